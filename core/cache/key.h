@@ -1,0 +1,79 @@
+// Cache keys: what a step's result depends on, by content, and only what was looked at.
+//
+// The rules are DESIGN.md's, "Keys". The engine and the forecast call the same functions.
+#pragma once
+
+#include "context/context_tree.h"
+#include "layer/rootfs_view.h"
+#include "plan/plan.h"
+
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace slipway::cache {
+
+using layer::Digest;
+
+/// One named input of a key. A long list (a COPY's files) is one input whose digest covers it, with its items beside it.
+struct Input {
+    std::string kind;    ///< "operation", "command", "environment", "parent", "file", "lookup", "image", "mount", "platform", …
+    std::string name;    ///< path, variable, …
+    std::string value;   ///< the value itself where short, else a digest
+    friend bool operator==(const Input&, const Input&) = default;
+};
+
+struct Key {
+    Digest digest;
+    std::vector<Input> inputs;   ///< in the order in which they are hashed
+};
+
+/// A root file system as steps see it: its layers' diff IDs (RUN's input) and its tables (everybody else's).
+struct Root {
+    std::vector<Digest> diffIds;           ///< lowest first
+    layer::RootfsView view;
+    bool diffIdsKnown = true;              ///< false in a forecast above a layer whose bytes aren't made yet
+    bool viewKnown = true;                 ///< false in a forecast above a RUN that will run
+    /// Content of a small file (/etc/passwd): set by whoever can read it.
+    std::function<Result<std::string>(const layer::RootfsView::Found&)> read;
+};
+
+/// An entry that a COPY, ADD or WORKDIR puts into its layer, and where its bytes are.
+struct PlannedEntry {
+    layer::Entry entry;
+    enum class Source : std::uint8_t { None, Context, Layer, Inline, Archive } source = Source::None;
+    std::string path;          ///< in the context, or in the layer's root
+    std::size_t layer = 0;     ///< index into the source root's layers
+    std::string content;       ///< Inline
+};
+/// What a COPY, ADD or WORKDIR makes, worked out on tables alone: its entries and its key.
+/// The engine packs `entries`; the forecast folds them into its view.
+struct TableStep {
+    std::vector<PlannedEntry> entries;     ///< sorted by path; empty where the step makes no layer
+    Key key;
+};
+
+/// Everything a key may look at. `stageRoots` by stage index, `imageRoots` by name as in the plan.
+struct Surroundings {
+    std::shared_ptr<context::ContextTree> context;
+    std::function<Result<Root>(int stage)> stageRoot;
+    std::function<Result<Root>(const std::string& image)> imageRoot;
+    unsigned threads = 1;
+    std::stop_token stop;
+};
+
+[[nodiscard]] Result<Key> imageKey(const plan::ImageOperation& operation, const Digest& imageId);
+[[nodiscard]] Result<Key> runKey(const plan::RunOperation& operation, const plan::Options& options, const Root& parent,
+                                 const Surroundings& surroundings);
+/// NotFound with the source's name where a COPY's source isn't there.
+[[nodiscard]] Result<TableStep> copyStep(const plan::CopyOperation& operation, const plan::Options& options, const Root& parent,
+                                         const Surroundings& surroundings);
+[[nodiscard]] Result<TableStep> workdirStep(const plan::WorkdirOperation& operation, const plan::Options& options, const Root& parent);
+/// The key of `--cache-cutoff=off`: the step's own inputs with its parent's chain key in place of its look-ups.
+[[nodiscard]] Digest chainKey(const Key& key, const Digest& parentChainKey);
+/// Numeric owner of "user", "user:group", "uid:gid"; names are looked up in the root's /etc/passwd and /etc/group.
+struct Owner { std::uint32_t uid = 0, gid = 0; };
+[[nodiscard]] Result<Owner> resolveOwner(std::string_view owner, const Root& root);
+
+}  // namespace slipway::cache

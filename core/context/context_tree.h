@@ -1,0 +1,76 @@
+// The build context: a folder seen through .dockerignore, with digests that are read only when needed.
+#pragma once
+
+#include "context/ignore.h"
+#include "layer/toc.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <span>
+#include <stop_token>
+
+namespace slipway::context {
+
+/// What is remembered of a file so that it need not be read again. Keyed by its path relative to the root.
+struct FileStamp {
+    std::uint64_t size = 0, inode = 0, device = 0;
+    std::int64_t mtimeNs = 0, ctimeNs = 0;
+    std::int64_t seenNs = 0;   ///< when it was read; a stamp within the clock's grain of ctime is not trusted
+    layer::Digest digest;
+};
+/// Where stamps are kept between looks (the store's file, or memory). Implementations are safe from any thread.
+class StampCache {
+public:
+    virtual ~StampCache() = default;
+    [[nodiscard]] virtual std::optional<FileStamp> find(std::string_view path) = 0;
+    virtual void put(std::string_view path, const FileStamp& stamp) = 0;
+};
+
+/// An open document's text that stands for a file's content in a forecast (path relative to the root → content).
+using Overlay = std::map<std::string, std::string, std::less<>>;
+
+struct ContextOptions {
+    std::string root;                       ///< folder, absolute
+    Ignore ignore;
+    std::shared_ptr<StampCache> stamps;     ///< may be null
+    Overlay overlay;
+    std::uint64_t maxFiles = 10'000'000;
+};
+
+/// One look at a context. Directories are listed on demand, ignored ones are cut before they are walked unless a
+/// "!" pattern can match below. Entries have owner 0:0, their mode and their xattrs that count (see DESIGN, "Keys").
+/// Safe from any thread.
+class ContextTree {
+public:
+    static Result<std::shared_ptr<ContextTree>> open(ContextOptions options);
+    ~ContextTree();
+
+    /// Entries that a source of COPY or ADD chooses. `source` is relative to the root, may hold globs (*, ?, […], as
+    /// Go's filepath.Match) and is clamped to the root, links included. A match that is a directory stands for its
+    /// content. NotFound where nothing matches, or the file is left out by .dockerignore (the message says which).
+    struct Match {
+        std::string path;                    ///< real path of the match relative to the root
+        bool directory = false;
+        std::vector<layer::Entry> entries;   ///< the match itself first (path ""), then all below, paths relative to the match; digests not yet set
+    };
+    [[nodiscard]] Result<std::vector<Match>> match(std::string_view source, std::span<const std::string> exclude = {});
+    /// Digest of a file's content, from its stamp where that can be trusted. `path` is relative to the root.
+    [[nodiscard]] Result<layer::Digest> digest(std::string_view path);
+    /// Fills the digests of all files of a match; `threads` at once.
+    [[nodiscard]] Result<> digestAll(Match& match, unsigned threads, std::stop_token stop = {});
+    /// Absolute path on disk for reading a file while it is packed; openat2 keeps it below the root.
+    [[nodiscard]] Result<int> openFile(std::string_view path) const;
+    /// A file's text from the overlay, if an open document stands for it.
+    [[nodiscard]] std::optional<std::string> overlayText(std::string_view path) const;
+    /// Is a path in the context, and if not, which pattern left it out?
+    [[nodiscard]] Ignore::Verdict verdict(std::string_view path) const;
+    [[nodiscard]] const std::string& root() const;
+
+private:
+    struct Data;
+    explicit ContextTree(std::unique_ptr<Data> data);
+    std::unique_ptr<Data> m_data;
+};
+
+}  // namespace slipway::context

@@ -1,0 +1,23 @@
+// Operating system and architecture of an image: "linux/amd64", "linux/arm/v7".
+#pragma once
+
+#include "text/error.h"
+
+#include <string>
+#include <string_view>
+
+namespace slipway::image {
+
+struct Platform {
+    std::string os = "linux";
+    std::string architecture;
+    std::string variant;
+
+    static Result<Platform> parse(std::string_view text);
+    /// The machine this runs on.
+    static Platform host();
+    [[nodiscard]] std::string toString() const;
+    friend bool operator==(const Platform&, const Platform&) = default;
+};
+
+}  // namespace slipway::image

@@ -1,0 +1,39 @@
+// Where images come from that are not in the store.
+#pragma once
+
+#include "image/platform.h"
+#include "image/reference.h"
+#include "layer/digest.h"
+#include "store/store.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace slipway::registry {
+
+struct Progress { std::uint64_t current = 0, total = 0; };   ///< bytes; total 0 where not yet known
+struct Pulled { layer::Digest image; layer::Digest manifest; };
+
+/// Brings images into a store. Each call waits and may be made from any thread, several at once.
+class ImageSource {
+public:
+    virtual ~ImageSource() = default;
+    /// Pulls an image for a platform, verifies every digest, records and tags it. Never keeps half an image.
+    virtual Result<Pulled> pull(const image::Reference& reference, const image::Platform& platform,
+                                const std::function<void(Progress)>& progress, std::stop_token stop) = 0;
+};
+
+struct SourceOptions {
+    std::multimap<std::string, std::string> mirrors;   ///< registry → URL, in order
+    std::vector<std::string> insecure;                 ///< registries allowed over plain HTTP besides loopback
+};
+
+/// The source over HTTP(S). Its code (Qt Network) is a module that is loaded when this is first called, so that a
+/// cached build doesn't pay for it. NotFound where the module is missing.
+[[nodiscard]] Result<std::unique_ptr<ImageSource>> openImageSource(std::shared_ptr<store::Store> store, const SourceOptions& options);
+
+}  // namespace slipway::registry

@@ -1,0 +1,42 @@
+#include "text/error.h"
+
+#include <cerrno>
+#include <cstring>
+
+namespace slipway {
+
+std::string Error::describe() const {
+    std::string out = path;
+    if (where) {
+        out += (out.empty() ? "line " : ":") + std::to_string(where->line) + ":" + std::to_string(where->column);
+    }
+    if (!out.empty()) {
+        out += ": ";
+    }
+    return out + message;
+}
+
+Error Error::fromErrno(const std::string& what, const std::string& path) { return fromErrno(errno, what, path); }
+
+Error Error::fromErrno(int errnoValue, const std::string& what, const std::string& path) {
+    ErrorCode code = ErrorCode::Io;
+    switch (errnoValue) {
+    case ENOENT:
+        code = ErrorCode::NotFound;
+        break;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+        code = ErrorCode::Denied;
+        break;
+    case ENOSPC:
+    case EDQUOT:
+        code = ErrorCode::NoSpace;
+        break;
+    default:
+        break;
+    }
+    return {code, "cannot " + what + (path.empty() ? "" : " " + path) + ": " + std::strerror(errnoValue), path};
+}
+
+}  // namespace slipway

@@ -1,0 +1,20 @@
+// UTF-8 and its way to UTF-16 columns: the one place where the two meet.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace slipway::text {
+
+/// Offset of the first byte that is not well-formed UTF-8 (RFC 3629), if any.
+[[nodiscard]] std::optional<std::size_t> firstInvalidUtf8(std::string_view bytes);
+/// The text with each maximal ill-formed part replaced by U+FFFD.
+[[nodiscard]] std::string toValidUtf8(std::string_view bytes);
+/// Number of UTF-16 code units of a UTF-8 text; an invalid byte counts as one.
+[[nodiscard]] std::size_t utf16Length(std::string_view utf8);
+/// Byte offset in `line` of the given UTF-16 offset; clamped to the line.
+[[nodiscard]] std::size_t utf16ToByte(std::string_view line, std::size_t utf16);
+
+}  // namespace slipway::text
