@@ -1,0 +1,179 @@
+# Installs the packages that WANTED names and that are missing: into this system, or into a build root which it makes
+# first. Sourced by packages.sh when there is something to do.
+
+SETUP_LOG=$SETUP_CACHE/setup.log
+
+install_missing() {
+    mkdir -p "$SETUP_CACHE" || give_up "the cache folder $SETUP_CACHE can't be made." "Choose another with XDG_CACHE_HOME."
+    # One set-up at a time; another call waits for this one and then finds everything done.
+    exec 8>"$SETUP_CACHE/setup.lock"
+    if ! flock -n 8; then
+        say "another call is setting up; waiting for it"
+        flock 8
+    fi
+    if [ "$SETUP_WAY" = root ]; then
+        install_tools
+        [ -d "$SETUP_ROOT" ] || { rm -f "$SETUP_RECORD"; make_root; }
+    fi
+    find_missing
+    if [ ${#MISSING[@]} -gt 0 ]; then
+        if [ "$SETUP_WAY" = root ]; then
+            say "installing into the build root $SETUP_ROOT: ${MISSING[*]}"
+            need_space "$SETUP_ROOT" $((${#MISSING[@]} > 20 ? 3500 : 700)) "installing these packages" SLIPWAY_BUILD_ROOT
+        else
+            say "installing on this system (${SETUP_SYSTEM:-Debian}): ${MISSING[*]}"
+            need_space / $((${#MISSING[@]} > 20 ? 3500 : 700)) "installing these packages" "a bigger disk"
+        fi
+        apt_install "$SETUP_WAY" "${MISSING[@]}"
+        find_missing
+        [ ${#MISSING[@]} -eq 0 ] || give_up "still missing: ${MISSING[*]}." "See $SETUP_LOG, and call again."
+        [ "$SETUP_WAY" = root ] || mention_services
+    fi
+    write_record
+    exec 8>&-
+}
+
+write_record() {
+    local new=$SETUP_RECORD.new
+    mkdir -p "$(dirname "$SETUP_RECORD")"
+    { [ ! -r "$SETUP_RECORD" ] || cat "$SETUP_RECORD"; printf '%s\n' "${WANTED[@]}"; } | sort -u >"$new"
+    mv "$new" "$SETUP_RECORD"
+}
+
+# Debian starts the services of what it installs.
+mention_services() {
+    [ -d /run/systemd/system ] || return 0
+    local unit
+    for unit in docker.service docker-registry.service; do
+        if systemctl is-active --quiet "$unit" 2>/dev/null; then
+            say "Debian has started $unit; Slipway needs it not running (sudo systemctl disable --now $unit)"
+        fi
+    done
+}
+
+# Fills MISSING with those of WANTED that aren't installed.
+find_missing() {
+    local state package
+    local -A installed=()
+    local -a dpkg=(dpkg-query)
+    [ "$SETUP_WAY" = system ] || dpkg+=("--admindir=$SETUP_ROOT/var/lib/dpkg")
+    while read -r state package; do
+        [ "$state" != installed ] || installed[$package]=1
+    done < <("${dpkg[@]}" -W -f '${db:Status-Status} ${Package}\n')
+    MISSING=()
+    for package in "${WANTED[@]}"; do
+        [ -z "${installed[$package]-}" ] || continue
+        if [ "$SETUP_WAY" = system ] && [ -n "${ALTERNATIVE[$package]-}" ]; then
+            command -v "${ALTERNATIVE[$package]}" >/dev/null && continue
+        fi
+        MISSING+=("$package")
+    done
+}
+
+# What a system that can't be used itself needs in order to make and enter a build root.
+install_tools() {
+    local -a tools=()
+    command -v mmdebstrap >/dev/null || tools+=(mmdebstrap)
+    command -v unshare >/dev/null && command -v setpriv >/dev/null || tools+=(util-linux)
+    command -v flock >/dev/null || tools+=(util-linux)
+    [ -e /usr/share/keyrings/debian-archive-keyring.gpg ] || tools+=(debian-archive-keyring)
+    [ ${#tools[@]} -gt 0 ] || return 0
+    command -v apt-get >/dev/null || give_up "this system has no apt-get to install ${tools[*]} with." \
+        "Install ${tools[*]} by its own means, and call again."
+    say "installing on this system: ${tools[*]}"
+    apt_install system "${tools[@]}"
+}
+
+# The bare build root: made beside its final name and renamed when whole; its packages come after that, one apt call
+# that goes on where an earlier one stopped.
+make_root() {
+    need_sudo
+    need_space "$SETUP_ROOT" 4500 "the build root" SLIPWAY_BUILD_ROOT
+    local new=$SETUP_ROOT.new
+    local -a mirror=()
+    find_mirror
+    say "making a Debian 13 build root, $SETUP_ROOT (some 2 GB, a few minutes in all)"
+    as_root rm -rf --one-file-system "$new"
+    local -a options=(--variant=minbase --quiet "--include=ca-certificates,locales")
+    local proxy
+    while read -r proxy; do
+        [ -z "$proxy" ] || options+=("--aptopt=$proxy")
+    done < <(apt-config dump 2>/dev/null | grep -E '^Acquire::(http|https)::Proxy ' || true)
+    if ! as_root env TMPDIR=/tmp http_proxy="${http_proxy-}" https_proxy="${https_proxy-}" \
+            mmdebstrap "${options[@]}" trixie "$new" "${mirror[@]}" >"$SETUP_LOG" 2>&1; then
+        tail -n 6 "$SETUP_LOG" >&2
+        as_root rm -rf --one-file-system "$new"
+        explain_apt_failure "the build root could not be made"
+    fi
+    # It is never booted, so no package starts a service in it; and it is made again rather than repaired.
+    as_root sh -c 'cd "$1" && printf "#!/bin/sh\nexit 101\n" >usr/sbin/policy-rc.d && chmod 755 usr/sbin/policy-rc.d &&
+        echo force-unsafe-io >etc/dpkg/dpkg.cfg.d/slipway && mv "$1" "$2"' sh "$new" "$SETUP_ROOT"
+}
+
+# The mirror to use: the one named, else the one that this Debian uses, else mmdebstrap's own choice.
+find_mirror() {
+    local url=${SLIPWAY_MIRROR-}
+    if [ -z "$url" ] && grep -qs '^ID=debian' /etc/os-release; then
+        url=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc/apt/sources.list.d/*.sources 2>/dev/null |
+            grep -oE '^(deb |URIs:) *(\[[^]]*\] *)?https?://[^ ]+/debian/?( |$)' | grep -oE 'https?://[^ ]+' | head -n 1) || true
+        case ${url%/} in http*://deb.debian.org/debian) url= ;; esac
+    fi
+    [ -z "$url" ] || mirror=("deb $url trixie main")
+}
+
+# apt_install system|root PACKAGE…: says how far it is; never removes anything.
+apt_install() {
+    local where=$1
+    shift
+    need_sudo
+    local script='export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 TMPDIR=/tmp
+        dpkg --configure -a || exit
+        apt-get -q update || echo "W: some package lists could not be read again; going on with those at hand"
+        apt-get -q -y -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=600 --no-remove --no-install-recommends install "$@" || exit
+        [ "$0" = system ] || apt-get clean'
+    : >"$SETUP_LOG"
+    local status=0
+    if [ "$where" = system ]; then
+        as_root sh -c "$script" "$where" "$@" >"$SETUP_LOG" 2>&1 &
+    else
+        enter_install sh -c "$script" "$where" "$@" >"$SETUP_LOG" 2>&1 &
+    fi
+    local job=$!
+    show_apt_progress "$job"
+    wait "$job" || status=$?
+    if [ $status -ne 0 ]; then
+        grep -E '^(E|W|Err)[: ]|dpkg: error|No space' "$SETUP_LOG" | tail -n 8 >&2 || true
+        explain_apt_failure "apt-get could not install everything"
+    fi
+}
+
+# Reads apt's log while it runs: downloaded, unpacked, set up, of how many.
+show_apt_progress() {
+    local job=$1 total=0 got=0 unpacked=0 ready=0 last=-10 stride=10 percent end=$'\n'
+    [ ! -t 2 ] || { end=$'\r' stride=1; }
+    while kill -0 "$job" 2>/dev/null; do
+        sleep 0.5
+        read -r total got unpacked ready < <(awk '
+            /newly installed/ { total = $1 + $3 } /^Get:/ { got++ } /^Unpacking / { unpacked++ } /^Setting up / { ready++ }
+            END { print total + 0, got + 0, unpacked + 0, ready + 0 }' "$SETUP_LOG")
+        [ "$total" -gt 0 ] || continue
+        percent=$(((got < total ? got : total) * 20 / total + unpacked * 40 / total + ready * 40 / total))
+        if [ "$percent" -ge $((last + stride)) ]; then
+            last=$percent
+            printf 'slipway: %3d %%  %d packages: %d unpacked, %d set up%s' "$percent" "$total" "$unpacked" "$ready" "$end" >&2
+        fi
+    done
+    [ ! -t 2 ] || [ "$last" -lt 0 ] || printf '\n' >&2
+}
+
+explain_apt_failure() {
+    local mend="Read $SETUP_LOG, mend it, and call again: it goes on where it stopped."
+    if grep -qiE 'No space left|not enough free space' "$SETUP_LOG"; then
+        mend="The disk is full. Free some space and call again: it goes on where it stopped."
+    elif grep -qiE 'Could not resolve|Temporary failure resolving|Could not connect|Connection (refused|timed out)|unreachable|Failed to fetch' "$SETUP_LOG"; then
+        mend="The package mirror can't be reached. Check the network (http_proxy, SLIPWAY_MIRROR=URL), and call again: it goes on where it stopped."
+    elif grep -qiE 'Operation not permitted|Permission denied|EPERM' "$SETUP_LOG"; then
+        mend="Rights are missing (a container without CAP_SYS_ADMIN can't make a build root: start it with --privileged, or use Debian 13)."
+    fi
+    give_up "$1." "$mend"
+}

@@ -1,0 +1,72 @@
+# The verbs that build something: build, test, bench and run.
+
+jobs() { printf %s "${SLIPWAY_JOBS:-$(nproc)}"; }
+
+is_preset() { grep -q "\"name\": \"$1\"" CMakePresets.json && [ "$1" != base ]; }
+
+# compile PRESET [BUILD ARGUMENT…]
+compile() {
+    local preset=$1 build
+    shift
+    build=build/$preset
+    if [ ! -e "$build/build.ninja" ] || [ CMakePresets.json -nt "$build/CMakeCache.txt" ]; then
+        say "configuring preset $preset"
+        enter cmake --preset "$preset" >"build-$preset.log.$$" 2>&1 || {
+            cat "build-$preset.log.$$" >&2
+            rm -f "build-$preset.log.$$"
+            give_up "preset $preset could not be configured."
+        }
+        rm -f "build-$preset.log.$$"
+    fi
+    say "building preset $preset in $SETUP_TOP/$build"
+    enter cmake --build --preset "$preset" -j "$(jobs)" "$@" >&2 || give_up "the build failed; the first error stands above."
+}
+
+work_build() {
+    local preset=dev
+    if [ $# -gt 0 ] && is_preset "$1"; then
+        preset=$1
+        shift
+    fi
+    need full build run test
+    local -a targets=()
+    [ $# -eq 0 ] || targets=(--target "$@")
+    compile "$preset" "${targets[@]}"
+}
+
+work_test() {
+    local preset=dev
+    if [ $# -gt 0 ] && [[ $1 != -* ]]; then
+        is_preset "$1" || refuse "there is no preset '$1' (CMakePresets.json has dev, release, asan, tsan and more)"
+        preset=$1
+        shift
+    fi
+    need full build run test
+    compile "$preset"
+    case $preset in
+        asan) export ASAN_OPTIONS=${ASAN_OPTIONS:-detect_stack_use_after_return=1}
+              export LSAN_OPTIONS=${LSAN_OPTIONS:-suppressions=$SETUP_TOP/packaging/sanitizers/lsan.supp:print_suppressions=0} ;;
+        tsan) export TSAN_OPTIONS=${TSAN_OPTIONS:-suppressions=$SETUP_TOP/packaging/sanitizers/tsan.supp:second_deadlock_stack=1} ;;
+    esac
+    say "running the tests of preset $preset"
+    enter ctest --preset "$preset" -j "$(jobs)" "$@"
+}
+
+work_bench() {
+    need full build run test
+    compile release
+    local program found=0 status=0
+    for program in build/release/benchmarks/*; do
+        [ -f "$program" ] && [ -x "$program" ] && [[ $program == *"${1-}"* ]] || continue
+        found=1
+        say "benchmark ${program##*/}"
+        enter "$program" || status=1
+    done
+    [ $found = 1 ] || give_up "there is no benchmark in build/release/benchmarks${1:+ whose name has '$1' in it}."
+    return $status
+}
+
+work_run() {
+    . packaging/setup/run.sh
+    run_slipway "$@"
+}
