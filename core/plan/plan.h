@@ -9,6 +9,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -17,56 +18,69 @@ namespace slipway::plan {
 
 struct Options {
     std::map<std::string, std::string> buildArgs;
-    std::string target;                        ///< stage name or number; empty is the last stage
-    bool all = false;                          ///< every stage is reached
+    std::string target;  ///< stage name or number; empty is the last stage
+    bool all = false;    ///< every stage is reached
     image::Platform platform = image::Platform::host();
-    std::string network = "default";           ///< default, none, host: for RUNs that say nothing
+    std::string network = "default";                            ///< default, none, host: for RUNs that say nothing
     std::vector<std::pair<std::string, std::string>> addHosts;  ///< name, address (or "host-gateway")
-    std::string path;                          ///< of the Dockerfile, for messages only
+    std::string path;                                           ///< of the Dockerfile, for messages only
 };
 
 /// A base image that is known: its configuration (its ENV, WORKDIR, USER, SHELL and ONBUILD decide what steps mean).
 struct Base {
-    layer::Digest id;                          ///< digest of the config
-    layer::Digest manifest;                    ///< what its tag stood for, or null
+    layer::Digest id;        ///< digest of the config
+    layer::Digest manifest;  ///< what its tag stood for, or null
     std::shared_ptr<const image::Config> config;
 };
 /// By image name as it comes out of expansion. A name that isn't in it is *unresolved*; what depends on it is unknown.
 using Bases = std::map<std::string, Base, std::less<>>;
 
 /// Where files come from.
-struct FromContext { friend bool operator==(const FromContext&, const FromContext&) = default; };
-struct FromStage { int stage = 0; friend bool operator==(const FromStage&, const FromStage&) = default; };
-struct FromImage { std::string name; friend bool operator==(const FromImage&, const FromImage&) = default; };
-struct FromScratch { friend bool operator==(const FromScratch&, const FromScratch&) = default; };
+struct FromContext {
+    friend bool operator==(const FromContext&, const FromContext&) = default;
+};
+struct FromStage {
+    int stage = 0;
+    friend bool operator==(const FromStage&, const FromStage&) = default;
+};
+struct FromImage {
+    std::string name;
+    friend bool operator==(const FromImage&, const FromImage&) = default;
+};
+struct FromScratch {
+    friend bool operator==(const FromScratch&, const FromScratch&) = default;
+};
 using Origin = std::variant<FromContext, FromStage, FromImage, FromScratch>;
 
 /// FROM an image.
 struct ImageOperation {
-    std::string name;                          ///< as it comes out of expansion
+    std::string name;  ///< as it comes out of expansion
     image::Platform platform;
 };
 
 /// RUN. All values expanded.
 struct RunOperation {
-    std::vector<std::string> arguments;        ///< of the process: shell and its arguments included
-    std::string command;                       ///< shell form: the text; exec form: empty
-    std::vector<dockerfile::Heredoc> heredocs; ///< those that aren't part of the command's text: none for the shell form
-    std::vector<std::string> environment;      ///< "K=V": ENV and, below it, the ARGs in effect; PATH as Docker's default where unset
-    std::vector<std::string> proxyEnvironment; ///< predefined proxy args given and not declared: passed on, not in the key
-    std::string user;                          ///< as USER says; empty is root
-    std::string workingDir;                    ///< absolute
+    std::vector<std::string> arguments;         ///< of the process: shell and its arguments included
+    std::string command;                        ///< shell form: the text; exec form: empty
+    std::vector<dockerfile::Heredoc> heredocs;  ///< those that aren't part of the command's text: one that begins with
+                                                ///< "#!" is the file /dev/pipes/NAME, 0755
+    std::vector<std::string>
+        environment;  ///< "K=V": ENV and, below it, the ARGs in effect; PATH as Docker's default where unset
+    std::vector<std::string>
+        proxyEnvironment;    ///< predefined proxy args given and not declared: passed on, not in the key
+    std::string user;        ///< as USER says; empty is root
+    std::string workingDir;  ///< absolute
     struct Mount {
         dockerfile::MountType type;
         std::string target, source, id, sharing;
-        Origin origin = FromContext{};         ///< bind, and cache with from
+        Origin origin = FromContext{};  ///< bind, and cache with from; FromScratch for a cache without
         bool readOnly = false, required = false;
         std::optional<std::string> environment;
         std::uint32_t mode = 0755, uid = 0, gid = 0;
         std::uint64_t size = 0;
     };
     std::vector<Mount> mounts;
-    std::string network = "default";           ///< default, none, host
+    std::string network = "default";  ///< default, none, host
     std::string security = "sandbox";
     std::vector<std::pair<std::string, std::string>> addHosts;
 };
@@ -75,11 +89,13 @@ struct RunOperation {
 struct CopyOperation {
     bool add = false;
     Origin origin = FromContext{};
-    std::vector<std::string> sources;          ///< as expanded, relative to the origin's root
-    struct File { std::string name, content; };
-    std::vector<File> files;                   ///< heredocs, expanded
-    std::string destination;                   ///< absolute; ends with "/" where it must be a directory
-    std::string chown, chmod;                  ///< empty where not given
+    std::vector<std::string> sources;  ///< as expanded, relative to the origin's root
+    struct File {
+        std::string name, content;
+    };
+    std::vector<File> files;   ///< heredocs, expanded
+    std::string destination;   ///< absolute; ends with "/" where it must be a directory
+    std::string chown, chmod;  ///< empty where not given
     std::vector<std::string> exclude;
     bool link = false, parents = false;
     std::optional<bool> unpack;
@@ -87,31 +103,35 @@ struct CopyOperation {
 
 /// WORKDIR that makes a directory.
 struct WorkdirOperation {
-    std::string path;                          ///< absolute, clean
-    std::string user;                          ///< in effect: owner of what it makes
+    std::string path;  ///< absolute, clean
+    std::string user;  ///< in effect: owner of what it makes
 };
 
 using Operation = std::variant<ImageOperation, RunOperation, CopyOperation, WorkdirOperation>;
 
 /// One step of a stage; makes (or is) a layer.
 struct Step {
-    std::string id;                            ///< survives unrelated edits: stage, keyword, a digest of its text, and a number where that repeats
-    int stage = 0;                             ///< index of its stage
-    int number = 0;                            ///< 1-based, as `docker build` counts: [runtime 5/7]
-    int index = 0;                             ///< 0-based position in BuildPlan::steps
-    std::string name;                          ///< "COPY app.py .", one line, expanded as docker shows it
-    std::string createdBy;                     ///< for the image's history
-    text::Range range;                         ///< bytes of the source; of FROM where ONBUILD brought it
-    std::uint32_t line = 1, endLine = 1;       ///< 1-based, inclusive
+    std::string
+        id;  ///< survives unrelated edits: stage, keyword, a digest of its text, and a number where that repeats
+    std::string
+        position;      ///< stage, keyword and how many of that keyword stand above: survives an edit of the step itself
+    int stage = 0;     ///< index of its stage
+    int number = 0;    ///< 1-based, as `docker build` counts: [runtime 5/7]
+    int index = 0;     ///< 0-based position in BuildPlan::steps
+    std::string name;  ///< "COPY app.py .", one line, expanded as docker shows it
+    std::string createdBy;                ///< for the image's history
+    text::Range range;                    ///< bytes of the source; of FROM where ONBUILD brought it
+    std::uint32_t line = 1, endLine = 1;  ///< 1-based, inclusive
     bool onbuild = false;
     Operation operation;
-    std::vector<int> dependsOn;                ///< indexes of stages besides its own parent (COPY --from, mounts)
-    int parent = -1;                           ///< step below it in the same stage, or the last step of the base stage; -1: nothing below
-    std::vector<std::string> variables;        ///< names of ARGs and ENVs its words used, for explanations
-    bool known = true;                         ///< false where what it means depends on a base that isn't resolved
+    std::vector<int> dependsOn;  ///< indexes of stages besides its own parent (COPY --from, mounts)
+    int parent = -1;  ///< step below it in the same stage, or the last step of the base stage; -1: nothing below
+    std::vector<std::string> variables;  ///< names of ARGs and ENVs its words used, for explanations
+    bool known = true;                   ///< false where what it means depends on a base that isn't resolved
 };
 
-/// A history entry or config change in order: what the image's config becomes. `step` is the step that makes the layer, or -1.
+/// A history entry or config change in order: what the image's config becomes. `step` is the step that makes the layer,
+/// or -1.
 struct HistoryItem {
     std::string createdBy;
     int step = -1;
@@ -120,18 +140,19 @@ struct HistoryItem {
 
 struct Stage {
     int index = 0;
-    std::string name;                          ///< in lower case; empty where unnamed
-    std::string displayName;                   ///< name, or "stage-1" in progress where unnamed
-    Origin base = FromScratch{};               ///< FromImage, FromStage or FromScratch
-    std::vector<int> steps;                    ///< indexes into BuildPlan::steps, its FROM's first where that is a step
-    int stepCount = 0;                         ///< docker's total, for [runtime 5/7]
-    bool reached = false;                      ///< the target needs it
-    std::vector<int> dependsOn;                ///< stages, ascending
+    std::string name;             ///< in lower case; empty where unnamed
+    std::string displayName;      ///< name, or "stage-1" in progress where unnamed
+    Origin base = FromScratch{};  ///< FromImage, FromStage or FromScratch
+    std::vector<int> steps;       ///< indexes into BuildPlan::steps, its FROM's first where that is a step
+    int stepCount = 0;            ///< docker's total, for [runtime 5/7]
+    bool reached = false;         ///< the target needs it
+    std::vector<int> dependsOn;   ///< stages, ascending
     text::Range range;
     std::uint32_t line = 1, endLine = 1;
-    image::Config config;                      ///< in the end, diffIds and history times not filled
-    std::vector<HistoryItem> history;          ///< of this stage alone
-    bool known = true;                         ///< false where its base isn't resolved
+    image::Config config;  ///< in the end; history: the base image's entries, then those of the stages it stands on and
+                           ///< its own, without times; diffIds not filled
+    std::vector<HistoryItem> history;  ///< of this stage alone: the last entries of config.history
+    bool known = true;                 ///< false where its base isn't resolved
 };
 
 /// What is wrong with the Dockerfile as a whole. `stage` is -1 where it concerns none; an error of an unreached stage
@@ -148,19 +169,23 @@ struct BuildPlan {
     std::shared_ptr<const dockerfile::SyntaxTree> tree;
     Options options;
     std::vector<Stage> stages;
-    std::vector<Step> steps;                   ///< in order of the text
-    int target = -1;                           ///< index of the stage asked for, -1 where there is none
-    std::vector<std::string> images;           ///< names that must be resolved (reached ones first), as expanded
+    std::vector<Step> steps;          ///< in order of the text
+    int target = -1;                  ///< index of the stage asked for, -1 where there is none
+    std::vector<std::string> images;  ///< names that must be resolved (reached ones first), as expanded
     std::vector<Problem> problems;
 
     /// First error that stops a build of the target, or nullptr.
     [[nodiscard]] const Problem* firstError() const;
     [[nodiscard]] const Stage* stageNamed(std::string_view nameOrNumber) const;
+    /// "[runtime 5/7]" as docker's progress prints it; "[5/7]" where there is one stage.
+    [[nodiscard]] std::string label(const Step& step) const;
 };
 
-[[nodiscard]] BuildPlan plan(std::shared_ptr<const dockerfile::SyntaxTree> tree, const Options& options, const Bases& bases);
+[[nodiscard]] BuildPlan plan(std::shared_ptr<const dockerfile::SyntaxTree> tree, const Options& options,
+                             const Bases& bases);
 
 /// Names of a tree's images for given options: what to resolve before the real plan. Cheap.
-[[nodiscard]] std::vector<std::string> imagesOf(std::shared_ptr<const dockerfile::SyntaxTree> tree, const Options& options);
+[[nodiscard]] std::vector<std::string> imagesOf(std::shared_ptr<const dockerfile::SyntaxTree> tree,
+                                                const Options& options);
 
 }  // namespace slipway::plan

@@ -1,0 +1,331 @@
+#include "plan/planner.h"
+
+#include "plan/step_text.h"
+
+#include <algorithm>
+
+namespace slipway::plan {
+
+using dockerfile::Keyword;
+using dockerfile::Severity;
+
+namespace {
+
+constexpr const char* kDefaultPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+Site siteOf(const dockerfile::Instruction& instruction, const text::LineIndex& lines) {
+    return {&instruction,          instruction.range,    lines.position(instruction.range.begin),
+            instruction.firstLine, instruction.lastLine, false};
+}
+
+bool isStepKeyword(Keyword keyword) {
+    return keyword == Keyword::Run || keyword == Keyword::Copy || keyword == Keyword::Add ||
+           keyword == Keyword::Workdir;
+}
+
+}  // namespace
+
+void Planner::run() {
+    collectDiagnostics();
+    refuseOtherFrontends();
+    readInstructions();
+    const text::LineIndex& lines = m_plan.tree->lines();
+    std::string targetStage = m_plan.options.target;
+    if (targetStage.empty() && !m_stageNames.empty())
+        targetStage = m_stageNames.back().first;
+    m_global = platformArguments(m_plan.options.platform, m_plan.options.buildArgs, targetStage);
+
+    for (const Interpreted& item : m_instructions) {
+        const Site site = siteOf(*item.instruction, lines);
+        m_used.clear();
+        const bool inStage = !m_plan.stages.empty();
+        if (inStage && isStepKeyword(item.instruction->keyword))
+            ++stage().stepCount;
+        if (inStage) {
+            stage().range.end = item.instruction->range.end;
+            stage().endLine = item.instruction->lastLine;
+        }
+        if (!item.value) {
+            const auto next = std::ranges::lower_bound(m_diagnosed, site.range.begin);
+            if (next != m_diagnosed.end() && *next < std::max(site.range.end, site.range.begin + 1))
+                continue;
+            problem(Severity::Error, item.value.error().message, site, {}, -1);
+            if (item.value.error().where)
+                m_plan.problems.back().where = *item.value.error().where;
+            continue;
+        }
+        if (const auto* from = std::get_if<dockerfile::From>(&*item.value))
+            beginStage(*from, site);
+        else if (inStage)
+            dispatch(*item.value, site);
+        else if (const auto* arg = std::get_if<dockerfile::Arg>(&*item.value))
+            globalArguments(*arg, site);
+        else
+            problem(Severity::Error,
+                    originalText(*item.instruction).substr(0, item.instruction->keywordText.size()) +
+                        " stands before the first FROM; only ARG may.",
+                    site, item.instruction->keywordRange, -1);
+    }
+    endStage();
+    if (m_plan.stages.empty() && m_plan.problems.empty()) {
+        Site top;
+        problem(Severity::Error,
+                m_instructions.empty()
+                    ? "The Dockerfile is empty. It needs at least a FROM, which names the image to start from."
+                    : "The Dockerfile has no FROM. It names the image to start from, and everything but ARG comes "
+                      "after it.",
+                top, {}, -1);
+    }
+    chooseTarget();
+    markReached(m_plan);
+    collectImages(m_plan);
+    std::ranges::stable_sort(m_plan.problems, {}, [](const Problem& p) { return p.where; });
+}
+
+void Planner::readInstructions() {
+    const dockerfile::SyntaxTree& tree = *m_plan.tree;
+    m_instructions.reserve(tree.instructions().size());
+    for (const auto& instruction : tree.instructions()) {
+        m_instructions.push_back({instruction, dockerfile::interpret(*instruction, tree.lines(), tree.escape())});
+        const auto& value = m_instructions.back().value;
+        if (const auto* from = value ? std::get_if<dockerfile::From>(&*value) : nullptr)
+            m_stageNames.emplace_back(lowerCase(from->name), instruction->firstLine);
+    }
+}
+
+void Planner::collectDiagnostics() {
+    for (const dockerfile::Diagnostic& diagnostic : m_plan.tree->diagnostics()) {
+        m_plan.problems.push_back({diagnostic.severity, diagnostic.message, diagnostic.range,
+                                   m_plan.tree->lines().position(diagnostic.range.begin), -1});
+        if (diagnostic.severity == Severity::Error)
+            m_diagnosed.push_back(diagnostic.range.begin);
+    }
+    std::ranges::sort(m_diagnosed);
+}
+
+void Planner::refuseOtherFrontends() {
+    for (const dockerfile::Directive& directive : m_plan.tree->directives()) {
+        if (directive.name != "syntax" || directive.value.empty() || isOwnFrontend(directive.value))
+            continue;
+        m_plan.problems.push_back(
+            {Severity::Error,
+             "The frontend " + directive.value +
+                 " is not the Dockerfile language that Slipway builds; `docker buildx build` runs other frontends.",
+             directive.range, m_plan.tree->lines().position(directive.range.begin), -1});
+    }
+}
+
+void Planner::globalArguments(const dockerfile::Arg& arg, const Site& site) {
+    for (const auto& item : arg.items) {
+        const auto name = dockerfile::expandWord(item.name.text, m_global.variables(), escape());
+        const std::string key = name ? name->text : item.name.text;
+        const auto given = m_plan.options.buildArgs.find(key);
+        if (given != m_plan.options.buildArgs.end()) {
+            m_global.set(key, given->second);
+        } else if (item.value) {
+            const auto value = dockerfile::expandWord(item.value->text, m_global.variables(), escape());
+            if (value)
+                m_global.set(key, value->text);
+            else
+                problem(Severity::Error, value.error().message, site, item.value->range, -1);
+        }
+    }
+}
+
+void Planner::beginStage(const dockerfile::From& from, const Site& site) {
+    endStage();
+    const int index = static_cast<int>(m_plan.stages.size());
+    m_plan.stages.emplace_back();
+    m_states.emplace_back();
+    Stage& now = stage();
+    now.index = index;
+    now.name = lowerCase(from.name);
+    now.displayName = now.name.empty() ? "stage-" + std::to_string(index) : now.name;
+    now.range = site.range;
+    now.line = site.line;
+    now.endLine = site.endLine;
+    state().platform = m_plan.options.platform;
+
+    const auto image = dockerfile::expandWord(from.image.text, m_global.variables(), escape());
+    if (!image)
+        problem(Severity::Error, image.error().message, site, from.image.range, -1);
+    else
+        m_used = image->used;
+    if (image && image->text.empty())
+        problem(Severity::Error,
+                "FROM " + from.image.text +
+                    " names no image: the variable is empty. Give it a default with ARG above the first FROM, or a "
+                    "value with --build-arg.",
+                site, from.image.range, -1);
+    if (from.platform) {
+        const auto text = dockerfile::expandWord(from.platform->text, m_global.variables(), escape());
+        const auto platform =
+            text ? image::Platform::parse(text->text) : Result<image::Platform>(std::unexpected(text.error()));
+        if (!platform)
+            problem(Severity::Error, platform.error().message, site, from.platform->range, -1);
+        else
+            state().platform = *platform;
+    }
+    if (!image || image->text.empty()) {
+        now.known = false;
+        now.config.platform = state().platform;
+        return;
+    }
+    now.base = baseOf(image->text, now, from, site);
+    std::vector<std::string> triggers;
+    if (const auto* base = std::get_if<FromStage>(&now.base)) {
+        const auto at = static_cast<std::size_t>(base->stage);
+        inheritStage(now, m_plan.stages[at], m_states[at]);
+        triggers = m_plan.stages[at].config.onbuild;
+    } else if (std::holds_alternative<FromScratch>(now.base)) {
+        now.config.platform = state().platform;
+        now.config.workingDir = "/";
+    } else if (const auto known = m_bases.find(image->text); known != m_bases.end() && known->second.config) {
+        inheritImage(now, known->second);
+        triggers = known->second.config->onbuild;
+    } else {
+        now.known = false;
+        now.config.platform = state().platform;
+    }
+    if (!now.config.environment("PATH"))
+        now.config.env.push_back(std::string("PATH=") + kDefaultPath);
+    for (const std::string& entry : now.config.env) {
+        const std::size_t equals = entry.find('=');
+        state().environment.set(entry.substr(0, equals), equals == std::string::npos ? "" : entry.substr(equals + 1));
+    }
+    if (std::holds_alternative<FromImage>(now.base)) {
+        ++now.stepCount;
+        const auto reference = image::Reference::parse(image->text);
+        addStep(ImageOperation{image->text, state().platform},
+                "FROM " + (reference ? reference->toString() : image->text), {}, site);
+    }
+    now.config.onbuild.clear();
+    runTriggers(triggers, site);
+}
+
+Origin Planner::baseOf(const std::string& name, Stage& now, const dockerfile::From& from, const Site& site) {
+    if (const auto earlier = m_byName.find(name); earlier != m_byName.end())
+        return FromStage{earlier->second};
+    if (name == "scratch")
+        return FromScratch{};
+    const auto reference = image::Reference::parse(name);
+    if (!reference) {
+        std::string message = reference.error().message;
+        if (const auto earlier = m_byName.find(lowerCase(name)); earlier != m_byName.end())
+            message += " The stage above is named " + earlier->first + ": stage names are in lower case.";
+        problem(Severity::Error, message, site, from.image.range, now.index);
+    }
+    for (std::size_t i = static_cast<std::size_t>(now.index) + 1; i < m_stageNames.size(); ++i) {
+        if (m_stageNames[i].first != lowerCase(name))
+            continue;
+        problem(Severity::Warning,
+                "FROM " + name + " names an image: the stage " + name + " stands below, at line " +
+                    std::to_string(m_stageNames[i].second) + ", and only stages above can be built on.",
+                site, from.image.range, now.index);
+        break;
+    }
+    return FromImage{name};
+}
+
+void Planner::inheritImage(Stage& now, const Base& base) {
+    now.config = *base.config;
+    now.config.created.clear();
+    now.config.diffIds.clear();
+    if (!now.config.workingDir.empty())
+        now.config.workingDir = joinPath("/", now.config.workingDir);
+}
+
+void Planner::inheritStage(Stage& now, const Stage& base, const StageState& inherited) {
+    now.config = base.config;
+    now.known = base.known;
+    state().environment = inherited.environment;
+    state().arguments = inherited.arguments;
+    state().platform = inherited.platform;
+    state().lastStep = inherited.lastStep;
+    now.dependsOn.push_back(base.index);
+}
+
+void Planner::runTriggers(const std::vector<std::string>& triggers, const Site& fromSite) {
+    for (const std::string& text : triggers) {
+        const auto instruction = dockerfile::parseTrigger(text);
+        const auto value = instruction ? dockerfile::interpret(**instruction, text::LineIndex(text), '\\')
+                                       : Result<dockerfile::Value>(std::unexpected(instruction.error()));
+        if (!value) {
+            error("The base's ONBUILD " + text + ": " + value.error().message, fromSite);
+            continue;
+        }
+        Site site = fromSite;
+        site.instruction = instruction->get();
+        site.onbuild = true;
+        if (isStepKeyword((*instruction)->keyword))
+            ++stage().stepCount;
+        m_used.clear();
+        dispatch(*value, site);
+    }
+}
+
+void Planner::endStage() {
+    if (m_plan.stages.empty())
+        return;
+    Stage& done = stage();
+    std::ranges::sort(done.dependsOn);
+    done.dependsOn.erase(std::ranges::unique(done.dependsOn).begin(), done.dependsOn.end());
+    if (!done.name.empty())
+        m_byName[done.name] = done.index;
+}
+
+void Planner::chooseTarget() {
+    if (m_plan.stages.empty())
+        return;
+    const std::string& wanted = m_plan.options.target;
+    if (wanted.empty()) {
+        m_plan.target = static_cast<int>(m_plan.stages.size()) - 1;
+        return;
+    }
+    if (const Stage* found = m_plan.stageNamed(wanted)) {
+        m_plan.target = found->index;
+        return;
+    }
+    std::string names;
+    for (const Stage& each : m_plan.stages)
+        names += (names.empty() ? "" : ", ") + (each.name.empty() ? std::to_string(each.index) : each.name);
+    problem(Severity::Error, "There is no stage " + wanted + " to build. Stages: " + names + '.', Site{}, {}, -1);
+}
+
+void Planner::dispatch(const dockerfile::Value& value, const Site& site) {
+    for (const auto& [message, range] : refusals(value))
+        error(message, site, range.empty() ? std::nullopt : std::optional(range));
+    std::visit([&](const auto& each) { apply(each, site); }, value);
+}
+
+std::optional<std::string> Planner::expand(const std::string& text, const Site& site, text::Range range) {
+    auto expanded = dockerfile::expandWord(text, state().environment.variables(), escape());
+    if (!expanded) {
+        // What an unresolved base sets is unknown: `${X:?}` may well be satisfied.
+        if (stage().known)
+            error(expanded.error().message, site, range);
+        return {};
+    }
+    for (std::string& name : expanded->used)
+        if (std::ranges::find(m_used, name) == m_used.end())
+            m_used.push_back(std::move(name));
+    return std::move(expanded->text);
+}
+
+void Planner::problem(Severity severity, std::string message, const Site& site, std::optional<text::Range> range,
+                      int stageIndex) {
+    Problem out{severity, std::move(message), site.range, site.where, stageIndex};
+    if (range && !range->empty() && !site.onbuild) {
+        out.range = *range;
+        out.where = m_plan.tree->lines().position(range->begin);
+    }
+    if (site.onbuild)
+        out.message = "ONBUILD " + originalText(*site.instruction) + " of the base: " + out.message;
+    m_plan.problems.push_back(std::move(out));
+}
+
+void Planner::error(std::string message, const Site& site, std::optional<text::Range> range) {
+    problem(Severity::Error, std::move(message), site, range, stageIndex());
+}
+
+}  // namespace slipway::plan

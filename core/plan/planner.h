@@ -1,0 +1,123 @@
+// Works a plan out, instruction by instruction. Internal to core/plan.
+#pragma once
+
+#include "plan/plan.h"
+#include "plan/scope.h"
+
+#include <set>
+#include <unordered_map>
+
+namespace slipway::plan {
+
+/// Where an instruction stands: its own place, or that of the FROM that brought it.
+struct Site {
+    const dockerfile::Instruction* instruction = nullptr;
+    text::Range range;
+    text::Position where;
+    std::uint32_t line = 1, endLine = 1;
+    bool onbuild = false;
+};
+
+/// What a stage knows beyond its config; its children begin with a copy.
+struct StageState {
+    Scope environment;                   ///< ENV and ARG in effect
+    std::vector<std::string> arguments;  ///< names of its ARGs, each once, in order
+    image::Platform platform;
+    bool hasCmd = false;  ///< a CMD of this stage, not of its base
+    int number = 0;       ///< of its last step
+    int lastStep = -1;
+};
+
+/// One use; thread: the caller's.
+class Planner {
+public:
+    Planner(BuildPlan& plan, const Bases& bases) : m_plan(plan), m_bases(bases) {}
+    void run();
+
+private:
+    struct Interpreted {
+        std::shared_ptr<const dockerfile::Instruction> instruction;
+        Result<dockerfile::Value> value;
+    };
+
+    // planner.cpp
+    void readInstructions();
+    void collectDiagnostics();
+    void refuseOtherFrontends();
+    void globalArguments(const dockerfile::Arg& arg, const Site& site);
+    void beginStage(const dockerfile::From& from, const Site& site);
+    Origin baseOf(const std::string& name, Stage& stage, const dockerfile::From& from, const Site& site);
+    void inheritImage(Stage& stage, const Base& base);
+    void inheritStage(Stage& stage, const Stage& base, const StageState& state);
+    void runTriggers(const std::vector<std::string>& triggers, const Site& fromSite);
+    void endStage();
+    void chooseTarget();
+    void dispatch(const dockerfile::Value& value, const Site& site);
+
+    // planner_config.cpp
+    void apply(const dockerfile::Env& env, const Site& site);
+    void apply(const dockerfile::Label& label, const Site& site);
+    void apply(const dockerfile::Arg& arg, const Site& site);
+    void apply(const dockerfile::Cmd& cmd, const Site& site);
+    void apply(const dockerfile::Entrypoint& entrypoint, const Site& site);
+    void apply(const dockerfile::Expose& expose, const Site& site);
+    void apply(const dockerfile::Healthcheck& check, const Site& site);
+    void apply(const dockerfile::Maintainer& maintainer, const Site& site);
+    void apply(const dockerfile::Onbuild& onbuild, const Site& site);
+    void apply(const dockerfile::Shell& shell, const Site& site);
+    void apply(const dockerfile::Stopsignal& signal, const Site& site);
+    void apply(const dockerfile::User& user, const Site& site);
+    void apply(const dockerfile::Volume& volume, const Site& site);
+    void remember(std::string createdBy, const Site& site, int step = -1);
+    [[nodiscard]] std::vector<std::string> shellCommand(const dockerfile::Command& command) const;
+
+    // planner_steps.cpp
+    void apply(const dockerfile::Run& run, const Site& site);
+    void apply(const dockerfile::Copy& copy, const Site& site);
+    void apply(const dockerfile::Workdir& workdir, const Site& site);
+    void apply(const dockerfile::From&, const Site&) {}
+    int addStep(Operation operation, std::string name, std::string createdBy, const Site& site);
+    void setCommand(RunOperation& operation, const dockerfile::Run& run) const;
+    void setEnvironment(RunOperation& operation) const;
+    std::optional<RunOperation::Mount> mountOf(const dockerfile::Mount& mount, const Site& site);
+    [[nodiscard]] std::string runCreatedBy(const RunOperation& operation) const;
+    /// Where `--from` points; reports what is wrong with it.
+    std::optional<Origin> originOf(const std::string& from, std::string_view what, bool numbers, const Site& site,
+                                   text::Range range);
+    [[nodiscard]] std::string stepName(const Site& site) const;
+
+    // Both
+    std::optional<std::string> expand(const std::string& text, const Site& site, text::Range range);
+    void problem(dockerfile::Severity severity, std::string message, const Site& site, std::optional<text::Range> range,
+                 int stage);
+    void error(std::string message, const Site& site, std::optional<text::Range> range = {});
+    [[nodiscard]] Stage& stage() { return m_plan.stages.back(); }
+    [[nodiscard]] const Stage& stage() const { return m_plan.stages.back(); }
+    [[nodiscard]] StageState& state() { return m_states.back(); }
+    [[nodiscard]] const StageState& state() const { return m_states.back(); }
+    [[nodiscard]] int stageIndex() const { return static_cast<int>(m_plan.stages.size()) - 1; }
+    [[nodiscard]] char escape() const { return m_plan.tree->escape(); }
+
+    BuildPlan& m_plan;
+    const Bases& m_bases;
+    std::vector<Interpreted> m_instructions;
+    std::vector<std::size_t> m_diagnosed;                             ///< where the tree's errors begin, ascending
+    std::vector<std::pair<std::string, std::uint32_t>> m_stageNames;  ///< of all FROMs, with their lines
+    Scope m_global;
+    std::vector<StageState> m_states;
+    std::map<std::string, int, std::less<>> m_byName;  ///< stages so far
+    std::unordered_map<std::string, int> m_ids;
+    std::vector<std::string> m_used;  ///< variables of the current instruction
+};
+
+/// What this build of Slipway leaves to later: reported at its line for the stage. In refusals.cpp.
+[[nodiscard]] std::vector<std::pair<std::string, text::Range>> refusals(const dockerfile::Value& value);
+/// Is this source of ADD a URL or a git repository?
+[[nodiscard]] bool isRemote(std::string_view source);
+/// Is this value of `# syntax=` the Dockerfile language itself?
+[[nodiscard]] bool isOwnFrontend(std::string_view syntax);
+/// In graph.cpp: which stages the target needs, and the images to resolve.
+void markReached(BuildPlan& plan);
+void collectImages(BuildPlan& plan);
+
+}  // namespace slipway::plan

@@ -1,0 +1,229 @@
+// Instructions that change the config and make no layer.
+#include "plan/go_text.h"
+#include "plan/planner.h"
+#include "plan/ports.h"
+#include "plan/step_text.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace slipway::plan {
+
+namespace {
+
+constexpr const char* kHistoryComment = "buildkit.dockerfile.v0";
+
+constexpr std::array<std::string_view, 36> kSignals = {
+    "ABRT", "ALRM", "BUS",  "CHLD", "CLD",  "CONT", "FPE",    "HUP",    "ILL",  "INT",  "IO",    "IOT",
+    "KILL", "PIPE", "POLL", "PROF", "PWR",  "QUIT", "SEGV",   "STKFLT", "STOP", "SYS",  "TERM",  "TRAP",
+    "TSTP", "TTIN", "TTOU", "URG",  "USR1", "USR2", "VTALRM", "WINCH",  "XCPU", "XFSZ", "RTMIN", "RTMAX",
+};
+
+bool isSignal(std::string_view text) {
+    int number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error == std::errc{} && end == text.data() + text.size())
+        return number > 0;
+    std::string name = lowerCase(text);
+    if (name.starts_with("sig"))
+        name.erase(0, 3);
+    for (const std::string_view signal : kSignals)
+        if (name == lowerCase(signal))
+            return true;
+    for (const auto& [prefix, most] : {std::pair{"rtmin+", 15}, std::pair{"rtmax-", 14}}) {
+        if (!name.starts_with(prefix))
+            continue;
+        const auto [stop, bad] = std::from_chars(name.data() + 6, name.data() + name.size(), number);
+        if (bad == std::errc{} && stop == name.data() + name.size() && number >= 1 && number <= most)
+            return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+void Planner::remember(std::string createdBy, const Site& site, int step) {
+    stage().config.history.push_back({{}, createdBy, kHistoryComment, step < 0});
+    stage().history.push_back({std::move(createdBy), step, site.line});
+}
+
+std::vector<std::string> Planner::shellCommand(const dockerfile::Command& command) const {
+    if (command.exec)
+        return command.arguments;
+    std::vector<std::string> out = {"/bin/sh", "-c"};
+    if (const auto& shell = stage().config.shell; shell && !shell->empty())
+        out = *shell;
+    out.push_back(command.text);
+    return out;
+}
+
+void Planner::apply(const dockerfile::Env& env, const Site& site) {
+    // All values see the variables as they were above the instruction.
+    std::vector<std::pair<std::string, std::string>> values;
+    for (const auto& pair : env.pairs) {
+        const auto name = expand(pair.name.text, site, pair.name.range);
+        const auto value = expand(pair.value.text, site, pair.value.range);
+        if (name && value)
+            values.emplace_back(*name, *value);
+    }
+    std::string text = "ENV";
+    for (const auto& [name, value] : values) {
+        text += ' ' + name + '=' + value;
+        state().environment.set(name, value);
+        stage().config.setEnvironment(name, value);
+    }
+    remember(std::move(text), site);
+}
+
+void Planner::apply(const dockerfile::Label& label, const Site& site) {
+    std::string text = "LABEL";
+    for (const auto& pair : label.pairs) {
+        const auto name = expand(pair.name.text, site, pair.name.range);
+        const auto value = expand(pair.value.text, site, pair.value.range);
+        if (!name || !value)
+            continue;
+        text += ' ' + *name + '=' + *value;
+        stage().config.labels[*name] = *value;
+    }
+    remember(std::move(text), site);
+}
+
+void Planner::apply(const dockerfile::Arg& arg, const Site& site) {
+    std::string text = "ARG";
+    for (const auto& item : arg.items) {
+        const auto name = expand(item.name.text, site, item.name.range);
+        if (!name)
+            continue;
+        std::optional<std::string> value;
+        const auto given = m_plan.options.buildArgs.find(*name);
+        if (given != m_plan.options.buildArgs.end()) {
+            value = given->second;
+        } else if (item.value) {
+            value = expand(item.value->text, site, item.value->range);
+        } else if (const auto global = m_global.get(*name)) {
+            value = global;
+        }
+        if (value)
+            state().environment.set(*name, *value);
+        if (std::ranges::find(state().arguments, *name) == state().arguments.end())
+            state().arguments.push_back(*name);
+        text += ' ' + *name;
+        if (value)
+            text += '=' + *value;
+    }
+    remember(std::move(text), site);
+}
+
+void Planner::apply(const dockerfile::Cmd& cmd, const Site& site) {
+    stage().config.cmd = shellCommand(cmd.command);
+    stage().config.argsEscaped = true;
+    state().hasCmd = true;
+    remember("CMD " + goQuote(*stage().config.cmd), site);
+}
+
+void Planner::apply(const dockerfile::Entrypoint& entrypoint, const Site& site) {
+    stage().config.entrypoint = shellCommand(entrypoint.command);
+    if (!state().hasCmd)
+        stage().config.cmd.reset();
+    remember("ENTRYPOINT " + goQuote(*stage().config.entrypoint), site);
+}
+
+void Planner::apply(const dockerfile::Expose& expose, const Site& site) {
+    std::vector<std::string> ports;
+    for (const dockerfile::Word& word : expose.ports) {
+        const auto words = dockerfile::expandWords(word.text, state().environment.variables(), escape());
+        if (!words) {
+            if (stage().known)
+                error(words.error().message, site, word.range);
+            continue;
+        }
+        for (const std::string& each : *words) {
+            const auto parsed = parsePort(each);
+            if (parsed)
+                ports.insert(ports.end(), parsed->begin(), parsed->end());
+            else
+                error(parsed.error().message, site, word.range);
+        }
+    }
+    std::ranges::sort(ports);
+    ports.erase(std::ranges::unique(ports).begin(), ports.end());
+    std::string text = "EXPOSE map[";
+    for (const std::string& port : ports)
+        text += (text.ends_with('[') ? "" : " ") + port + ":{}";
+    stage().config.exposedPorts.insert(ports.begin(), ports.end());
+    remember(text + ']', site);
+}
+
+void Planner::apply(const dockerfile::Healthcheck& check, const Site& site) {
+    image::HealthcheckConfig config;
+    if (check.none) {
+        config.test = {"NONE"};
+    } else if (check.command.exec) {
+        config.test = {"CMD"};
+        config.test.insert(config.test.end(), check.command.arguments.begin(), check.command.arguments.end());
+    } else {
+        config.test = {"CMD-SHELL", check.command.text};
+    }
+    const auto zero = std::chrono::nanoseconds{};
+    config.interval = check.interval.value_or(zero);
+    config.timeout = check.timeout.value_or(zero);
+    config.startPeriod = check.startPeriod.value_or(zero);
+    config.startInterval = check.startInterval.value_or(zero);
+    config.retries = check.retries.value_or(0);
+    std::string text = "HEALTHCHECK &{" + goQuote(config.test);
+    for (const auto duration : {config.interval, config.timeout, config.startPeriod, config.startInterval})
+        text += " \"" + goDuration(duration) + '"';
+    stage().config.healthcheck = config;
+    remember(text + ' ' + goQuoteRune(config.retries) + '}', site);
+}
+
+void Planner::apply(const dockerfile::Maintainer& maintainer, const Site& site) {
+    stage().config.author = maintainer.name;
+    remember("MAINTAINER " + maintainer.name, site);
+}
+
+void Planner::apply(const dockerfile::Onbuild& onbuild, const Site&) { stage().config.onbuild.push_back(onbuild.text); }
+
+void Planner::apply(const dockerfile::Shell& shell, const Site& site) {
+    stage().config.shell = shell.arguments;
+    remember("SHELL " + goList(shell.arguments), site);
+}
+
+void Planner::apply(const dockerfile::Stopsignal& signal, const Site& site) {
+    const auto name = expand(signal.signal.text, site, signal.signal.range);
+    if (!name)
+        return;
+    if (!isSignal(*name)) {
+        error("STOPSIGNAL " + *name + " is no signal: use a name like SIGTERM, or a number.", site,
+              signal.signal.range);
+        return;
+    }
+    stage().config.stopSignal = *name;
+    remember("STOPSIGNAL " + *name, site);
+}
+
+void Planner::apply(const dockerfile::User& user, const Site& site) {
+    const auto name = expand(user.user.text, site, user.user.range);
+    if (!name)
+        return;
+    stage().config.user = *name;
+    remember("USER " + *name, site);
+}
+
+void Planner::apply(const dockerfile::Volume& volume, const Site& site) {
+    std::vector<std::string> paths;
+    for (const dockerfile::Word& word : volume.paths) {
+        const auto path = expand(word.text, site, word.range);
+        if (!path)
+            continue;
+        if (path->empty())
+            error("A VOLUME can't be an empty string.", site, word.range);
+        else
+            paths.push_back(*path);
+    }
+    stage().config.volumes.insert(paths.begin(), paths.end());
+    remember("VOLUME " + goList(paths), site);
+}
+
+}  // namespace slipway::plan

@@ -1,0 +1,304 @@
+// Instructions that make layers: RUN, COPY, ADD, WORKDIR.
+#include "plan/planner.h"
+#include "plan/step_text.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace slipway::plan {
+
+int Planner::addStep(Operation operation, std::string name, std::string createdBy, const Site& site) {
+    Step step;
+    step.stage = stageIndex();
+    step.number = ++state().number;
+    step.index = static_cast<int>(m_plan.steps.size());
+    step.name = std::move(name);
+    step.createdBy = std::move(createdBy);
+    step.range = site.range;
+    step.line = site.line;
+    step.endLine = site.endLine;
+    step.onbuild = site.onbuild;
+    step.operation = std::move(operation);
+    step.parent = state().lastStep;
+    step.variables = m_used;
+    step.known = stage().known;
+
+    const std::string owner = stage().name.empty() ? std::to_string(stage().index) : stage().name;
+    const std::string kind = owner + ':' + lowerCase(site.instruction->keywordText) + (site.onbuild ? "^" : "");
+    step.id = kind + ':' + fingerprint(*site.instruction);
+    if (const int repeat = ++m_ids[step.id]; repeat > 1)
+        step.id += '-' + std::to_string(repeat);
+    step.position = kind + '#' + std::to_string(++m_ids[kind]);
+
+    const auto depend = [&](const Origin& origin) {
+        if (const auto* from = std::get_if<FromStage>(&origin))
+            step.dependsOn.push_back(from->stage);
+    };
+    if (const auto* copy = std::get_if<CopyOperation>(&step.operation))
+        depend(copy->origin);
+    if (const auto* run = std::get_if<RunOperation>(&step.operation))
+        for (const auto& mount : run->mounts)
+            depend(mount.origin);
+    std::ranges::sort(step.dependsOn);
+    step.dependsOn.erase(std::ranges::unique(step.dependsOn).begin(), step.dependsOn.end());
+    stage().dependsOn.insert(stage().dependsOn.end(), step.dependsOn.begin(), step.dependsOn.end());
+
+    stage().steps.push_back(step.index);
+    state().lastStep = step.index;
+    m_plan.steps.push_back(std::move(step));
+    return state().lastStep;
+}
+
+std::string Planner::stepName(const Site& site) const {
+    const std::string text = originalText(*site.instruction);
+    const auto expanded = dockerfile::expandWord(text, state().environment.variables(), escape());
+    return expanded ? expanded->text : text;
+}
+
+void Planner::setCommand(RunOperation& operation, const dockerfile::Run& run) const {
+    if (run.command.exec) {
+        operation.arguments = run.command.arguments;
+        return;
+    }
+    std::string command = run.command.text;
+    if (run.heredocs.size() == 1 && isOnlyHeredoc(command, run.heredocs.front())) {
+        const dockerfile::Heredoc& heredoc = run.heredocs.front();
+        command = heredoc.consumed();
+        if (command.starts_with("#!")) {
+            operation.heredocs = {heredoc};
+            command = "/dev/pipes/" + heredoc.name;
+        }
+    } else {
+        // The shell reads these itself, tabs of <<- included.
+        for (const dockerfile::Heredoc& heredoc : run.heredocs)
+            command += '\n' + heredoc.content + heredoc.name;
+    }
+    operation.command = command;
+    operation.arguments = shellCommand({false, {}, command});
+}
+
+void Planner::setEnvironment(RunOperation& operation) const {
+    operation.environment = state().environment.list();
+    std::map<std::string, std::string> proxies;  // by upper-case name; of two spellings the later in byte order counts
+    for (const auto& [name, value] : m_plan.options.buildArgs) {
+        if (!isProxyArgument(name))
+            continue;
+        std::string upper = name;
+        std::ranges::transform(upper, upper.begin(),
+                               [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+        proxies[upper] = value;
+    }
+    for (const auto& [upper, value] : proxies)
+        for (const std::string& name : {upper, lowerCase(upper)})
+            if (!state().environment.has(name))
+                operation.proxyEnvironment.push_back(name + '=' + value);
+}
+
+std::string Planner::runCreatedBy(const RunOperation& operation) const {
+    std::string text = "RUN ";
+    if (!state().arguments.empty()) {
+        text += '|' + std::to_string(state().arguments.size());
+        for (const std::string& name : state().arguments)
+            text += ' ' + name + '=' + state().environment.get(name).value_or("");
+        text += ' ';
+    }
+    bool first = true;
+    for (const std::string& argument : operation.arguments) {
+        if (!first)
+            text += ' ';
+        first = false;
+        text += argument;
+    }
+    return text + " # buildkit";
+}
+
+void Planner::apply(const dockerfile::Run& run, const Site& site) {
+    RunOperation operation;
+    setCommand(operation, run);
+    setEnvironment(operation);
+    operation.user = stage().config.user;
+    operation.workingDir = stage().config.workingDir.empty() ? "/" : stage().config.workingDir;
+    operation.network = run.network.value_or(m_plan.options.network);
+    operation.security = run.security.value_or("sandbox");
+    operation.addHosts = m_plan.options.addHosts;
+    for (const dockerfile::Mount& mount : run.mounts)
+        if (auto made = mountOf(mount, site))
+            operation.mounts.push_back(std::move(*made));
+    for (const std::string& name : dockerfile::usedNames(run.command.text, escape()))
+        if (state().environment.has(name) && std::ranges::find(m_used, name) == m_used.end())
+            m_used.push_back(name);
+
+    std::string name = originalText(*site.instruction);
+    if (!operation.command.empty() && run.heredocs.size() == 1 && isOnlyHeredoc(run.command.text, run.heredocs.front()))
+        name += " (" + summaryOf(run.heredocs.front()) + ')';
+    name = expandSetVariables(name, state().environment.variables(), escape());
+    const std::string createdBy = runCreatedBy(operation);
+    const int step = addStep(std::move(operation), std::move(name), createdBy, site);
+    remember(createdBy, site, step);
+}
+
+std::optional<RunOperation::Mount> Planner::mountOf(const dockerfile::Mount& mount, const Site& site) {
+    const auto word = [&](const std::string& text) { return expand(text, site, mount.range).value_or(text); };
+    RunOperation::Mount out;
+    out.type = mount.type;
+    const std::string target = word(mount.target);
+    out.target = joinPath(stage().config.workingDir, target);
+    out.source = joinPath("/", word(mount.source));
+    out.id = word(mount.id);
+    out.sharing = mount.sharing.empty() ? "shared" : word(mount.sharing);
+    out.readOnly = mount.readOnly.value_or(mount.type == dockerfile::MountType::Bind);
+    out.required = mount.required;
+    out.environment = mount.environment;
+    out.mode = mount.mode.value_or(0755);
+    out.uid = mount.uid.value_or(0);
+    out.gid = mount.gid.value_or(0);
+    out.size = mount.size.value_or(0);
+    const bool mountsFiles = mount.type == dockerfile::MountType::Bind || mount.type == dockerfile::MountType::Cache;
+    if (mount.type == dockerfile::MountType::Cache) {
+        out.origin = FromScratch{};
+        if (out.id.empty())
+            out.id = out.target;
+    }
+    if (mountsFiles && out.target == "/") {
+        error("A mount can't cover the whole root: give it a target.", site, mount.range);
+        return {};
+    }
+    if (mountsFiles && !mount.from.empty()) {
+        const auto origin = originOf(mount.from, "RUN --mount from=", false, site, mount.range);
+        if (!origin)
+            return {};
+        out.origin = *origin;
+    }
+    return out;
+}
+
+std::optional<Origin> Planner::originOf(const std::string& from, std::string_view what, bool numbers, const Site& site,
+                                        text::Range range) {
+    const std::string shown = std::string(what) + from;
+    const auto plain =
+        dockerfile::expandWord(from, [](std::string_view) { return std::optional<std::string>{}; }, escape());
+    if (!plain || plain->text != from) {
+        error(shown +
+                  ": variables don't work here. Name a stage, made with `FROM $NAME AS stage` from an ARG above the "
+                  "first FROM.",
+              site, range);
+        return {};
+    }
+    const auto below = [&](std::size_t index) {
+        if (static_cast<int>(index) == stageIndex())
+            error(shown + " names the stage it stands in; only stages above can be used.", site, range);
+        else
+            error(shown + " names a stage that stands below, at line " + std::to_string(m_stageNames[index].second) +
+                      "; only stages above can be used. Move it up.",
+                  site, range);
+        return std::optional<Origin>{};
+    };
+    int number = 0;
+    const auto [end, bad] = std::from_chars(from.data(), from.data() + from.size(), number);
+    if (numbers && bad == std::errc{} && end == from.data() + from.size()) {
+        if (number >= 0 && number < stageIndex())
+            return FromStage{number};
+        if (number >= 0 && static_cast<std::size_t>(number) < m_stageNames.size())
+            return below(static_cast<std::size_t>(number));
+        error(shown + ": there is no stage with that number.", site, range);
+        return {};
+    }
+    const std::string name = lowerCase(from);
+    if (const auto earlier = m_byName.find(name); earlier != m_byName.end())
+        return FromStage{earlier->second};
+    for (std::size_t i = static_cast<std::size_t>(stageIndex()); i < m_stageNames.size(); ++i)
+        if (m_stageNames[i].first == name)
+            return below(i);
+    if (from == "scratch")
+        return FromScratch{};
+    if (const auto reference = image::Reference::parse(from); !reference) {
+        error(shown + ": " + reference.error().message, site, range);
+        return {};
+    }
+    return FromImage{from};
+}
+
+void Planner::apply(const dockerfile::Copy& copy, const Site& site) {
+    CopyOperation operation;
+    operation.add = copy.add;
+    operation.link = copy.link;
+    operation.parents = copy.parents;
+    operation.unpack = copy.unpack;
+    bool good = true;
+    const auto word = [&](const dockerfile::Word& each) {
+        auto text = expand(each.text, site, each.range);
+        good = good && text.has_value();
+        return text.value_or(each.text);
+    };
+    for (const dockerfile::Word& source : copy.sources) {
+        operation.sources.push_back(word(source));
+        if (!isRemote(operation.sources.back()))
+            continue;
+        good = false;
+        error(copy.add ? "ADD of a URL or a git repository can't be built by Slipway's own engine yet; `docker buildx "
+                         "build` can."
+                       : "COPY takes no URL: " + operation.sources.back() + " needs ADD.",
+              site, source.range);
+    }
+    for (const dockerfile::Heredoc& heredoc : copy.heredocs) {
+        std::string content = heredoc.consumed();
+        if (heredoc.expand) {
+            auto expanded = expandDocument(content, state().environment.variables());
+            if (expanded)
+                content = std::move(*expanded);
+            else if (stage().known)
+                error(expanded.error().message, site, heredoc.bodyRange);
+        }
+        operation.files.push_back({heredoc.name, std::move(content)});
+    }
+    const std::string destination = word(copy.destination);
+    operation.destination = joinPath(stage().config.workingDir, destination, true);
+    if (copy.chown)
+        operation.chown = word(*copy.chown);
+    if (copy.chmod)
+        operation.chmod = word(*copy.chmod);
+    for (const dockerfile::Word& pattern : copy.exclude)
+        operation.exclude.push_back(word(pattern));
+    if (copy.from) {
+        if (const auto origin = originOf(copy.from->text, "COPY --from=", true, site, copy.from->range))
+            operation.origin = *origin;
+        else
+            good = false;
+    }
+
+    std::string createdBy = copy.add ? "ADD" : "COPY";
+    if (copy.parents)
+        createdBy += " --parents";
+    if (!operation.chown.empty())
+        createdBy += " --chown=" + operation.chown;
+    if (!operation.chmod.empty())
+        createdBy += " --chmod=" + operation.chmod;
+    for (const std::string& source : operation.sources)
+        createdBy += ' ' + source;
+    for (const auto& file : operation.files)
+        createdBy += " <<" + file.name;
+    createdBy += ' ' + destination + " # buildkit";
+    const int step = addStep(std::move(operation), stepName(site), createdBy, site);
+    if (!good)
+        m_plan.steps.back().known = false;
+    remember(createdBy, site, step);
+}
+
+void Planner::apply(const dockerfile::Workdir& workdir, const Site& site) {
+    const auto path = expand(workdir.path.text, site, workdir.path.range);
+    if (!path)
+        return;
+    if (path->empty()) {
+        error("WORKDIR needs a path, and this one is empty.", site, workdir.path.range);
+        return;
+    }
+    std::string& now = stage().config.workingDir;
+    now = joinPath(now, *path);
+    const std::string createdBy = "WORKDIR " + now;
+    int step = -1;
+    if (now != "/")
+        step = addStep(WorkdirOperation{now, stage().config.user}, stepName(site), createdBy, site);
+    remember(createdBy, site, step);
+}
+
+}  // namespace slipway::plan

@@ -1,0 +1,168 @@
+#include "plan/scope.h"
+
+#include <algorithm>
+
+namespace slipway::plan {
+
+void Scope::set(const std::string& name, const std::string& value) {
+    const auto [it, isNew] = m_index.try_emplace(name, m_values.size());
+    if (isNew)
+        m_values.emplace_back(name, value);
+    else
+        m_values[it->second].second = value;
+}
+
+std::optional<std::string> Scope::get(std::string_view name) const {
+    const auto it = m_index.find(name);
+    if (it == m_index.end())
+        return {};
+    return m_values[it->second].second;
+}
+
+bool Scope::has(std::string_view name) const { return m_index.find(name) != m_index.end(); }
+
+std::vector<std::string> Scope::list() const {
+    std::vector<std::string> out;
+    out.reserve(m_values.size());
+    for (const auto& [name, value] : m_values)
+        out.push_back(name + '=' + value);
+    return out;
+}
+
+dockerfile::Variables Scope::variables() const {
+    return [this](std::string_view name) { return get(name); };
+}
+
+Scope platformArguments(const image::Platform& target, const std::map<std::string, std::string>& buildArgs,
+                        std::string_view targetStage) {
+    const image::Platform host = image::Platform::host();
+    const std::pair<const char*, std::string> values[] = {
+        {"BUILDPLATFORM", host.toString()},
+        {"BUILDOS", host.os},
+        {"BUILDOSVERSION", ""},
+        {"BUILDARCH", host.architecture},
+        {"BUILDVARIANT", host.variant},
+        {"TARGETPLATFORM", target.toString()},
+        {"TARGETOS", target.os},
+        {"TARGETOSVERSION", ""},
+        {"TARGETARCH", target.architecture},
+        {"TARGETVARIANT", target.variant},
+        {"TARGETSTAGE", targetStage.empty() ? "default" : std::string(targetStage)},
+    };
+    Scope scope;
+    for (const auto& [name, value] : values) {
+        const auto given = buildArgs.find(name);
+        scope.set(name, given == buildArgs.end() ? value : given->second);
+    }
+    return scope;
+}
+
+bool isProxyArgument(std::string_view name) {
+    std::string upper(name);
+    std::ranges::transform(upper, upper.begin(),
+                           [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+    return upper == "HTTP_PROXY" || upper == "HTTPS_PROXY" || upper == "FTP_PROXY" || upper == "NO_PROXY" ||
+           upper == "ALL_PROXY";
+}
+
+namespace {
+
+bool isNameStart(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+bool isNamePart(char c) { return isNameStart(c) || (c >= '0' && c <= '9'); }
+
+/// Length of the substitution that begins with "$" at `at`; 1 where the "$" stands for itself.
+std::size_t substitutionLength(std::string_view text, std::size_t at) {
+    std::size_t end = at + 1;
+    if (end >= text.size())
+        return 1;
+    if (text[end] != '{') {
+        if (isNameStart(text[end])) {
+            while (end < text.size() && isNamePart(text[end]))
+                ++end;
+            return end - at;
+        }
+        return text[end] >= '0' && text[end] <= '9' ? 2 : 1;
+    }
+    int depth = 0;
+    for (; end < text.size(); ++end) {
+        if (text[end] == '\\' && end + 1 < text.size())
+            ++end;
+        else if (text[end] == '{')
+            ++depth;
+        else if (text[end] == '}' && --depth == 0)
+            return end + 1 - at;
+    }
+    return text.size() - at;
+}
+
+/// Name in "$name" or "${name…".
+std::string_view nameIn(std::string_view substitution) {
+    const std::size_t begin = substitution.size() > 1 && substitution[1] == '{' ? 2 : 1;
+    std::size_t end = begin;
+    while (end < substitution.size() && isNamePart(substitution[end]))
+        ++end;
+    return substitution.substr(begin, end - begin);
+}
+
+}  // namespace
+
+Result<std::string> expandDocument(std::string_view text, const dockerfile::Variables& variables) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t i = 0; i < text.size();) {
+        if (text[i] == '\\' && i + 1 < text.size()) {
+            out += text[i + 1];
+            i += 2;
+        } else if (text[i] == '$') {
+            const std::size_t length = substitutionLength(text, i);
+            if (length == 1) {
+                out += '$';
+            } else {
+                auto value = dockerfile::expandWord(text.substr(i, length), variables, '\\');
+                if (!value)
+                    return std::unexpected(value.error());
+                out += value->text;
+            }
+            i += length;
+        } else {
+            out += text[i++];
+        }
+    }
+    return out;
+}
+
+std::string expandSetVariables(std::string_view text, const dockerfile::Variables& variables, char escape) {
+    std::string out;
+    out.reserve(text.size());
+    bool single = false, isDouble = false;
+    for (std::size_t i = 0; i < text.size();) {
+        const char c = text[i];
+        if (c == escape && !single && i + 1 < text.size()) {
+            out.append(text, i, 2);
+            i += 2;
+            continue;
+        }
+        if (c == '\'' && !isDouble)
+            single = !single;
+        if (c == '"' && !single)
+            isDouble = !isDouble;
+        if (c == '$' && !single) {
+            const std::size_t length = substitutionLength(text, i);
+            const std::string_view whole = text.substr(i, length);
+            i += length;
+            if (length > 1 && variables(nameIn(whole))) {
+                if (const auto value = dockerfile::expandWord(whole, variables, escape)) {
+                    out += value->text;
+                    continue;
+                }
+            }
+            out += whole;
+            continue;
+        }
+        out += c;
+        ++i;
+    }
+    return out;
+}
+
+}  // namespace slipway::plan

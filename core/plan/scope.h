@@ -1,0 +1,47 @@
+// Variables of a stage: ENV and ARG in the order in which they came to be, and what a word makes of them.
+#pragma once
+
+#include "dockerfile/expansion.h"
+#include "image/platform.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace slipway::plan {
+
+/// Names and values; setting a name again keeps its place.
+class Scope {
+public:
+    void set(const std::string& name, const std::string& value);
+    [[nodiscard]] std::optional<std::string> get(std::string_view name) const;
+    [[nodiscard]] bool has(std::string_view name) const;
+    /// "K=V" in order.
+    [[nodiscard]] std::vector<std::string> list() const;
+    [[nodiscard]] dockerfile::Variables variables() const;
+
+private:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    std::vector<std::pair<std::string, std::string>> m_values;
+    std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> m_index;
+};
+
+/// BUILDPLATFORM, TARGETARCH and the others, as they are before the first ARG; build args of the same name win.
+[[nodiscard]] Scope platformArguments(const image::Platform& target,
+                                      const std::map<std::string, std::string>& buildArgs,
+                                      std::string_view targetStage);
+/// Is this one of HTTP_PROXY, http_proxy, …, which can be given without an ARG?
+[[nodiscard]] bool isProxyArgument(std::string_view name);
+/// A heredoc of COPY or ADD: variables are replaced and escapes taken away, quotes stay.
+[[nodiscard]] Result<std::string> expandDocument(std::string_view text, const dockerfile::Variables& variables);
+/// A shell command as progress shows it: set variables are replaced, all else stays as it is.
+[[nodiscard]] std::string expandSetVariables(std::string_view text, const dockerfile::Variables& variables,
+                                             char escape);
+
+}  // namespace slipway::plan
