@@ -11,38 +11,52 @@ namespace slipway::cache {
 
 enum class Status : std::uint8_t { Cached, Rebuild, Unknown };
 enum class ReasonKind : std::uint8_t {
-    None, Instruction, Variable, Files, Parent, Base, Platform, Mount, Pruned, NoCache, NeverBuilt, Unresolved, Follows,
+    None,
+    Instruction,
+    Variable,
+    Files,
+    Parent,
+    Base,
+    Platform,
+    Mount,
+    Pruned,
+    NoCache,
+    NeverBuilt,
+    Unresolved,
+    Follows,
 };
 /// "instruction", …, "follows" as the JSON has them.
 [[nodiscard]] std::string_view reasonKindName(ReasonKind kind);
 
 /// A value that was one thing and is another.
-struct Difference { std::string name, from, to; };
+struct Difference {
+    std::string name, from, to;
+};
 
 struct Reason {
     ReasonKind kind = ReasonKind::None;
-    std::string text;                  ///< short, begins with what matters: "app.py changed", "follows line 12"
-    int step = -1;                     ///< Follows: index of the first cause
+    std::string text;  ///< short, begins with what matters: "app.py changed", "follows line 12"
+    int step = -1;     ///< Follows: index of the first cause
     std::vector<Difference> differences;
 };
 
 struct StepForecast {
-    int step = 0;                      ///< index into the plan's steps
+    int step = 0;  ///< index into the plan's steps
     Status status = Status::Unknown;
     Reason reason;
-    bool dockerWouldRerun = false;     ///< cached here, where docker build would have run it
-    std::optional<std::uint64_t> size; ///< unpacked bytes, of this or the last run
+    bool dockerWouldRerun = false;           ///< cached here, where docker build would have run it
+    std::optional<std::uint64_t> size;       ///< unpacked bytes, of this or the last run
     std::optional<std::int64_t> expectedMs;  ///< time it took last time; 0 where cached
 };
 
 struct Forecast {
-    std::vector<StepForecast> steps;   ///< one for each step of the plan, same order; unreached stages included
+    std::vector<StepForecast> steps;  ///< one for each step of the plan, same order; unreached stages included
 };
 
 struct ForecastOptions {
     bool noCache = false;
-    bool cutoff = true;                ///< --cache-cutoff
-    std::string folder;                ///< absolute path of the context: names the step's history
+    bool cutoff = true;  ///< --cache-cutoff
+    std::string folder;  ///< absolute path of the context: names the step's history
 };
 
 /// The dry run. Looks at store and context through the same key functions as a build; no side effect on either
@@ -51,8 +65,12 @@ struct ForecastOptions {
                                 std::shared_ptr<context::ContextTree> context, const ForecastOptions& options,
                                 std::stop_token stop = {});
 /// The identity of a step over edits, for records: FOLDER, stage and step id.
-[[nodiscard]] std::string stepIdentity(const std::string& folder, const plan::BuildPlan& plan, const plan::Step& step);
+[[nodiscard]] std::string stepIdentity(const std::string& folder, const plan::Step& step);
+/// The same by its position, for a step whose text was edited.
+[[nodiscard]] std::string stepPosition(const std::string& folder, const plan::Step& step);
 /// Why `now` isn't what `before` was: the first input that matters, in words.
 [[nodiscard]] Reason explain(const Key& now, const std::optional<CacheRecord>& before);
+/// `slipway forecast --format=json` as DESIGN.md's "Command line" has it; only steps of reached stages.
+[[nodiscard]] std::string forecastJson(const plan::BuildPlan& plan, const Forecast& forecast);
 
 }  // namespace slipway::cache

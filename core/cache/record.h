@@ -9,19 +9,38 @@ namespace slipway::cache {
 struct CacheRecord {
     Key key;
     Digest chainKey;
-    std::string step;                  ///< FOLDER, stage and step id
-    Digest layer;                      ///< diff ID; null where it made none
-    std::uint64_t size = 0;            ///< unpacked bytes of the layer
+    std::string step;  ///< FOLDER, stage and step id (stepIdentity)
+    std::string
+        position;      ///< FOLDER and the step's position (stepPosition): finds the record after an edit of the step
+    std::string text;  ///< the step's name, for "was … , is …"
+    Digest layer;      ///< diff ID; null where it made none
+    std::uint64_t size = 0;  ///< unpacked bytes of the layer
     std::int64_t durationMs = 0;
-    std::uint64_t peakMemory = 0;      ///< bytes, 0 where not measured
-    std::int64_t createdAt = 0;        ///< seconds since 1970: the time in the image's history
+    std::uint64_t peakMemory = 0;  ///< bytes, 0 where not measured
+    std::int64_t createdAt = 0;    ///< seconds since 1970: the time in the image's history
     std::int64_t build = 0;
-    std::string bootId;                ///< see DESIGN.md, "The store"
+    std::string bootId;  ///< see DESIGN.md, "The store"
 };
 
+/// Also remembers it as the newest at its position. Long lists of inputs become a blob.
 Result<> put(store::Store& store, const CacheRecord& record);
 [[nodiscard]] Result<std::optional<CacheRecord>> find(const store::Store& store, const Digest& key);
 [[nodiscard]] Result<std::optional<CacheRecord>> findByChainKey(const store::Store& store, const Digest& chainKey);
 [[nodiscard]] Result<std::optional<CacheRecord>> lastOf(const store::Store& store, std::string_view step);
+/// The newest record of whatever stood at a position, also where its layer is gone.
+[[nodiscard]] Result<std::optional<CacheRecord>> lastAt(const store::Store& store, std::string_view position);
+
+struct DecisionOptions {
+    bool noCache = false;
+    bool cutoff = true;  ///< --cache-cutoff
+};
+/// Does a step run? Engine and forecast both ask here. On a hit that docker build would have run, the engine puts the
+/// record again with the new chain key: docker, too, would have it from then on.
+struct Decision {
+    std::optional<CacheRecord> record;  ///< a hit
+    bool dockerWouldRerun = false;
+};
+[[nodiscard]] Result<Decision> decide(const store::Store& store, const Digest& key, const Digest& chainKey,
+                                      const DecisionOptions& options);
 
 }  // namespace slipway::cache

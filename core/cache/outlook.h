@@ -1,0 +1,37 @@
+// From a folder and a Dockerfile's text to tree, plan, bases and forecast in one call, for command line and desktop.
+#pragma once
+
+#include "cache/forecast.h"
+
+namespace slipway::cache {
+
+struct OutlookOptions {
+    std::string folder;      ///< absolute path of the context
+    std::string dockerfile;  ///< absolute path of the Dockerfile: decides which .dockerignore counts
+    plan::Options plan;
+    bool noCache = false;
+    bool cutoff = true;
+    context::Overlay overlay;  ///< open documents' texts
+    std::shared_ptr<context::StampCache> stamps;
+    std::shared_ptr<const dockerfile::SyntaxTree>
+        previous;  ///< an older tree of the same document, to re-parse quickly
+};
+
+struct Outlook {
+    std::shared_ptr<const dockerfile::SyntaxTree> tree;
+    plan::BuildPlan plan;
+    plan::Bases bases;
+    Forecast forecast;
+    std::optional<Error> contextError;  ///< the context couldn't be opened (or .dockerignore is bad)
+};
+
+/// Bases that the store has for the plan's images and platform, without network; those that ONBUILD brings included.
+[[nodiscard]] plan::Bases basesFromStore(std::shared_ptr<const dockerfile::SyntaxTree> tree,
+                                         const plan::Options& options, const store::Store& store);
+/// The context of a folder under its .dockerignore.
+[[nodiscard]] Result<std::shared_ptr<context::ContextTree>> openContext(const OutlookOptions& options);
+/// All of it. Any thread; blocks on files and the store.
+[[nodiscard]] Outlook outlook(std::string text, const OutlookOptions& options, store::Store& store,
+                              std::stop_token stop = {});
+
+}  // namespace slipway::cache
