@@ -1,0 +1,20 @@
+// What a build of this project is given besides its folder; remembered per project.
+#pragma once
+
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+namespace slipway::project {
+
+struct BuildSettings {
+    QString target;               ///< stage name or number; empty is the last stage
+    bool all = false;             ///< every stage
+    QMap<QString, QString> tags;  ///< stage → names for its image, separated by blanks
+    QMap<QString, QString> buildArgs;
+    bool noCache = false;
+    bool pull = false;
+    friend bool operator==(const BuildSettings&, const BuildSettings&) = default;
+};
+
+}  // namespace slipway::project

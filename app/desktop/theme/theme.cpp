@@ -1,0 +1,99 @@
+#include "theme/theme.h"
+
+#include "theme/style.h"
+
+#include <QApplication>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QStyleHints>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::theme {
+
+Theme::Theme(QObject* parent) : QObject(parent) {
+    setCodeFont({}, 0);
+    m_dark = QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark;
+    m_colors = readColors(m_dark);
+    connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, &Theme::update);
+}
+
+void Theme::choose(Choice choice) {
+    m_choice = choice;
+    update();
+}
+
+void Theme::update() {
+    const bool dark =
+        m_choice == Choice::Dark ||
+        (m_choice == Choice::System && QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark);
+    if (dark == m_dark)
+        return;
+    m_dark = dark;
+    m_colors = readColors(dark);
+    QApplication::setPalette(palette());
+    Q_EMIT changed();
+}
+
+void Theme::apply() {
+    QApplication::setStyle(new Style(*this));
+    QApplication::setPalette(palette());
+}
+
+QPalette Theme::palette() const {
+    QPalette palette;
+    const auto set = [&](QPalette::ColorRole to, Role from) { palette.setColor(to, color(from)); };
+    set(QPalette::Window, Role::Window);
+    set(QPalette::WindowText, Role::Text);
+    set(QPalette::Base, Role::Panel);
+    set(QPalette::AlternateBase, Role::Window);
+    set(QPalette::Text, Role::Text);
+    set(QPalette::Button, Role::Panel);
+    set(QPalette::ButtonText, Role::Text);
+    set(QPalette::BrightText, Role::OnAccent);
+    set(QPalette::ToolTipBase, Role::Raised);
+    set(QPalette::ToolTipText, Role::Text);
+    set(QPalette::PlaceholderText, Role::Faint);
+    set(QPalette::Highlight, Role::Selection);
+    set(QPalette::HighlightedText, Role::Text);
+    set(QPalette::Accent, Role::Accent);
+    set(QPalette::Link, Role::Accent);
+    set(QPalette::LinkVisited, Role::Accent);
+    set(QPalette::Light, Role::Raised);
+    set(QPalette::Midlight, Role::Hairline);
+    set(QPalette::Mid, Role::Border);
+    set(QPalette::Dark, Role::Border);
+    set(QPalette::Shadow, Role::Border);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
+        palette.setColor(QPalette::Disabled, role, color(Role::Faint));
+    return palette;
+}
+
+QFont Theme::smallFont() {
+    QFont font = QApplication::font();
+    if (font.pointSizeF() > 0)
+        font.setPointSizeF(font.pointSizeF() - 1);
+    else
+        font.setPixelSize(font.pixelSize() - 1);
+    font.setFeature("tnum", 1);
+    return font;
+}
+
+void Theme::setCodeFont(const QString& family, int pointSize) {
+    const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    QFont font = fixed;
+    if (!family.isEmpty())
+        font.setFamilies({family, fixed.family()});
+    else
+        font.setFamilies({u"JetBrains Mono"_s, fixed.family()});
+    font.setPointSizeF(pointSize > 0 ? pointSize : QApplication::font().pointSizeF());
+    font.setStyleHint(QFont::Monospace);
+    font.setFeature("calt", 0);
+    font.setFeature("liga", 0);
+    if (font == m_codeFont)
+        return;
+    m_codeFont = font;
+    Q_EMIT changed();
+}
+
+}  // namespace slipway::theme

@@ -1,0 +1,88 @@
+// The colours of the desktop as roles, light and dark, and what is drawn from them.
+#pragma once
+
+#include <QColor>
+#include <QFont>
+#include <QObject>
+#include <QPalette>
+
+#include <array>
+
+namespace slipway::theme {
+
+enum class Role : quint8 {
+    Window,
+    Panel,
+    Raised,
+    Hairline,
+    Border,
+    Text,
+    Secondary,
+    Faint,
+    Selection,
+    Accent,
+    OnAccent,
+    CurrentLine,
+    Cached,
+    Rebuild,
+    RebuildText,
+    Follows,
+    Unknown,
+    Running,
+    Built,
+    Failed,
+    Canceled,
+    Waiting,
+    LayerShared,
+    LayerSharedHatch,
+    LayerOwn,
+    LayerWaste,
+    Added,
+    Removed,
+    kCount,
+};
+/// The role's name in resources/themes.
+[[nodiscard]] const char* roleName(Role role);
+
+using Colors = std::array<QColor, static_cast<std::size_t>(Role::kCount)>;
+/// The colours of resources/themes/light.json or dark.json.
+[[nodiscard]] Colors readColors(bool dark);
+/// WCAG's contrast ratio, 1 to 21.
+[[nodiscard]] double contrast(const QColor& a, const QColor& b);
+
+/// Follows the system's colour scheme until told otherwise. GUI thread; owned by main(), given to widgets by reference.
+class Theme : public QObject {
+    Q_OBJECT
+public:
+    enum class Choice : quint8 { System, Light, Dark };
+
+    explicit Theme(QObject* parent = nullptr);
+
+    [[nodiscard]] QColor color(Role role) const { return m_colors[static_cast<std::size_t>(role)]; }
+    [[nodiscard]] bool isDark() const { return m_dark; }
+    [[nodiscard]] Choice choice() const { return m_choice; }
+    void choose(Choice choice);
+
+    /// Style, palette and fonts of the whole application.
+    void apply();
+    [[nodiscard]] QPalette palette() const;
+    /// The interface font one size smaller, for secondary facts; figures are tabular.
+    [[nodiscard]] static QFont smallFont();
+    /// Code and logs: the chosen family, else JetBrains Mono, else the system's fixed font; ligatures off.
+    [[nodiscard]] QFont codeFont() const { return m_codeFont; }
+    /// An empty family stands for the default; 0 points for the system's size.
+    void setCodeFont(const QString& family, int pointSize);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void update();
+
+    Choice m_choice = Choice::System;
+    bool m_dark = false;
+    Colors m_colors;
+    QFont m_codeFont;
+};
+
+}  // namespace slipway::theme

@@ -1,0 +1,95 @@
+#include "theme/theme.h"
+#include "theme/state.h"
+
+#include <QImage>
+#include <QPainter>
+#include <QSet>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace slipway::theme;
+
+class ThemeTest : public QObject {
+    Q_OBJECT
+
+    static QColor of(const Colors& colors, Role role) { return colors[static_cast<std::size_t>(role)]; }
+
+private Q_SLOTS:
+    void everyRoleHasAColourInBothThemes() {
+        for (const bool dark : {false, true}) {
+            const Colors colors = readColors(dark);
+            for (std::size_t i = 0; i < colors.size(); ++i)
+                QVERIFY2(colors[i].isValid(), roleName(static_cast<Role>(i)));
+        }
+    }
+
+    void textCanBeReadOnEveryGround() {
+        for (const bool dark : {false, true}) {
+            const Colors colors = readColors(dark);
+            for (const Role ground : {Role::Window, Role::Panel, Role::Raised, Role::Selection, Role::CurrentLine}) {
+                for (const Role text : {Role::Text, Role::Secondary}) {
+                    const double ratio = contrast(of(colors, text), of(colors, ground));
+                    QVERIFY2(ratio >= 4.5,
+                             qPrintable(u"%1 on %2: %3"_s
+                                            .arg(QLatin1StringView(roleName(text)), QLatin1StringView(roleName(ground)))
+                                            .arg(ratio)));
+                }
+                const double faint = contrast(of(colors, Role::Faint), of(colors, ground));
+                QVERIFY2(faint >= 3,
+                         qPrintable(u"faint on %1: %2"_s.arg(QLatin1StringView(roleName(ground))).arg(faint)));
+            }
+            for (const Role words : {Role::RebuildText, Role::Cached, Role::Failed, Role::Accent})
+                QVERIFY2(contrast(of(colors, words), of(colors, Role::Panel)) >= 4.5, roleName(words));
+            QVERIFY(contrast(of(colors, Role::OnAccent), of(colors, Role::Accent)) >= 4.5);
+        }
+    }
+
+    void shapesStandOutFromTheirGround() {
+        for (const bool dark : {false, true}) {
+            const Colors colors = readColors(dark);
+            for (const Role shape : {Role::Cached, Role::Rebuild, Role::Follows, Role::Unknown, Role::Running,
+                                     Role::Built, Role::Failed, Role::Canceled, Role::Waiting})
+                QVERIFY2(contrast(of(colors, shape), of(colors, Role::Panel)) >= 3, roleName(shape));
+        }
+    }
+
+    void everyStateHasAShapeOfItsOwn() {
+        Theme theme;
+        QSet<QByteArray> seen;
+        for (int i = 1; i <= static_cast<int>(State::Canceled); ++i) {
+            // In one colour, so that shape alone must do.
+            QImage image(32, 32, QImage::Format_ARGB32);
+            image.fill(Qt::transparent);
+            QPainter painter(&image);
+            paintState(painter, QRectF(0, 0, 32, 32), static_cast<State>(i), theme);
+            painter.end();
+            const QImage shape = image.convertToFormat(QImage::Format_Alpha8);
+            const bool inner = image.pixelColor(16, 16).alpha() > 0;
+            QByteArray bits(reinterpret_cast<const char*>(shape.constBits()), shape.sizeInBytes());
+            bits.append(inner ? '1' : '0');
+            // Ticks, crosses and bars are cut out in the panel's colour.
+            for (int y = 0; y < 32; ++y)
+                for (int x = 0; x < 32; ++x)
+                    bits.append(image.pixelColor(x, y) == theme.color(Role::Panel) ? '#' : '.');
+            QVERIFY2(!seen.contains(bits), qPrintable(stateName(static_cast<State>(i))));
+            seen.insert(bits);
+            QVERIFY(!stateName(static_cast<State>(i)).isEmpty());
+        }
+    }
+
+    void choosingAThemeSaysSoOnce() {
+        Theme theme;
+        int changes = 0;
+        connect(&theme, &Theme::changed, this, [&] { ++changes; });
+        theme.choose(Theme::Choice::Light);
+        changes = 0;
+        theme.choose(Theme::Choice::Dark);
+        QVERIFY(theme.isDark());
+        QCOMPARE(theme.color(Role::Panel), QColor(0x22, 0x26, 0x2c));
+        theme.choose(Theme::Choice::Dark);
+        QCOMPARE(changes, 1);
+    }
+};
+
+QTEST_MAIN(ThemeTest)
+#include "theme_test.moc"
