@@ -18,9 +18,9 @@ public:
     explicit RootfsView(TocList layers) : m_layers(std::move(layers)) {}
 
     struct Found {
-        Entry entry;           ///< with its real path (no symlink in it, no leading "/")
-        std::size_t layer = 0; ///< index of the layer that has it
-        bool implied = false;  ///< a directory no layer has an entry for
+        Entry entry;            ///< with its real path (no symlink in it, no leading "/")
+        std::size_t layer = 0;  ///< index of the layer that has it
+        bool implied = false;   ///< a directory no layer has an entry for
     };
 
     [[nodiscard]] const TocList& layers() const { return m_layers; }

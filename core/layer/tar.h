@@ -39,7 +39,8 @@ struct TarLimits {
 /// Reads an uncompressed tar: table, diff ID and size. Names are cleaned ("./", "/", "//"); a name that climbs
 /// out with ".." or a hard link that leads out is an error; `.wh.` names become whiteouts and opaque flags.
 /// `user.overlay.*` is dropped. Offsets refer to the tar as it came.
-[[nodiscard]] Result<PackedLayer> readLayer(const ByteSource& tar, const TarLimits& limits = {}, std::stop_token stop = {});
+[[nodiscard]] Result<PackedLayer> readLayer(const ByteSource& tar, const TarLimits& limits = {},
+                                            std::stop_token stop = {});
 
 /// Decompresses gzip, zstd, xz or bzip2 (found by its first bytes; none passes through) into `sink`.
 [[nodiscard]] Result<> decompress(const ByteSource& in, const ByteSink& out, std::stop_token stop = {});

@@ -14,7 +14,13 @@
 namespace slipway::layer {
 
 enum class EntryType : std::uint8_t {
-    Directory, File, Symlink, Hardlink, CharDevice, BlockDevice, Fifo,
+    Directory,
+    File,
+    Symlink,
+    Hardlink,
+    CharDevice,
+    BlockDevice,
+    Fifo,
     Whiteout,  ///< the path is deleted; nothing else of the entry counts
 };
 /// "directory", "file", … as the command line's JSON has them.
@@ -24,18 +30,18 @@ using Xattrs = std::map<std::string, std::string>;
 
 /// One entry as a value of its own; the table stores them flat.
 struct Entry {
-    std::string path;                 ///< relative, no "./", no trailing "/"; "" is the root directory
+    std::string path;  ///< relative, no "./", no trailing "/"; "" is the root directory
     EntryType type = EntryType::File;
-    std::uint32_t mode = 0;           ///< permission bits with setuid, setgid, sticky (07777)
+    std::uint32_t mode = 0;  ///< permission bits with setuid, setgid, sticky (07777)
     std::uint32_t uid = 0, gid = 0;
-    std::uint64_t size = 0;           ///< bytes of content, files only
-    std::int64_t mtime = 0;           ///< seconds since 1970
-    std::string link;                 ///< symlink: target as it is; hard link: path of the entry it is the same file as
+    std::uint64_t size = 0;  ///< bytes of content, files only
+    std::int64_t mtime = 0;  ///< seconds since 1970
+    std::string link;        ///< symlink: target as it is; hard link: path of the entry it is the same file as
     std::uint32_t deviceMajor = 0, deviceMinor = 0;
-    Xattrs xattrs;                    ///< without overlay's own
-    Digest digest;                    ///< of the content, files only
-    std::uint64_t offset = 0;         ///< of the content in the layer's uncompressed tar, files only
-    bool opaque = false;              ///< directory: hides what lower layers have in it
+    Xattrs xattrs;             ///< without overlay's own
+    Digest digest;             ///< of the content, files only
+    std::uint64_t offset = 0;  ///< of the content in the layer's uncompressed tar, files only
+    bool opaque = false;       ///< directory: hides what lower layers have in it
 
     friend bool operator==(const Entry&, const Entry&) = default;
 };
@@ -72,7 +78,8 @@ private:
     std::unique_ptr<Data> m_data;
 };
 
-/// Collects entries in any order; a later one for the same path wins (as in a tar).
+/// Collects entries in any order; a later one for the same path wins (as in a tar). A whiteout beside an entry of the
+/// same path only makes a directory opaque. All paths and rare parts together stay below 4 GiB. `build` empties it.
 class TocBuilder {
 public:
     TocBuilder();
@@ -81,7 +88,7 @@ public:
     [[nodiscard]] std::shared_ptr<const Toc> build();
 
 private:
-    std::map<std::string, Entry, std::less<>> m_entries;
+    std::vector<Entry> m_entries;
 };
 
 }  // namespace slipway::layer
