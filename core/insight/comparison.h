@@ -1,0 +1,49 @@
+// What one image has more, less or other than another: layer by layer and file by file.
+#pragma once
+
+#include "layer/difference.h"
+#include "store/store.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace slipway::insight {
+
+enum class Side : std::uint8_t { Both, A, B };
+
+struct ComparedLayer {
+    layer::Digest diffId;
+    std::uint64_t size = 0;  ///< unpacked bytes
+    std::string step;        ///< the line of history that made it
+    Side side = Side::Both;
+};
+
+/// All sizes are unpacked bytes, sums over layers; a layer is shared where both images have its diff ID.
+struct Comparison {
+    store::Image a, b;
+    std::string nameA, nameB;  ///< as they were asked for
+    std::uint64_t sharedSize = 0, onlyASize = 0, onlyBSize = 0;
+    std::vector<ComparedLayer> layers;  ///< A's in order, shared ones among them, then those only B has
+    std::vector<layer::Change> files;   ///< largest difference first, then by path
+};
+
+/// Works on tables alone. Any thread; reads the store.
+[[nodiscard]] Result<Comparison> compare(const store::Store& store, store::Image a, store::Image b);
+
+/// A folder or file of the changes; a folder sums what is below it.
+struct ChangeNode {
+    std::string name;  ///< last part of the path; "a/b" where a folder holds nothing else
+    std::string path;  ///< without the leading "/"
+    std::uint64_t sizeA = 0, sizeB = 0;
+    std::size_t files = 0;                                 ///< changes below (or itself)
+    layer::ChangeKind kind = layer::ChangeKind::Modified;  ///< of a folder: that of everything below, if it is one
+    std::vector<ChangeNode> children;                      ///< largest difference first
+};
+/// The changes as a tree of folders; its root has an empty path.
+[[nodiscard]] ChangeNode changeTree(const std::vector<layer::Change>& files);
+
+/// `slipway compare --format=json`, as DESIGN.md's "Command line" has it.
+[[nodiscard]] std::string comparisonJson(const Comparison& comparison);
+
+}  // namespace slipway::insight
