@@ -1,6 +1,7 @@
 // The engine's side of the worker: the process that enters namespaces, mounts, runs and commits.
 //
-// See DESIGN.md, "The worker". One worker a build; it ends when its socket closes, and everything below it ends with it.
+// See DESIGN.md, "The worker". One worker a build; it ends when its socket closes, and everything below it ends with
+// it.
 #pragma once
 
 #include "layer/digest.h"
@@ -20,59 +21,75 @@ using RequestId = std::uint64_t;
 
 /// Unpacks a layer's uncompressed tar into snapshots/NAME.
 struct UnpackRequest {
-    std::string tar;                       ///< absolute path of the uncompressed tar
-    std::string tocBlob;                   ///< absolute path of its serialised table
-    std::string snapshot;                  ///< short name
-    std::vector<std::string> below;        ///< snapshots under it, lowest first, for metadata of directories it only implies
+    std::string tar;                 ///< absolute path of the uncompressed tar
+    std::string tocBlob;             ///< absolute path of its serialised table
+    std::string snapshot;            ///< short name
+    std::vector<std::string> below;  ///< snapshots under it, lowest first, for metadata of directories it only implies
 };
 
 struct RunMount {
     enum class Kind : std::uint8_t { BindSnapshots, BindHost, Cache, Tmpfs } kind = Kind::BindHost;
-    std::string target;                    ///< absolute, in the container
-    std::string source;                    ///< BindHost: absolute path; Cache: directory below mounts/; else path inside the snapshots
-    std::vector<std::string> snapshots;    ///< BindSnapshots: lowest first
+    std::string target;  ///< absolute, in the container
+    std::string source;  ///< BindHost: absolute path; Cache: directory below mounts/; else path inside the snapshots
+    std::vector<std::string> snapshots;  ///< BindSnapshots: lowest first
     bool readOnly = true;
     std::uint32_t mode = 0755, uid = 0, gid = 0;
     std::uint64_t size = 0;
 };
 
 struct RunRequest {
-    std::vector<std::string> lower;        ///< snapshots, lowest first; may be empty
-    std::string upper;                     ///< short name of the new snapshot; on success it holds the upper directory
+    std::vector<std::string> lower;  ///< snapshots, lowest first; may be empty
+    std::string upper;               ///< short name of the new snapshot; on success it holds the upper directory
     std::vector<std::string> arguments;
     std::vector<std::string> environment;
-    std::string user;                      ///< as USER says; looked up in the merged root's passwd and group
-    std::string workingDir;                ///< made where missing
-    std::string network = "default";       ///< default, none, host
+    std::string user;                 ///< as USER says; looked up in the merged root's passwd and group
+    std::string workingDir;           ///< made where missing
+    std::string network = "default";  ///< default, none, host
     std::vector<std::pair<std::string, std::string>> addHosts;
     std::vector<RunMount> mounts;
-    int stdoutFd = -1, stderrFd = -1;      ///< write ends, passed on and not closed here
+    int stdoutFd = -1, stderrFd = -1;  ///< write ends, passed on and not closed here
 };
 /// Reads the upper directory of a RUN that succeeded: table, tar and hashes, and keeps it as the layer's snapshot.
 struct CommitRequest {
     std::string upper;
-    int tarFd = -1;                        ///< empty file open for writing: gets the tar
-    int tocFd = -1;                        ///< empty file open for writing: gets the serialised table
+    int tarFd = -1;  ///< empty file open for writing: gets the tar
+    int tocFd = -1;  ///< empty file open for writing: gets the serialised table
 };
 /// Removes snapshots, cache mounts or half-made ones, whoever owns the files in them.
-struct RemoveRequest { std::vector<std::string> paths; };  ///< relative to the store
+struct RemoveRequest {
+    std::vector<std::string> paths;
+};  ///< relative to the store
 
-struct Ran { int exitStatus = 0; int signal = 0; std::uint64_t peakMemory = 0; std::int64_t cpuMs = 0; bool hostNetwork = false; };
-struct Committed { layer::Digest diffId; layer::Digest toc; std::uint64_t tarSize = 0, tocSize = 0, size = 0; bool empty = false; };
+struct Ran {
+    int exitStatus = 0;
+    int signal = 0;
+    std::uint64_t peakMemory = 0;
+    std::int64_t cpuMs = 0;
+    bool hostNetwork = false;
+};
+struct Committed {
+    layer::Digest diffId;
+    layer::Digest toc;
+    std::uint64_t tarSize = 0, tocSize = 0, size = 0;
+    bool empty = false;
+};
 struct Done {};
 using Outcome = std::variant<Done, Ran, Committed, Error>;
-struct Reply { RequestId id = 0; Outcome outcome; };
+struct Reply {
+    RequestId id = 0;
+    Outcome outcome;
+};
 
 struct WorkerOptions {
-    std::string program;                   ///< slipway-worker; empty: beside the calling program, else in libexec
+    std::string program;  ///< slipway-worker; empty: beside the calling program, else in libexec
     std::string storeHome;
 };
 /// What a RUN needs here and what of it is missing, each with its mend.
 struct Capabilities {
-    std::string runtime;                   ///< "crun", "runc" or empty
-    std::string network;                   ///< "pasta", "slirp4netns" or empty
+    std::string runtime;  ///< "crun", "runc" or empty
+    std::string network;  ///< "pasta", "slirp4netns" or empty
     bool seccompProfile = false;
-    std::vector<std::string> missing;      ///< sentences
+    std::vector<std::string> missing;  ///< sentences
 };
 [[nodiscard]] Capabilities capabilities();
 
@@ -80,7 +97,7 @@ struct Capabilities {
 class Worker {
 public:
     static Result<std::unique_ptr<Worker>> start(const WorkerOptions& options);
-    ~Worker();                             ///< closes the socket; the worker and everything below it end
+    ~Worker();  ///< closes the socket; the worker and everything below it end
 
     /// Readable when there is something for receive().
     [[nodiscard]] int descriptor() const;

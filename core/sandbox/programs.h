@@ -1,0 +1,25 @@
+// The programs of others that a RUN needs, found when they are needed.
+#pragma once
+
+#include <string>
+
+namespace slipway::sandbox {
+
+/// Absolute path of a program on PATH (and, where PATH is set at all, in the sbin folders that a user's PATH leaves
+/// out); empty where there is none.
+[[nodiscard]] std::string findProgram(const std::string& name);
+
+struct Runtime {
+    std::string path;  ///< empty where neither is installed
+    bool crun = false;
+};
+/// crun, else runc.
+[[nodiscard]] Runtime findRuntime();
+
+inline constexpr const char* kNoRuntime =
+    "RUN needs an OCI runtime, and neither crun nor runc is installed: install the package crun (or runc)";
+
+inline constexpr const char* kNoUidmap =
+    "RUN needs the programs newuidmap and newgidmap to build without being root: install the package uidmap";
+
+}  // namespace slipway::sandbox

@@ -1,0 +1,98 @@
+#include "sandbox/subids.h"
+
+#include <pwd.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <fstream>
+#include <functional>
+#include <sstream>
+
+namespace slipway::sandbox {
+
+namespace {
+
+constexpr std::uint64_t kFirstSuggested = 100000;
+constexpr std::uint32_t kSuggestedCount = 65536;
+
+std::string readText(const char* path) {
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream out;
+    out << in.rdbuf();
+    return out.str();
+}
+
+bool number(std::string_view text, std::uint32_t& value) {
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc{} && end == text.data() + text.size();
+}
+
+void eachLine(std::string_view text, const std::function<void(std::string_view owner, IdRange range)>& visit) {
+    while (!text.empty()) {
+        const std::size_t end = text.find('\n');
+        const std::string_view line = text.substr(0, end);
+        text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
+        const std::size_t a = line.find(':');
+        const std::size_t b = a == std::string_view::npos ? a : line.find(':', a + 1);
+        IdRange range;
+        if (b != std::string_view::npos && number(line.substr(a + 1, b - a - 1), range.first) &&
+            number(line.substr(b + 1), range.count) && range.count > 0) {
+            visit(line.substr(0, a), range);
+        }
+    }
+}
+
+std::string userName(uid_t uid) {
+    std::array<char, 16384> buffer;
+    passwd entry{};
+    passwd* found = nullptr;
+    if (getpwuid_r(uid, &entry, buffer.data(), buffer.size(), &found) == 0 && found != nullptr) {
+        return found->pw_name;
+    }
+    return std::to_string(uid);
+}
+
+}  // namespace
+
+std::vector<IdRange> subordinateRanges(std::string_view text, std::string_view user, std::uint32_t uid) {
+    std::vector<IdRange> ranges;
+    const std::string byNumber = std::to_string(uid);
+    eachLine(text, [&](std::string_view owner, IdRange range) {
+        if (owner == user || owner == byNumber) {
+            ranges.push_back(range);
+        }
+    });
+    return ranges;
+}
+
+std::string suggestedLine(std::string_view text, std::string_view user) {
+    std::uint64_t first = kFirstSuggested;
+    eachLine(text, [&](std::string_view, IdRange range) {
+        first = std::max(first, std::uint64_t{range.first} + range.count);
+    });
+    return std::string(user) + ":" + std::to_string(first) + ":" + std::to_string(kSuggestedCount);
+}
+
+Result<SubordinateIds> subordinateIds() {
+    const uid_t uid = getuid();
+    const std::string user = userName(uid);
+    const std::string uidText = readText("/etc/subuid");
+    const std::string gidText = readText("/etc/subgid");
+    SubordinateIds ids{subordinateRanges(uidText, user, uid), subordinateRanges(gidText, user, uid)};
+    if (!ids.uids.empty() && !ids.gids.empty()) {
+        return ids;
+    }
+    std::string message = "RUN needs a range of subordinate ids for " + user + ": as root, add the line ";
+    if (ids.uids.empty()) {
+        message += "\"" + suggestedLine(uidText, user) + "\" to /etc/subuid";
+    }
+    if (ids.gids.empty()) {
+        message += std::string(ids.uids.empty() ? " and the line " : "") + "\"" + suggestedLine(gidText, user) +
+                   "\" to /etc/subgid";
+    }
+    return fail(ErrorCode::Denied, message);
+}
+
+}  // namespace slipway::sandbox
