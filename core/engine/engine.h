@@ -16,22 +16,23 @@
 namespace slipway::engine {
 
 struct BuildRequest {
-    std::string folder;                            ///< context, absolute
-    std::string dockerfile;                        ///< absolute path
-    std::optional<std::string> dockerfileText;     ///< stands for the file's content (standard input)
-    std::string target;                            ///< empty: last stage
+    std::string folder;                         ///< context, absolute
+    std::string dockerfile;                     ///< absolute path
+    std::optional<std::string> dockerfileText;  ///< stands for the file's content (standard input)
+    std::string target;                         ///< empty: last stage
     bool all = false;
     std::vector<std::string> tags;
     std::map<std::string, std::string> buildArgs;
     bool noCache = false, pull = false, offline = false, cutoff = true;
     std::string network = "default";
     std::vector<std::pair<std::string, std::string>> addHosts;
-    std::string platform;                          ///< empty: the host's
-    unsigned parallel = 0;                         ///< steps at once; 0: number of processors
+    std::string platform;   ///< empty: the host's
+    unsigned parallel = 0;  ///< steps at once; 0: number of processors
 };
 
 /// Opens the place images come from, when one is first needed (registry::openImageSource, or a test's own).
-using ImageSourceFactory = std::function<Result<std::unique_ptr<registry::ImageSource>>(std::shared_ptr<store::Store> store)>;
+using ImageSourceFactory =
+    std::function<Result<std::unique_ptr<registry::ImageSource>>(std::shared_ptr<store::Store> store)>;
 
 /// One build. Lives in the thread that made it; its work happens in a thread of its own and a pool of its own.
 /// `sink` is called from the engine's thread, in order; the last event is an EndEvent, after which nothing is
@@ -40,8 +41,9 @@ class Build : public QObject {
     Q_OBJECT
 public:
     using Sink = std::function<void(const BuildEvent&)>;
-    Build(std::shared_ptr<store::Store> store, BuildRequest request, ImageSourceFactory images, Sink sink, QObject* parent = nullptr);
-    ~Build() override;                             ///< cancels, and waits for the end (within 1 s)
+    Build(std::shared_ptr<store::Store> store, BuildRequest request, ImageSourceFactory images, Sink sink,
+          QObject* parent = nullptr);
+    ~Build() override;  ///< cancels, and waits for the end (within 1 s)
 
     void start();
     /// Any thread; again does nothing. Nothing of the build is left within 1 s.

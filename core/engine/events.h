@@ -1,7 +1,6 @@
 // A build as a stream of events: what timeline, progress, JSON and history read.
 #pragma once
 
-#include "image/reference.h"
 #include "layer/digest.h"
 #include "text/error.h"
 
@@ -18,42 +17,69 @@ using layer::Digest;
 enum class StepStatus : std::uint8_t { Waiting, Running, Cached, Done, Failed, Canceled };
 /// "waiting", … as the JSON has them.
 [[nodiscard]] std::string_view stepStatusName(StepStatus status);
+[[nodiscard]] std::optional<StepStatus> stepStatusFromName(std::string_view name);
 
-/// A step changed its state. Sent once with Waiting for every reached step, in plan order, before anything runs.
+/// A step changed its state. Sent once with Waiting for every reached step, in plan order, before anything runs; again
+/// only where an image that had to be pulled says what a step is (its ONBUILDs, names, counts). A step whose turn never
+/// came, because another failed or the build was canceled, stays Waiting.
 struct StepEvent {
     std::string id;
-    std::string stage;                    ///< name, or number where unnamed
+    std::string stage;  ///< name, or number where unnamed
     int stageIndex = 0;
-    int number = 0, count = 0;            ///< [stage number/count]
+    int number = 0, count = 0;  ///< [stage number/count]
     std::string name;
     std::uint32_t line = 1;
     StepStatus status = StepStatus::Waiting;
     bool sameResult = false;
     bool dockerWouldRerun = false;
-    std::int64_t durationMs = 0;          ///< Done, Failed, Canceled; for Cached the time it took when it ran
-    std::uint64_t size = 0;               ///< unpacked bytes of its layer
-    std::optional<Digest> layer;          ///< diff ID
-    std::string reason;                   ///< why it runs
-    int exitStatus = 0;                   ///< Failed RUN
-    std::string message;                  ///< Failed
+    std::int64_t durationMs = 0;  ///< Done, Failed, Canceled; for Cached the time it took when it ran
+    std::uint64_t size = 0;       ///< unpacked bytes of its layer
+    std::optional<Digest> layer;  ///< diff ID
+    std::string reason;           ///< why it runs
+    int exitStatus = 0;           ///< Failed RUN
+    std::string message;          ///< Failed
 };
-struct LogEvent { std::string id; int stream = 1; std::string text; };  ///< 1 stdout, 2 stderr; as it came, any bytes
-struct ProgressEvent { std::string id; std::uint64_t current = 0, total = 0; std::string unit; };  ///< total 0: unknown; unit "bytes" or "files"
+struct LogEvent {
+    std::string id;
+    int stream = 1;
+    std::string text;
+};  ///< 1 stdout, 2 stderr; as it came, any bytes
+struct ProgressEvent {
+    std::string id;
+    std::uint64_t current = 0, total = 0;
+    std::string unit;
+};  ///< total 0: unknown; unit "bytes" or "files"
 struct ImageEvent {
-    std::string target;                   ///< stage name or number
+    std::string target;  ///< stage name or number
     int stageIndex = 0;
     Digest id;
     std::optional<Digest> manifest;
     std::vector<std::string> tags;
     std::uint64_t size = 0;
     std::optional<std::uint64_t> compressedSize;
-    struct LayerOf { std::optional<Digest> digest; Digest diffId; std::uint64_t size = 0; std::string step; };
+    struct LayerOf {
+        std::optional<Digest> digest;
+        Digest diffId;
+        std::uint64_t size = 0;
+        std::string step;
+    };
     std::vector<LayerOf> layers;
 };
-struct ErrorEvent { Error error; };
-struct NoteEvent { std::string text; };   ///< said once: "no pasta: RUN uses the host's network …"
+struct ErrorEvent {
+    Error error;
+};
+struct NoteEvent {
+    std::string text;
+};  ///< said once: "no pasta: RUN uses the host's network …"
 enum class BuildOutcome : std::uint8_t { Succeeded, Failed, Canceled };
-struct EndEvent { BuildOutcome outcome = BuildOutcome::Succeeded; std::int64_t durationMs = 0; std::int64_t build = 0; };
+/// "succeeded", "failed", "canceled" as JSON and the store have them.
+[[nodiscard]] std::string_view outcomeName(BuildOutcome outcome);
+[[nodiscard]] std::optional<BuildOutcome> outcomeFromName(std::string_view name);
+struct EndEvent {
+    BuildOutcome outcome = BuildOutcome::Succeeded;
+    std::int64_t durationMs = 0;
+    std::int64_t build = 0;
+};
 
 /// `atMs` counts from the build's start.
 struct BuildEvent {
@@ -61,7 +87,9 @@ struct BuildEvent {
     std::variant<StepEvent, LogEvent, ProgressEvent, ImageEvent, ErrorEvent, NoteEvent, EndEvent> what;
 };
 
-/// One JSON object, without a newline, as `build --progress=json` prints it and logs/ keeps it ("at_ms" included).
+/// One JSON object, without a newline, as `build --progress=json` prints it and logs/ keeps it: DESIGN.md's fields, and
+/// "at_ms", "stage_index", "code" of an error, "exit_status" and "message" of a failed step. "stream" is 1 or 2. What
+/// isn't UTF-8 becomes U+FFFD.
 [[nodiscard]] std::string toJson(const BuildEvent& event);
 [[nodiscard]] Result<BuildEvent> eventFromJson(std::string_view json);
 
