@@ -20,6 +20,7 @@ struct CacheRecord {
     std::int64_t createdAt = 0;    ///< seconds since 1970: the time in the image's history
     std::int64_t build = 0;
     std::string bootId;  ///< see DESIGN.md, "The store"
+    Digest items;        ///< blob of key.items where they are many; find() leaves them there, lastOf() reads them
 };
 
 /// Also remembers it as the newest at its position. Long lists of inputs become a blob.
@@ -34,13 +35,16 @@ struct DecisionOptions {
     bool noCache = false;
     bool cutoff = true;  ///< --cache-cutoff
 };
-/// Does a step run? Engine and forecast both ask here. On a hit that docker build would have run, the engine puts the
-/// record again with the new chain key: docker, too, would have it from then on.
+/// Does a step run? Engine and forecast both ask here. After a hit the engine calls adopt().
 struct Decision {
     std::optional<CacheRecord> record;  ///< a hit
     bool dockerWouldRerun = false;
 };
 [[nodiscard]] Result<Decision> decide(const store::Store& store, const Digest& key, const Digest& chainKey,
                                       const DecisionOptions& options);
+/// After a hit: puts the record again under this step's own names, where it bears others (another folder or position,
+/// or a chain key that docker build, too, would know from now on). Does nothing, and costs nothing, where they agree.
+Result<> adopt(store::Store& store, const CacheRecord& record, const Digest& chainKey, const std::string& step,
+               const std::string& position, const std::string& text);
 
 }  // namespace slipway::cache

@@ -1,0 +1,298 @@
+// COPY, ADD and WORKDIR, worked out on tables.
+#include "cache/archive.h"
+#include "cache/layer_draft.h"
+#include "cache/mode.h"
+#include "cache/paths.h"
+#include "cache/source.h"
+
+#include <algorithm>
+
+namespace slipway::cache {
+
+using layer::Entry;
+using layer::EntryType;
+
+namespace {
+
+/// One COPY or ADD while it is worked out.
+class CopyWork {
+public:
+    CopyWork(const plan::CopyOperation& operation, const Root& parent, const Surroundings& surroundings)
+        : m_operation(operation), m_parent(parent), m_surroundings(surroundings) {}
+
+    Result<TableStep> run();
+
+private:
+    Result<> readFlags();
+    Result<> readOrigin();
+    Result<std::vector<Chosen>> choose(const std::string& source);
+    Result<> prepareDestination();
+    Result<> place(Chosen chosen);
+    Result<> placeHeredoc(const plan::CopyOperation::File& file);
+    Result<> unpack(const Chosen& chosen, const layer::Toc& table);
+    void dress(PlannedEntry& planned, const std::string& target) const;
+    Key makeKey() const;
+
+    const plan::CopyOperation& m_operation;
+    const Root& m_parent;
+    const Surroundings& m_surroundings;
+    std::optional<Owner> m_owner;
+    std::optional<ModeChange> m_mode;
+    Root m_originRoot;
+    std::string m_originName;
+    bool m_fromContext = true;
+    std::optional<LayerDraft> m_draft;
+    std::string m_destination;      ///< links followed
+    std::vector<Input> m_archives;  ///< items for archives, which count by their own digest
+};
+
+bool needsLookup(std::string_view owner) { return owner.find_first_not_of("0123456789:") != std::string_view::npos; }
+
+Result<> CopyWork::readFlags() {
+    if (!m_operation.chown.empty()) {
+        const auto owner = resolveOwner(m_operation.chown, m_parent);
+        if (!owner)
+            return std::unexpected(owner.error());
+        m_owner = *owner;
+    }
+    if (!m_operation.chmod.empty()) {
+        auto mode = ModeChange::parse(m_operation.chmod);
+        if (!mode)
+            return std::unexpected(mode.error());
+        m_mode = std::move(*mode);
+    }
+    m_draft.emplace(m_operation.link ? nullptr : &m_parent, m_owner.value_or(Owner{}));
+    return {};
+}
+
+Result<> CopyWork::readOrigin() {
+    m_fromContext = std::holds_alternative<plan::FromContext>(m_operation.origin);
+    if (m_fromContext)
+        return {};
+    auto origin = rootOfOrigin(m_operation.origin, m_surroundings);
+    if (!origin)
+        return std::unexpected(origin.error());
+    m_originRoot = std::move(origin->first);
+    m_originName = std::move(origin->second);
+    return {};
+}
+
+Result<std::vector<Chosen>> CopyWork::choose(const std::string& source) {
+    return m_fromContext ? chooseInContext(source, m_operation.exclude, m_surroundings)
+                         : chooseInRoot(source, m_operation.exclude, m_originRoot, m_originName);
+}
+
+Result<> CopyWork::prepareDestination() {
+    const std::string& destination = m_operation.destination;
+    const std::string clean = cleanPath(destination);
+    if (!clean.empty()) {
+        const auto above = m_draft->resolve(std::string(parentPath(clean)));
+        if (!above)
+            return std::unexpected(above.error());
+        if (auto made = m_draft->makeDirectory(*above, false); !made)
+            return made;
+    }
+    const auto real = m_draft->resolve(clean);
+    if (!real)
+        return std::unexpected(real.error());
+    m_destination = *real;
+    if (destination.ends_with('/'))
+        return m_draft->makeDirectory(m_destination, false);
+    return m_draft->makeDirectory(std::string(parentPath(m_destination)), false);
+}
+
+void CopyWork::dress(PlannedEntry& planned, const std::string& target) const {
+    Entry& entry = planned.entry;
+    entry.path = joinPaths(target, entry.path);
+    if (entry.type == EntryType::Hardlink)
+        entry.link = joinPaths(target, entry.link);
+    if (m_owner) {
+        entry.uid = m_owner->uid;
+        entry.gid = m_owner->gid;
+    }
+    if (m_mode && entry.type != EntryType::Symlink)
+        entry.mode = m_mode->apply(entry.mode, entry.type == EntryType::Directory);
+    std::erase_if(entry.xattrs, [](const auto& xattr) { return !countsAsXattr(xattr.first); });
+}
+
+Result<> CopyWork::place(Chosen chosen) {
+    const bool unpacks = m_operation.unpack.value_or(m_operation.add);
+    if (unpacks && m_fromContext && !chosen.directory && !chosen.entries.empty() &&
+        chosen.entries.front().entry.type == EntryType::File) {
+        const auto table = archiveTable(*m_surroundings.context, chosen.origin, chosen.entries.front().entry.digest,
+                                        m_surroundings.stop);
+        if (!table)
+            return std::unexpected(table.error());
+        if (*table)
+            return unpack(chosen, **table);
+    }
+    const LayerDraft::Kind there = m_draft->kindAt(m_destination);
+    std::string target = m_destination;
+    if (chosen.directory) {
+        if (there == LayerDraft::Kind::Other)
+            return fail(ErrorCode::Invalid,
+                        "The destination /" + m_destination + " is no directory, and " + chosen.name + " is one.");
+        if (auto made = m_draft->makeDirectory(target, false); !made)
+            return made;
+    } else if (there == LayerDraft::Kind::Directory) {
+        target = joinPaths(m_destination, chosen.name);
+    }
+    for (PlannedEntry& planned : chosen.entries) {
+        // A directory's content is copied, the directory itself is not.
+        if (chosen.directory && planned.entry.path.empty())
+            continue;
+        planned.path = joinPaths(chosen.origin, planned.entry.path);
+        dress(planned, target);
+        if (auto put = m_draft->put(std::move(planned)); !put)
+            return put;
+    }
+    return {};
+}
+
+Result<> CopyWork::unpack(const Chosen& chosen, const layer::Toc& table) {
+    if (auto made = m_draft->makeDirectory(m_destination, false); !made)
+        return made;
+    m_archives.push_back({std::string(kItemFile), chosen.origin,
+                          "/" + m_destination + " archive " + chosen.entries.front().entry.digest.hex()});
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        PlannedEntry planned;
+        planned.entry = table.entry(i);
+        if (planned.entry.path.empty() || planned.entry.type == EntryType::Whiteout)
+            continue;
+        std::string directory = joinPaths(m_destination, parentPath(planned.entry.path));
+        if (m_draft->kindAt(directory) == LayerDraft::Kind::Other || !m_draft->entries().contains(directory)) {
+            const auto real = m_draft->resolve(directory);  // the root may have a link there
+            if (!real)
+                return std::unexpected(real.error());
+            directory = *real;
+        }
+        if (planned.entry.type == EntryType::Hardlink)
+            planned.entry.link = joinPaths(m_destination, planned.entry.link);
+        if (planned.entry.type == EntryType::File)
+            planned.source = PlannedEntry::Source::Archive;
+        planned.path = chosen.origin;
+        planned.offset = planned.entry.offset;
+        planned.entry.offset = 0;
+        planned.entry.opaque = false;
+        planned.entry.path = joinPaths(directory, baseName(planned.entry.path));
+        if (auto put = m_draft->put(std::move(planned), true); !put)
+            return put;
+    }
+    return {};
+}
+
+Result<> CopyWork::placeHeredoc(const plan::CopyOperation::File& file) {
+    const bool into = m_draft->kindAt(m_destination) == LayerDraft::Kind::Directory;
+    PlannedEntry planned;
+    planned.source = PlannedEntry::Source::Inline;
+    planned.content = file.content;
+    planned.path = file.name;
+    planned.entry.type = EntryType::File;
+    planned.entry.mode = 0644;
+    planned.entry.size = file.content.size();
+    planned.entry.digest = Digest::of(file.content);
+    const std::string target = into ? joinPaths(m_destination, baseName(file.name)) : m_destination;
+    dress(planned, target);
+    planned.entry.mtime = m_draft->madeUpTime(planned.entry.path);
+    return m_draft->put(std::move(planned));
+}
+
+Key CopyWork::makeKey() const {
+    KeyBuilder key(m_operation.add ? "add" : "copy");
+    key.input(kInputOperation, "destination", m_operation.destination);
+    key.input(kInputOperation, "from", m_fromContext ? "context" : "root");
+    if (m_operation.link)
+        key.input(kInputOperation, "link", "");
+    if (!m_operation.chown.empty())
+        key.input(kInputOperation, "chown", m_operation.chown);
+    if (!m_operation.chmod.empty())
+        key.input(kInputOperation, "chmod", m_operation.chmod);
+    if (m_operation.unpack)
+        key.input(kInputOperation, "unpack", *m_operation.unpack ? "true" : "false");
+    for (const std::string& pattern : m_operation.exclude)
+        key.input(kInputOperation, "exclude", pattern);
+    for (const auto& [path, planned] : m_draft->entries()) {
+        if (planned.path.empty() || planned.source == PlannedEntry::Source::Archive)
+            continue;
+        if (!m_archives.empty() &&
+            std::ranges::any_of(m_archives, [&](const Input& item) { return item.name == planned.path; }))
+            continue;
+        key.item(kItemFile, planned.path, "/" + path + ' ' + describeEntry(planned.entry));
+    }
+    for (const Input& item : m_archives)
+        key.item(item.kind, item.name, item.value);
+    key.itemsInput(kInputFiles, "");
+    if (!m_operation.chown.empty() && needsLookup(m_operation.chown))
+        key.input(kInputLookup, "owner " + m_operation.chown,
+                  std::to_string(m_owner->uid) + ':' + std::to_string(m_owner->gid));
+    m_draft->noteLookups(key);
+    return key.finish();
+}
+
+Result<TableStep> CopyWork::run() {
+    if (auto read = readFlags(); !read)
+        return std::unexpected(read.error());
+    if (auto read = readOrigin(); !read)
+        return std::unexpected(read.error());
+    std::vector<Chosen> all;
+    for (const std::string& source : m_operation.sources) {
+        if (m_surroundings.stop.stop_requested())
+            return fail(ErrorCode::Canceled, "Canceled.");
+        auto chosen = choose(source);
+        if (!chosen)
+            return std::unexpected(chosen.error());
+        std::ranges::move(*chosen, std::back_inserter(all));
+    }
+    // A glob that matched nothing copies nothing, and makes no destination.
+    if (!all.empty() || !m_operation.files.empty())
+        if (auto made = prepareDestination(); !made)
+            return std::unexpected(made.error());
+    for (Chosen& chosen : all)
+        if (auto placed = place(std::move(chosen)); !placed)
+            return std::unexpected(placed.error());
+    for (const auto& file : m_operation.files)
+        if (auto placed = placeHeredoc(file); !placed)
+            return std::unexpected(placed.error());
+    TableStep out;
+    out.key = makeKey();
+    out.entries = std::move(*m_draft).finish();
+    return out;
+}
+
+}  // namespace
+
+Result<TableStep> copyStep(const plan::CopyOperation& operation, const plan::Options&, const Root& parent,
+                           const Surroundings& surroundings) {
+    return CopyWork(operation, parent, surroundings).run();
+}
+
+Result<TableStep> workdirStep(const plan::WorkdirOperation& operation, const plan::Options&, const Root& parent) {
+    LayerDraft probe(&parent, {});
+    const std::string path = cleanPath(operation.path);
+    const auto real = probe.resolve(path);
+    if (!real)
+        return std::unexpected(real.error());
+    const bool makes = probe.kindAt(*real) == LayerDraft::Kind::Missing;
+    // Docker gives what a user that isn't known yet would own to root.
+    const Owner owner =
+        makes && !operation.user.empty() ? resolveOwner(operation.user, parent).value_or(Owner{}) : Owner{};
+    LayerDraft draft(&parent, owner);
+    if (auto again = draft.resolve(path); !again)
+        return std::unexpected(again.error());
+    if (auto made = draft.makeDirectory(*real, false); !made) {
+        Error error = made.error();
+        error.message = "WORKDIR " + operation.path + ": " + error.message;
+        return fail(std::move(error));
+    }
+    KeyBuilder key("workdir");
+    key.input(kInputOperation, "path", operation.path);
+    if (makes)
+        key.input(kInputLookup, "owner", std::to_string(owner.uid) + ':' + std::to_string(owner.gid));
+    draft.noteLookups(key);
+    TableStep out;
+    out.key = key.finish();
+    out.entries = std::move(draft).finish();
+    return out;
+}
+
+}  // namespace slipway::cache

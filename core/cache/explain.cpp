@@ -1,0 +1,152 @@
+// Why a key isn't what it was.
+#include "cache/forecast.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+namespace slipway::cache {
+
+std::string_view reasonKindName(ReasonKind kind) {
+    switch (kind) {
+        case ReasonKind::None:
+            return "none";
+        case ReasonKind::Instruction:
+            return "instruction";
+        case ReasonKind::Variable:
+            return "variable";
+        case ReasonKind::Files:
+            return "files";
+        case ReasonKind::Parent:
+            return "parent";
+        case ReasonKind::Base:
+            return "base";
+        case ReasonKind::Platform:
+            return "platform";
+        case ReasonKind::Mount:
+            return "mount";
+        case ReasonKind::Pruned:
+            return "pruned";
+        case ReasonKind::NoCache:
+            return "no_cache";
+        case ReasonKind::NeverBuilt:
+            return "never_built";
+        case ReasonKind::Unresolved:
+            return "unresolved";
+        case ReasonKind::Follows:
+            return "follows";
+    }
+    return "none";
+}
+
+namespace {
+
+std::string shown(const std::string& text) { return text::firstInvalidUtf8(text) ? text::toValidUtf8(text) : text; }
+
+/// What differs between two lists of one kind, by name; repeated names (RUN's arguments) by their number.
+std::vector<Difference> differences(const std::vector<Input>& before, const std::vector<Input>& now,
+                                    std::string_view kind) {
+    std::map<std::pair<std::string, int>, Difference> all;
+    std::unordered_map<std::string, int> count;
+    std::vector<std::pair<std::string, int>> order;
+    for (const Input& each : now) {
+        if (each.kind != kind)
+            continue;
+        const std::pair name{shown(each.name), count[each.name]++};
+        all[name] = {name.first, {}, shown(each.value)};
+        order.push_back(name);
+    }
+    count.clear();
+    std::vector<Difference> out;
+    for (const Input& each : before) {
+        if (each.kind != kind)
+            continue;
+        const auto found = all.find({each.name, count[each.name]++});
+        if (found == all.end()) {
+            out.push_back({each.name, each.value, {}});
+            continue;
+        }
+        found->second.from = each.value;
+    }
+    for (const auto& name : order)
+        if (const Difference& each = all[name]; each.from != each.to)
+            out.push_back(each);
+    return out;
+}
+
+std::string verb(const Difference& difference) {
+    if (difference.from.empty())
+        return " added";
+    if (difference.to.empty())
+        return " removed";
+    return " changed";
+}
+
+/// "app.py changed", "app.py and 2 more changed".
+std::string summary(const std::vector<Difference>& all) {
+    if (all.size() == 1)
+        return all.front().name + verb(all.front());
+    const bool same = std::ranges::all_of(all, [&](const Difference& each) { return verb(each) == verb(all.front()); });
+    return all.front().name + " and " + std::to_string(all.size() - 1) + " more" +
+           (same ? verb(all.front()) : " changed");
+}
+
+Reason filesReason(const Key& now, const CacheRecord& before) {
+    Reason out{ReasonKind::Files, "files changed"};
+    out.differences = differences(before.key.items, now.items, kItemFile);
+    // One file may stand in the list twice; what goes where is in the value.
+    if (!out.differences.empty())
+        out.text = summary(out.differences);
+    return out;
+}
+
+Reason lookupReason(std::vector<Difference> all) {
+    Reason out{ReasonKind::Parent, {}};
+    const std::string& name = all.front().name;
+    if (name.starts_with("owner "))
+        out.text = "the owner " + name.substr(6) + " changed below";
+    else if (name.starts_with("path "))
+        out.text = name.substr(5) + " leads elsewhere below";
+    else
+        out.text = name + " changed below";
+    out.differences = std::move(all);
+    return out;
+}
+
+}  // namespace
+
+Reason explain(const Key& now, const std::optional<CacheRecord>& before) {
+    if (!before)
+        return {ReasonKind::NeverBuilt, "never built"};
+    const auto& old = before->key.inputs;
+    if (auto image = differences(old, now.inputs, kInputImage); !image.empty())
+        return {ReasonKind::Base, "the image changed", -1, std::move(image)};
+    auto operation = differences(old, now.inputs, kInputCommand);
+    std::ranges::move(differences(old, now.inputs, kInputOperation), std::back_inserter(operation));
+    if (!operation.empty())
+        return {ReasonKind::Instruction, "instruction changed", -1, std::move(operation)};
+    if (auto variables = differences(old, now.inputs, kInputEnvironment); !variables.empty()) {
+        std::string text = summary(variables);
+        return {ReasonKind::Variable, std::move(text), -1, std::move(variables)};
+    }
+    if (auto mounts = differences(old, now.inputs, kInputMount); !mounts.empty()) {
+        std::string text = "mount " + summary(mounts);
+        return {ReasonKind::Mount, std::move(text), -1, std::move(mounts)};
+    }
+    if (!differences(old, now.inputs, kInputFiles).empty())
+        return filesReason(now, *before);
+    if (auto platform = differences(old, now.inputs, kInputPlatform); !platform.empty())
+        return {ReasonKind::Platform, "platform " + platform.front().from + " → " + platform.front().to, -1,
+                std::move(platform)};
+    if (auto lookups = differences(old, now.inputs, kInputLookup); !lookups.empty())
+        return lookupReason(std::move(lookups));
+    if (!differences(old, now.inputs, kInputParent).empty()) {
+        Reason out{ReasonKind::Parent, "what it stands on changed"};
+        out.differences = differences(before->key.items, now.items, kItemLayer);
+        return out;
+    }
+    return {};
+}
+
+}  // namespace slipway::cache

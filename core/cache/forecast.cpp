@@ -1,0 +1,313 @@
+#include "cache/forecast.h"
+
+#include "cache/forecaster.h"
+#include "cache/pack.h"
+
+#include <algorithm>
+#include <thread>
+
+namespace slipway::cache {
+
+namespace {
+
+bool isOwn(const Reason& reason) {
+    return reason.kind != ReasonKind::None && reason.kind != ReasonKind::Parent && reason.kind != ReasonKind::Base;
+}
+
+bool namesOwner(const plan::CopyOperation& copy) {
+    return copy.chown.find_first_not_of("0123456789:") != std::string::npos;
+}
+
+/// Does a step look at what its parent's files are, not only at their diff IDs?
+bool looksAtParent(const plan::Operation& operation) {
+    if (const auto* copy = std::get_if<plan::CopyOperation>(&operation))
+        return !copy->link || namesOwner(*copy);
+    return std::holds_alternative<plan::WorkdirOperation>(operation);
+}
+
+std::string notHere(const std::string& image) { return image + " isn't here yet"; }
+
+std::string joined(const std::vector<std::string>& names) {
+    std::string out;
+    for (const std::string& name : names)
+        out += (out.empty() ? "" : ", ") + name;
+    return out;
+}
+
+}  // namespace
+
+std::string stepIdentity(const std::string& folder, const plan::Step& step) { return folder + '\n' + step.id; }
+std::string stepPosition(const std::string& folder, const plan::Step& step) { return folder + '\n' + step.position; }
+
+Forecaster::Forecaster(const plan::BuildPlan& plan, const plan::Bases& bases, store::Store& store,
+                       std::shared_ptr<context::ContextTree> context, const ForecastOptions& options,
+                       std::stop_token stop)
+    : m_plan(plan), m_bases(bases), m_store(store), m_context(std::move(context)), m_options(options) {
+    m_surroundings.context = m_context;
+    m_surroundings.threads = std::max(1U, std::thread::hardware_concurrency());
+    m_surroundings.stop = std::move(stop);
+    m_surroundings.stageRoot = [this](int index) -> Result<Root> {
+        return m_stages[static_cast<std::size_t>(index)].root.root();
+    };
+    m_surroundings.imageRoot = [this](const std::string& name) -> Result<Root> {
+        const auto base = m_bases.find(name);
+        if (base == m_bases.end() || !base->second.config)
+            return fail(ErrorCode::NotFound, "The image " + name + " isn't here yet.");
+        return rootOf(m_store, base->second.config->diffIds);
+    };
+    for (const plan::Step& step : m_plan.steps)
+        m_identities.insert(stepIdentity(m_options.folder, step));
+}
+
+Forecast Forecaster::run() {
+    m_steps.resize(m_plan.steps.size());
+    for (std::size_t i = 0; i < m_steps.size(); ++i)
+        m_steps[i].step = static_cast<int>(i);
+    for (const plan::Stage& stage : m_plan.stages) {
+        if (m_surroundings.stop.stop_requested())
+            break;
+        runStage(stage);
+    }
+    return {std::move(m_steps)};
+}
+
+void Forecaster::runStage(const plan::Stage& stage) {
+    if (const auto* base = std::get_if<plan::FromStage>(&stage.base)) {
+        m_stages.push_back(m_stages[static_cast<std::size_t>(base->stage)]);
+    } else {
+        m_stages.push_back({RootBuilder(m_store, m_context), {}, -1, {}, 0, {}, {}});
+    }
+    if (!stage.known && m_stages.back().unresolved.empty()) {
+        const auto* image = std::get_if<plan::FromImage>(&stage.base);
+        m_stages.back().unresolved = image ? notHere(image->name) : "its FROM names no image";
+    }
+    for (const int index : stage.steps) {
+        if (m_surroundings.stop.stop_requested())
+            return;
+        const plan::Step& step = m_plan.steps[static_cast<std::size_t>(index)];
+        m_steps[static_cast<std::size_t>(index)] = runStep(step, m_stages.back());
+    }
+}
+
+StepForecast Forecaster::runImage(const plan::Step& step, StageState& state) {
+    StepForecast out{.step = step.index};
+    const auto& operation = std::get<plan::ImageOperation>(step.operation);
+    const auto base = m_bases.find(operation.name);
+    const auto unresolved = [&] {
+        state.unresolved = notHere(operation.name);
+        out.reason = {ReasonKind::Unresolved, state.unresolved};
+        return out;
+    };
+    if (base == m_bases.end() || !base->second.config)
+        return unresolved();
+    std::uint64_t size = 0;
+    for (const Digest& diffId : base->second.config->diffIds) {
+        if (auto added = state.root.add(diffId); !added)
+            return unresolved();
+        if (const auto layer = m_store.layer(diffId); layer && *layer)
+            size += (*layer)->size;
+    }
+    state.unresolved.clear();
+    state.baseLayers = base->second.config->diffIds.size();
+    state.baseName = operation.name;
+    if (const auto key = imageKey(operation, base->second.id))
+        state.chain = chainKey(*key, {});
+    out.status = Status::Cached;
+    out.size = size;
+    out.expectedMs = 0;
+    return out;
+}
+
+std::string Forecaster::unresolvedFor(const plan::Step& step, const StageState& state) const {
+    if (!state.unresolved.empty())
+        return state.unresolved;
+    for (const int stage : step.dependsOn)
+        if (const auto& other = m_stages[static_cast<std::size_t>(stage)]; !other.unresolved.empty())
+            return other.unresolved;
+    const auto missing = [&](const plan::Origin& origin) {
+        const auto* image = std::get_if<plan::FromImage>(&origin);
+        return image && !m_bases.contains(image->name) ? notHere(image->name) : std::string{};
+    };
+    if (const auto* copy = std::get_if<plan::CopyOperation>(&step.operation))
+        return missing(copy->origin);
+    if (const auto* run = std::get_if<plan::RunOperation>(&step.operation))
+        for (const auto& mount : run->mounts)
+            if (auto name = missing(mount.origin); !name.empty())
+                return name;
+    return {};
+}
+
+int Forecaster::obstacle(const plan::Step& step, const StageState& state) const {
+    const Root& root = state.root.diffIds();
+    if (std::holds_alternative<plan::RunOperation>(step.operation) && !root.diffIdsKnown)
+        return state.cause;
+    if (looksAtParent(step.operation) && !root.viewKnown)
+        return state.cause;
+    for (const int stage : step.dependsOn)
+        if (const auto& other = m_stages[static_cast<std::size_t>(stage)]; !other.root.diffIds().viewKnown)
+            return other.cause;
+    return -1;
+}
+
+Result<Forecaster::Work> Forecaster::work(const plan::Step& step, StageState& state) const {
+    const auto tables = [](Result<TableStep> made) -> Result<Work> {
+        if (!made)
+            return std::unexpected(made.error());
+        return Work{std::move(made->key), std::move(made->entries)};
+    };
+    if (const auto* run = std::get_if<plan::RunOperation>(&step.operation)) {
+        auto key = runKey(*run, m_plan.options, state.root.diffIds(), m_surroundings);
+        if (!key)
+            return std::unexpected(key.error());
+        return Work{std::move(*key), {}};
+    }
+    if (const auto* copy = std::get_if<plan::CopyOperation>(&step.operation))
+        return tables(copyStep(*copy, m_plan.options, state.root.root(), m_surroundings));
+    return tables(workdirStep(std::get<plan::WorkdirOperation>(step.operation), m_plan.options, state.root.root()));
+}
+
+std::optional<CacheRecord> Forecaster::lastRecord(const plan::Step& step) const {
+    if (auto record = lastOf(m_store, stepIdentity(m_options.folder, step)); record && *record)
+        return std::move(*record);
+    // The text was edited: what stood here before, unless that still stands elsewhere.
+    auto record = lastAt(m_store, stepPosition(m_options.folder, step));
+    if (!record || !*record)
+        return {};
+    const std::string& identity = (*record)->step;
+    if (identity != stepIdentity(m_options.folder, step) && m_identities.contains(identity))
+        return {};
+    return std::move(*record);
+}
+
+Reason Forecaster::ownReason(const plan::Step& step, const Key& key, const std::optional<CacheRecord>& last,
+                             const StageState& state) const {
+    Reason reason = explain(key, last);
+    if (!last)
+        return reason;
+    if (reason.kind == ReasonKind::Instruction && last->step == stepIdentity(m_options.folder, step) &&
+        !step.variables.empty()) {
+        reason.kind = ReasonKind::Variable;
+        reason.text = joined(step.variables) + " changed";
+    } else if (reason.kind == ReasonKind::Instruction && reason.differences.size() > 1 && !last->text.empty() &&
+               last->text != step.name) {
+        reason.differences = {{"instruction", last->text, step.name}};
+    } else if (reason.kind == ReasonKind::Parent && !reason.differences.empty() &&
+               key.inputs.back().kind == kInputParent) {
+        std::size_t layer = 0;
+        while (layer < last->key.items.size() && layer < key.items.size() && last->key.items[layer] == key.items[layer])
+            ++layer;
+        if (layer < state.baseLayers)
+            return {ReasonKind::Base, state.baseName + " changed"};
+        layer -= state.baseLayers;
+        if (layer < state.layerSteps.size()) {
+            reason.step = state.layerSteps[layer];
+            reason.text =
+                "line " + std::to_string(m_plan.steps[static_cast<std::size_t>(reason.step)].line) + " changed";
+        }
+    } else if (reason.kind == ReasonKind::None) {
+        reason = {ReasonKind::Pruned, "its layer was removed"};
+    }
+    return reason;
+}
+
+Reason Forecaster::follows(int cause) const {
+    return {ReasonKind::Follows, "follows line " + std::to_string(m_plan.steps[static_cast<std::size_t>(cause)].line),
+            cause};
+}
+
+void Forecaster::hit(const CacheRecord& record, const plan::Step& step, StageState& state, StepForecast& out) {
+    out.status = Status::Cached;
+    out.reason = {};
+    out.size = record.size;
+    out.expectedMs = 0;
+    if (record.layer.isNull())
+        return;
+    if (auto added = state.root.add(record.layer); added) {
+        state.layerSteps.push_back(step.index);
+        return;
+    }
+    // The store says it has the layer, and has no table of it: a build would make it again.
+    out.status = Status::Rebuild;
+    out.reason = {ReasonKind::Pruned, "its layer was removed"};
+    miss(step, state, record, nullptr, false);
+}
+
+void Forecaster::miss(const plan::Step& step, StageState& state, const std::optional<CacheRecord>& last,
+                      const Work* made, bool exact) {
+    if (state.cause < 0)
+        state.cause = step.index;
+    if (exact && made && made->entries) {
+        if (!made->entries->empty()) {
+            state.root.addForeseen(*made->entries);
+            state.layerSteps.push_back(step.index);
+        }
+        return;
+    }
+    // What comes after is compared with the layer of last time, and follows this step.
+    state.root.setViewUnknown();
+    if (last && !last->layer.isNull() && state.root.add(last->layer))
+        state.layerSteps.push_back(step.index);
+}
+
+StepForecast Forecaster::runStep(const plan::Step& step, StageState& state) {
+    if (std::holds_alternative<plan::ImageOperation>(step.operation))
+        return runImage(step, state);
+    StepForecast out{.step = step.index};
+    std::string unresolved = unresolvedFor(step, state);
+    if (unresolved.empty() && !step.known)
+        unresolved = "line " + std::to_string(step.line) + " has an error";
+    if (!unresolved.empty()) {
+        state.unresolved = unresolved;
+        out.reason = {ReasonKind::Unresolved, std::move(unresolved)};
+        return out;
+    }
+    const int inTheWay = obstacle(step, state);
+    const bool exact = inTheWay < 0;
+    auto made = work(step, state);
+    if (made)
+        state.chain = chainKey(made->key, state.chain);
+    if (made && exact) {
+        const auto decision = decide(m_store, made->key.digest, state.chain, {m_options.noCache, m_options.cutoff});
+        if (decision && decision->record) {
+            out.dockerWouldRerun = decision->dockerWouldRerun;
+            hit(*decision->record, step, state, out);
+            if (out.status != Status::Cached)
+                out.dockerWouldRerun = false;
+            return out;
+        }
+    }
+    const std::optional<CacheRecord> last = lastRecord(step);
+    out.status = Status::Rebuild;
+    if (last) {
+        out.size = last->size;
+        out.expectedMs = last->durationMs;
+    }
+    if (m_options.noCache) {
+        out.reason = {ReasonKind::NoCache, "built without cache"};
+    } else if (!made && exact) {
+        out.reason = {ReasonKind::Files, made.error().message};
+    } else if (!made) {
+        out.reason = follows(inTheWay);
+    } else {
+        out.reason = ownReason(step, made->key, last, state);
+        const bool onlyBelow = !isOwn(out.reason) || out.reason.kind == ReasonKind::Pruned;
+        if (!exact && onlyBelow)
+            out.reason = follows(inTheWay);
+        else if (exact && !m_options.cutoff && state.cause >= 0 && onlyBelow)
+            out.reason = follows(state.cause);
+    }
+    const int before = state.cause;
+    if (!exact && before < 0)
+        state.cause = out.reason.kind == ReasonKind::Follows ? inTheWay : step.index;
+    miss(step, state, last, made ? &*made : nullptr, exact);
+    if (before < 0 && out.reason.kind == ReasonKind::Follows)
+        state.cause = out.reason.step;
+    return out;
+}
+
+Forecast forecast(const plan::BuildPlan& plan, const plan::Bases& bases, store::Store& store,
+                  std::shared_ptr<context::ContextTree> context, const ForecastOptions& options, std::stop_token stop) {
+    return Forecaster(plan, bases, store, std::move(context), options, std::move(stop)).run();
+}
+
+}  // namespace slipway::cache

@@ -1,0 +1,84 @@
+#include "cache/key_builder.h"
+
+#include <format>
+
+namespace slipway::cache {
+
+namespace {
+// Change it whenever the same inputs should give another key.
+constexpr std::string_view kKeyFormat = "slipway key 1";
+constexpr std::string_view kChainFormat = "slipway chain 1";
+}  // namespace
+
+void hashField(layer::Hasher& hasher, std::string_view field) {
+    const std::uint64_t size = field.size();
+    char prefix[8];
+    for (int i = 0; i < 8; ++i)
+        prefix[i] = static_cast<char>((size >> (8 * i)) & 0xffU);
+    hasher.update(std::string_view(prefix, sizeof prefix));
+    hasher.update(field);
+}
+
+void KeyBuilder::input(std::string_view kind, std::string name, std::string value) {
+    m_key.inputs.push_back({std::string(kind), std::move(name), std::move(value)});
+}
+
+void KeyBuilder::item(std::string_view kind, std::string name, std::string value) {
+    m_key.items.push_back({std::string(kind), std::move(name), std::move(value)});
+}
+
+void KeyBuilder::itemsInput(std::string_view kind, std::string name) {
+    layer::Hasher hasher;
+    for (; m_covered < m_key.items.size(); ++m_covered)
+        hashField(hasher, m_key.items[m_covered].value);
+    input(kind, std::move(name), hasher.finish().hex());
+}
+
+Key KeyBuilder::finish() {
+    layer::Hasher hasher;
+    hashField(hasher, kKeyFormat);
+    for (const Input& each : m_key.inputs) {
+        hashField(hasher, each.kind);
+        hashField(hasher, each.name);
+        hashField(hasher, each.value);
+    }
+    m_key.digest = hasher.finish();
+    return std::move(m_key);
+}
+
+Digest chainKey(const Key& key, const Digest& parentChainKey) {
+    layer::Hasher hasher;
+    hashField(hasher, kChainFormat);
+    hashField(hasher, parentChainKey.isNull() ? std::string{} : parentChainKey.hex());
+    for (const Input& each : key.inputs) {
+        if (each.kind == kInputLookup || each.kind == kInputParent)
+            continue;
+        hashField(hasher, each.kind);
+        hashField(hasher, each.name);
+        hashField(hasher, each.value);
+    }
+    return hasher.finish();
+}
+
+bool countsAsXattr(std::string_view name) {
+    return name == "security.capability" || (!name.starts_with("security.") && !name.starts_with("system."));
+}
+
+std::string describeEntry(const layer::Entry& entry) {
+    std::string out =
+        std::format("{} {:04o} {}:{}", layer::entryTypeName(entry.type), entry.mode, entry.uid, entry.gid);
+    if (entry.type == layer::EntryType::File)
+        out += std::format(" {} {}", entry.size, entry.digest.hex());
+    if (!entry.link.empty())
+        out += std::format(" {}:{}", entry.link.size(), entry.link);
+    if (entry.type == layer::EntryType::CharDevice || entry.type == layer::EntryType::BlockDevice)
+        out += std::format(" {},{}", entry.deviceMajor, entry.deviceMinor);
+    for (const auto& [name, value] : entry.xattrs)
+        if (countsAsXattr(name))
+            out += std::format(" {}:{}={}:{}", name.size(), name, value.size(), value);
+    if (entry.opaque)
+        out += " opaque";
+    return out;
+}
+
+}  // namespace slipway::cache

@@ -1,0 +1,149 @@
+#include "cache/layer_draft.h"
+
+#include "cache/paths.h"
+
+namespace slipway::cache {
+
+using layer::Entry;
+using layer::EntryType;
+
+LayerDraft::Kind LayerDraft::kindAt(const std::string& path) const {
+    if (path.empty())
+        return Kind::Directory;
+    if (const auto mine = m_entries.find(path); mine != m_entries.end())
+        return mine->second.entry.type == EntryType::Directory ? Kind::Directory : Kind::Other;
+    if (!m_parent)
+        return m_implied.contains(path) ? Kind::Directory : Kind::Missing;
+    return kindInParent(path);
+}
+
+LayerDraft::Kind LayerDraft::kindInParent(const std::string& path) const {
+    constexpr unsigned kWorthListing = 8;
+    const auto kindOf = [](const Entry& entry) {
+        return entry.type == EntryType::Directory ? Kind::Directory : Kind::Other;
+    };
+    const std::string directory(parentPath(path));
+    Listing& listing = m_listings[directory];
+    if (listing.asked++ == 0 && !directory.empty()) {
+        const auto above = m_listings.find(std::string(parentPath(directory)));
+        const bool absent = above != m_listings.end() && above->second.missing;
+        m_listings[directory].missing = absent || kindInParent(directory) != Kind::Directory;
+    }
+    Listing& now = m_listings[directory];
+    if (now.missing)
+        return Kind::Missing;
+    if (!now.listed && now.asked > kWorthListing) {
+        for (const auto& child : m_parent->view.list(directory))
+            now.names.emplace(baseName(child.entry.path), kindOf(child.entry));
+        now.listed = true;
+    }
+    if (now.listed) {
+        const auto known = now.names.find(std::string(baseName(path)));
+        return known == now.names.end() ? Kind::Missing : known->second;
+    }
+    const auto found = m_parent->view.lookup(path);
+    return found ? kindOf(found->entry) : Kind::Missing;
+}
+
+Result<std::string> LayerDraft::resolve(const std::string& path) {
+    if (!m_parent)
+        return cleanPath(path);
+    const auto known = m_resolved.find(path);
+    if (known != m_resolved.end())
+        return known->second;
+    auto real = m_parent->view.resolve(path);
+    if (!real)
+        return std::unexpected(real.error());
+    m_resolved.emplace(path, *real);
+    return real;
+}
+
+std::int64_t LayerDraft::madeUpTime(std::string_view path) const {
+    if (!m_parent)
+        return kMadeUpTime;
+    for (std::string_view at = parentPath(path);; at = parentPath(at)) {
+        if (const auto found = m_parent->view.lookup(at); found && !found->implied && found->entry.mtime > 0)
+            return found->entry.mtime;
+        if (at.empty())
+            return kMadeUpTime;
+    }
+}
+
+Result<> LayerDraft::makeDirectory(const std::string& path, bool repeat) {
+    if (path.empty() || m_entries.contains(path)) {
+        if (kindAt(path) == Kind::Directory)
+            return {};
+        return fail(ErrorCode::Invalid, "/" + path + " is no directory.");
+    }
+    const std::string above(parentPath(path));
+    if (!m_parent) {
+        // What the parent has must not be hidden: directories are written only where they say something of their own.
+        if (auto made = makeDirectory(above, repeat); !made)
+            return made;
+        m_implied.insert(path);
+        if (m_owner.uid == 0 && m_owner.gid == 0)
+            return {};
+        Entry entry{.path = path,
+                    .type = EntryType::Directory,
+                    .mode = 0755,
+                    .uid = m_owner.uid,
+                    .gid = m_owner.gid,
+                    .mtime = kMadeUpTime};
+        m_entries.emplace(path, PlannedEntry{.entry = std::move(entry)});
+        return {};
+    }
+    const auto found = m_parent->view.lookup(path);
+    if (found && found->entry.type != EntryType::Directory)
+        return fail(ErrorCode::Invalid, "/" + path + " is no directory.");
+    if (found && !repeat) {
+        m_lookups.try_emplace(path, "directory");
+        return {};
+    }
+    if (auto made = makeDirectory(above, true); !made)
+        return made;
+    Entry entry{.path = path, .type = EntryType::Directory, .mode = 0755, .uid = m_owner.uid, .gid = m_owner.gid};
+    if (found) {
+        entry = found->entry;
+        entry.path = path;
+        entry.opaque = false;
+        m_lookups.insert_or_assign(path, describeEntry(entry));
+    } else {
+        m_lookups.insert_or_assign(path, "missing");
+    }
+    if (!found || found->implied)
+        entry.mtime = madeUpTime(path);
+    m_entries.emplace(path, PlannedEntry{.entry = std::move(entry)});
+    return {};
+}
+
+Result<> LayerDraft::put(PlannedEntry planned, bool replace) {
+    const std::string path = planned.entry.path;
+    const Kind there = kindAt(path);
+    const bool directory = planned.entry.type == EntryType::Directory;
+    if (there == Kind::Directory && !directory && !replace)
+        return fail(ErrorCode::Invalid, "/" + path + " is a directory in the image, and a file can't take its place.");
+    if (there == Kind::Other && directory && !replace)
+        return fail(ErrorCode::Invalid,
+                    "/" + path + " is no directory in the image, and a directory can't take its place.");
+    if (auto made = makeDirectory(std::string(parentPath(path)), true); !made)
+        return made;
+    m_entries.insert_or_assign(path, std::move(planned));
+    return {};
+}
+
+void LayerDraft::noteLookups(KeyBuilder& key) const {
+    for (const auto& [path, real] : m_resolved)
+        key.input(kInputLookup, "path /" + cleanPath(path), "/" + real);
+    for (const auto& [path, what] : m_lookups)
+        key.input(kInputLookup, "/" + path, what);
+}
+
+std::vector<PlannedEntry> LayerDraft::finish() && {
+    std::vector<PlannedEntry> out;
+    out.reserve(m_entries.size());
+    for (auto& [path, planned] : m_entries)
+        out.push_back(std::move(planned));
+    return out;
+}
+
+}  // namespace slipway::cache

@@ -1,0 +1,87 @@
+#include "cache/outlook.h"
+
+#include <algorithm>
+
+namespace slipway::cache {
+
+namespace {
+
+std::optional<plan::Base> baseFromStore(const std::string& name, const image::Platform& platform,
+                                        const store::Store& store) {
+    const auto reference = image::Reference::parse(name);
+    if (!reference)
+        return {};
+    std::optional<store::Tag> tag;
+    if (reference->digest) {
+        const auto all = store.tags();
+        if (!all)
+            return {};
+        for (const store::Tag& each : *all)
+            if (each.manifest == reference->digest || each.image == *reference->digest)
+                tag = each;
+    } else if (auto found = store.tag(reference->toString())) {
+        tag = std::move(*found);
+    }
+    if (!tag)
+        return {};
+    auto image = store.image(tag->image);
+    if (!image || !*image)
+        return {};
+    const image::Platform& has = (*image)->config.platform;
+    if (!has.architecture.empty() && (has.os != platform.os || has.architecture != platform.architecture))
+        return {};
+    return plan::Base{(*image)->id, tag->manifest.value_or(Digest{}),
+                      std::make_shared<const image::Config>(std::move((*image)->config))};
+}
+
+}  // namespace
+
+plan::Bases basesFromStore(std::shared_ptr<const dockerfile::SyntaxTree> tree, const plan::Options& options,
+                           const store::Store& store) {
+    plan::Bases bases;
+    std::vector<std::string> asked;
+    // A base's ONBUILD may bring further images.
+    while (true) {
+        const std::vector<std::string> images = plan::plan(tree, options, bases).images;
+        bool more = false;
+        for (const std::string& name : images) {
+            if (std::ranges::find(asked, name) != asked.end())
+                continue;
+            asked.push_back(name);
+            if (auto base = baseFromStore(name, options.platform, store)) {
+                more = more || !base->config->onbuild.empty();
+                bases.emplace(name, std::move(*base));
+            }
+        }
+        if (!more)
+            return bases;
+    }
+}
+
+Result<std::shared_ptr<context::ContextTree>> openContext(const OutlookOptions& options) {
+    const std::string name = options.dockerfile.empty() ? options.folder + "/Dockerfile" : options.dockerfile;
+    auto ignore = context::Ignore::compile(context::readIgnoreFile(context::ignoreFileFor(options.folder, name)));
+    if (!ignore)
+        return std::unexpected(ignore.error());
+    context::ContextOptions context;
+    context.root = options.folder;
+    context.ignore = std::move(*ignore);
+    context.stamps = options.stamps;
+    context.overlay = options.overlay;
+    return context::ContextTree::open(std::move(context));
+}
+
+Outlook outlook(std::string text, const OutlookOptions& options, store::Store& store, std::stop_token stop) {
+    Outlook out;
+    out.tree = dockerfile::SyntaxTree::parse(std::move(text), options.previous.get());
+    out.bases = basesFromStore(out.tree, options.plan, store);
+    out.plan = plan::plan(out.tree, options.plan, out.bases);
+    auto context = openContext(options);
+    if (!context)
+        out.contextError = context.error();
+    out.forecast = forecast(out.plan, out.bases, store, context ? *context : nullptr,
+                            {options.noCache, options.cutoff, options.folder}, std::move(stop));
+    return out;
+}
+
+}  // namespace slipway::cache

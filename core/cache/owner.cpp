@@ -1,0 +1,81 @@
+#include "cache/key.h"
+
+#include <charconv>
+
+namespace slipway::cache {
+
+namespace {
+
+std::optional<std::uint32_t> number(std::string_view text) {
+    std::uint32_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (text.empty() || error != std::errc{} || end != text.data() + text.size())
+        return {};
+    return value;
+}
+
+std::string_view field(std::string_view line, int index) {
+    for (; index > 0; --index) {
+        const std::size_t colon = line.find(':');
+        if (colon == std::string_view::npos)
+            return {};
+        line.remove_prefix(colon + 1);
+    }
+    return line.substr(0, line.find(':'));
+}
+
+/// The line of /etc/passwd or /etc/group that begins with a name.
+Result<std::string> accountLine(const Root& root, const std::string& path, std::string_view name,
+                                std::string_view what) {
+    const auto missing = [&] {
+        return fail(ErrorCode::NotFound, "There is no " + std::string(what) + " " + std::string(name) +
+                                             " in the image's /" + path +
+                                             ". Make it with a RUN above, or give a number.");
+    };
+    if (!root.read)
+        return missing();
+    const auto found = root.view.find(path);
+    if (!found)
+        return missing();
+    const auto text = root.read(*found);
+    if (!text)
+        return std::unexpected(text.error());
+    std::string_view rest = *text;
+    while (!rest.empty()) {
+        const std::size_t end = rest.find('\n');
+        const std::string_view line = rest.substr(0, end);
+        rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+        if (field(line, 0) == name)
+            return std::string(line);
+    }
+    return missing();
+}
+
+}  // namespace
+
+Result<Owner> resolveOwner(std::string_view owner, const Root& root) {
+    Owner out;
+    const std::size_t colon = owner.find(':');
+    const std::string_view user = owner.substr(0, colon);
+    const std::string_view group = colon == std::string_view::npos ? std::string_view{} : owner.substr(colon + 1);
+    if (const auto uid = number(user)) {
+        out.uid = out.gid = *uid;
+    } else if (!user.empty()) {
+        const auto line = accountLine(root, "etc/passwd", user, "user");
+        if (!line)
+            return std::unexpected(line.error());
+        out.uid = number(field(*line, 2)).value_or(0);
+        out.gid = number(field(*line, 3)).value_or(0);
+    }
+    if (const auto gid = number(group)) {
+        out.gid = *gid;
+    } else if (!group.empty()) {
+        const auto line = accountLine(root, "etc/group", group, "group");
+        if (!line)
+            return std::unexpected(line.error());
+        out.gid = number(field(*line, 2)).value_or(0);
+    }
+    return out;
+}
+
+}  // namespace slipway::cache

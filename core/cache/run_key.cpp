@@ -1,0 +1,97 @@
+// Keys of FROM and RUN.
+#include "cache/key_builder.h"
+#include "cache/paths.h"
+#include "cache/source.h"
+
+#include <format>
+
+namespace slipway::cache {
+
+Result<Key> imageKey(const plan::ImageOperation& operation, const Digest& imageId) {
+    KeyBuilder key("image");
+    key.input(kInputPlatform, "", operation.platform.toString());
+    key.input(kInputImage, "", imageId.toString());
+    return key.finish();
+}
+
+namespace {
+
+using Mount = plan::RunOperation::Mount;
+
+/// The content that a mount shows, as items.
+Result<> addContent(KeyBuilder& key, const Mount& mount, const Surroundings& surroundings) {
+    Result<std::vector<Chosen>> chosen = std::vector<Chosen>{};
+    if (std::holds_alternative<plan::FromContext>(mount.origin)) {
+        chosen = chooseInContext(mount.source, {}, surroundings);
+    } else {
+        const auto origin = rootOfOrigin(mount.origin, surroundings);
+        if (!origin)
+            return std::unexpected(origin.error());
+        chosen = chooseInRoot(mount.source, {}, origin->first, origin->second);
+    }
+    if (!chosen)
+        return std::unexpected(chosen.error());
+    for (const Chosen& each : *chosen)
+        for (const PlannedEntry& planned : each.entries)
+            key.item(kItemFile, joinPaths(each.origin, planned.entry.path),
+                     "/" + planned.entry.path + ' ' + describeEntry(planned.entry));
+    key.itemsInput(kInputFiles, mount.target);
+    return {};
+}
+
+Result<> addMount(KeyBuilder& key, const Mount& mount, const Surroundings& surroundings) {
+    switch (mount.type) {
+        case dockerfile::MountType::Bind:
+            key.input(kInputMount, mount.target, mount.readOnly ? "bind ro" : "bind rw");
+            return addContent(key, mount, surroundings);
+        case dockerfile::MountType::Cache:
+            key.input(kInputMount, mount.target,
+                      std::format("cache {} {:o} {}:{}{}", mount.id, mount.mode, mount.uid, mount.gid,
+                                  mount.readOnly ? " ro" : ""));
+            if (std::holds_alternative<plan::FromScratch>(mount.origin))
+                return {};
+            return addContent(key, mount, surroundings);
+        case dockerfile::MountType::Tmpfs:
+            key.input(kInputMount, mount.target, "tmpfs");
+            return {};
+        case dockerfile::MountType::Secret:
+            key.input(kInputMount, mount.target, "secret " + mount.id + ' ' + mount.environment.value_or(""));
+            return {};
+        case dockerfile::MountType::Ssh:
+            key.input(kInputMount, mount.target, "ssh " + mount.id);
+            return {};
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<Key> runKey(const plan::RunOperation& operation, const plan::Options& options, const Root& parent,
+                   const Surroundings& surroundings) {
+    KeyBuilder key("run");
+    for (const std::string& argument : operation.arguments)
+        key.input(kInputCommand, "", argument);
+    for (const dockerfile::Heredoc& heredoc : operation.heredocs)
+        key.input(kInputCommand, heredoc.name, heredoc.consumed());
+    for (const std::string& entry : operation.environment) {
+        const std::size_t equals = entry.find('=');
+        key.input(kInputEnvironment, entry.substr(0, equals),
+                  equals == std::string::npos ? "" : entry.substr(equals + 1));
+    }
+    key.input(kInputOperation, "user", operation.user);
+    key.input(kInputOperation, "working directory", operation.workingDir);
+    key.input(kInputOperation, "network", operation.network);
+    key.input(kInputOperation, "security", operation.security);
+    for (const auto& [name, address] : operation.addHosts)
+        key.input(kInputOperation, "host " + name, address);
+    key.input(kInputPlatform, "", options.platform.toString());
+    for (const Mount& mount : operation.mounts)
+        if (auto added = addMount(key, mount, surroundings); !added)
+            return std::unexpected(added.error());
+    for (std::size_t i = 0; i < parent.diffIds.size(); ++i)
+        key.item(kItemLayer, std::to_string(i), parent.diffIds[i].hex());
+    key.itemsInput(kInputParent, "");
+    return key.finish();
+}
+
+}  // namespace slipway::cache

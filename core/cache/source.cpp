@@ -1,0 +1,203 @@
+#include "cache/source.h"
+
+#include "cache/paths.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace slipway::cache {
+
+using layer::Entry;
+using layer::EntryType;
+
+namespace {
+
+bool hasHardLinks(const layer::Toc& toc) {
+    for (std::size_t i = 0; i < toc.size(); ++i)
+        if (toc.type(i) == EntryType::Hardlink)
+            return true;
+    return false;
+}
+
+/// Turns entries of a root into entries of a new layer. Of several names of one file the first is the file, the
+/// others are hard links to it.
+class Placer {
+public:
+    explicit Placer(const Root& root) : m_root(root) {}
+
+    /// Nothing where a hard link's file isn't in its table.
+    std::optional<PlannedEntry> place(const layer::RootfsView::Found& found, std::string path) {
+        const layer::Toc& toc = *m_root.view.layers()[found.layer];
+        PlannedEntry out;
+        out.entry = found.entry;
+        std::string file = found.entry.path;
+        if (found.entry.type == EntryType::Hardlink) {
+            file = found.entry.link;
+            const auto index = toc.find(file);
+            if (!index || toc.type(*index) == EntryType::Hardlink)
+                return {};
+            out.entry = toc.entry(*index);
+        }
+        out.entry.path = std::move(path);
+        out.entry.opaque = false;
+        if (out.entry.type != EntryType::File)
+            return out;
+        if (linked(found.layer, toc)) {
+            const auto [first, isNew] = m_first.try_emplace(std::to_string(found.layer) + ':' + file, out.entry.path);
+            if (!isNew) {
+                out.entry.type = EntryType::Hardlink;
+                out.entry.link = first->second;
+                out.entry.size = 0;
+                out.entry.digest = {};
+                return out;
+            }
+        }
+        out.source = PlannedEntry::Source::Layer;
+        out.offset = out.entry.offset;
+        if (found.layer < m_root.diffIds.size())
+            out.diffId = m_root.diffIds[found.layer];
+        out.entry.offset = 0;
+        return out;
+    }
+
+private:
+    bool linked(std::size_t layer, const layer::Toc& toc) {
+        const auto known = m_linked.find(layer);
+        return known != m_linked.end() ? known->second : m_linked.emplace(layer, hasHardLinks(toc)).first->second;
+    }
+
+    const Root& m_root;
+    std::unordered_map<std::size_t, bool> m_linked;
+    std::unordered_map<std::string, std::string> m_first;
+};
+
+bool anyWildcard(const std::vector<std::string_view>& parts) {
+    return std::ranges::any_of(parts, [](std::string_view part) { return hasWildcard(part); });
+}
+
+/// Paths below a real directory that match a pattern's parts one by one; links on the way are not followed.
+void matchBelow(const layer::RootfsView& view, const std::string& directory, std::span<const std::string_view> parts,
+                std::vector<std::string>& out) {
+    for (const layer::RootfsView::Found& child : view.list(directory)) {
+        if (!matchesGlob(parts.front(), baseName(child.entry.path)))
+            continue;
+        if (parts.size() == 1)
+            out.push_back(child.entry.path);
+        else if (child.entry.type == EntryType::Directory)
+            matchBelow(view, child.entry.path, parts.subspan(1), out);
+    }
+}
+
+Result<std::vector<std::string>> matchesInRoot(const std::string& source, const Root& root) {
+    const std::string clean = cleanPath(source);
+    const std::vector<std::string_view> parts = splitPath(clean);
+    const auto first = std::ranges::find_if(parts, [](std::string_view part) { return hasWildcard(part); });
+    if (first == parts.end())
+        return std::vector<std::string>{clean};
+    std::string directory;
+    for (auto it = parts.begin(); it != first; ++it)
+        directory = joinPaths(directory, *it);
+    std::vector<std::string> out;
+    const auto real = root.view.resolve(directory);
+    if (!real)
+        return std::unexpected(real.error());
+    matchBelow(root.view, *real, std::span(first, parts.end()), out);
+    return out;
+}
+
+Result<context::Ignore> excludeRules(const std::vector<std::string>& patterns) {
+    std::string text;
+    for (const std::string& pattern : patterns)
+        text += pattern + '\n';
+    return context::Ignore::compile(context::readIgnoreFile(text));
+}
+
+}  // namespace
+
+Result<std::vector<Chosen>> chooseInContext(const std::string& source, const std::vector<std::string>& exclude,
+                                            const Surroundings& surroundings) {
+    if (!surroundings.context)
+        return fail(ErrorCode::NotFound, "There is no build context to copy " + source + " from.");
+    const std::string clean = cleanPath(source);
+    const bool glob = anyWildcard(splitPath(clean));
+    auto matches = surroundings.context->match(source, exclude);
+    if (!matches && glob && matches.error().code == ErrorCode::NotFound)
+        return std::vector<Chosen>{};
+    if (!matches)
+        return std::unexpected(matches.error());
+    std::vector<Chosen> out;
+    for (context::ContextTree::Match& match : *matches) {
+        if (auto read = surroundings.context->digestAll(match, surroundings.threads, surroundings.stop); !read)
+            return std::unexpected(read.error());
+        Chosen chosen;
+        chosen.name = glob ? baseName(match.path) : baseName(clean);
+        chosen.origin = match.path;
+        chosen.directory = match.directory;
+        chosen.entries.reserve(match.entries.size());
+        for (Entry& entry : match.entries) {
+            PlannedEntry planned;
+            if (entry.type == EntryType::File) {
+                planned.source = PlannedEntry::Source::Context;
+                planned.path = joinPaths(match.path, entry.path);
+            }
+            planned.entry = std::move(entry);
+            chosen.entries.push_back(std::move(planned));
+        }
+        out.push_back(std::move(chosen));
+    }
+    return out;
+}
+
+Result<std::vector<Chosen>> chooseInRoot(const std::string& source, const std::vector<std::string>& exclude,
+                                         const Root& root, const std::string& where) {
+    const auto matches = matchesInRoot(source, root);
+    if (!matches)
+        return std::unexpected(matches.error());
+    const auto rules = excludeRules(exclude);
+    if (!rules)
+        return std::unexpected(rules.error());
+    std::vector<Chosen> out;
+    for (const std::string& match : *matches) {
+        const auto found = root.view.find(match);
+        if (!found)
+            return fail(ErrorCode::NotFound, source + " is not in " + where + ".");
+        Placer placer(root);
+        Chosen chosen;
+        chosen.name = baseName(match);
+        chosen.origin = found->entry.path;
+        chosen.directory = found->entry.type == EntryType::Directory;
+        if (auto placed = placer.place(*found, {}))
+            chosen.entries.push_back(std::move(*placed));
+        const std::size_t cut = chosen.origin.empty() ? 0 : chosen.origin.size() + 1;
+        if (chosen.directory) {
+            root.view.walk(chosen.origin, [&](const layer::RootfsView::Found& below) {
+                std::string path = below.entry.path.substr(cut);
+                if (!exclude.empty() && rules->matches(path).ignored &&
+                    !(below.entry.type == EntryType::Directory && rules->mayContainExceptions(path)))
+                    return;
+                if (auto placed = placer.place(below, std::move(path)))
+                    chosen.entries.push_back(std::move(*placed));
+            });
+        }
+        out.push_back(std::move(chosen));
+    }
+    return out;
+}
+
+Result<std::pair<Root, std::string>> rootOfOrigin(const plan::Origin& origin, const Surroundings& surroundings) {
+    if (std::holds_alternative<plan::FromScratch>(origin))
+        return std::pair{Root{}, std::string("scratch")};
+    if (const auto* stage = std::get_if<plan::FromStage>(&origin)) {
+        auto root = surroundings.stageRoot(stage->stage);
+        if (!root)
+            return std::unexpected(root.error());
+        return std::pair{std::move(*root), "stage " + std::to_string(stage->stage)};
+    }
+    const std::string& name = std::get<plan::FromImage>(origin).name;
+    auto root = surroundings.imageRoot(name);
+    if (!root)
+        return std::unexpected(root.error());
+    return std::pair{std::move(*root), "the image " + name};
+}
+
+}  // namespace slipway::cache
