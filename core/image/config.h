@@ -25,6 +25,7 @@ struct HistoryEntry {
     std::string createdBy;
     std::string comment;
     bool emptyLayer = false;
+    std::string author = {};
     friend bool operator==(const HistoryEntry&, const HistoryEntry&) = default;
 };
 

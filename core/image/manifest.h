@@ -5,6 +5,8 @@
 #include "layer/digest.h"
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -12,11 +14,25 @@
 
 namespace slipway::image {
 
+inline constexpr std::string_view kOciManifest = "application/vnd.oci.image.manifest.v1+json";
+inline constexpr std::string_view kOciIndex = "application/vnd.oci.image.index.v1+json";
+inline constexpr std::string_view kOciConfig = "application/vnd.oci.image.config.v1+json";
+inline constexpr std::string_view kOciLayer = "application/vnd.oci.image.layer.v1.tar";
+inline constexpr std::string_view kOciLayerGzip = "application/vnd.oci.image.layer.v1.tar+gzip";
+inline constexpr std::string_view kDockerManifest = "application/vnd.docker.distribution.manifest.v2+json";
+inline constexpr std::string_view kDockerIndex = "application/vnd.docker.distribution.manifest.list.v2+json";
+inline constexpr std::string_view kDockerConfig = "application/vnd.docker.container.image.v1+json";
+/// Longest manifest or index that is read, in bytes.
+inline constexpr std::size_t kManifestLimit = 4U << 20;
+/// Longest configuration that is read, in bytes.
+inline constexpr std::size_t kConfigLimit = 8U << 20;
+
 struct Descriptor {
     std::string mediaType;
     layer::Digest digest;
     std::uint64_t size = 0;                  ///< bytes
     std::optional<Platform> platform;        ///< in an index
+    std::map<std::string, std::string> annotations = {};
 };
 
 struct Manifest {

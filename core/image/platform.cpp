@@ -1,0 +1,127 @@
+#include "image/platform.h"
+
+#include <sys/utsname.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace slipway::image {
+
+namespace {
+
+std::string lower(std::string_view text) {
+    std::string out(text);
+    std::ranges::transform(out, out.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return out;
+}
+
+bool isKnownSystem(std::string_view name) {
+    constexpr std::array<std::string_view, 11> kSystems{"linux",     "windows", "darwin",  "freebsd",
+                                                        "netbsd",    "openbsd", "solaris", "android",
+                                                        "dragonfly", "aix",     "plan9"};
+    return std::ranges::find(kSystems, name) != kSystems.end();
+}
+
+bool isKnownArchitecture(std::string_view name) {
+    constexpr std::array<std::string_view, 13> kArchitectures{"386",     "amd64",  "arm",    "arm64",    "loong64",
+                                                              "mips",    "mipsle", "mips64", "mips64le", "ppc64le",
+                                                              "riscv64", "s390x",  "wasm"};
+    return std::ranges::find(kArchitectures, name) != kArchitectures.end();
+}
+
+// Other names of the same machine, and the variants that are the default and so are not said.
+void normalise(Platform& platform) {
+    auto& [os, architecture, variant] = platform;
+    if (os == "macos") {
+        os = "darwin";
+    }
+    if (architecture == "i386" || architecture == "i686") {
+        architecture = "386";
+        variant.clear();
+    } else if (architecture == "x86_64" || architecture == "x86-64") {
+        architecture = "amd64";
+    } else if (architecture == "aarch64") {
+        architecture = "arm64";
+    } else if (architecture == "armhf") {
+        architecture = "arm";
+        variant = "v7";
+    } else if (architecture == "armel") {
+        architecture = "arm";
+        variant = "v6";
+    } else if (architecture == "armv7l" || architecture == "armv6l") {
+        variant = architecture == "armv7l" ? "v7" : "v6";
+        architecture = "arm";
+    }
+    if (!variant.empty() && variant.find_first_not_of("0123456789") == std::string::npos) {
+        variant.insert(variant.begin(), 'v');
+    }
+    if ((architecture == "arm64" && variant == "v8") || (architecture == "amd64" && variant == "v1")) {
+        variant.clear();
+    } else if (architecture == "arm" && variant.empty()) {
+        variant = "v7";
+    }
+}
+
+bool isPlain(std::string_view part) {
+    return !part.empty() && std::ranges::all_of(part, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
+    });
+}
+
+}  // namespace
+
+Result<Platform> Platform::parse(std::string_view text) {
+    const std::string name = lower(text);
+    std::array<std::string, 3> parts;
+    std::size_t count = 0;
+    for (std::size_t begin = 0; begin <= name.size();) {
+        const std::size_t end = std::min(name.find('/', begin), name.size());
+        if (count == parts.size()) {
+            return fail(ErrorCode::Invalid, "\"" + std::string(text) +
+                                                "\" is not a platform: it has more than three parts; "
+                                                "write it like linux/amd64 or linux/arm/v7");
+        }
+        parts[count] = name.substr(begin, end - begin);
+        if (!isPlain(parts[count])) {
+            return fail(ErrorCode::Invalid,
+                        "\"" + std::string(text) + "\" is not a platform; write it like linux/amd64 or linux/arm/v7");
+        }
+        ++count;
+        begin = end + 1;
+    }
+    Platform out;
+    if (count == 1) {
+        if (isKnownSystem(parts[0])) {
+            out = host();
+            out.os = parts[0];
+        } else {
+            out.architecture = parts[0];
+        }
+    } else {
+        out = {parts[0], parts[1], parts[2]};
+    }
+    normalise(out);
+    if (!isKnownSystem(out.os)) {
+        return fail(ErrorCode::Invalid,
+                    "\"" + out.os + "\" in the platform \"" + std::string(text) + "\" is not an operating system");
+    }
+    if (!isKnownArchitecture(out.architecture)) {
+        return fail(ErrorCode::Invalid, "\"" + out.architecture + "\" in the platform \"" + std::string(text) +
+                                            "\" is not an architecture");
+    }
+    return out;
+}
+
+Platform Platform::host() {
+    utsname name{};
+    uname(&name);
+    Platform out{"linux", lower(static_cast<const char*>(name.machine)), {}};
+    normalise(out);
+    return out;
+}
+
+std::string Platform::toString() const { return os + "/" + architecture + (variant.empty() ? "" : "/" + variant); }
+
+}  // namespace slipway::image
