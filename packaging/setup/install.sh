@@ -29,8 +29,20 @@ install_missing() {
         [ ${#MISSING[@]} -eq 0 ] || give_up "still missing: ${MISSING[*]}." "See $SETUP_LOG, and call again."
         [ "$SETUP_WAY" = root ] || mention_services
     fi
+    [ "$SETUP_WAY" = system ] || make_locales
     write_record
     exec 8>&-
+}
+
+make_locales() {
+    local entry name
+    for entry in "${WANTED[@]}"; do
+        name=${entry#locale:}
+        [ "$name" != "$entry" ] && ! grep -qsx "$entry" "$SETUP_RECORD" || continue
+        say "making the locale $name in the build root"
+        enter_install localedef -i "${name%%.*}" -f UTF-8 "$name" >"$SETUP_LOG" 2>&1 ||
+            say "the locale $name is not known there; programs in it will speak English"
+    done
 }
 
 write_record() {
@@ -62,7 +74,7 @@ find_missing() {
     done < <("${dpkg[@]}" -W -f '${db:Status-Status} ${Package}\n')
     MISSING=()
     for package in "${WANTED[@]}"; do
-        [ -z "${installed[$package]-}" ] || continue
+        [ -z "${installed[$package]-}" ] && [[ $package != locale:* ]] || continue
         if [ "$SETUP_WAY" = system ] && [ -n "${ALTERNATIVE[$package]-}" ]; then
             command -v "${ALTERNATIVE[$package]}" >/dev/null && continue
         fi

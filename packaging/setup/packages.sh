@@ -11,6 +11,7 @@ need() {
     shift
     read_wanted "$@"
     choose_way
+    [ "$SETUP_WAY" = system ] || want_locales
     local known=
     name_record
     if [ -r "$SETUP_RECORD" ] && { [ "$SETUP_WAY" = system ] || [ -x "$SETUP_ROOT/usr/bin/dpkg" ]; }; then
@@ -25,6 +26,14 @@ need() {
     fi
     . "$SETUP_TOP/packaging/setup/install.sh"
     install_missing
+}
+
+# The caller's locale, which a build root has to be given; in the lists it goes as "locale:NAME".
+want_locales() {
+    local name
+    for name in "${LC_ALL-}" "${LC_MESSAGES-}" "${LANG-}"; do
+        case $name in '' | C | C.* | POSIX | *[^A-Za-z0-9_.@-]*) ;; *) WANTED+=("locale:$name") ;; esac
+    done
 }
 
 # Fills WANTED with the names, and ALTERNATIVE[name] with what will do instead.
