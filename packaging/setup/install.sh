@@ -144,15 +144,18 @@ apt_install() {
         apt-get -q -y -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=600 --no-remove --no-install-recommends install "$@" || exit
         [ "$0" = system ] || apt-get clean'
     : >"$SETUP_LOG"
-    local status=0
+    # apt stays in the foreground, where an interrupt reaches it.
+    local status=0 watcher
+    show_apt_progress &
+    watcher=$!
     if [ "$where" = system ]; then
-        as_root sh -c "$script" "$where" "$@" >"$SETUP_LOG" 2>&1 &
+        as_root sh -c "$script" "$where" "$@" >"$SETUP_LOG" 2>&1 || status=$?
     else
-        enter_install sh -c "$script" "$where" "$@" >"$SETUP_LOG" 2>&1 &
+        enter_install sh -c "$script" "$where" "$@" >"$SETUP_LOG" 2>&1 || status=$?
     fi
-    local job=$!
-    show_apt_progress "$job"
-    wait "$job" || status=$?
+    kill "$watcher" 2>/dev/null || :
+    wait "$watcher" 2>/dev/null || :
+    [ ! -t 2 ] || printf '\r\033[K' >&2
     if [ $status -ne 0 ]; then
         grep -E '^(E|W|Err)[: ]|dpkg: error|No space' "$SETUP_LOG" | tail -n 8 >&2 || true
         explain_apt_failure "apt-get could not install everything"
@@ -161,9 +164,9 @@ apt_install() {
 
 # Reads apt's log while it runs: downloaded, unpacked, set up, of how many.
 show_apt_progress() {
-    local job=$1 total=0 got=0 unpacked=0 ready=0 last=-10 stride=10 percent end=$'\n'
+    local total=0 got=0 unpacked=0 ready=0 last=-10 stride=10 percent end=$'\n'
     [ ! -t 2 ] || { end=$'\r' stride=1; }
-    while kill -0 "$job" 2>/dev/null; do
+    while kill -0 $$ 2>/dev/null; do
         sleep 0.5
         read -r total got unpacked ready < <(awk '
             /newly installed/ { total = $1 + $3 } /^Get:/ { got++ } /^Unpacking / { unpacked++ } /^Setting up / { ready++ }
@@ -175,7 +178,6 @@ show_apt_progress() {
             printf 'slipway: %3d %%  %d packages: %d unpacked, %d set up%s' "$percent" "$total" "$unpacked" "$ready" "$end" >&2
         fi
     done
-    [ ! -t 2 ] || [ "$last" -lt 0 ] || printf '\n' >&2
 }
 
 explain_apt_failure() {
