@@ -18,8 +18,8 @@ using Variables = std::function<std::optional<std::string>(std::string_view name
 
 struct Expansion {
     std::string text;
-    std::vector<std::string> used;     ///< names that were looked up, in order, each once
-    std::vector<std::string> unset;    ///< those of them that are not set
+    std::vector<std::string> used;   ///< names that were looked up, in order, each once
+    std::vector<std::string> unset;  ///< those of them that are not set
 };
 
 /// Expands `$v ${v} ${v:-w} ${v-w} ${v:+w} ${v+w} ${v:?w} ${v?w} ${v#p} ${v##p} ${v%p} ${v%%p}

@@ -24,7 +24,7 @@ struct Command {
 struct From {
     Word image;
     std::optional<Word> platform;
-    std::string name;                    ///< of AS, in lower case; empty where unnamed
+    std::string name;  ///< of AS, in lower case; empty where unnamed
     text::Range nameRange;
 };
 
@@ -32,12 +32,12 @@ enum class MountType : std::uint8_t { Bind, Cache, Tmpfs, Secret, Ssh };
 /// One `--mount`; values unexpanded. Options a type doesn't have are an error of parsing.
 struct Mount {
     MountType type = MountType::Bind;
-    std::string target, source, from, id, sharing;    ///< sharing: shared (default), private, locked
-    std::optional<bool> readOnly;                      ///< bind: true unless rw is given
+    std::string target, source, from, id, sharing;  ///< sharing: shared (default), private, locked
+    std::optional<bool> readOnly;                   ///< bind: true unless rw is given
     bool required = false;
-    std::optional<std::string> environment;            ///< secret's env
-    std::optional<std::uint32_t> mode, uid, gid;       ///< mode in octal
-    std::optional<std::uint64_t> size;                 ///< bytes, tmpfs
+    std::optional<std::string> environment;       ///< secret's env
+    std::optional<std::uint32_t> mode, uid, gid;  ///< mode in octal
+    std::optional<std::uint64_t> size;            ///< bytes, tmpfs
     text::Range range;
 };
 
@@ -45,15 +45,15 @@ struct Run {
     Command command;
     std::vector<Heredoc> heredocs;
     std::vector<Mount> mounts;
-    std::optional<std::string> network;                ///< default, none, host
-    std::optional<std::string> security;               ///< sandbox, insecure
+    std::optional<std::string> network;   ///< default, none, host
+    std::optional<std::string> security;  ///< sandbox, insecure
     std::vector<std::string> devices;
 };
 
 /// COPY and ADD.
 struct Copy {
     bool add = false;
-    std::vector<Word> sources;                         ///< heredocs are in `heredocs`, in their own order
+    std::vector<Word> sources;  ///< heredocs are in `heredocs`, in their own order
     std::vector<Heredoc> heredocs;
     Word destination;
     std::optional<Word> from, chown, chmod, checksum;
@@ -62,15 +62,28 @@ struct Copy {
     std::optional<bool> unpack;
 };
 
-struct Env { std::vector<NameValue> pairs; };
-struct Label { std::vector<NameValue> pairs; };
+struct Env {
+    std::vector<NameValue> pairs;
+};
+struct Label {
+    std::vector<NameValue> pairs;
+};
 struct Arg {
-    struct Item { Word name; std::optional<Word> value; };
+    struct Item {
+        Word name;
+        std::optional<Word> value;
+    };
     std::vector<Item> items;
 };
-struct Cmd { Command command; };
-struct Entrypoint { Command command; };
-struct Expose { std::vector<Word> ports; };
+struct Cmd {
+    Command command;
+};
+struct Entrypoint {
+    Command command;
+};
+struct Expose {
+    std::vector<Word> ports;
+};
 struct Healthcheck {
     bool none = false;
     Command command;
@@ -78,19 +91,37 @@ struct Healthcheck {
     std::optional<std::chrono::nanoseconds> interval, timeout, startPeriod, startInterval;
     std::optional<int> retries;
 };
-struct Maintainer { std::string name; };
-struct Onbuild { std::shared_ptr<const Instruction> trigger; std::string text; };  ///< text as it is kept in a config
-struct Shell { std::vector<std::string> arguments; };
-struct Stopsignal { Word signal; };
-struct User { Word user; };
-struct Volume { std::vector<Word> paths; bool exec = false; };
-struct Workdir { Word path; };
+struct Maintainer {
+    std::string name;
+};
+struct Onbuild {
+    std::shared_ptr<const Instruction> trigger;
+    std::string text;
+};  ///< text as it is kept in a config
+struct Shell {
+    std::vector<std::string> arguments;
+};
+struct Stopsignal {
+    Word signal;
+};
+struct User {
+    Word user;
+};
+struct Volume {
+    std::vector<Word> paths;
+    bool exec = false;
+};
+struct Workdir {
+    Word path;
+};
 
 using Value = std::variant<From, Run, Copy, Env, Label, Arg, Cmd, Entrypoint, Expose, Healthcheck, Maintainer, Onbuild,
                            Shell, Stopsignal, User, Volume, Workdir>;
 
 /// What the instruction means, or why it is wrong (with the position in the source, given its index).
 [[nodiscard]] Result<Value> interpret(const Instruction& instruction, const text::LineIndex& lines, char escape);
+/// What the comments directly above say of a stage or an ARG: the text behind "# NAME "; empty where none does.
+[[nodiscard]] std::string describedAs(const Instruction& instruction, std::string_view name);
 /// Parses one instruction out of its text, as ONBUILD keeps it in an image's config.
 [[nodiscard]] Result<std::shared_ptr<const Instruction>> parseTrigger(std::string_view text);
 

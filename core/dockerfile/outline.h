@@ -10,14 +10,14 @@ namespace slipway::dockerfile {
 
 /// A stage from its FROM to the line before the next one.
 struct StageOutline {
-    int index = 0;                       ///< 0-based
-    std::string name;                    ///< of AS as written; empty where unnamed
-    std::string base;                    ///< FROM's image as written
-    int baseStage = -1;                  ///< index of the earlier stage that `base` names, or -1
+    int index = 0;       ///< 0-based
+    std::string name;    ///< of AS as written; empty where unnamed
+    std::string base;    ///< FROM's image as written
+    int baseStage = -1;  ///< index of the earlier stage that `base` names, or -1
     text::Range range;
-    std::uint32_t line = 1, endLine = 1; ///< 1-based, inclusive
-    std::vector<int> dependsOn;          ///< earlier stages it uses (FROM, COPY --from, RUN --mount from), ascending
-    std::vector<int> dependents;         ///< stages that use it
+    std::uint32_t line = 1, endLine = 1;  ///< 1-based, inclusive
+    std::vector<int> dependsOn;           ///< earlier stages it uses (FROM, COPY --from, RUN --mount from), ascending
+    std::vector<int> dependents;          ///< stages that use it
     std::vector<std::shared_ptr<const Instruction>> instructions;  ///< its FROM first
 };
 

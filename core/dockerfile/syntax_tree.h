@@ -16,8 +16,24 @@
 namespace slipway::dockerfile {
 
 enum class Keyword : std::uint8_t {
-    Add, Arg, Cmd, Copy, Entrypoint, Env, Expose, From, Healthcheck, Label, Maintainer,
-    Onbuild, Run, Shell, Stopsignal, User, Volume, Workdir,
+    Add,
+    Arg,
+    Cmd,
+    Copy,
+    Entrypoint,
+    Env,
+    Expose,
+    From,
+    Healthcheck,
+    Label,
+    Maintainer,
+    Onbuild,
+    Run,
+    Shell,
+    Stopsignal,
+    User,
+    Volume,
+    Workdir,
     Unknown,
 };
 /// "ADD", …; "" for Unknown.
@@ -30,14 +46,26 @@ enum class Severity : std::uint8_t { Error, Warning };
 /// Something wrong with the text, found while parsing.
 struct Diagnostic {
     Severity severity = Severity::Error;
-    std::string message;   ///< a whole sentence, without its location
-    text::Range range;     ///< bytes of the source
+    std::string message;  ///< a whole sentence, without its location
+    text::Range range;    ///< bytes of the source
 };
 
 /// A leaf of the tree. The tokens of a node, joined in order, are its bytes.
 enum class TokenKind : std::uint8_t {
-    Space, NewLine, Continuation, Comment, Directive, Keyword, Flag, Word, Json, HeredocOpen, HeredocBody,
-    HeredocEnd, Bom, Other,
+    Space,
+    NewLine,
+    Continuation,
+    Comment,
+    Directive,
+    Keyword,
+    Flag,
+    Word,
+    Json,
+    HeredocOpen,
+    HeredocBody,
+    HeredocEnd,
+    Bom,
+    Other,
 };
 struct Token {
     TokenKind kind;
@@ -48,20 +76,21 @@ struct Token {
 struct Flag {
     std::string name;
     std::optional<std::string> value;
+    std::string plain;       ///< "--name" or "--name=value", quotes and escapes taken away
     text::Range range;       ///< whole flag
     text::Range valueRange;  ///< empty where there is no value
 };
 
 /// One here-document of an instruction.
 struct Heredoc {
-    std::string name;         ///< delimiter without quotes
-    bool expand = true;       ///< false where the delimiter is quoted
-    bool stripTabs = false;   ///< `<<-`
+    std::string name;        ///< delimiter without quotes
+    bool expand = true;      ///< false where the delimiter is quoted
+    bool stripTabs = false;  ///< `<<-`
     unsigned fileDescriptor = 0;
-    std::string content;      ///< as written, tabs kept, with the final newline
-    text::Range openRange;    ///< `<<EOF`
+    std::string content;    ///< as written, tabs kept, with the final newline
+    text::Range openRange;  ///< `<<EOF`
     text::Range bodyRange;
-    text::Range endRange;     ///< the terminator's line, empty where it is missing
+    text::Range endRange;  ///< the terminator's line, empty where it is missing
     bool terminated = true;
     /// What the consumer gets: tabs stripped where `<<-` asks for it.
     [[nodiscard]] std::string consumed() const;
@@ -83,24 +112,27 @@ struct NameValue {
 /// One instruction with everything that belongs to it.
 struct Instruction {
     Keyword keyword = Keyword::Unknown;
-    std::string keywordText;             ///< as written
-    text::Range range;                   ///< from the keyword to the end of the last line or heredoc (without its newline)
+    std::string keywordText;  ///< as written
+    text::Range range;        ///< from the keyword to the end of the last line or heredoc (without its newline)
     text::Range keywordRange;
-    std::uint32_t firstLine = 1;         ///< 1-based
-    std::uint32_t lastLine = 1;          ///< 1-based, inclusive, heredocs included
+    std::uint32_t firstLine = 1;  ///< 1-based
+    std::uint32_t lastLine = 1;   ///< 1-based, inclusive, heredocs included
     std::vector<Flag> flags;
-    std::string arguments;               ///< after the flags; continuation lines joined, comments between them gone
-    text::Range argumentsRange;          ///< bytes of the source that `arguments` came from
-    std::vector<Word> words;             ///< split at white space, for keywords that take words (see words of the keyword's rule)
-    std::vector<NameValue> pairs;        ///< ENV, LABEL; ARG with hasSeparator telling whether it has a default
+    std::string arguments;       ///< after the flags; continuation lines joined, comments between them gone
+    text::Range argumentsRange;  ///< bytes of the source that `arguments` came from
+    std::vector<Word> words;  ///< split at white space, for keywords that take words (see words of the keyword's rule)
+    std::vector<NameValue> pairs;  ///< ENV, LABEL; ARG with hasSeparator telling whether it has a default
     std::optional<std::vector<std::string>> json;  ///< values, where the arguments are a valid JSON array of strings
     std::vector<Heredoc> heredocs;
-    std::vector<std::string> comments;   ///< the comment lines directly above, without "#" and one blank
-    std::shared_ptr<const Instruction> trigger;    ///< ONBUILD's instruction
-    std::vector<Token> tokens;
+    std::vector<std::string> comments;           ///< the comment lines directly above, without "#" and one blank
+    std::shared_ptr<const Instruction> trigger;  ///< ONBUILD's instruction
+    std::vector<Token> tokens;                   ///< from the keyword to the end of the last line, its newline included
+    std::vector<Diagnostic> problems;  ///< what is wrong with it as text; interpret() fails for the first error
+    bool emptyContinuation = false;    ///< an empty line stands between its continuation lines
     /// Source offset of a byte offset in `arguments`.
     [[nodiscard]] std::size_t sourceOffset(std::size_t inArguments) const;
-    std::vector<std::pair<std::size_t, std::size_t>> argumentMap;  ///< (offset in arguments, offset in source), ascending
+    std::vector<std::pair<std::size_t, std::size_t>>
+        argumentMap;  ///< (offset in arguments, offset in source), ascending
 };
 
 /// `# name=value` at the top of the file. Names are in lower case.
@@ -116,7 +148,7 @@ enum class NodeKind : std::uint8_t { Blank, Comment, Directive, Instruction };
 /// A top-level node. The nodes' ranges follow each other without a gap from 0 to the end of the text.
 struct Node {
     NodeKind kind = NodeKind::Blank;
-    text::Range range;                               ///< with its line's end
+    text::Range range;  ///< with its line's end
     std::vector<Token> tokens;
     std::shared_ptr<const Instruction> instruction;  ///< where kind is Instruction
 };

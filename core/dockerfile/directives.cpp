@@ -1,0 +1,93 @@
+#include "dockerfile/directives.h"
+
+#include "dockerfile/spaces.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace slipway::dockerfile {
+
+namespace {
+
+constexpr std::string_view kBom = "\xEF\xBB\xBF";
+
+bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
+/// Takes the first line off, without its end.
+std::string_view takeLine(std::string_view& text) {
+    const std::size_t end = text.find('\n');
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    while (line.ends_with('\r'))
+        line.remove_suffix(1);
+    return line;
+}
+
+std::optional<FoundDirective> directiveBehind(std::string_view text, std::string_view name, std::string_view comment) {
+    if (text.starts_with(kBom))
+        text.remove_prefix(kBom.size());
+    std::uint32_t number = 0;
+    if (text.starts_with("#!")) {
+        takeLine(text);
+        ++number;
+    }
+    while (!text.empty()) {
+        ++number;
+        auto line = readDirectiveLine(takeLine(text), comment);
+        if (!line || !isKnownDirective(line->name))
+            return {};
+        if (line->name == name) {
+            const std::size_t blank = line->value.find(' ');
+            return FoundDirective{line->value.substr(0, blank), line->value, number};
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+bool isKnownDirective(std::string_view name) { return name == "syntax" || name == "escape" || name == "check"; }
+
+std::optional<DirectiveLine> readDirectiveLine(std::string_view line, std::string_view comment) {
+    if (!line.starts_with(comment))
+        return {};
+    std::size_t at = skipSpaces(line, comment.size());
+    const std::size_t begin = at;
+    if (at >= line.size() || !isLetter(line[at]))
+        return {};
+    while (at < line.size() && (isLetter(line[at]) || isDigit(line[at])))
+        ++at;
+    std::string name(line.substr(begin, at - begin));
+    at = skipSpaces(line, at);
+    if (at >= line.size() || line[at] != '=')
+        return {};
+    const std::string_view value = trimmed(line.substr(at + 1));
+    if (value.empty())
+        return {};
+    std::ranges::transform(name, name.begin(), lowerCase);
+    return DirectiveLine{std::move(name), std::string(value)};
+}
+
+std::optional<FoundDirective> findDirective(std::string_view text, std::string_view name) {
+    return directiveBehind(text, name, "#");
+}
+
+std::optional<FoundDirective> findSyntax(std::string_view text) {
+    if (auto found = directiveBehind(text, "syntax", "#"))
+        return found;
+    if (auto found = directiveBehind(text, "syntax", "//"))
+        return found;
+    const std::size_t start = skipSpaces(text, text.starts_with(kBom) ? kBom.size() : 0);
+    if (start >= text.size() || text[start] != '{')
+        return {};
+    const auto json = nlohmann::json::parse(text.substr(start), nullptr, false);
+    if (!json.is_object() || !json.contains("syntax") || !json["syntax"].is_string())
+        return {};
+    const std::string value = json["syntax"];
+    if (value.empty())
+        return {};
+    return FoundDirective{value.substr(0, value.find(' ')), value, 0};
+}
+
+}  // namespace slipway::dockerfile

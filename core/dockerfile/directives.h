@@ -1,0 +1,34 @@
+// Parser directives: `# name=value` at the top of a file.
+//
+// Reference: "Parser directives" of the Dockerfile reference.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace slipway::dockerfile {
+
+/// What a line says as a directive; the name in lower case, known or not.
+struct DirectiveLine {
+    std::string name;
+    std::string value;
+};
+/// Reads one line without its end; `comment` is what comments begin with. nullopt where it is no `# name=value`.
+[[nodiscard]] std::optional<DirectiveLine> readDirectiveLine(std::string_view line, std::string_view comment = "#");
+/// One of syntax, escape and check.
+[[nodiscard]] bool isKnownDirective(std::string_view name);
+
+/// A directive found by name, without parsing the file.
+struct FoundDirective {
+    std::string first;  ///< first word of the value
+    std::string value;
+    std::uint32_t line = 0;  ///< 1-based; 0 where it came from JSON
+};
+/// Finds a directive in a file that need not be a Dockerfile; BOM and a `#!` line are skipped.
+[[nodiscard]] std::optional<FoundDirective> findDirective(std::string_view text, std::string_view name);
+/// The front end that a file asks for: `# syntax=`, `// syntax=`, or `{"syntax": "…"}`.
+[[nodiscard]] std::optional<FoundDirective> findSyntax(std::string_view text);
+
+}  // namespace slipway::dockerfile

@@ -1,0 +1,55 @@
+#include "dockerfile/expansion.h"
+
+#include "dockerfile/expansion_lexer.h"
+#include "dockerfile/spaces.h"
+
+#include <algorithm>
+
+namespace slipway::dockerfile {
+
+Result<Expansion> expandWord(std::string_view word, const Variables& variables, char escape) {
+    LexerRules rules;
+    rules.escape = escape;
+    Lexer lexer(word, rules, &variables);
+    auto text = lexer.text();
+    if (!text)
+        return std::unexpected(text.error());
+    return Expansion{std::move(*text), std::move(lexer.used()), std::move(lexer.unset())};
+}
+
+Result<std::vector<std::string>> expandWords(std::string_view text, const Variables& variables, char escape) {
+    LexerRules rules;
+    rules.escape = escape;
+    return Lexer(text, rules, &variables).words();
+}
+
+std::vector<std::string> usedNames(std::string_view word, char escape) {
+    std::vector<std::string> names;
+    bool quoted = false;
+    for (std::size_t at = 0; at < word.size(); ++at) {
+        const char c = word[at];
+        if (c == escape) {
+            ++at;
+        } else if (c == '"') {
+            quoted = !quoted;
+        } else if (c == '\'' && !quoted) {
+            at = std::min(word.find('\'', at + 1), word.size());
+        } else if (c == '$') {
+            std::size_t begin = at + 1;
+            if (begin < word.size() && word[begin] == '{')
+                ++begin;
+            std::size_t end = begin;
+            while (const std::size_t length = nameCharacterAt(word, end))
+                end += length;
+            if (end == begin)
+                continue;
+            std::string name(word.substr(begin, end - begin));
+            if (std::ranges::find(names, name) == names.end())
+                names.push_back(std::move(name));
+            at = end - 1;
+        }
+    }
+    return names;
+}
+
+}  // namespace slipway::dockerfile

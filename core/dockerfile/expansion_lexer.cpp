@@ -1,0 +1,304 @@
+#include "dockerfile/expansion_lexer.h"
+
+#include "dockerfile/glob.h"
+#include "dockerfile/spaces.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace slipway::dockerfile {
+
+namespace {
+
+constexpr int kDeepest = 200;  // substitutions inside substitutions; more would only serve to exhaust the stack
+
+std::string shown(std::string_view text) {
+    constexpr std::size_t kMost = 60;
+    return text.size() <= kMost ? std::string(text) : std::string(text.substr(0, kMost)) + "…";
+}
+
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isSpecialParameter(char c) { return std::string_view("@*#?-$!0").contains(c); }
+
+void addOnce(std::vector<std::string>& names, const std::string& name) {
+    if (std::ranges::find(names, name) == names.end())
+        names.push_back(name);
+}
+
+}  // namespace
+
+class Lexer::Words {
+public:
+    /// Bytes that can't be split: quoted or escaped.
+    void raw(std::string_view bytes) {
+        m_word += bytes;
+        m_inWord = true;
+    }
+    /// Bytes that split at their white space.
+    void loose(std::string_view bytes) {
+        for (std::size_t at = 0; at < bytes.size();) {
+            const std::size_t space = spaceAt(bytes, at);
+            if (space == 0)
+                raw(bytes.substr(at++, 1));
+            else
+                end();
+            at += space;
+        }
+    }
+    std::vector<std::string> take() {
+        if (!m_word.empty())
+            m_words.push_back(std::move(m_word));
+        return std::move(m_words);
+    }
+
+private:
+    void end() {
+        if (!m_inWord)
+            return;
+        m_words.push_back(std::move(m_word));
+        m_word.clear();
+        m_inWord = false;
+    }
+    std::vector<std::string> m_words;
+    std::string m_word;
+    bool m_inWord = false;
+};
+
+Result<std::string> Lexer::text() { return scanUntil('\0', m_rules.keepEscapes, nullptr); }
+
+Result<std::vector<std::string>> Lexer::words() {
+    Words words;
+    const auto all = scanUntil('\0', m_rules.keepEscapes, &words);
+    if (!all)
+        return std::unexpected(all.error());
+    return words.take();
+}
+
+std::unexpected<Error> Lexer::broken(const std::string& what) const {
+    return fail(ErrorCode::Invalid, "Can't expand \"" + shown(m_text) + "\": " + what);
+}
+
+/// Up to the byte `stop`, which is taken too; to the end of the text where `stop` is NUL.
+Result<std::string> Lexer::scanUntil(char stop, bool keepEscapes, Words* words) {
+    if (m_depth >= kDeepest)
+        return broken("its substitutions are nested too deeply.");
+    ++m_depth;
+    const bool outerEscapes = std::exchange(m_keepEscapes, keepEscapes);
+    std::string out;
+    bool stopped = stop == '\0';
+    while (!atEnd()) {
+        const char c = peek();
+        if (stop != '\0' && c == stop) {
+            ++m_at;
+            stopped = true;
+            break;
+        }
+        if (c == '$' || c == '\'' || c == '"') {
+            auto part = c == '$' ? dollar() : c == '"' ? doubleQuoted() : singleQuoted();
+            if (!part)
+                return part;
+            out += *part;
+            if (words && c == '$')
+                words->loose(*part);
+            else if (words)
+                words->raw(*part);
+            continue;
+        }
+        std::size_t length = std::max<std::size_t>(spaceAt(m_text, m_at), 1);
+        const bool escaped = c == m_rules.escape;
+        if (escaped) {
+            if (m_keepEscapes) {
+                out += c;
+                if (words)
+                    words->raw({&c, 1});
+            }
+            if (++m_at; atEnd())
+                break;
+            length = 1;
+        }
+        const std::string_view bytes = m_text.substr(m_at, length);
+        out += bytes;
+        if (words && escaped)
+            words->raw(bytes);
+        else if (words)
+            words->loose(bytes);
+        m_at += length;
+    }
+    m_keepEscapes = outerEscapes;
+    --m_depth;
+    if (!stopped)
+        return broken(std::string("a \"") + stop + "\" is missing.");
+    return out;
+}
+
+Result<std::string> Lexer::singleQuoted() {
+    const std::size_t begin = m_at++;
+    const std::size_t close = m_text.find('\'', m_at);
+    if (close == std::string_view::npos)
+        return broken("its single quote is never closed.");
+    std::string out(m_text.substr(m_at, close - m_at));
+    m_at = close + 1;
+    return m_rules.keepQuotes ? written(begin) : out;
+}
+
+Result<std::string> Lexer::doubleQuoted() {
+    ++m_at;
+    std::string out = m_rules.keepQuotes ? "\"" : "";
+    while (!atEnd()) {
+        const char c = peek();
+        if (c == '"') {
+            ++m_at;
+            if (m_rules.keepQuotes)
+                out += c;
+            return out;
+        }
+        if (c == '$') {
+            auto value = dollar();
+            if (!value)
+                return value;
+            out += *value;
+            continue;
+        }
+        ++m_at;
+        if (c == m_rules.escape) {
+            if (atEnd())
+                break;
+            const char next = peek();
+            // Only these can be escaped here; before all else the escape is a character like any.
+            if (next == '"' || next == '$' || next == m_rules.escape) {
+                if (m_keepEscapes)
+                    out += c;
+                out += next;
+                ++m_at;
+                continue;
+            }
+        }
+        out += c;
+    }
+    return broken("its double quote is never closed.");
+}
+
+std::string Lexer::name() {
+    const std::size_t begin = m_at;
+    if (isDigit(peek())) {
+        while (isDigit(peek()))
+            ++m_at;
+    } else if (!atEnd() && isSpecialParameter(peek())) {
+        ++m_at;
+    } else {
+        while (const std::size_t length = nameCharacterAt(m_text, m_at))
+            m_at += length;
+    }
+    return written(begin);
+}
+
+std::optional<std::string> Lexer::look(const std::string& name) {
+    auto value = m_variables ? (*m_variables)(name) : std::nullopt;
+    addOnce(m_used, name);
+    if (!value)
+        addOnce(m_unset, name);
+    return value;
+}
+
+Result<std::string> Lexer::dollar() {
+    const std::size_t begin = m_at++;
+    if (peek() == '{') {
+        ++m_at;
+        return braces(begin);
+    }
+    const std::string variable = name();
+    if (variable.empty())
+        return std::string("$");
+    const auto value = look(variable);
+    if (!value && m_rules.keepUnset)
+        return written(begin);
+    return value.value_or("");
+}
+
+Result<std::string> Lexer::braces(std::size_t begin) {
+    const char first = peek();
+    if (atEnd())
+        return broken("a \"}\" is missing.");
+    if (first == '{' || first == '}' || first == ':')
+        return broken("\"${\" needs a variable's name after it.");
+    const std::string variable = name();
+    if (atEnd())
+        return broken("a \"}\" is missing.");
+    char kind = m_text[m_at++];
+    if (kind == '}') {
+        const auto value = look(variable);
+        if (!value && m_rules.keepUnset)
+            return written(begin);
+        return value.value_or("");
+    }
+    if (kind == '/')
+        return replacement(variable, begin);
+    if (kind == '#' || kind == '%')
+        return trim(variable, kind, begin);
+    const bool nullIsUnset = kind == ':';
+    if (nullIsUnset) {
+        if (atEnd())
+            return broken("a \"}\" is missing.");
+        kind = m_text[m_at++];
+    }
+    if (kind == '-' || kind == '+' || kind == '?')
+        return conditional(variable, kind, nullIsUnset, begin);
+    return broken(std::string("${") + shown(variable) + (nullIsUnset ? ":" : "") + kind +
+                  "…} is no substitution; there are :- - :+ + :? ? # ## % %% / and //.");
+}
+
+Result<std::string> Lexer::conditional(const std::string& variable, char kind, bool nullIsUnset, std::size_t begin) {
+    auto word = scanUntil('}', false, nullptr);
+    if (!word)
+        return word;
+    const auto value = look(variable);
+    if (!value && m_rules.keepUnset)
+        return written(begin);
+    const bool missing = !value || (nullIsUnset && value->empty());
+    if (kind == '-')
+        return missing ? *word : *value;
+    if (kind == '+')
+        return missing ? std::string{} : *word;
+    if (!missing)
+        return *value;
+    if (word->empty())
+        return broken(variable + (value ? " must not be empty." : " must be set."));
+    return broken(variable + ": " + *word);
+}
+
+Result<std::string> Lexer::trim(const std::string& variable, char kind, std::size_t begin) {
+    const bool longest = peek() == kind;
+    if (longest)
+        ++m_at;
+    const auto pattern = scanUntil('}', true, nullptr);
+    if (!pattern)
+        return pattern;
+    const auto value = look(variable);
+    if (!value)
+        return m_rules.keepUnset ? written(begin) : std::string{};
+    const auto glob = Glob::compile(*pattern);
+    if (!glob)
+        return broken(glob.error().message);
+    return kind == '#' ? glob->withoutPrefix(*value, longest) : glob->withoutSuffix(*value, longest);
+}
+
+Result<std::string> Lexer::replacement(const std::string& variable, std::size_t begin) {
+    const bool every = peek() == '/';
+    if (every)
+        ++m_at;
+    const auto pattern = scanUntil('/', true, nullptr);
+    if (!pattern)
+        return pattern;
+    auto with = scanUntil('}', false, nullptr);
+    if (!with)
+        return with;
+    const auto value = look(variable);
+    if (!value)
+        return m_rules.keepUnset ? written(begin) : std::string{};
+    const auto glob = Glob::compile(*pattern);
+    if (!glob)
+        return broken(glob.error().message);
+    return glob->replace(*value, *with, every);
+}
+
+}  // namespace slipway::dockerfile

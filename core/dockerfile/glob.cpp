@@ -1,0 +1,167 @@
+#include "dockerfile/glob.h"
+
+#include <algorithm>
+
+namespace slipway::dockerfile {
+
+namespace {
+
+using Characters = std::vector<std::uint32_t>;
+
+constexpr std::uint32_t kRawByte = 0x110000;  // a byte that belongs to no UTF-8 sequence
+
+Characters decode(std::string_view text) {
+    Characters out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const auto lead = static_cast<std::uint8_t>(text[at]);
+        std::size_t length = lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
+        std::uint32_t code = length > 1 ? lead & (0x7FU >> length) : lead;
+        if (at + length > text.size())
+            length = 0;
+        for (std::size_t i = 1; i < length; ++i) {
+            const auto next = static_cast<std::uint8_t>(text[at + i]);
+            if ((next & 0xC0) != 0x80) {
+                length = 0;
+                break;
+            }
+            code = code << 6 | (next & 0x3FU);
+        }
+        out.push_back(length == 0 ? kRawByte + lead : code);
+        at += std::max<std::size_t>(length, 1);
+    }
+    return out;
+}
+
+void append(std::string& out, std::uint32_t code) {
+    const auto put = [&](std::uint32_t byte) { out += static_cast<char>(byte); };
+    if (code >= kRawByte) {
+        put(code - kRawByte);
+    } else if (code < 0x80) {
+        put(code);
+    } else if (code < 0x800) {
+        put(0xC0 | code >> 6);
+        put(0x80 | (code & 0x3F));
+    } else if (code < 0x10000) {
+        put(0xE0 | code >> 12);
+        put(0x80 | (code >> 6 & 0x3F));
+        put(0x80 | (code & 0x3F));
+    } else {
+        put(0xF0 | code >> 18);
+        put(0x80 | (code >> 12 & 0x3F));
+        put(0x80 | (code >> 6 & 0x3F));
+        put(0x80 | (code & 0x3F));
+    }
+}
+
+std::string encode(const Characters& text, std::size_t begin, std::size_t end) {
+    std::string out;
+    for (std::size_t i = begin; i < end; ++i)
+        append(out, text[i]);
+    return out;
+}
+
+}  // namespace
+
+Result<Glob> Glob::compile(std::string_view pattern) {
+    Glob out;
+    out.m_segments.emplace_back();
+    const Characters text = decode(pattern);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '*') {
+            out.m_segments.emplace_back();
+        } else if (text[i] == '?') {
+            out.m_segments.back().push_back(kAny);
+        } else if (text[i] == '\\') {
+            const std::uint32_t next = i + 1 < text.size() ? text[i + 1] : 0;
+            if (next != '*' && next != '?' && next != '\\' && next != '}' && next != '/')
+                return fail(ErrorCode::Invalid, "The pattern " + std::string(pattern) +
+                                                    " has a \"\\\" before something other than * ? \\ / or }.");
+            out.m_segments.back().push_back(next);
+            ++i;
+        } else {
+            out.m_segments.back().push_back(text[i]);
+        }
+    }
+    return out;
+}
+
+Glob::Match Glob::match(const Characters& value, std::size_t from, bool anchored, bool longest) const {
+    const auto standsAt = [&](const Characters& segment, std::size_t at) {
+        if (at + segment.size() > value.size())
+            return false;
+        for (std::size_t i = 0; i < segment.size(); ++i)
+            if (segment[i] != kAny && segment[i] != value[at + i])
+                return false;
+        return true;
+    };
+    const auto first = [&](const Characters& segment, std::size_t at) {
+        while (at <= value.size() && !standsAt(segment, at))
+            ++at;
+        return at;
+    };
+    const Characters& head = m_segments.front();
+    const std::size_t begin = anchored ? from : first(head, from);
+    if (begin > value.size() || !standsAt(head, begin))
+        return {0, 0, false};
+    std::size_t at = begin + head.size();
+    for (std::size_t i = 1; i < m_segments.size(); ++i) {
+        const Characters& segment = m_segments[i];
+        if (i + 1 == m_segments.size() && longest) {
+            std::size_t last = value.size() + 1;
+            while (last-- > at)
+                if (standsAt(segment, last))
+                    return {begin, last + segment.size(), true};
+            return {0, 0, false};
+        }
+        const std::size_t found = first(segment, at);
+        if (found > value.size())
+            return {0, 0, false};
+        at = found + segment.size();
+    }
+    return {begin, at, true};
+}
+
+std::string Glob::withoutPrefix(std::string_view value, bool longest) const {
+    const Characters text = decode(value);
+    const Match found = match(text, 0, true, longest);
+    return found.found ? encode(text, found.end, text.size()) : std::string(value);
+}
+
+std::string Glob::withoutSuffix(std::string_view value, bool longest) const {
+    Glob mirrored = *this;
+    std::ranges::reverse(mirrored.m_segments);
+    for (Characters& segment : mirrored.m_segments)
+        std::ranges::reverse(segment);
+    const Characters text = decode(value);
+    Characters reversed = text;
+    std::ranges::reverse(reversed);
+    const Match found = mirrored.match(reversed, 0, true, longest);
+    return found.found ? encode(text, 0, text.size() - found.end) : std::string(value);
+}
+
+std::string Glob::replace(std::string_view value, std::string_view replacement, bool every) const {
+    const Characters text = decode(value);
+    std::string out;
+    std::size_t copied = 0;  // everything before it is in `out`
+    std::size_t from = 0;
+    std::size_t lastEnd = text.size() + 1;  // of the match before; none yet
+    while (from <= text.size()) {
+        const Match found = match(text, from, false, true);
+        if (!found.found)
+            break;
+        const bool empty = found.end == found.begin;
+        if (!empty || found.begin != lastEnd) {  // an empty match right behind another is none
+            out += encode(text, copied, found.begin);
+            out += replacement;
+            copied = found.end;
+            lastEnd = found.end;
+            if (!every)
+                break;
+        }
+        from = empty ? found.end + 1 : found.end;
+    }
+    return out + encode(text, copied, text.size());
+}
+
+}  // namespace slipway::dockerfile

@@ -1,0 +1,37 @@
+// Shell patterns of `${v#p}`, `${v%p}` and `${v/p/r}`: `*`, `?` and `\` before one of them.
+#pragma once
+
+#include "text/error.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace slipway::dockerfile {
+
+/// A compiled pattern. Each use takes time linear in the value for a given pattern.
+class Glob {
+public:
+    /// Fails for a "\" before a character that needs none, or at the end.
+    static Result<Glob> compile(std::string_view pattern);
+
+    /// The value without the shortest (longest) prefix or suffix that matches.
+    [[nodiscard]] std::string withoutPrefix(std::string_view value, bool longest) const;
+    [[nodiscard]] std::string withoutSuffix(std::string_view value, bool longest) const;
+    /// The value with its first match, or every match, replaced. A match begins as early and is as long as can be.
+    [[nodiscard]] std::string replace(std::string_view value, std::string_view replacement, bool every) const;
+
+private:
+    using Characters = std::vector<std::uint32_t>;
+    static constexpr std::uint32_t kAny = 0xFFFFFFFF;
+    struct Match {
+        std::size_t begin, end;
+        bool found;
+    };
+    [[nodiscard]] Match match(const Characters& value, std::size_t from, bool anchored, bool longest) const;
+
+    std::vector<Characters> m_segments;  ///< between the `*`s; at least one
+};
+
+}  // namespace slipway::dockerfile

@@ -1,0 +1,133 @@
+#include "dockerfile/heredocs.h"
+
+#include "dockerfile/expansion_lexer.h"
+#include "dockerfile/spaces.h"
+#include "dockerfile/syntax_tree.h"
+
+#include <charconv>
+
+namespace slipway::dockerfile {
+
+namespace {
+
+/// "<<", "<<-" with a number before it, read from the start of `word`; 0 where there is none.
+std::size_t operatorLength(std::string_view word, HeredocOpening& out) {
+    std::size_t at = 0;
+    while (at < word.size() && word[at] >= '0' && word[at] <= '9')
+        ++at;
+    if (!word.substr(at).starts_with("<<"))
+        return 0;
+    std::from_chars(word.data(), word.data() + at, out.fileDescriptor);
+    at += 2;
+    out.stripTabs = word.substr(at).starts_with('-');
+    return at + (out.stripTabs ? 1 : 0);
+}
+
+/// Takes the delimiter's quotes away; false where it is no single word.
+Result<bool> readName(std::string_view name, HeredocOpening& out) {
+    if (name.empty() || name.contains('<'))
+        return false;
+    LexerRules rules;
+    rules.keepUnset = true;
+    const auto plain = Lexer(name, rules).words();
+    if (!plain)
+        return std::unexpected(plain.error());
+    if (plain->size() != 1)
+        return false;
+    out.name = plain->front();
+    out.expand = out.name == name;
+    return true;
+}
+
+struct Piece {
+    std::size_t begin, end;
+};
+
+/// Words at white space outside quotes. An escape keeps what follows.
+std::vector<Piece> pieces(std::string_view line) {
+    std::vector<Piece> out;
+    std::size_t at = skipSpaces(line, 0);
+    while (at < line.size()) {
+        const std::size_t begin = at;
+        char quote = 0;
+        while (at < line.size() && (quote != 0 || spaceAt(line, at) == 0)) {
+            const char c = line[at];
+            if (c == '\\' && quote != '\'' && at + 1 < line.size())
+                ++at;
+            else if (quote == 0 && (c == '\'' || c == '"'))
+                quote = c;
+            else if (c == quote)
+                quote = 0;
+            ++at;
+        }
+        out.push_back({begin, at});
+        at = skipSpaces(line, at);
+    }
+    return out;
+}
+
+bool isWellFormed(std::string_view line) {
+    LexerRules rules;
+    rules.keepUnset = true;
+    rules.keepQuotes = true;
+    rules.keepEscapes = true;
+    return Lexer(line, rules).text().has_value();
+}
+
+}  // namespace
+
+Result<std::optional<HeredocOpening>> readHeredocWord(std::string_view word) {
+    HeredocOpening out;
+    const std::size_t length = operatorLength(word, out);
+    if (length == 0)
+        return std::optional<HeredocOpening>{};
+    const auto named = readName(word.substr(length), out);
+    if (!named)
+        return std::unexpected(named.error());
+    if (!*named)
+        return std::optional<HeredocOpening>{};
+    out.end = word.size();
+    return out;
+}
+
+std::vector<HeredocOpening> heredocsInLine(std::string_view line) {
+    std::vector<HeredocOpening> out;
+    if (!line.contains("<<") || !isWellFormed(line))
+        return out;
+    const std::vector<Piece> words = pieces(line);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string_view word = line.substr(words[i].begin, words[i].end - words[i].begin);
+        HeredocOpening opening;
+        const std::size_t length = operatorLength(word, opening);
+        if (length == 0)
+            continue;
+        const bool apart = length == word.size() && i + 1 < words.size();
+        const Piece last = apart ? words[i + 1] : words[i];
+        const std::string_view name = apart ? line.substr(last.begin, last.end - last.begin) : word.substr(length);
+        if (const auto named = readName(name, opening); !named || !*named)
+            continue;
+        opening.begin = words[i].begin;
+        opening.end = last.end;
+        out.push_back(std::move(opening));
+        if (apart)
+            ++i;
+    }
+    return out;
+}
+
+std::string Heredoc::consumed() const {
+    if (!stripTabs)
+        return content;
+    std::string out;
+    out.reserve(content.size());
+    bool lineStart = true;
+    for (const char c : content) {
+        if (lineStart && c == '\t')
+            continue;
+        lineStart = c == '\n';
+        out += c;
+    }
+    return out;
+}
+
+}  // namespace slipway::dockerfile

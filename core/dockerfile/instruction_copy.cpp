@@ -1,0 +1,66 @@
+#include "dockerfile/instruction_copy.h"
+
+#include "dockerfile/heredocs.h"
+
+#include <algorithm>
+#include <array>
+
+namespace slipway::dockerfile {
+
+namespace {
+
+using Kind = FlagRule::Kind;
+
+constexpr std::array kCopyFlags{
+    FlagRule{"from", Kind::Text},    FlagRule{"chown", Kind::Text},      FlagRule{"chmod", Kind::Text},
+    FlagRule{"link", Kind::Boolean}, FlagRule{"parents", Kind::Boolean}, FlagRule{"exclude", Kind::Texts},
+};
+constexpr std::array kAddFlags{
+    FlagRule{"chown", Kind::Text},     FlagRule{"chmod", Kind::Text},    FlagRule{"link", Kind::Boolean},
+    FlagRule{"exclude", Kind::Texts},  FlagRule{"checksum", Kind::Text}, FlagRule{"keep-git-dir", Kind::Boolean},
+    FlagRule{"unpack", Kind::Boolean},
+};
+
+bool overlaps(const text::Range& a, const text::Range& b) { return a.begin < b.end && b.begin < a.end; }
+
+}  // namespace
+
+Checked<Copy> readCopy(const Instruction& instruction) {
+    Copy out;
+    out.add = instruction.keyword == Keyword::Add;
+    const std::string name(keywordName(instruction.keyword));
+    const auto flags = out.add ? Flags::read(instruction, kAddFlags) : Flags::read(instruction, kCopyFlags);
+    if (!flags)
+        return std::unexpected(flags.error());
+    const std::vector<Word>& words = instruction.words;
+    if (words.size() < 2)
+        return fault(name + " requires at least two arguments" +
+                         (words.empty() ? "." : ", but only one was provided. Destination could not be determined."),
+                     words.empty() ? instruction.keywordRange : words.front().range);
+    out.destination = words.back();
+    // A here-document is known by its place: in the tree it may even be two words, `<< EOF`.
+    for (const Word& word : words) {
+        const auto heredoc = std::ranges::find_if(
+            instruction.heredocs, [&](const Heredoc& each) { return overlaps(each.openRange, word.range); });
+        if (heredoc == instruction.heredocs.end()) {
+            if (&word != &words.back())
+                out.sources.push_back(word);
+            continue;
+        }
+        if (&word == &words.back())
+            return fault(name + " cannot accept a heredoc as a destination: " + word.text + ".", word.range);
+    }
+    out.heredocs = instruction.heredocs;
+    out.from = flags->text("from");
+    out.chown = flags->text("chown");
+    out.chmod = flags->text("chmod");
+    out.checksum = flags->text("checksum");
+    out.exclude = flags->texts("exclude");
+    out.link = flags->boolean("link").value_or(false);
+    out.parents = flags->boolean("parents").value_or(false);
+    out.keepGitDir = flags->boolean("keep-git-dir").value_or(false);
+    out.unpack = flags->boolean("unpack");
+    return out;
+}
+
+}  // namespace slipway::dockerfile

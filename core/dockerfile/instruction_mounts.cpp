@@ -1,0 +1,275 @@
+#include "dockerfile/instruction_mounts.h"
+
+#include "dockerfile/durations.h"
+#include "dockerfile/spaces.h"
+#include "dockerfile/suggestion.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace slipway::dockerfile {
+
+namespace {
+
+constexpr std::array<std::string_view, 5> kTypes{"bind", "cache", "tmpfs", "secret", "ssh"};
+constexpr std::array<std::string_view, 16> kKeys{"type",     "from", "source",  "target",    "dst", "destination",
+                                                 "readonly", "ro",   "src",     "readwrite", "rw",  "required",
+                                                 "size",     "id",   "sharing", "mode"};
+
+bool hasVariable(std::string_view value) {
+    const std::size_t at = value.find('$');
+    return at != std::string_view::npos && at + 1 < value.size();
+}
+
+std::string lower(std::string_view text) {
+    std::string out(text);
+    std::ranges::transform(out, out.begin(), lowerCase);
+    return out;
+}
+
+std::optional<std::uint32_t> number(std::string_view text, int base) {
+    std::uint32_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, base);
+    if (text.empty() || error != std::errc{} || end != text.data() + text.size())
+        return {};
+    return value;
+}
+
+/// Reads one mount, field by field.
+class MountReader {
+public:
+    explicit MountReader(const Word& word) : m_word(word) { m_mount.range = word.range; }
+
+    Checked<Mount> read() {
+        const auto fields = commaFields(m_word.text);
+        if (!fields)
+            return bad("The options of this mount have a broken quote: " + m_word.text + ".");
+        for (const std::string& field : *fields)
+            if (auto fine = readField(field); !fine)
+                return std::unexpected(fine.error());
+        if (auto fine = checkWhole(); !fine)
+            return std::unexpected(fine.error());
+        return m_mount;
+    }
+
+private:
+    [[nodiscard]] std::unexpected<Fault> bad(std::string message) const {
+        return fault(std::move(message), m_word.range);
+    }
+    [[nodiscard]] std::string typeName() const { return std::string(kTypes[static_cast<std::size_t>(m_mount.type)]); }
+    [[nodiscard]] bool takesRequired() const {
+        return m_mount.type == MountType::Secret || m_mount.type == MountType::Ssh;
+    }
+    [[nodiscard]] std::unexpected<Fault> unexpectedKey(const std::string& key) const {
+        return bad("Unexpected key '" + key + "' for mount type '" + typeName() + "'.");
+    }
+
+    Checked<> readField(const std::string& field) {
+        const std::size_t equals = field.find('=');
+        const std::string key = lower(field.substr(0, equals));
+        if (equals == std::string::npos)
+            return readSwitch(field, key);
+        const std::string value = field.substr(equals + 1);
+        if (key == "from") {
+            if (hasVariable(value))
+                return bad("'from' doesn't support variable expansion; define an alias stage instead.");
+            m_mount.from = value;
+        } else if (key == "type") {
+            return readType(value);
+        } else if (key == "source" || key == "src") {
+            m_mount.source = value;
+        } else if (key == "target" || key == "dst" || key == "destination") {
+            m_mount.target = value;
+        } else if (key == "readonly" || key == "ro" || key == "readwrite" || key == "rw" || key == "required") {
+            return readFlag(key, value);
+        } else if (key == "id") {
+            m_mount.id = value;
+        } else if (key == "sharing") {
+            return readSharing(value);
+        } else if (key == "env") {
+            m_mount.environment = value;
+        } else if (key == "mode" || key == "uid" || key == "gid" || key == "size") {
+            return readNumber(key, value);
+        } else {
+            return bad("Unexpected key '" + key + "' in '" + field + "'" + suggestion(key, kKeys));
+        }
+        return {};
+    }
+
+    /// A field without a value.
+    Checked<> readSwitch(const std::string& field, const std::string& key) {
+        if (key == "readonly" || key == "ro")
+            m_mount.readOnly = true;
+        else if (key == "readwrite" || key == "rw")
+            m_mount.readOnly = false;
+        else if (key == "required" && takesRequired())
+            m_mount.required = true;
+        else if (key == "required")
+            return unexpectedKey(key);
+        else
+            return bad("Invalid field '" + field + "' must be a key=value pair.");
+        return {};
+    }
+
+    Checked<> readType(const std::string& value) {
+        const auto found = std::ranges::find(kTypes, lower(value));
+        if (found == kTypes.end())
+            return bad("Unsupported mount type \"" + value + "\"" + suggestion(value, kTypes));
+        m_mount.type = static_cast<MountType>(found - kTypes.begin());
+        return {};
+    }
+
+    Checked<> readFlag(const std::string& key, const std::string& value) {
+        if (key == "required" && !takesRequired())
+            return unexpectedKey(key);
+        const auto yes = readBoolean(value);
+        if (!yes && !hasVariable(value))
+            return bad("Invalid value for " + key + ": " + value + "; it must be true or false.");
+        if (key == "required")
+            m_mount.required = yes.value_or(true);
+        else
+            m_mount.readOnly = (key == "readonly" || key == "ro") == yes.value_or(true);
+        return {};
+    }
+
+    Checked<> readSharing(const std::string& value) {
+        m_mount.sharing = lower(value);
+        if (!hasVariable(value) && m_mount.sharing != "shared" && m_mount.sharing != "private" &&
+            m_mount.sharing != "locked")
+            return bad("Unsupported sharing value \"" + value + "\"; there are shared, private and locked.");
+        return {};
+    }
+
+    Checked<> readNumber(const std::string& key, const std::string& value) {
+        if (key == "size") {
+            if (m_mount.type != MountType::Tmpfs)
+                return unexpectedKey(key);
+            m_mount.size = readSize(value);
+            if (!m_mount.size && !hasVariable(value))
+                return bad("Invalid value for size: " + value + "; write bytes, or 64m, 1g.");
+            return {};
+        }
+        const auto read = number(value, key == "mode" ? 8 : 10);
+        if (!read && !hasVariable(value))
+            return bad("Invalid value " + value + " for " + key +
+                       (key == "mode" ? "; it is octal, such as 0755." : "; it must be a number."));
+        (key == "mode" ? m_mount.mode : key == "uid" ? m_mount.uid : m_mount.gid) = read;
+        m_ownerKey = m_ownerKey.empty() ? key : m_ownerKey;
+        return {};
+    }
+
+    Checked<> checkWhole() {
+        const MountType type = m_mount.type;
+        if (!m_ownerKey.empty() && (type == MountType::Bind || type == MountType::Tmpfs))
+            return bad(m_ownerKey + " not allowed for \"" + typeName() + "\" type mounts.");
+        if (!m_mount.sharing.empty() && type != MountType::Cache)
+            return bad("Invalid cache sharing set for " + typeName() + " mount: only cache mounts are shared.");
+        if (m_mount.environment && type != MountType::Secret)
+            return bad("Only a secret mount can have env.");
+        if (type == MountType::Secret) {
+            if (!m_mount.from.empty())
+                return bad("Secret mount should not have a from.");
+            if (m_mount.source.empty() && m_mount.target.empty() && m_mount.id.empty())
+                return bad("Invalid secret mount: one of source, target and id is required.");
+            if (!m_mount.source.empty() && !m_mount.id.empty())
+                return bad("Both source and id can't be set for a secret mount; they mean the same.");
+        }
+        if (!m_mount.readOnly && type == MountType::Bind)
+            m_mount.readOnly = true;
+        return {};
+    }
+
+    const Word& m_word;
+    Mount m_mount;
+    std::string m_ownerKey;  ///< first of mode, uid, gid
+};
+
+}  // namespace
+
+std::optional<std::vector<std::string>> commaFields(std::string_view text) {
+    std::vector<std::string> out;
+    std::size_t at = 0;
+    while (true) {
+        std::string field;
+        if (at < text.size() && text[at] == '"') {
+            for (++at;; ++at) {
+                if (at >= text.size())
+                    return {};
+                if (text[at] == '"' && (++at >= text.size() || text[at] != '"'))
+                    break;
+                field += text[at];
+            }
+            if (at < text.size() && text[at] != ',')
+                return {};
+        } else {
+            const std::size_t end = std::min(text.find(',', at), text.size());
+            field = text.substr(at, end - at);
+            if (field.contains('"'))
+                return {};
+            at = end;
+        }
+        out.push_back(std::move(field));
+        if (at >= text.size())
+            return out;
+        ++at;
+    }
+}
+
+Checked<Mount> readMount(const Word& value) { return MountReader(value).read(); }
+
+namespace {
+
+/// vendor/class=name, vendor/class, or class: letters, digits and - _ . : in each.
+bool isDeviceName(std::string_view name) {
+    const std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.:";
+    const std::size_t equals = name.find('=');
+    const std::string_view kind = name.substr(0, equals);
+    const std::size_t slash = kind.find('/');
+    const auto isWord = [&](std::string_view word) {
+        return !word.empty() && word.find_first_not_of(plain) == std::string_view::npos;
+    };
+    if (equals != std::string_view::npos) {
+        const std::string_view last = name.substr(equals + 1);
+        if (slash == std::string_view::npos || (last != "*" && !isWord(last)))
+            return false;
+    }
+    if (slash == std::string_view::npos)
+        return isWord(kind);
+    return isWord(kind.substr(0, slash)) && isWord(kind.substr(slash + 1));
+}
+
+}  // namespace
+
+Checked<Device> readDevice(const Word& value) {
+    const auto fields = commaFields(value.text);
+    if (!fields)
+        return fault("This device has a broken quote: " + value.text + ".", value.range);
+    Device out;
+    for (const std::string& field : *fields) {
+        const std::size_t equals = field.find('=');
+        const std::string key = lower(field.substr(0, equals));
+        const std::string rest = equals == std::string::npos ? std::string{} : field.substr(equals + 1);
+        if (key == "required") {
+            const auto yes = equals == std::string::npos ? std::optional(true) : readBoolean(rest);
+            if (!yes)
+                return fault("Invalid value for required: " + rest + "; it must be true or false.", value.range);
+            out.required = *yes;
+        } else if (key == "name" && equals != std::string::npos) {
+            if (!out.name.empty())
+                return fault("This device has two names: " + value.text + ".", value.range);
+            out.name = rest;
+        } else if (out.name.empty() && &field == &fields->front()) {
+            out.name = field;
+        } else if (equals == std::string::npos) {
+            return fault("Invalid field '" + field + "' must be a key=value pair.", value.range);
+        } else {
+            return fault("Unexpected key '" + key + "' in '" + field + "'.", value.range);
+        }
+    }
+    if (!isDeviceName(out.name) && !hasVariable(out.name))
+        return fault("Invalid device name \"" + out.name + "\"; write vendor/class=name.", value.range);
+    return out;
+}
+
+}  // namespace slipway::dockerfile

@@ -1,0 +1,331 @@
+// What the joined text of an instruction says: keyword, flags, arguments, words, tokens.
+#include "dockerfile/json_array.h"
+#include "dockerfile/parser.h"
+#include "dockerfile/spaces.h"
+#include "dockerfile/suggestion.h"
+#include "dockerfile/words.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace slipway::dockerfile {
+
+namespace {
+
+constexpr const char* kNotStrings = "An array in JSON form must hold strings only.";
+
+/// Reads the arguments of one instruction whose `arguments` and `argumentMap` are set.
+class ArgumentReader {
+public:
+    ArgumentReader(Instruction& instruction, char escape, int depth)
+        : m_instruction(instruction), m_escape(escape), m_depth(depth) {}
+
+    void read() {
+        switch (m_instruction.keyword) {
+            case Keyword::Env:
+            case Keyword::Label:
+                pairs();
+                break;
+            case Keyword::Arg:
+                arguments();
+                break;
+            case Keyword::Add:
+            case Keyword::Copy:
+            case Keyword::Volume:
+                if (!json(0))
+                    plainWords();
+                break;
+            case Keyword::Cmd:
+            case Keyword::Entrypoint:
+            case Keyword::Run:
+            case Keyword::Shell:
+                json(0);
+                break;
+            case Keyword::Expose:
+            case Keyword::From:
+                plainWords();
+                break;
+            case Keyword::Healthcheck:
+                healthcheck();
+                break;
+            case Keyword::Maintainer:
+            case Keyword::Stopsignal:
+            case Keyword::User:
+            case Keyword::Workdir:
+                whole(0);
+                break;
+            case Keyword::Onbuild:
+                trigger();
+                break;
+            case Keyword::Unknown:
+                break;
+        }
+    }
+
+private:
+    [[nodiscard]] const std::string& text() const { return m_instruction.arguments; }
+    [[nodiscard]] text::Range range(std::size_t begin, std::size_t end) const {
+        return sourceRange(m_instruction.argumentMap, begin, end);
+    }
+    void problem(std::string message, text::Range where) {
+        m_instruction.problems.push_back({Severity::Error, std::move(message), where});
+    }
+    void add(std::string_view word, std::size_t begin, std::size_t end) {
+        m_instruction.words.push_back({std::string(word), range(begin, end)});
+    }
+
+    void plainWords() {
+        for (TextWord& word : splitAtSeparators(text()))
+            m_instruction.words.push_back({std::move(word.text), range(word.begin, word.end)});
+    }
+
+    void whole(std::size_t begin) {
+        if (begin < text().size())
+            add(std::string_view(text()).substr(begin), begin, text().size());
+    }
+
+    /// Takes the arguments from `begin` as a JSON array where they are one.
+    bool json(std::size_t begin) {
+        const std::string_view rest = std::string_view(text()).substr(begin);
+        if (!rest.starts_with('['))
+            return false;
+        JsonArray array = readJsonArray(rest);
+        if (array.kind == JsonArray::Kind::None)
+            return false;
+        if (array.kind == JsonArray::Kind::NotStrings)
+            problem(kNotStrings, range(begin, text().size()));
+        m_instruction.json.emplace();
+        for (JsonArray::Element& element : array.elements) {
+            m_instruction.words.push_back({element.value, range(begin + element.begin, begin + element.end)});
+            m_instruction.json->push_back(std::move(element.value));
+        }
+        return true;
+    }
+
+    NameValue pairOf(const TextWord& word, std::size_t separator) {
+        // The word's text and its bytes differ only where an escape at the very end was dropped.
+        const std::size_t equals = word.begin + separator;
+        return {{word.text.substr(0, separator), range(word.begin, equals)},
+                {word.text.substr(separator + 1), range(equals + 1, word.end)},
+                true};
+    }
+
+    void pairs() {
+        const std::vector<TextWord> words = splitOutsideQuotes(text(), m_escape);
+        const std::string name(keywordName(m_instruction.keyword));
+        if (words.empty())
+            return;
+        if (!words.front().text.contains('=')) {
+            const auto end = static_cast<std::size_t>(std::ranges::find_if(text(), isSeparator) - text().begin());
+            std::size_t begin = end;
+            while (begin < text().size() && isSeparator(text()[begin]))
+                ++begin;
+            if (end == text().size()) {
+                problem(name + " must have two arguments: a name and a value.", range(0, end));
+                return;
+            }
+            m_instruction.pairs.push_back(
+                {{text().substr(0, end), range(0, end)}, {text().substr(begin), range(begin, text().size())}, false});
+            return;
+        }
+        for (const TextWord& word : words) {
+            const std::size_t separator = word.text.find('=');
+            if (separator == std::string::npos) {
+                problem("Can't find = in \"" + word.text + "\": " + name + " takes name=value.",
+                        range(word.begin, word.end));
+                return;
+            }
+            m_instruction.pairs.push_back(pairOf(word, separator));
+        }
+    }
+
+    void arguments() {
+        for (const TextWord& word : splitOutsideQuotes(text(), m_escape)) {
+            const std::size_t separator = word.text.find('=');
+            m_instruction.words.push_back({word.text, range(word.begin, word.end)});
+            if (separator == std::string::npos)
+                m_instruction.pairs.push_back({{word.text, range(word.begin, word.end)}, {}, false});
+            else
+                m_instruction.pairs.push_back(pairOf(word, separator));
+        }
+    }
+
+    void healthcheck() {
+        std::size_t end = 0;
+        while (end < text().size() && spaceAt(text(), end) == 0)
+            ++end;
+        if (end == 0)
+            return;
+        add(std::string_view(text()).substr(0, end), 0, end);
+        const std::size_t command = skipSpaces(text(), end);
+        if (!json(command))
+            whole(command);
+    }
+
+    void trigger() {
+        if (text().empty())
+            return;
+        auto inner = std::make_shared<Instruction>();
+        // An ONBUILD inside an ONBUILD is an error, so nothing deeper is looked at.
+        if (m_depth == 0)
+            readInstruction(text(), m_instruction.argumentMap, m_escape, *inner, 1);
+        if (m_depth == 0 && inner->keyword != Keyword::Unknown)
+            for (const Diagnostic& diagnostic : inner->problems)
+                m_instruction.problems.push_back(diagnostic);
+        inner->firstLine = m_instruction.firstLine;
+        m_instruction.trigger = std::move(inner);
+    }
+
+    Instruction& m_instruction;
+    char m_escape;
+    int m_depth;
+};
+
+void readFlags(std::string_view text, std::size_t offset, const SourceMap& map, Instruction& out) {
+    const TextFlags found = splitFlags(text);
+    for (const TextFlag& flag : found.flags) {
+        Flag made;
+        made.plain = flag.plain;
+        made.range = sourceRange(map, offset + flag.begin, offset + flag.end);
+        made.name = flag.plain.substr(2, flag.plain.find('=') - 2);
+        const std::size_t value = flag.separator ? *flag.separator + 1 : flag.end;
+        made.valueRange = sourceRange(map, offset + value, offset + flag.end);
+        if (flag.separator)
+            made.value = std::string(text.substr(value, flag.end - value));
+        out.flags.push_back(std::move(made));
+    }
+}
+
+}  // namespace
+
+void readInstruction(std::string_view text, const SourceMap& map, char escape, Instruction& out, int depth) {
+    const std::size_t start = skipSpaces(text, 0);
+    std::size_t stop = text.size();
+    while (stop > start) {
+        const std::size_t length = spaceBefore(text, stop);
+        if (length == 0)
+            break;
+        stop -= length;
+    }
+    text = text.substr(0, stop);
+    std::size_t at = start;
+    while (at < text.size() && !isSeparator(text[at]))
+        ++at;
+    out.keywordText = text.substr(start, at - start);
+    out.keyword = keywordFromName(out.keywordText);
+    out.keywordRange = sourceRange(map, start, at);
+    out.range = sourceRange(map, start, stop);
+
+    const std::string_view rest = text.substr(at);
+    const TextFlags flags = splitFlags(rest);
+    readFlags(rest, at, map, out);
+    const std::size_t begin = std::min(at + flags.end, text.size());
+    out.arguments = text.substr(begin);
+    out.argumentMap = partOf(map, begin, stop);
+    out.argumentsRange = begin < stop ? sourceRange(map, begin, stop) : text::Range{out.range.end, out.range.end};
+    if (out.keyword == Keyword::Unknown) {
+        const std::string shown = out.keywordText.size() > 40 ? out.keywordText.substr(0, 40) + "…" : out.keywordText;
+        out.problems.push_back(
+            {Severity::Error, "This is an unknown instruction: " + shown + suggestion(out.keywordText, keywordNames()),
+             out.keywordRange});
+    }
+    ArgumentReader(out, escape, depth).read();
+}
+
+bool takesHeredocs(const Instruction& instruction) {
+    const Instruction& inner =
+        instruction.keyword == Keyword::Onbuild && instruction.trigger ? *instruction.trigger : instruction;
+    const bool taking =
+        inner.keyword == Keyword::Run || inner.keyword == Keyword::Copy || inner.keyword == Keyword::Add;
+    return taking && !inner.json;
+}
+
+namespace {
+
+/// Parts of an instruction in the source that have a kind of their own, in order and apart from each other.
+std::vector<Token> partsOf(const InstructionLines& lines, const Instruction& outer,
+                           const std::vector<HeredocOpening>& heredocs) {
+    std::vector<Token> parts;
+    const auto add = [&](TokenKind kind, text::Range range) {
+        if (!range.empty())
+            parts.push_back({kind, range});
+    };
+    const Instruction* each = &outer;
+    while (each) {
+        add(TokenKind::Keyword, each->keywordRange);
+        for (const Flag& flag : each->flags)
+            add(TokenKind::Flag, flag.range);
+        if (!each->trigger)
+            break;
+        each = each->trigger.get();
+    }
+    if (each->json) {
+        for (const Word& word : each->words)
+            add(each->keyword == Keyword::Healthcheck && &word == &each->words.front() ? TokenKind::Keyword
+                                                                                       : TokenKind::Json,
+                word.range);
+        return parts;
+    }
+    std::vector<Token> opens;
+    for (const HeredocOpening& heredoc : heredocs)
+        opens.push_back({TokenKind::HeredocOpen, sourceRange(lines.map, heredoc.begin, heredoc.end)});
+    std::vector<Token> words;
+    if (each->pairs.empty())
+        for (const Word& word : each->words)
+            words.push_back({TokenKind::Word, word.range});
+    for (const NameValue& pair : each->pairs) {
+        words.push_back({TokenKind::Word, pair.name.range});
+        words.push_back({TokenKind::Word, pair.value.range});
+    }
+    std::erase_if(words, [&](const Token& word) {
+        const auto open =
+            std::ranges::upper_bound(opens, word.range.begin, {}, [](const Token& t) { return t.range.end; });
+        return word.range.empty() || (open != opens.end() && open->range.begin < word.range.end);
+    });
+    std::ranges::merge(
+        words, opens, std::back_inserter(parts), {}, [](const Token& t) { return t.range.begin; },
+        [](const Token& t) { return t.range.begin; });
+    return parts;
+}
+
+bool isBlank(std::string_view text) { return skipSpaces(text, 0) == text.size(); }
+
+}  // namespace
+
+std::vector<Token> tokensOf(const InstructionLines& lines, const Instruction& instruction,
+                            const std::vector<HeredocOpening>& heredocs) {
+    const std::vector<Token> parts = partsOf(lines, instruction, heredocs);
+    std::vector<Token> tokens;
+    auto part = parts.begin();
+    std::size_t joined = 0;  // offset in lines.text of the piece at hand
+    const auto between = [&](std::size_t begin, std::size_t end, std::size_t base) {
+        if (begin >= end)
+            return;
+        const std::string_view text = std::string_view(lines.text).substr(joined + (begin - base), end - begin);
+        tokens.push_back({isBlank(text) ? TokenKind::Space : TokenKind::Other, {begin, end}});
+    };
+    for (const auto& piece : lines.pieces) {
+        if (!piece.content) {
+            tokens.push_back({piece.kind, piece.range});
+            continue;
+        }
+        std::size_t at = piece.range.begin;
+        while (at < piece.range.end) {
+            while (part != parts.end() && part->range.end <= at)
+                ++part;
+            if (part == parts.end() || part->range.begin >= piece.range.end) {
+                between(at, piece.range.end, piece.range.begin);
+                break;
+            }
+            const std::size_t begin = std::max(part->range.begin, at);
+            between(at, begin, piece.range.begin);
+            const std::size_t end = std::min(part->range.end, piece.range.end);
+            tokens.push_back({part->kind, {begin, end}});
+            at = end;
+        }
+        joined += piece.range.size();
+    }
+    return tokens;
+}
+
+}  // namespace slipway::dockerfile

@@ -1,0 +1,129 @@
+#include "dockerfile/outline.h"
+
+#include "dockerfile/instruction.h"
+#include "dockerfile/spaces.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+namespace slipway::dockerfile {
+
+namespace {
+
+std::string lower(std::string_view text) {
+    std::string out(text);
+    std::ranges::transform(out, out.begin(), lowerCase);
+    return out;
+}
+
+/// Builds stage by stage. Names count only for the stages below them, as in a build.
+class Builder {
+public:
+    explicit Builder(const SyntaxTree& tree) : m_tree(tree) {}
+
+    Outline build() {
+        for (const auto& instruction : m_tree.instructions()) {
+            if (instruction->keyword == Keyword::From)
+                begin(*instruction);
+            if (m_out.stages.empty()) {
+                m_out.global.push_back(instruction);
+                continue;
+            }
+            m_out.stages.back().instructions.push_back(instruction);
+            if (instruction->keyword == Keyword::Copy)
+                useFlag(*instruction, "from");
+            if (instruction->keyword == Keyword::Run)
+                useMounts(*instruction);
+        }
+        if (!m_out.stages.empty())
+            end(m_tree.text().size());
+        connect();
+        return std::move(m_out);
+    }
+
+private:
+    void begin(const Instruction& from) {
+        if (!m_out.stages.empty())
+            end(m_tree.lines().lineStart(from.firstLine));
+        StageOutline stage;
+        stage.index = static_cast<int>(m_out.stages.size());
+        stage.line = from.firstLine;
+        stage.range.begin = from.range.begin;
+        if (!from.words.empty())
+            stage.base = from.words[0].text;
+        if (from.words.size() >= 3 && equalsIgnoringCase(from.words[1].text, "as"))
+            stage.name = from.words[2].text;
+        stage.baseStage = find(stage.base, false);
+        if (stage.baseStage >= 0)
+            stage.dependsOn.push_back(stage.baseStage);
+        m_out.stages.push_back(std::move(stage));
+    }
+
+    void end(std::size_t at) {
+        StageOutline& stage = m_out.stages.back();
+        stage.range.end = at;
+        const std::uint32_t last = m_tree.lines().line(at);
+        const bool fullLines = at > stage.range.begin && m_tree.lines().lineStart(last) == at;
+        stage.endLine = std::max(stage.line, fullLines ? last - 1 : last);
+        if (!stage.name.empty())
+            m_byName[lower(stage.name)] = stage.index;
+    }
+
+    /// The stage above the current one that a name, or a number where those count, stands for.
+    [[nodiscard]] int find(std::string_view name, bool numbers) const {
+        int number = 0;
+        const auto [stop, error] = std::from_chars(name.data(), name.data() + name.size(), number);
+        if (numbers && error == std::errc{} && stop == name.data() + name.size())
+            return number >= 0 && number + 1 < static_cast<int>(m_out.stages.size()) ? number : -1;
+        const auto found = m_byName.find(lower(name));
+        return found == m_byName.end() ? -1 : found->second;
+    }
+
+    void use(std::string_view name, bool numbers) {
+        if (const int stage = find(name, numbers); stage >= 0)
+            m_out.stages.back().dependsOn.push_back(stage);
+    }
+
+    void useFlag(const Instruction& instruction, std::string_view name) {
+        for (const Flag& flag : instruction.flags)
+            if (flag.name == name && flag.value)
+                use(std::string_view(flag.plain).substr(flag.plain.find('=') + 1), true);
+    }
+
+    void useMounts(const Instruction& instruction) {
+        const auto isMount = [](const Flag& flag) { return flag.name == "mount"; };
+        if (std::ranges::none_of(instruction.flags, isMount))
+            return;
+        const auto value = interpret(instruction, m_tree.lines(), m_tree.escape());
+        if (!value)
+            return;
+        for (const Mount& mount : std::get<Run>(*value).mounts)
+            if (!mount.from.empty())
+                use(mount.from, false);
+    }
+
+    void connect() {
+        for (StageOutline& stage : m_out.stages) {
+            std::ranges::sort(stage.dependsOn);
+            stage.dependsOn.erase(std::ranges::unique(stage.dependsOn).begin(), stage.dependsOn.end());
+            for (const int other : stage.dependsOn)
+                m_out.stages[static_cast<std::size_t>(other)].dependents.push_back(stage.index);
+        }
+    }
+
+    const SyntaxTree& m_tree;
+    Outline m_out;
+    std::map<std::string, int, std::less<>> m_byName;
+};
+
+}  // namespace
+
+const StageOutline* Outline::stageAt(std::uint32_t line) const {
+    const auto after = std::ranges::upper_bound(stages, line, {}, &StageOutline::line);
+    return after == stages.begin() ? nullptr : &*std::prev(after);
+}
+
+Outline outline(const SyntaxTree& tree) { return Builder(tree).build(); }
+
+}  // namespace slipway::dockerfile

@@ -1,0 +1,106 @@
+// The bodies of here-documents, ended or not.
+#include "dockerfile/parser.h"
+#include "dockerfile/spaces.h"
+
+#include <algorithm>
+
+namespace slipway::dockerfile {
+
+namespace {
+
+std::string_view withoutTabs(std::string_view text) {
+    while (text.starts_with('\t'))
+        text.remove_prefix(1);
+    return text;
+}
+
+/// Does a line begin an instruction beyond doubt: a keyword in capitals at its very start?
+bool beginsInstruction(std::string_view line) {
+    std::size_t end = 0;
+    while (end < line.size() && line[end] >= 'A' && line[end] <= 'Z')
+        ++end;
+    if (end == 0 || end >= line.size() || !isSeparator(line[end]))
+        return false;
+    return keywordFromName(line.substr(0, end)) != Keyword::Unknown;
+}
+
+}  // namespace
+
+bool Parser::isTerminator(const Line& line, const HeredocOpening& opening) const {
+    const std::string_view content = contentOf(line);
+    return (opening.stripTabs ? withoutTabs(content) : content) == opening.name;
+}
+
+/// Is there a terminator from here on? Asked before the lines are read, so that many
+/// here-documents without one still take linear time.
+bool Parser::mayTerminate(const HeredocOpening& opening) {
+    if (m_lastLine.empty()) {
+        for (std::size_t at = m_at; at < m_text.size();) {
+            const Line line = lineAt(at);
+            m_lastLine[contentOf(line)] = at;
+            m_lastTabbedLine[withoutTabs(contentOf(line))] = at;
+            at = line.end;
+        }
+    }
+    const auto& last = opening.stripTabs ? m_lastTabbedLine : m_lastLine;
+    const auto found = last.find(opening.name);
+    return found != last.end() && found->second >= m_at;
+}
+
+Heredoc Parser::heredocBody(const HeredocOpening& opening, Instruction& instruction) {
+    Heredoc out;
+    out.name = opening.name;
+    out.expand = opening.expand;
+    out.stripTabs = opening.stripTabs;
+    out.fileDescriptor = opening.fileDescriptor;
+    out.openRange = {opening.begin, opening.end};
+    out.bodyRange = {m_at, m_at};
+    out.terminated = mayTerminate(opening);
+    while (m_at < m_text.size()) {
+        const Line line = lineAt(m_at);
+        if (out.terminated && isTerminator(line, opening)) {
+            out.bodyRange.end = m_at;
+            out.endRange = {line.begin, line.contentEnd};
+            advance(line);
+            break;
+        }
+        // Nothing ends it: what looks like an instruction is taken for one, so that the rest of a
+        // half-typed file is still understood.
+        if (!out.terminated && beginsInstruction(contentOf(line)))
+            break;
+        advance(line);
+        out.bodyRange.end = m_at;
+    }
+    out.content = out.bodyRange.of(m_text);
+    if (!out.terminated) {
+        out.endRange = {m_at, m_at};
+        instruction.problems.push_back({Severity::Error,
+                                        "Unterminated heredoc: no line holds just " + opening.name + " to end it.",
+                                        out.openRange});
+    }
+    return out;
+}
+
+void Parser::heredocBodies(Instruction& instruction, const std::vector<HeredocOpening>& openings) {
+    std::vector<Heredoc> heredocs;
+    for (const HeredocOpening& opening : openings) {
+        Heredoc heredoc = heredocBody(opening, instruction);
+        const auto add = [&](TokenKind kind, std::size_t begin, std::size_t end) {
+            if (begin < end)
+                instruction.tokens.push_back({kind, {begin, end}});
+        };
+        add(TokenKind::HeredocBody, heredoc.bodyRange.begin, heredoc.bodyRange.end);
+        add(TokenKind::HeredocEnd, heredoc.endRange.begin, heredoc.endRange.end);
+        if (heredoc.terminated)
+            add(TokenKind::NewLine, heredoc.endRange.end, m_at);
+        heredocs.push_back(std::move(heredoc));
+    }
+    if (instruction.trigger && !heredocs.empty()) {
+        auto trigger = std::make_shared<Instruction>(*instruction.trigger);
+        trigger->heredocs = heredocs;
+        instruction.trigger = std::move(trigger);
+    }
+    instruction.heredocs = std::move(heredocs);
+}
+
+}  // namespace slipway::dockerfile

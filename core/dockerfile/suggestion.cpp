@@ -1,0 +1,54 @@
+#include "dockerfile/suggestion.h"
+
+#include "dockerfile/spaces.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace slipway::dockerfile {
+
+namespace {
+
+std::size_t distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j)
+        row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t above = row[j];
+            const std::size_t change = lowerCase(a[i - 1]) == lowerCase(b[j - 1]) ? 0 : 1;
+            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + change});
+            diagonal = above;
+        }
+    }
+    return row[b.size()];
+}
+
+}  // namespace
+
+std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates) {
+    constexpr std::size_t kLongest = 40;  // nobody mistypes more, and the cost grows with it
+    std::string_view best;
+    std::size_t least = 3;
+    if (word.size() > kLongest)
+        return best;
+    for (const std::string_view candidate : candidates) {
+        const std::size_t edits = distance(word, candidate);
+        if (edits < least && edits < candidate.size()) {
+            least = edits;
+            best = candidate;
+        }
+    }
+    return best;
+}
+
+std::string suggestion(std::string_view word, std::span<const std::string_view> candidates, std::string_view prefix) {
+    const std::string_view found = nearest(word, candidates);
+    if (found.empty())
+        return ".";
+    return "; did you mean " + std::string(prefix) + std::string(found) + "?";
+}
+
+}  // namespace slipway::dockerfile

@@ -1,0 +1,27 @@
+#include "dockerfile/syntax_tree.h"
+
+#include "dockerfile/parser.h"
+
+namespace slipway::dockerfile {
+
+std::size_t Instruction::sourceOffset(std::size_t inArguments) const {
+    return argumentMap.empty() ? argumentsRange.begin + inArguments
+                               : dockerfile::sourceOffset(argumentMap, inArguments);
+}
+
+std::shared_ptr<const SyntaxTree> SyntaxTree::parse(std::string text, const SyntaxTree* previous) {
+    auto tree = std::make_shared<SyntaxTree>();
+    tree->m_text = std::move(text);
+    tree->m_lines = text::LineIndex(tree->m_text);
+    Parser(*tree).run(previous);
+    return tree;
+}
+
+std::string_view SyntaxTree::syntax() const {
+    for (const Directive& directive : m_directives)
+        if (directive.name == "syntax")
+            return directive.value;
+    return {};
+}
+
+}  // namespace slipway::dockerfile

@@ -1,0 +1,106 @@
+#include "dockerfile/words.h"
+
+#include "dockerfile/spaces.h"
+
+#include <algorithm>
+
+namespace slipway::dockerfile {
+
+std::vector<TextWord> splitAtSeparators(std::string_view text) {
+    std::vector<TextWord> words;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        if (isSeparator(text[at])) {
+            ++at;
+            continue;
+        }
+        const std::size_t begin = at;
+        while (at < text.size() && !isSeparator(text[at]))
+            ++at;
+        words.push_back({std::string(text.substr(begin, at - begin)), begin, at});
+    }
+    return words;
+}
+
+std::vector<TextWord> splitOutsideQuotes(std::string_view text, char escape) {
+    std::vector<TextWord> words;
+    std::size_t at = skipSpaces(text, 0);
+    while (at < text.size()) {
+        TextWord word{{}, at, at};
+        char quote = 0;
+        while (at < text.size()) {
+            const char c = text[at];
+            if (quote == 0 && spaceAt(text, at) != 0)
+                break;
+            if (c == escape && quote != '\'') {
+                if (at + 1 < text.size())
+                    word.text.append(text, at, 2);
+                at = std::min(at + 2, text.size());
+                continue;
+            }
+            if (quote == 0 && (c == '\'' || c == '"'))
+                quote = c;
+            else if (c == quote)
+                quote = 0;
+            word.text += c;
+            ++at;
+        }
+        word.end = at;
+        if (!word.text.empty())
+            words.push_back(std::move(word));
+        at = skipSpaces(text, at);
+    }
+    return words;
+}
+
+namespace {
+
+/// Reads the flag at `at`, leaving `at` behind it.
+TextFlag readFlag(std::string_view text, std::size_t& at) {
+    TextFlag flag{{}, at, at, {}};
+    char quote = 0;
+    for (; at < text.size(); ++at) {
+        char c = text[at];
+        if (quote == 0 && spaceAt(text, at) != 0)
+            break;
+        if (quote == 0 && (c == '\'' || c == '"')) {
+            quote = c;
+            continue;
+        }
+        if (quote != 0 && c == quote) {
+            quote = 0;
+            continue;
+        }
+        if (c == '\\') {
+            if (at + 1 == text.size())
+                continue;
+            c = text[++at];
+        }
+        if (c == '=' && !flag.separator)
+            flag.separator = at;
+        flag.plain += c;
+    }
+    flag.end = at;
+    return flag;
+}
+
+}  // namespace
+
+TextFlags splitFlags(std::string_view text) {
+    TextFlags out;
+    std::size_t at = skipSpaces(text, 0);
+    while (text.substr(at).starts_with("--")) {
+        TextFlag flag = readFlag(text, at);
+        if (flag.plain == "--") {
+            out.terminator = flag.begin;
+            at = skipSpaces(text, at);
+            break;
+        }
+        out.flags.push_back(std::move(flag));
+        at = skipSpaces(text, at);
+    }
+    out.end = at;
+    return out;
+}
+
+}  // namespace slipway::dockerfile
