@@ -34,6 +34,8 @@ public:
     [[nodiscard]] Result<std::string> resolve(std::string_view path, bool followLast = true) const;
     /// Names directly in a directory (a real path), sorted, each with its entry.
     [[nodiscard]] std::vector<Found> list(std::string_view directory) const;
+    /// The entry that a hard link is the same file as (in the link's own layer, else in the view); itself for others.
+    [[nodiscard]] std::optional<Found> linked(const Found& found) const;
     /// Every visible entry below a directory (a real path) in byte order of paths, itself not included.
     void walk(std::string_view directory, const std::function<void(const Found&)>& visit) const;
 

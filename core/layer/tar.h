@@ -52,4 +52,8 @@ enum class Compression : std::uint8_t { None, Gzip, Zstd };
 [[nodiscard]] Result<ByteSource> fileSource(const std::string& path, std::uint64_t offset = 0,
                                             std::optional<std::uint64_t> length = {});
 
+/// The same from an open file that it takes over; `path` is for messages.
+[[nodiscard]] Result<ByteSource> descriptorSource(int descriptor, const std::string& path, std::uint64_t offset = 0,
+                                                  std::optional<std::uint64_t> length = {});
+
 }  // namespace slipway::layer

@@ -1,0 +1,38 @@
+// A digest over a stream whose large pieces are hashed beside the caller's own work.
+#pragma once
+
+#include "layer/digest.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace slipway::layer {
+
+/// Hashes a stream. A large piece is handed to a thread (started with the first of them) and hashed there until the
+/// next call; its bytes must stay as they are until then. Used from one thread.
+class BackgroundHasher {
+public:
+    BackgroundHasher() = default;
+    ~BackgroundHasher();
+    BackgroundHasher(const BackgroundHasher&) = delete;
+    BackgroundHasher& operator=(const BackgroundHasher&) = delete;
+
+    void update(std::string_view bytes);
+    /// Until this returns, the bytes of the last update may still be read.
+    void wait();
+    [[nodiscard]] Digest finish();
+
+private:
+    void work();
+
+    Hasher m_hasher;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::string_view m_piece;
+    bool m_busy = false;
+    bool m_ending = false;
+    std::thread m_thread;
+};
+
+}  // namespace slipway::layer
