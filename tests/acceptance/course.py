@@ -10,36 +10,16 @@ import pathlib
 import re
 import shutil
 import subprocess
-import sys
 import tempfile
 
-SOURCE = pathlib.Path(os.environ.get("SLIPWAY_SOURCE", pathlib.Path(__file__).resolve().parents[2]))
-FIXTURES = SOURCE / "tests/fixtures"
-SLIPWAY = str(pathlib.Path(os.environ["SLIPWAY_BINARIES"]) / "slipway")
+from services import FIXTURES, SLIPWAY, SOURCE, Service
+
 CACHE = pathlib.Path(os.environ.get("XDG_CACHE_HOME", pathlib.Path.home() / ".cache")) / "slipway"
 
 
 def check(holds, *words):
     if not holds:
         raise SystemExit("FAILED: " + " ".join(str(word) for word in words))
-
-
-class Registry:
-    """A registry fixture; `values` holds what it printed."""
-
-    def __enter__(self):
-        self.process = subprocess.Popen([FIXTURES / "registry"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        self.values = {}
-        for line in self.process.stdout:
-            if line.strip() == "ready":
-                return self
-            name, _, value = line.strip().partition("=")
-            self.values[name] = value
-        raise SystemExit("FAILED: the registry did not start")
-
-    def __exit__(self, *_):
-        self.process.stdin.close()
-        self.process.wait(30)
 
 
 class Course:
@@ -190,11 +170,11 @@ def main():
         print("== making the base from packages", flush=True)
         CACHE.mkdir(parents=True, exist_ok=True)
         subprocess.run([SOURCE / "packaging/base/course-base", base], check=True)
-    with tempfile.TemporaryDirectory(prefix="slipway-course.") as folder, Registry() as registry:
+    with tempfile.TemporaryDirectory(prefix="slipway-course.") as folder, Service("registry") as registry:
         folder = pathlib.Path(folder)
         folder.chmod(0o755)
         subprocess.run([FIXTURES / "image-archive", base, folder / "base.tar"], check=True)
-        address = registry.values["ADDRESS"]
+        address = registry["ADDRESS"]
         subprocess.run([FIXTURES / "push", folder / "base.tar", f"{address}/library/ubuntu:20.04"], check=True)
         (folder / "base.tar").unlink()
         project, home = folder / "my-first-image", folder / "home"
@@ -205,7 +185,7 @@ def main():
         if as_user:
             for path in (home, project, *project.iterdir()):
                 os.chown(path, 4711, 4711)
-        course = Course(home, project, registry.values["URL"], [str(FIXTURES / "as-user")] if as_user else [])
+        course = Course(home, project, registry["URL"], [str(FIXTURES / "as-user")] if as_user else [])
         try:
             exercise(course)
         finally:

@@ -1,0 +1,222 @@
+"""The Dockerfiles of equality.py: name, Dockerfile (@BASE@ is a busybox image), files of the context.
+
+A file is text; (text, mode); or {"link": target}. A folder is a name that ends in "/", with its mode.
+"""
+
+CASES = [
+    ("run_and_copy", """\
+FROM @BASE@
+RUN echo made > /made && mkdir -p /a/b && chmod 700 /a
+COPY one two /copied/
+COPY three .
+""", {"one": "1\n", "two": ("2\n", 0o755), "three": "3\n"}),
+    ("env_and_expansion", """\
+FROM @BASE@
+ARG VERSION=1.2
+ENV HOME_DIR=/opt/${VERSION:-none} PLAIN=a\\ b QUOTED="c d" SINGLE='$VERSION'
+ENV OLD style value
+ENV AGAIN=${MISSING:-fall}${VERSION:+back} PATH=/extra:$PATH
+WORKDIR $HOME_DIR
+RUN echo "$QUOTED $PLAIN $SINGLE $VERSION" > seen
+LABEL version=$VERSION "with space"="yes \\"quoted\\""
+""", {}),
+    ("copy_folder", """\
+FROM @BASE@
+COPY tree /tree
+COPY tree/ /inside/
+COPY tree/sub /etc/
+""", {"tree/a": "a", "tree/sub/b": ("b", 0o600), "tree/sub/deep/c": "c", "tree/link": {"link": "sub/b"}, "tree/empty/": 0o750}),
+    ("copy_globs", """\
+FROM @BASE@
+COPY *.txt /text/
+COPY d?/x* /some/
+COPY [ab].c /c/
+""", {"a.txt": "a", "b.txt": "b", "no.md": "n", "d1/x1": "1", "d2/x2": "2", "d2/y": "y", "a.c": "", "b.c": "", "z.c": ""}),
+    ("copy_rename_and_replace", """\
+FROM @BASE@
+COPY a /target
+COPY b /target
+COPY a /etc/passwd.copy
+COPY b /new/deep/name
+""", {"a": "first", "b": ("second, longer", 0o640)}),
+    ("copy_chown_chmod", """\
+FROM @BASE@
+COPY --chown=app a /by-name
+COPY --chown=12:34 a /by-number
+COPY --chown=app:root --chmod=755 tree /tree/
+COPY --chmod=0400 a /only/one
+""", {"a": "a", "tree/x": "x", "tree/sub/y": ("y", 0o600)}),
+    ("copy_through_links", """\
+FROM @BASE@
+RUN mkdir -p /real/dir && ln -s /real /alias && ln -s dir /real/also
+COPY a /alias/one
+COPY a /alias/also/
+COPY a /alias/fresh/two
+""", {"a": "a"}),
+    ("dockerignore", """\
+FROM @BASE@
+COPY . /all/
+""", {".dockerignore": "*.log\n**/cache\n!keep.log\nsub\n!sub/keep\n", "a.log": "1", "keep.log": "2", "b": "3",
+      "x/cache/y": "4", "x/z": "5", "sub/keep": "6", "sub/drop": "7"}),
+    ("workdir", """\
+FROM @BASE@
+WORKDIR /one
+WORKDIR two
+WORKDIR ../three
+USER app
+WORKDIR four
+RUN pwd > /tmp/where && touch mine 2>/tmp/error || true
+""", {}),
+    ("user", """\
+FROM @BASE@
+USER app
+RUN id > /tmp/id && echo $HOME > /tmp/home
+COPY a /home/app/root-owned
+USER 1234:4321
+RUN id -u > /tmp/number && id -g >> /tmp/number
+USER root
+RUN id > /tmp/root-id
+""", {"a": "a"}),
+    ("config", """\
+FROM @BASE@
+LABEL a=1 b="two words" c=three
+EXPOSE 80 443/tcp 53/udp 7000-7002
+VOLUME /data /more
+VOLUME ["/json data"]
+STOPSIGNAL SIGQUIT
+HEALTHCHECK --interval=5s --timeout=3s --start-period=1m --retries=2 CMD test -e /ok
+ENTRYPOINT ["/bin/sh", "-c"]
+CMD ["echo hello"]
+""", {}),
+    ("shell_forms", """\
+FROM @BASE@
+SHELL ["/bin/sh", "-e", "-c"]
+RUN echo shell > /shell
+CMD echo from the shell form $HOME
+ENTRYPOINT exec top
+""", {}),
+    ("cmd_reset_by_entrypoint", """\
+FROM @BASE@
+CMD ["first"]
+ENTRYPOINT ["entry"]
+HEALTHCHECK NONE
+MAINTAINER Somebody <some@body>
+""", {}),
+    ("exec_form_run", """\
+FROM @BASE@
+RUN ["/bin/busybox", "mkdir", "/exec form"]
+RUN ["touch", "/exec form/$HOME"]
+""", {}),
+    ("heredocs", """\
+FROM @BASE@
+ARG NAME=world
+RUN <<EOF
+echo "hello $NAME" > /hello
+mkdir -p /made/by/heredoc
+EOF
+RUN <<EOF cat > /piped
+some text
+EOF
+RUN <<-EOS sh
+\techo tabs > /tabs
+EOS
+COPY <<plain.txt <<"quoted.txt" /files/
+value $NAME
+plain.txt
+value $NAME
+quoted.txt
+COPY --chmod=755 <<EOF /bin/script
+#!/bin/sh
+echo $NAME
+EOF
+""", {}),
+    ("whiteouts", """\
+FROM @BASE@
+RUN mkdir -p /d/e /f && echo 1 > /d/e/one && echo 2 > /d/two && echo 3 > /f/three
+RUN rm -r /d/e && rm /f/three
+RUN rm -r /d && mkdir /d && echo new > /d/new
+RUN mv /f /g && ln -s /g /f
+""", {}),
+    ("stages", """\
+FROM @BASE@ AS build
+RUN mkdir /out && echo built > /out/program && chmod 755 /out/program && ln -s program /out/link
+FROM @BASE@ AS other
+RUN echo other > /other
+FROM build AS third
+RUN echo more >> /out/program
+FROM @BASE@
+COPY --from=build /out /first/
+COPY --from=third /out/program /second/
+COPY --from=1 /other /third/
+COPY --from=@BASE@ /etc/os-release /fourth
+ENV LAST=yes
+""", {}),
+    ("stage_inherits_config", """\
+FROM @BASE@ AS base
+ENV A=1
+ARG LOST=here
+WORKDIR /work
+USER app
+LABEL from=base
+CMD ["base"]
+FROM base
+RUN echo "$A ${LOST:-lost}" > /tmp/seen
+ENV A=${A}2
+LABEL more=yes
+""", {}),
+    ("scratch", """\
+FROM scratch
+COPY a /
+COPY tree /tree
+ENV X=1
+""", {"a": ("a", 0o755), "tree/b": "b"}),
+    ("global_args", """\
+ARG TAG=x
+ARG IMAGE=@BASE@
+FROM ${IMAGE}
+ARG TAG
+ARG OWN=${TAG}y
+RUN echo "$TAG $OWN" > /args
+""", {}),
+    ("add_archives", """\
+FROM @BASE@
+ADD a.tar /unpacked/
+ADD b.tar.gz /unpacked/
+ADD plain /plain
+ADD --chown=app tree /tree
+""", {"a.tar": {"tar": {"one": "1", "sub/two": ("2", 0o700)}}, "b.tar.gz": {"tar": {"three": "3"}}, "plain": "p", "tree/x": "x"}),
+    ("modes_and_links", """\
+FROM @BASE@
+RUN echo s > /setuid && chmod 4755 /setuid && mkdir /sticky && chmod 1777 /sticky && echo g > /setgid && chmod 2755 /setgid
+RUN echo h > /hard1 && ln /hard1 /hard2 && ln -s /nowhere /dangling && mkfifo /fifo
+RUN chown -R app:app /sticky && chown app /hard1
+RUN chmod 600 /setuid
+""", {}),
+    ("bind_and_cache_mounts", """\
+FROM @BASE@ AS data
+RUN mkdir /data && echo from-stage > /data/f
+FROM @BASE@
+RUN --mount=type=bind,target=/context cp /context/a /copied
+RUN --mount=type=bind,from=data,source=/data,target=/mnt/data cp /mnt/data/f /from-data
+RUN --mount=type=cache,target=/var/cache/x echo cached > /var/cache/x/f
+RUN --mount=type=cache,target=/var/cache/x cat /var/cache/x/f > /seen
+""", {"a": "a"}),
+    ("onbuild_and_network", """\
+FROM @BASE@ AS parent
+ONBUILD RUN echo triggered > /triggered
+ONBUILD COPY a /by-trigger
+FROM parent
+RUN --network=none echo quiet > /quiet
+""", {"a": "a"}),
+    ("escapes_and_comments", """\
+# escape=`
+# a comment
+FROM @BASE@
+RUN echo one && `
+    # in between
+    echo two > /two `
+ && echo 'back\\slash' > /slash
+
+ENV A=`$B C="x`"y"
+""", {}),
+]

@@ -1,0 +1,32 @@
+"""What the acceptance tests share: where things are, and services of tests/fixtures as context managers."""
+import os
+import pathlib
+import subprocess
+
+SOURCE = pathlib.Path(os.environ.get("SLIPWAY_SOURCE", pathlib.Path(__file__).resolve().parents[2]))
+FIXTURES = SOURCE / "tests/fixtures"
+SLIPWAY = str(pathlib.Path(os.environ.get("SLIPWAY_BINARIES", SOURCE / "build/dev/bin")) / "slipway")
+
+
+class Service:
+    """A fixture that runs until the block ends; service["NAME"] is what it printed."""
+
+    def __init__(self, name, *options):
+        self.name, self.options, self.values = name, options, {}
+
+    def __enter__(self):
+        self.process = subprocess.Popen([FIXTURES / self.name, *self.options], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                        text=True)
+        for line in self.process.stdout:
+            if line.strip() == "ready":
+                return self
+            name, _, value = line.strip().partition("=")
+            self.values[name] = value
+        raise SystemExit(f"FAILED: the fixture {self.name} did not start")
+
+    def __exit__(self, *_):
+        self.process.stdin.close()
+        self.process.wait(60)
+
+    def __getitem__(self, name):
+        return self.values[name]
