@@ -87,7 +87,7 @@ pid_t readPid(const std::string& file) {
 
 NetworkPool::NetworkPool(const Place& place) : m_folder(place.run + "/net"), m_pasta(sandbox::findProgram("pasta")) {
     mkdir(m_folder.c_str(), 0700);
-    if (access("/dev/net/tun", F_OK) != 0) {
+    if (access(sandbox::kTunDevice, R_OK | W_OK) != 0) {
         m_pasta.clear();
     }
 }

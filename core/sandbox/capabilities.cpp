@@ -46,12 +46,16 @@ Capabilities capabilities() {
     } else {
         found.runtime = runtime.crun ? "crun" : "runc";
     }
-    if (!findProgram("pasta").empty()) {
-        found.network = "pasta";
-    } else {
+    if (findProgram("pasta").empty()) {
         found.missing.emplace_back(
-            "RUN uses the host's network, because pasta is not installed: install the package passt for a network of "
-            "its own");
+            "RUN uses the host's network, because pasta is not installed: install the package "
+            "passt for a network of its own");
+    } else if (access(kTunDevice, R_OK | W_OK) != 0) {
+        found.missing.emplace_back(
+            "RUN uses the host's network, because /dev/net/tun can't be used here: as root, "
+            "\"modprobe tun\" and \"chmod 666 /dev/net/tun\"");
+    } else {
+        found.network = "pasta";
     }
     found.seccompProfile = access(kSeccompProfile, R_OK) == 0;
     if (getuid() != 0) {

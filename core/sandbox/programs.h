@@ -19,6 +19,8 @@ struct Runtime {
 inline constexpr const char* kNoRuntime =
     "RUN needs an OCI runtime, and neither crun nor runc is installed: install the package crun (or runc)";
 
+/// What pasta makes its interface with; a kernel may lack it, or keep it for root.
+inline constexpr const char* kTunDevice = "/dev/net/tun";
 inline constexpr const char* kNoUidmap =
     "RUN needs the programs newuidmap and newgidmap to build without being root: install the package uidmap";
 

@@ -271,7 +271,7 @@ private Q_SLOTS:
     }
 
     void theHostsLoopbackAndAbstractSocketsAreOutOfReach() {
-        if (capabilities().network.empty() || !QFile::exists("/dev/net/tun")) {
+        if (capabilities().network.empty()) {
             QSKIP("pasta or /dev/net/tun is missing here, so a RUN has the host's network");
         }
         const Listener loopback(INADDR_LOOPBACK);
@@ -328,7 +328,7 @@ private Q_SLOTS:
         QVERIFY2(run.output.starts_with("reached\n"), run.output.c_str());
     }
     void hostGatewayReachesTheHostAndNamesAreAdded() {
-        if (capabilities().network.empty() || !QFile::exists("/dev/net/tun")) {
+        if (capabilities().network.empty()) {
             QSKIP("pasta or /dev/net/tun is missing here");
         }
         const Listener everywhere(INADDR_ANY);
