@@ -1,0 +1,69 @@
+// conformance FILE.jsonl…: runs sample cases and prints a line of JSON for each; exits 1 if any failed.
+#include "cases.h"
+
+#include <fstream>
+#include <iostream>
+
+using namespace conformance;
+
+namespace {
+
+Outcome run(const Kinds& kinds, const Json& test) {
+    const auto kind = kinds.find(test.value("kind", ""));
+    if (kind == kinds.end())
+        return {false, "This kind of case is not implemented yet."};
+    return kind->second(test);
+}
+
+Outcome runLine(const Kinds& kinds, const std::string& line, std::string& kind) {
+    try {
+        const Json test = Json::parse(line);
+        kind = test.value("kind", "");
+        return run(kinds, test);
+    } catch (const Json::exception& error) {
+        return {false, std::string("This case can't be read: ") + error.what()};
+    }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc < 2) {
+        std::cerr << "usage: conformance FILE.jsonl…\n";
+        return 2;
+    }
+    Kinds kinds;
+    addLexerCases(kinds);
+    addParserCases(kinds);
+    addInstructionCases(kinds);
+#ifdef SLIPWAY_WITH_CONTEXT
+    addIgnoreCases(kinds);
+#endif
+#ifdef SLIPWAY_WITH_PLAN
+    addPlanCases(kinds);
+#endif
+    int passed = 0;
+    int failed = 0;
+    for (int i = 1; i < argc; ++i) {
+        std::ifstream file(argv[i]);
+        if (!file) {
+            std::cerr << "conformance: cannot read " << argv[i] << '\n';
+            return 2;
+        }
+        const std::string path = argv[i];
+        const std::string name = path.substr(path.rfind('/') + 1);
+        std::string line;
+        for (int index = 0; std::getline(file, line); ++index) {
+            if (line.empty())
+                continue;
+            std::string kind;
+            const Outcome outcome = runLine(kinds, line, kind);
+            ++(outcome.pass ? passed : failed);
+            const Json report = {
+                {"file", name}, {"index", index}, {"kind", kind}, {"pass", outcome.pass}, {"got", outcome.got}};
+            std::cout << report.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+        }
+    }
+    std::cout << Json{{"passed", passed}, {"failed", failed}}.dump() << '\n';
+    return failed == 0 ? 0 : 1;
+}
