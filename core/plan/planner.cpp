@@ -41,7 +41,7 @@ void Planner::run() {
         const bool inStage = !m_plan.stages.empty();
         if (inStage && isStepKeyword(item.instruction->keyword))
             ++stage().stepCount;
-        if (inStage) {
+        if (inStage && item.instruction->keyword != Keyword::From) {
             stage().range.end = item.instruction->range.end;
             stage().endLine = item.instruction->lastLine;
         }

@@ -1,0 +1,113 @@
+#include "plan_fixture.h"
+
+using namespace slipway;
+using namespace slipway::plan;
+
+class ProblemsTest : public QObject {
+    Q_OBJECT
+private slots:
+    void badInputIsRefusedAtItsLine_data();
+    void badInputIsRefusedAtItsLine();
+    void laterStagesAreNamed();
+    void errorsOfUnreachedStagesDontStopABuild();
+    void whatComesLaterIsRefusedWhereItIsReached();
+    void ownFrontendsAreTaken();
+    void aBadTriggerIsReportedAtItsFrom();
+};
+
+void ProblemsTest::badInputIsRefusedAtItsLine_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("line");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char* name, const char* text, int line, const char* words) {
+        QTest::newRow(name) << QString(text) << line << QString(words);
+    };
+    row("empty", "", 1, "no instruction");
+    row("only comments", "# a\n\n", 3, "no instruction");
+    row("no FROM", "ARG a=1\n", 1, "no FROM");
+    row("RUN first", "RUN a\nFROM scratch\n", 1, "before the first FROM");
+    row("unknown instruction", "FROM scratch\nFOO bar\n", 2, "FOO");
+    row("unknown flag", "FROM scratch\n\nCOPY --froom=x a b\n", 3, "froom");
+    row("blank image", "FROM $NOPE\n", 1, "names no image");
+    row("bad image name", "FROM scratch AS a\nFROM UPPER\n", 2, "");
+    row("copy from later", "FROM scratch\nCOPY --from=b x y\nFROM scratch AS b\nCOPY --from=0 x y\n", 2,
+        "below, at line 3");
+    row("copy from later by number", "FROM scratch\nCOPY --from=1 x y\nFROM scratch\nCOPY --from=0 x y\n", 2,
+        "below, at line 3");
+    row("copy from itself", "FROM scratch AS me\nCOPY --from=me x y\n", 2, "stands in");
+    row("copy from no stage", "FROM scratch\nCOPY --from=7 x y\n", 2, "no stage with that number");
+    row("copy from a variable", "ARG x=y\nFROM scratch\nCOPY --from=$x x y\n", 3, "variables don't work");
+    row("required variable", "FROM scratch\nENV a=\"${b:?must be given}\"\n", 2, "must be given");
+    row("bad substitution", "FROM scratch\nWORKDIR /${x\n", 2, "");
+    row("bad port", "FROM scratch\nEXPOSE 80 x\n", 2, "EXPOSE x");
+    row("bad signal", "FROM scratch\nSTOPSIGNAL SIGNOPE\n", 2, "SIGNOPE");
+    row("empty volume", "FROM scratch\nVOLUME [\"\"]\n", 2, "VOLUME");
+    row("empty workdir", "FROM scratch\nARG e\nWORKDIR $e\n", 3, "WORKDIR");
+    row("mount over the root", "FROM scratch\nRUN --mount=type=bind,target=/ a\n", 2, "");
+    row("copy of a URL", "FROM scratch\nCOPY https://example.org/a /\n", 2, "URL");
+    row("bad platform", "FROM --platform=$x scratch\n", 1, "");
+}
+void ProblemsTest::badInputIsRefusedAtItsLine() {
+    QFETCH(QString, text);
+    QFETCH(int, line);
+    QFETCH(QString, words);
+    Options options;
+    options.all = true;
+    const BuildPlan plan = planOf(text.toStdString(), options);
+    const Problem* error = plan.firstError();
+    QVERIFY(error);
+    QVERIFY2(error->where.line == static_cast<std::uint32_t>(line), messages(plan).c_str());
+    QVERIFY2(error->message.find(words.toStdString()) != std::string::npos, messages(plan).c_str());
+}
+
+void ProblemsTest::laterStagesAreNamed() {
+    const BuildPlan plan = planOf("FROM later\nFROM scratch AS later\n");
+    QCOMPARE(plan.problems.size(), 1U);
+    QVERIFY(plan.problems[0].severity == dockerfile::Severity::Warning);
+    QVERIFY(plan.problems[0].message.find("below, at line 2") != std::string::npos);
+    QVERIFY(plan.stages[0].base == Origin(FromImage{"later"}));
+}
+
+void ProblemsTest::errorsOfUnreachedStagesDontStopABuild() {
+    const BuildPlan plan = planOf("FROM scratch AS bad\nENV a=${b:?no}\nFROM scratch\n");
+    QCOMPARE(plan.problems.size(), 1U);
+    QVERIFY(!plan.firstError());
+    Options options;
+    options.target = "bad";
+    QVERIFY(planOf("FROM scratch AS bad\nENV a=${b:?no}\nFROM scratch\n", options).firstError());
+    options.target = "nope";
+    const BuildPlan missing = planOf("FROM scratch AS a\nFROM scratch\n", options);
+    QVERIFY(missing.firstError() && missing.firstError()->message.find("a, 1") != std::string::npos);
+    QCOMPARE(missing.target, -1);
+}
+
+void ProblemsTest::whatComesLaterIsRefusedWhereItIsReached() {
+    for (const char* instruction :
+         {"RUN --mount=type=tmpfs,target=/x a", "RUN --mount=type=secret,id=x a", "RUN --mount=type=ssh a",
+          "RUN --security=insecure a", "RUN --device=x a", "COPY --parents a/b /", "ADD https://example.org/a /",
+          "ADD git@github.com:a/b.git /", "ADD --checksum=sha256:00 https://example.org/a /"}) {
+        const BuildPlan plan = planOf(std::string("FROM scratch\n\n") + instruction + "\n");
+        QVERIFY2(plan.firstError(), instruction);
+        QVERIFY2(plan.firstError()->where.line == 3, messages(plan).c_str());
+        QVERIFY2(!planOf(std::string("FROM scratch\n") + instruction + "\nFROM scratch\n").firstError(), instruction);
+    }
+    QVERIFY(planOf("# syntax=example/other:1\nFROM scratch\n").firstError());
+}
+
+void ProblemsTest::ownFrontendsAreTaken() {
+    for (const char* name : {"docker/dockerfile:1", "docker.io/docker/dockerfile:1.7-labs", "docker/dockerfile",
+                             "docker/dockerfile-upstream:master"})
+        QVERIFY2(!planOf("# syntax=" + std::string(name) + "\nFROM scratch\n").firstError(), name);
+}
+
+void ProblemsTest::aBadTriggerIsReportedAtItsFrom() {
+    image::Config config;
+    config.onbuild = {"COPY --from=7 a b"};
+    const BuildPlan plan = planOf("ARG a\nFROM base\n", {}, baseNamed("base", config));
+    QVERIFY(plan.firstError());
+    QCOMPARE(plan.firstError()->where.line, 2U);
+    QVERIFY(plan.firstError()->message.find("ONBUILD COPY") != std::string::npos);
+}
+
+QTEST_GUILESS_MAIN(ProblemsTest)
+#include "problems_test.moc"
