@@ -141,6 +141,8 @@ apt_install() {
     local script='export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 TMPDIR=/tmp
         dpkg --configure -a || exit
         apt-get -q update || echo "W: some package lists could not be read again; going on with those at hand"
+        # A container is thrown away rather than repaired; elsewhere dpkg keeps its care.
+        [ -d /run/systemd/system ] || set -- -o DPkg::Options::=--force-unsafe-io "$@"
         apt-get -q -y -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=600 --no-remove --no-install-recommends install "$@" || exit
         [ "$0" = system ] || apt-get clean'
     : >"$SETUP_LOG"
