@@ -171,7 +171,7 @@ show_apt_progress() {
     while kill -0 $$ 2>/dev/null; do
         sleep 0.5
         read -r total got unpacked ready < <(awk '
-            /newly installed/ { total = $1 + $3 } /^Get:/ { got++ } /^Unpacking / { unpacked++ } /^Setting up / { ready++ }
+            /newly installed/ { total = $1 + $3; got = unpacked = ready = 0 } /^Get:/ { got++ } /^Unpacking / { unpacked++ } /^Setting up / { ready++ }
             END { print total + 0, got + 0, unpacked + 0, ready + 0 }' "$SETUP_LOG")
         [ "$total" -gt 0 ] || continue
         percent=$(((got < total ? got : total) * 20 / total + unpacked * 40 / total + ready * 40 / total))
