@@ -1,0 +1,216 @@
+#include "log/log_widget.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QShortcut>
+#include <QStackedLayout>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::log {
+
+LogWidget::LogWidget(project::Builds& builds, project::Selection& selection, const theme::Theme& theme, QWidget* parent)
+    : QWidget(parent),
+      m_builds(builds),
+      m_selection(selection),
+      m_theme(theme),
+      m_view(new LogView(theme)),
+      m_title(new QLabel(this)),
+      m_empty(new QLabel),
+      m_searchBar(new QWidget),
+      m_searchText(new QLineEdit),
+      m_matches(new QLabel) {
+    setObjectName(u"log"_s);
+    m_title->hide();
+    m_title->setFont(theme::Theme::smallFont());
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    buildSearchBar();
+
+    auto* log = new QWidget;
+    auto* column = new QVBoxLayout(log);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_searchBar);
+    column->addWidget(m_view, 1);
+    m_pages = new QStackedLayout(this);
+    m_pages->setContentsMargins({});
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(log);
+
+    auto* shortcut = new QShortcut(QKeySequence::Find, this);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(shortcut, &QShortcut::activated, this, &LogWidget::find);
+
+    const auto follow = [this](const project::Chosen& chosen) { showStep(chosen.step); };
+    connect(&selection, &project::Selection::changed, this, follow);
+    connect(&selection, &project::Selection::revealed, this, follow);
+    connect(&builds, &project::Builds::shownChanged, this, [this] { showStep(m_selection.current().step); });
+    connect(&builds, &project::Builds::cleared, this, [this] { showStep({}); });
+    connect(&builds, &project::Builds::changed, this, &LogWidget::followRun);
+    connect(&builds, &project::Builds::logGrew, this, [this](int run, const QString& step) {
+        if (run == m_run && step == m_step)
+            grow();
+        else
+            followRun();
+    });
+    connect(&theme, &theme::Theme::changed, this, [this] {
+        m_view->setFont(m_theme.codeFont());
+        const QString step = m_step;
+        m_step.clear();
+        showStep(step);
+    });
+    showStep(selection.current().step);
+}
+
+void LogWidget::buildSearchBar() {
+    m_searchText->setPlaceholderText(tr("Find in log"));
+    m_searchText->setClearButtonEnabled(true);
+    m_searchText->installEventFilter(this);
+    auto* bar = new QHBoxLayout(m_searchBar);
+    bar->setContentsMargins(8, 4, 8, 4);
+    bar->addWidget(m_searchText, 1);
+    bar->addWidget(m_matches);
+    const auto button = [&](const QString& text, const QString& tip, auto&& what) {
+        auto* one = new QToolButton;
+        one->setText(text);
+        one->setToolTip(tip);
+        one->setAccessibleName(tip);
+        one->setAutoRaise(true);
+        connect(one, &QToolButton::clicked, this, what);
+        bar->addWidget(one);
+    };
+    button(u"\u2191"_s, tr("Previous (Shift+Return)"), [this] { search(true); });
+    button(u"\u2193"_s, tr("Next (Return)"), [this] { search(false); });
+    button(u"\u00d7"_s, tr("Close (Escape)"), [this] { closeSearch(); });
+    m_searchBar->hide();
+    connect(m_searchText, &QLineEdit::textChanged, this, [this] {
+        m_view->moveCursor(QTextCursor::Start);
+        countMatches();
+        search(false);
+    });
+}
+
+void LogWidget::closeSearch() {
+    m_searchBar->hide();
+    m_view->setFocus();
+}
+
+// Where nothing is chosen that this build has, the log is that of the step that runs, or failed.
+void LogWidget::followRun() {
+    const project::BuildRunPtr run = m_builds.shown();
+    if (!run)
+        return;
+    if (!run->step(m_selection.current().step)) {
+        for (const project::StepRun& step : run->steps) {
+            const bool telling =
+                step.status == engine::StepStatus::Running || step.status == engine::StepStatus::Failed;
+            if (telling && !m_builds.log(run->number, step.id).empty()) {
+                if (step.id != m_step || run->number != m_run)
+                    showStep(step.id);
+                break;
+            }
+        }
+    }
+    updateTitle();
+}
+
+void LogWidget::showStep(const QString& step) {
+    const project::BuildRunPtr run = m_builds.shown();
+    const int number = run ? run->number : 0;
+    if (number != m_run || step != m_step || step.isEmpty()) {
+        m_run = number;
+        m_step = step;
+        m_shown = 0;
+        m_reader = {};
+        m_view->clear();
+    }
+    grow();
+    countMatches();
+}
+
+void LogWidget::grow() {
+    if (m_run != 0 && !m_step.isEmpty()) {
+        const auto& chunks = m_builds.log(m_run, m_step);
+        for (; m_shown < chunks.size(); ++m_shown)
+            m_view->append(m_reader.read(chunks[m_shown].text));
+    }
+    updateTitle();
+}
+
+void LogWidget::updateTitle() {
+    const project::BuildRunPtr run = m_run ? m_builds.run(m_run) : nullptr;
+    const project::StepRun* const step = run ? run->step(m_step) : nullptr;
+    m_title->setVisible(step != nullptr);
+    m_pages->setCurrentIndex(step && m_shown > 0 ? 1 : 0);
+    if (!step) {
+        m_empty->setText(run ? tr("Choose a step to see what it printed.")
+                             : tr("What a step prints stands here while it runs and after."));
+        return;
+    }
+    const QString name = fontMetrics().elidedText(step->name, Qt::ElideRight, fontMetrics().averageCharWidth() * 28);
+    const QString words = step->status == engine::StepStatus::Running ? tr("following")
+                          : m_shown == 0                              ? tr("no output")
+                                                                      : tr("%n lines", nullptr, m_view->lineCount());
+    m_title->setText(name + u" \u00b7 "_s + words);
+    m_title->setToolTip(step->name);
+    if (m_shown > 0)
+        return;
+    if (step->status == engine::StepStatus::Failed && !step->message.isEmpty())
+        m_empty->setText(step->message);
+    else if (step->status == engine::StepStatus::Cached)
+        m_empty->setText(tr("From the cache: it did not run in this build."));
+    else
+        m_empty->setText(tr("Nothing printed."));
+}
+
+void LogWidget::find() {
+    if (m_pages->currentIndex() == 0)
+        return;
+    m_searchBar->show();
+    m_searchText->setFocus();
+    m_searchText->selectAll();
+}
+
+void LogWidget::search(bool backwards) {
+    if (m_searchText->text().isEmpty())
+        return;
+    const QTextDocument::FindFlags flags = backwards ? QTextDocument::FindBackward : QTextDocument::FindFlags();
+    if (!m_view->find(m_searchText->text(), flags)) {  // round the end
+        m_view->moveCursor(backwards ? QTextCursor::End : QTextCursor::Start);
+        m_view->find(m_searchText->text(), flags);
+    }
+}
+
+void LogWidget::countMatches() {
+    const QString wanted = m_searchText->text();
+    if (wanted.isEmpty() || m_searchBar->isHidden()) {
+        m_matches->clear();
+        return;
+    }
+    const auto count = static_cast<int>(m_view->toPlainText().count(wanted, Qt::CaseInsensitive));
+    m_matches->setText(tr("%n matches", nullptr, count));
+}
+
+bool LogWidget::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_searchText && event->type() == QEvent::KeyPress) {
+        const auto* const key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_Escape) {
+            closeSearch();
+            return true;
+        }
+        if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
+            search(key->modifiers() & Qt::ShiftModifier);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+}  // namespace slipway::log

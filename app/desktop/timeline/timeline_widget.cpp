@@ -1,0 +1,189 @@
+#include "timeline/timeline_widget.h"
+
+#include "units/units.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QMenu>
+#include <QScrollBar>
+#include <QStackedLayout>
+#include <QStyle>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::timeline {
+namespace {
+
+constexpr int kFrame = 40;            // milliseconds between pictures while a build runs
+constexpr qint64 kTurn = 1200;        // milliseconds for one turn of the running shape
+
+// "dev_environment · 09:41 · 8 cached · 9.4 s"
+QString runWords(const project::BuildRun& run, bool withDuration) {
+    QStringList words{run.target.isEmpty() ? TimelineWidget::tr("all stages") : run.target};
+    words << (run.state == project::RunState::Running ? TimelineWidget::tr("now") : units::when(run.startedAt));
+    if (const int cached = run.cachedCount(); cached > 0)
+        words << TimelineWidget::tr("%n cached", nullptr, cached);
+    if (run.state == project::RunState::Failed)
+        words << TimelineWidget::tr("failed");
+    if (run.state == project::RunState::Canceled)
+        words << TimelineWidget::tr("canceled");
+    if (withDuration)
+        words << units::duration(run.durationMs);
+    return words.join(u" \u00b7 "_s);
+}
+
+}  // namespace
+
+TimelineWidget::TimelineWidget(project::Builds& builds, project::Selection& selection, const theme::Theme& theme,
+                               QWidget* parent)
+    : QWidget(parent),
+      m_builds(builds),
+      m_selection(selection),
+      m_view(new TimelineView(theme, m_zoom)),
+      m_chooser(new QToolButton(this)),
+      m_fill(new QToolButton) {
+    setObjectName(u"timeline"_s);
+    m_view->setModel(&m_model);
+    m_view->setAccessibleName(tr("Timeline"));
+    m_chooser->setAutoRaise(true);
+    m_chooser->setPopupMode(QToolButton::InstantPopup);
+    m_chooser->setToolTip(tr("Choose which build the timeline shows"));
+    m_chooser->setMenu(new QMenu(m_chooser));
+    m_chooser->hide();
+    connect(m_chooser->menu(), &QMenu::aboutToShow, this, &TimelineWidget::fillMenu);
+
+    auto* empty = new QWidget;
+    auto* words = new QLabel(tr("Nothing built yet. Each step of a build stands here with its time and size."));
+    words->setWordWrap(true);
+    words->setAlignment(Qt::AlignCenter);
+    words->setForegroundRole(QPalette::PlaceholderText);
+    m_fill->hide();
+    auto* column = new QVBoxLayout(empty);
+    column->addStretch();
+    column->addWidget(words);
+    column->addWidget(m_fill, 0, Qt::AlignHCenter);
+    column->addStretch();
+
+    m_pages = new QStackedLayout(this);
+    m_pages->setContentsMargins({});
+    m_pages->addWidget(empty);
+    m_pages->addWidget(m_view);
+
+    m_clock.setInterval(kFrame);
+    connect(&m_clock, &QTimer::timeout, this, &TimelineWidget::tick);
+    connect(&builds, &project::Builds::shownChanged, this, &TimelineWidget::showRun);
+    connect(&builds, &project::Builds::cleared, this, &TimelineWidget::showRun);
+    connect(&builds, &project::Builds::changed, this, [this](int number) {
+        if (const auto shown = m_builds.shown(); shown && shown->number == number)
+            showRun();
+    });
+    connect(&selection, &project::Selection::changed, this, [this](const project::Chosen& chosen, QObject* by) {
+        if (by != this)
+            select(chosen);
+    });
+    connect(&selection, &project::Selection::revealed, this, [this](const project::Chosen& chosen, QObject* by) {
+        if (by != this)
+            select(chosen);
+    });
+    connect(m_view, &TimelineView::opened, this, [this](const QModelIndex& index) { choose(index, true); });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex& index) { choose(index, false); });
+    connect(&theme, &theme::Theme::changed, this, [this] { m_view->viewport()->update(); });
+    showRun();
+}
+
+void TimelineWidget::setBuildAction(QAction* action) {
+    m_fill->setDefaultAction(action);
+    m_fill->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_fill->show();
+}
+
+void TimelineWidget::showRun() {
+    const project::BuildRunPtr run = m_builds.shown();
+    const bool other = !run || !m_model.run() || m_model.run()->number != run->number;
+    const bool grew = !other && m_model.run()->steps.size() != run->steps.size();
+    const int scrolled = m_view->verticalScrollBar()->value();
+    m_selecting = true;
+    m_model.setRun(run);
+    if (other || grew) {
+        m_view->expandAll();
+        if (!other)
+            m_view->verticalScrollBar()->setValue(scrolled);
+    }
+    m_selecting = false;
+    if (other) {
+        m_zoom.fit();
+        select(m_selection.current());
+    }
+    m_sinceEvent.start();
+    m_pages->setCurrentIndex(run && !run->steps.empty() ? 1 : 0);
+    const bool running = run && run->state == project::RunState::Running;
+    if (running && !m_clock.isActive())
+        m_clock.start();
+    if (!running)
+        m_clock.stop();
+    m_zoom.setLength(run ? static_cast<double>(run->durationMs) : 0);
+    m_view->setNow(run ? run->durationMs : 0, running, 0);
+    updateChooser();
+}
+
+void TimelineWidget::tick() {
+    const project::BuildRunPtr& run = m_model.run();
+    if (!run || !isVisible())
+        return;
+    const qint64 now = run->durationMs + m_sinceEvent.elapsed();
+    const bool still = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) == 0;
+    m_zoom.setLength(static_cast<double>(now));
+    m_view->setNow(now, true, still ? 0 : static_cast<qreal>(now % kTurn) / kTurn);
+}
+
+void TimelineWidget::updateChooser() {
+    const project::BuildRunPtr run = m_builds.shown();
+    m_chooser->setVisible(run != nullptr);
+    if (run)
+        m_chooser->setText(runWords(*run, run->state != project::RunState::Running));
+}
+
+void TimelineWidget::fillMenu() {
+    QMenu& menu = *m_chooser->menu();
+    menu.clear();
+    const project::BuildRunPtr shown = m_builds.shown();
+    for (const project::BuildRunPtr& run : m_builds.runs()) {
+        QAction* const action = menu.addAction(runWords(*run, true));
+        action->setCheckable(true);
+        action->setChecked(run == shown);
+        const int number = run->number;
+        connect(action, &QAction::triggered, this, [this, number] { m_builds.show(number); });
+    }
+}
+
+void TimelineWidget::select(const project::Chosen& chosen) {
+    const QModelIndex index = m_model.indexOfStep(chosen.step);
+    m_selecting = true;
+    if (index.isValid()) {
+        m_view->setCurrentIndex(index);
+        m_view->scrollTo(index);
+    } else {
+        m_view->selectionModel()->clear();
+    }
+    m_selecting = false;
+}
+
+void TimelineWidget::choose(const QModelIndex& index, bool reveal) {
+    if (m_selecting || !index.isValid())
+        return;
+    project::Chosen chosen;
+    chosen.stage = index.data(TimelineModel::StageRole).toInt();
+    if (const project::StepRun* const step = m_model.step(index)) {
+        chosen.step = step->id;
+        chosen.line = static_cast<int>(step->line);
+    }
+    if (reveal)
+        m_selection.reveal(chosen, this);
+    else
+        m_selection.choose(chosen, this);
+}
+
+}  // namespace slipway::timeline
