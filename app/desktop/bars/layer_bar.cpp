@@ -1,0 +1,107 @@
+#include "bars/layer_bar.h"
+
+#include "units/units.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace slipway::bars {
+namespace {
+
+constexpr int kShades = 4;
+
+// One of a few shades of a colour, always the same for the same layer.
+QColor shade(const QColor& base, const QString& diffId, bool dark) {
+    const int step = static_cast<int>(qHash(diffId, 7) % kShades);
+    return dark ? base.darker(100 + step * 9) : base.lighter(100 + step * 5);
+}
+
+}  // namespace
+
+std::vector<QRectF> layerRects(const QRectF& bar, const std::vector<BarLayer>& layers, quint64 total) {
+    std::vector<QRectF> rects;
+    rects.reserve(layers.size());
+    double before = 0;
+    const double all = total ? static_cast<double>(total) : 1;
+    for (const BarLayer& layer : layers) {
+        const double left = bar.left() + bar.width() * before / all;
+        before += static_cast<double>(layer.size);
+        const double right = bar.left() + bar.width() * before / all;
+        rects.push_back(layer.size == 0 ? QRectF() : QRectF(left, bar.top(), right - left, bar.height()));
+    }
+    return rects;
+}
+
+void paintLayers(QPainter& painter, const QRectF& bar, const std::vector<BarLayer>& layers, quint64 total,
+                 const theme::Theme& theme) {
+    const std::vector<QRectF> rects = layerRects(bar, layers, total);
+    double end = bar.left();
+    for (const QRectF& rect : rects)
+        end = std::max(end, rect.right());
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPainterPath outline;
+    outline.addRoundedRect(QRectF(bar.left(), bar.top(), std::max(2.0, end - bar.left()), bar.height()), 2.5, 2.5);
+    painter.setClipPath(outline);
+    for (std::size_t i = 0; i < rects.size(); ++i) {
+        if (rects[i].isEmpty())
+            continue;
+        const bool shared = layers[i].shared;
+        painter.fillRect(rects[i], shade(theme.color(shared ? theme::Role::LayerShared : theme::Role::LayerOwn),
+                                         layers[i].diffId, theme.isDark()));
+        if (shared) {
+            painter.setPen(QPen(theme.color(theme::Role::LayerSharedHatch), 1.6));
+            painter.save();
+            painter.setClipRect(rects[i], Qt::IntersectClip);
+            for (double x = rects[i].left() - rects[i].height(); x < rects[i].right(); x += 6)
+                painter.drawLine(QPointF(x, rects[i].bottom()), QPointF(x + rects[i].height(), rects[i].top()));
+            painter.restore();
+        }
+    }
+    // Hairlines between layers that are wide enough to be seen.
+    for (std::size_t i = 0; i + 1 < rects.size(); ++i) {
+        if (rects[i].width() > 2 && rects[i].right() < end - 1)
+            painter.fillRect(QRectF(rects[i].right() - 0.5, bar.top(), 1, bar.height()), theme.color(theme::Role::Panel));
+    }
+    painter.restore();
+}
+
+LayerBar::LayerBar(const theme::Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setMinimumWidth(80);
+    connect(&theme, &theme::Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void LayerBar::setLayers(std::vector<BarLayer> layers, quint64 total) {
+    m_layers = std::move(layers);
+    m_total = total;
+    update();
+}
+
+void LayerBar::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    paintLayers(painter, QRectF(rect()), m_layers, m_total, m_theme);
+}
+
+bool LayerBar::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto* const help = static_cast<QHelpEvent*>(event);
+    const std::vector<QRectF> rects = layerRects(QRectF(rect()), m_layers, m_total);
+    for (std::size_t i = 0; i < rects.size(); ++i) {
+        if (!rects[i].isEmpty() && rects[i].contains(help->pos())) {
+            const QString kind = m_layers[i].shared ? tr("shared layer") : tr("own layer");
+            QToolTip::showText(help->globalPos(), m_layers[i].step + QLatin1Char('\n') + kind + QStringLiteral(" \u00b7 ") +
+                                                      units::bytesExact(m_layers[i].size));
+            return true;
+        }
+    }
+    QToolTip::hideText();
+    return true;
+}
+
+}  // namespace slipway::bars

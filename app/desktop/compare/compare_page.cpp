@@ -1,0 +1,225 @@
+#include "compare/compare_page.h"
+
+#include "theme/measure.h"
+#include "units/units.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSortFilterProxyModel>
+#include <QSplitter>
+#include <QTableView>
+#include <QTreeView>
+#include <QVBoxLayout>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::compare {
+namespace {
+
+constexpr int kMostOpened = 40;   // rows: below that the tree opens by itself
+
+QLabel* smallLabel() {
+    auto* label = new QLabel;
+    label->setFont(theme::Theme::smallFont());
+    label->setForegroundRole(QPalette::PlaceholderText);
+    return label;
+}
+
+QWidget* hairline(const theme::Theme& theme) {
+    auto* line = new QWidget;
+    line->setFixedHeight(1);
+    line->setAutoFillBackground(true);
+    const auto paint = [line, &theme] {
+        QPalette palette = line->palette();
+        palette.setColor(QPalette::Window, theme.color(theme::Role::Hairline));
+        line->setPalette(palette);
+    };
+    paint();
+    QObject::connect(&theme, &theme::Theme::changed, line, paint);
+    return line;
+}
+
+Result<ComparisonPtr> read(const store::Store& store, const QString& a, const QString& b) {
+    auto one = store.resolve(a.toStdString());
+    if (!one)
+        return fail(one.error());
+    auto other = store.resolve(b.toStdString());
+    if (!other)
+        return fail(other.error());
+    auto comparison = insight::compare(store, std::move(*one), std::move(*other));
+    if (!comparison)
+        return fail(comparison.error());
+    return std::make_shared<const insight::Comparison>(std::move(*comparison));
+}
+
+}  // namespace
+
+ComparePage::ComparePage(std::shared_ptr<store::Store> store, Operand a, Operand b, const theme::Theme& theme,
+                         QWidget* parent)
+    : QWidget(parent),
+      m_a(std::move(a)),
+      m_b(std::move(b)),
+      m_theme(theme),
+      m_filtered(new QSortFilterProxyModel(this)),
+      m_summary(new QLabel),
+      m_failure(new QLabel),
+      m_search(new QLineEdit),
+      m_layerView(new QTableView),
+      m_fileView(new QTreeView) {
+    setObjectName(u"compare"_s);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    m_filtered->setSourceModel(&m_files);
+    m_filtered->setRecursiveFilteringEnabled(true);
+    m_filtered->setAutoAcceptChildRows(true);
+    m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_filtered->setFilterRole(FilesModel::FullPathRole);
+
+    m_layerView->setModel(&m_layers);
+    m_layerView->setFrameShape(QFrame::NoFrame);
+    m_layerView->setShowGrid(false);
+    m_layerView->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_layerView->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_layerView->verticalHeader()->hide();
+    m_layerView->verticalHeader()->setDefaultSectionSize(theme::rowHeight(fontMetrics()));
+    m_layerView->setAccessibleName(tr("Layers"));
+    m_fileView->setModel(m_filtered);
+    m_fileView->setFrameShape(QFrame::NoFrame);
+    m_fileView->setUniformRowHeights(true);
+    m_fileView->setTextElideMode(Qt::ElideMiddle);
+    m_fileView->setAccessibleName(tr("Files"));
+
+    m_search->setPlaceholderText(tr("Filter files"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMaximumWidth(260);
+    connect(m_search, &QLineEdit::textChanged, this, &ComparePage::filter);
+    m_failure->setWordWrap(true);
+    m_failure->hide();
+
+    auto* heads = new QHBoxLayout;
+    heads->setContentsMargins(24, 16, 24, 16);
+    heads->setSpacing(28);
+    heads->addWidget(makeHead(m_headA), 1);
+    heads->addWidget(makeHead(m_headB), 1);
+    auto* middle = new QHBoxLayout;
+    middle->setContentsMargins(24, 6, 24, 6);
+    middle->addWidget(m_search);
+    middle->addStretch();
+    middle->addWidget(m_summary);
+    auto* split = new QSplitter;
+    split->addWidget(m_layerView);
+    split->addWidget(m_fileView);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 5);
+    split->setChildrenCollapsible(false);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addLayout(heads);
+    column->addWidget(m_failure);
+    column->addWidget(hairline(theme));
+    column->addLayout(middle);
+    column->addWidget(hairline(theme));
+    column->addWidget(split, 1);
+    if (store)
+        load(std::move(store));
+}
+
+QString ComparePage::title() const { return m_a.name + u" \u2194 "_s + m_b.name; }
+
+QWidget* ComparePage::makeHead(Head& head) {
+    auto* whole = new QWidget;
+    head.name = new QLabel;
+    head.size = new QLabel;
+    head.facts = smallLabel();
+    head.bar = new bars::LayerBar(m_theme);
+    QFont bold = font();
+    bold.setBold(true);
+    head.name->setFont(bold);
+    auto* grid = new QGridLayout(whole);
+    grid->setContentsMargins({});
+    grid->setVerticalSpacing(6);
+    grid->addWidget(head.name, 0, 0);
+    grid->addWidget(head.size, 0, 1, Qt::AlignRight);
+    grid->addWidget(head.bar, 1, 0, 1, 2);
+    grid->addWidget(head.facts, 2, 0, 1, 2);
+    return whole;
+}
+
+void ComparePage::fillHead(Head& head, const store::Image& image, const QString& name, insight::Side other,
+                           quint64 largest) {
+    head.name->setText(name);
+    const auto compressed = image.compressedSize();
+    QString size = u"<b>"_s + units::bytesFine(image.size()) + u"</b> "_s + tr("unpacked");
+    if (compressed)
+        size += u" \u00b7 "_s + tr("%1 compressed").arg(units::bytes(*compressed));
+    head.size->setText(size);
+    head.size->setToolTip(units::bytesExact(image.size()));
+    head.facts->setText(QString::fromStdString(image.config.platform.toString()) + u" \u00b7 "_s +
+                        tr("%n layers", nullptr, static_cast<int>(image.layers.size())) + u" \u00b7 "_s +
+                        QString::fromStdString(image.id.toString()).left(19));
+    std::vector<bars::BarLayer> layers;
+    for (const insight::ComparedLayer& layer : m_comparison->layers) {
+        if (layer.side != other)
+            layers.push_back({QString::fromStdString(layer.diffId.toString()), QString::fromStdString(layer.step),
+                              layer.size, layer.side == insight::Side::Both});
+    }
+    head.bar->setLayers(std::move(layers), largest);
+}
+
+void ComparePage::load(std::shared_ptr<store::Store> store) {
+    m_headA.name->setText(m_a.name);
+    m_headB.name->setText(m_b.name);
+    QtConcurrent::run([store = std::move(store), a = m_a.image, b = m_b.image] { return read(*store, a, b); })
+        .then(this, [this](const Result<ComparisonPtr>& comparison) {
+            if (comparison) {
+                setComparison(*comparison);
+                return;
+            }
+            m_failure->setText(QString::fromStdString(comparison.error().describe()));
+            m_failure->setContentsMargins(24, 8, 24, 8);
+            m_failure->show();
+        });
+}
+
+void ComparePage::setComparison(ComparisonPtr comparison) {
+    m_comparison = std::move(comparison);
+    const quint64 largest = std::max(m_comparison->a.size(), m_comparison->b.size());
+    fillHead(m_headA, m_comparison->a, m_a.name, insight::Side::B, largest);
+    fillHead(m_headB, m_comparison->b, m_b.name, insight::Side::A, largest);
+    m_layers.setComparison(m_comparison, m_a.name, m_b.name);
+    m_files.setChanges(m_comparison->files, m_a.name, m_b.name);
+    m_summary->setText(tr("Shared %1 \u00b7 only %2 %3 \u00b7 only %4 <b>%5</b>")
+                           .arg(units::bytesFine(m_comparison->sharedSize), m_a.name.toHtmlEscaped(),
+                                units::bytesFine(m_comparison->onlyASize), m_b.name.toHtmlEscaped(),
+                                units::bytesFine(m_comparison->onlyBSize)));
+    const int numbers = fontMetrics().horizontalAdvance(u"+0,000.0 MB"_s) + 16;
+    QHeaderView* const layers = m_layerView->horizontalHeader();
+    layers->setMinimumSectionSize(24);
+    layers->setSectionResizeMode(LayersModel::Step, QHeaderView::Stretch);
+    layers->resizeSection(LayersModel::Mark, 28);
+    layers->resizeSection(LayersModel::SizeA, std::max(numbers, layers->sectionSizeHint(LayersModel::SizeA)));
+    layers->resizeSection(LayersModel::SizeB, std::max(numbers, layers->sectionSizeHint(LayersModel::SizeB)));
+    QHeaderView* const files = m_fileView->header();
+    files->setStretchLastSection(false);
+    files->setSectionResizeMode(FilesModel::Path, QHeaderView::Stretch);
+    for (const int column : {FilesModel::SizeA, FilesModel::SizeB, FilesModel::Difference})
+        files->resizeSection(column, std::max(numbers, files->sectionSizeHint(column)));
+    if (m_files.rowCount() <= kMostOpened)
+        m_fileView->expandToDepth(0);
+    Q_EMIT shown();
+}
+
+void ComparePage::filter(const QString& text) {
+    m_filtered->setFilterFixedString(text);
+    if (!text.isEmpty())
+        m_fileView->expandAll();
+}
+
+}  // namespace slipway::compare

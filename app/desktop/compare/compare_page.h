@@ -1,0 +1,65 @@
+// Two images side by side, as a document in a tab.
+#pragma once
+
+#include "bars/layer_bar.h"
+#include "compare/compare_models.h"
+#include "store/store.h"
+#include "theme/theme.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QSortFilterProxyModel;
+class QTableView;
+class QTreeView;
+
+namespace slipway::compare {
+
+/// One of the two: its image and how to call it.
+struct Operand {
+    QString image;  ///< tag, ID or FOLDER#stage
+    QString name;
+};
+
+/// GUI thread; reads the store in the background.
+class ComparePage : public QWidget {
+    Q_OBJECT
+public:
+    ComparePage(std::shared_ptr<store::Store> store, Operand a, Operand b, const theme::Theme& theme,
+                QWidget* parent = nullptr);
+
+    /// "runtime ↔ dev_environment"
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] const ComparisonPtr& comparison() const { return m_comparison; }
+    /// Shows a comparison; the constructor's reading ends here, and a test may.
+    void setComparison(ComparisonPtr comparison);
+
+Q_SIGNALS:
+    void shown();
+
+private:
+    struct Head {
+        QLabel *name, *size, *facts;
+        bars::LayerBar* bar;
+    };
+    QWidget* makeHead(Head& head);
+    void fillHead(Head& head, const store::Image& image, const QString& name, insight::Side other, quint64 largest);
+    void load(std::shared_ptr<store::Store> store);
+    void filter(const QString& text);
+
+    Operand m_a, m_b;
+    const theme::Theme& m_theme;
+    ComparisonPtr m_comparison;
+    Head m_headA{}, m_headB{};
+    LayersModel m_layers;
+    FilesModel m_files;
+    QSortFilterProxyModel* m_filtered;
+    QLabel* m_summary;
+    QLabel* m_failure;
+    QLineEdit* m_search;
+    QTableView* m_layerView;
+    QTreeView* m_fileView;
+};
+
+}  // namespace slipway::compare

@@ -1,0 +1,95 @@
+#include "targets/target.h"
+
+#include "image/reference.h"
+
+#include <algorithm>
+#include <map>
+
+namespace slipway::targets {
+namespace {
+
+QString familiar(const std::string& name) {
+    const auto reference = image::Reference::parse(name);
+    return QString::fromStdString(reference ? reference->familiar() : name);
+}
+
+std::vector<bars::BarLayer> layersOf(const store::Image& image) {
+    std::vector<bars::BarLayer> layers;
+    std::size_t line = 0;
+    const auto& history = image.config.history;
+    for (const store::Layer& one : image.layers) {
+        while (line < history.size() && history[line].emptyLayer)
+            ++line;
+        const std::string step = line < history.size() ? history[line].createdBy : std::string();
+        layers.push_back({QString::fromStdString(one.diffId.toString()), QString::fromStdString(step), one.size, false});
+        ++line;
+    }
+    return layers;
+}
+
+void markShared(Targets& targets) {
+    std::map<QString, int> users;
+    for (const Target& target : targets) {
+        for (const bars::BarLayer& layer : target.layers)
+            ++users[layer.diffId];
+    }
+    for (Target& target : targets) {
+        for (bars::BarLayer& layer : target.layers)
+            layer.shared = users[layer.diffId] > 1;
+    }
+}
+
+}  // namespace
+
+Result<Targets> readTargets(const store::Store& store, const std::string& folder, const std::string& dockerfile) {
+    auto builds = store.builds(folder);
+    auto tags = store.tags();
+    if (!builds || !tags)
+        return fail(!builds ? builds.error() : tags.error());
+    Targets targets;
+    for (const store::Build& build : *builds) {   // newest first
+        if (build.dockerfile != dockerfile)
+            continue;
+        for (const store::Build::Result& result : build.images) {
+            const QString stage = QString::fromStdString(result.stage);
+            if (std::ranges::find(targets, stage, &Target::stage) != targets.end())
+                continue;
+            auto image = store.image(result.image);
+            if (!image || !*image)
+                continue;
+            Target target;
+            target.stage = stage;
+            target.stageIndex = result.stageIndex;
+            target.image = QString::fromStdString(result.image.toString());
+            target.size = (*image)->size();
+            target.compressedSize = (*image)->compressedSize();
+            target.builtAt = build.endedAt;
+            target.layers = layersOf(**image);
+            for (const store::Tag& tag : *tags) {
+                if (tag.image == result.image)
+                    target.tags << familiar(tag.name);
+            }
+            targets.push_back(std::move(target));
+        }
+    }
+    std::ranges::stable_sort(targets, {}, &Target::stageIndex);
+    markShared(targets);
+    return targets;
+}
+
+bool measureCompressed(store::Store& store, const Targets& targets, std::stop_token stop) {
+    bool any = false;
+    for (const Target& target : targets) {
+        if (target.compressedSize)
+            continue;
+        for (const bars::BarLayer& layer : target.layers) {
+            const auto diffId = layer::Digest::parse(layer.diffId.toStdString());
+            if (!diffId || stop.stop_requested())
+                continue;
+            any = store.measureCompressed(*diffId, stop).has_value() || any;
+        }
+    }
+    return any;
+}
+
+}  // namespace slipway::targets

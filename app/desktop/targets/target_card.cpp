@@ -1,0 +1,155 @@
+#include "targets/target_card.h"
+
+#include "units/units.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPainter>
+#include <QStandardPaths>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::targets {
+
+TargetCard::TargetCard(const theme::Theme& theme, QWidget* parent)
+    : QFrame(parent),
+      m_theme(theme),
+      m_name(new QLabel),
+      m_size(new QLabel),
+      m_tags(new QLabel),
+      m_compressed(new QLabel),
+      m_newName(new QLineEdit),
+      m_menu(new QToolButton),
+      m_bar(new bars::LayerBar(theme)) {
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    QFont bold = font();
+    bold.setBold(true);
+    m_name->setFont(bold);
+    m_size->setFont(bold);
+    for (QLabel* const label : {m_tags, m_compressed}) {
+        label->setFont(theme::Theme::smallFont());
+        label->setForegroundRole(QPalette::PlaceholderText);
+    }
+    m_newName->setPlaceholderText(tr("name, or name:tag"));
+    m_newName->hide();
+    m_menu->setText(u"\u22ef"_s);
+    m_menu->setAutoRaise(true);
+    m_menu->setPopupMode(QToolButton::InstantPopup);
+    m_menu->setToolTip(tr("Name, save, load, compare"));
+    m_menu->setMenu(new QMenu(m_menu));
+    connect(m_menu->menu(), &QMenu::aboutToShow, this, &TargetCard::fillMenu);
+    connect(m_newName, &QLineEdit::returnPressed, this, [this] {
+        const QString name = m_newName->text().trimmed();
+        m_newName->hide();
+        if (!name.isEmpty())
+            Q_EMIT nameGiven(name);
+    });
+
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(12, 8, 12, 12);
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(6);
+    grid->addWidget(m_name, 0, 0);
+    grid->addWidget(m_size, 0, 1, Qt::AlignRight);
+    grid->addWidget(m_menu, 0, 2);
+    grid->addWidget(m_bar, 1, 0, 1, 3);
+    grid->addWidget(m_tags, 2, 0);
+    grid->addWidget(m_compressed, 2, 1, 1, 2, Qt::AlignRight);
+    grid->addWidget(m_newName, 3, 0, 1, 3);
+    grid->setColumnStretch(0, 1);
+}
+
+void TargetCard::setTarget(const Target& target, quint64 largest, SizeKind kind) {
+    m_target = target;
+    m_name->setText(target.stage);
+    const bool packed = kind == SizeKind::Compressed;
+    const auto compressed = [&] {
+        return target.compressedSize ? units::bytes(*target.compressedSize) : tr("measuring \u2026");
+    };
+    m_size->setText(packed ? compressed() : units::bytes(target.size));
+    m_size->setToolTip(packed ? tr("Compressed: what a registry would send")
+                              : tr("%1 unpacked: the sum of its layers' files").arg(units::bytesExact(target.size)));
+    m_compressed->setText(packed ? tr("%1 unpacked").arg(units::bytes(target.size))
+                          : target.compressedSize ? tr("%1 compressed").arg(compressed())
+                                                  : tr("compressed: measuring \u2026"));
+    const QString built = tr("built %1").arg(units::when(target.builtAt));
+    m_tags->setText(target.tags.isEmpty() ? built : target.tags.front() + u" \u00b7 "_s + built);
+    m_tags->setToolTip(target.tags.join(u'\n') + (target.tags.isEmpty() ? QString() : u"\n"_s) + target.image);
+    m_bar->setLayers(target.layers, largest);
+    setAccessibleName(tr("%1, %2 unpacked").arg(target.stage, units::bytes(target.size)));
+}
+
+void TargetCard::setChosen(bool chosen) {
+    if (chosen != m_chosen) {
+        m_chosen = chosen;
+        update();
+    }
+}
+
+void TargetCard::askName() {
+    m_newName->setText(m_target.tags.value(0));
+    m_newName->show();
+    m_newName->setFocus();
+    m_newName->selectAll();
+}
+
+void TargetCard::fillMenu() {
+    QMenu& menu = *m_menu->menu();
+    menu.clear();
+    connect(menu.addAction(tr("Name it \u2026")), &QAction::triggered, this, &TargetCard::askName);
+    connect(menu.addAction(tr("Save as archive \u2026")), &QAction::triggered, this, &TargetCard::saveWanted);
+    for (const QString& program : {u"docker"_s, u"podman"_s}) {
+        if (QStandardPaths::findExecutable(program).isEmpty())
+            continue;
+        QAction* const load = menu.addAction(program == "docker"_L1 ? tr("Load into Docker") : tr("Load into Podman"));
+        connect(load, &QAction::triggered, this, [this, program] { Q_EMIT loadWanted(program); });
+    }
+    menu.addSeparator();
+    connect(menu.addAction(tr("Compare")), &QAction::triggered, this, &TargetCard::compareWanted);
+    connect(menu.addAction(tr("Copy image ID")), &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(m_target.image); });
+}
+
+void TargetCard::mousePressEvent(QMouseEvent* event) {
+    QFrame::mousePressEvent(event);
+    Q_EMIT clicked();
+}
+
+void TargetCard::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape && m_newName->isVisible()) {
+        m_newName->hide();
+        setFocus();
+    } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Space) {
+        Q_EMIT clicked();
+    } else if (event->key() == Qt::Key_F2) {
+        askName();
+    } else {
+        QFrame::keyPressEvent(event);
+    }
+}
+
+void TargetCard::contextMenuEvent(QContextMenuEvent* event) {
+    fillMenu();
+    m_menu->menu()->popup(event->globalPos());
+}
+
+void TargetCard::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    if (m_chosen)
+        painter.fillRect(rect(), m_theme.color(theme::Role::Selection));
+    painter.fillRect(QRect(0, height() - 1, width(), 1), m_theme.color(theme::Role::Hairline));
+    if (hasFocus()) {
+        painter.setPen(m_theme.color(theme::Role::Accent));
+        painter.drawRect(rect().adjusted(0, 0, -1, -2));
+    }
+}
+
+}  // namespace slipway::targets

@@ -1,0 +1,76 @@
+// The targets panel: every built target with what it weighs, and what one has more than another.
+#pragma once
+
+#include "insight/comparison.h"
+#include "project/builds.h"
+#include "project/project.h"
+#include "project/selection.h"
+#include "targets/target_card.h"
+
+#include <QThreadPool>
+#include <QWidget>
+
+#include <stop_token>
+
+class QComboBox;
+class QLabel;
+class QStackedLayout;
+class QVBoxLayout;
+
+namespace slipway::targets {
+
+/// What `b` has more than `a`, layer by layer: the summary below the cards.
+class AdditionsView;
+
+/// GUI thread. Reads the store in the background after each build; all references outlive it.
+class TargetsWidget : public QWidget {
+    Q_OBJECT
+public:
+    TargetsWidget(project::Project& project, project::Builds& builds, project::Selection& selection,
+                  const theme::Theme& theme, QWidget* parent = nullptr);
+    ~TargetsWidget() override;
+
+    /// "unpacked ▾", for the panel's title.
+    [[nodiscard]] QComboBox* sizeChooser() const { return m_sizes; }
+    void setBuildAction(QAction* action);
+    [[nodiscard]] const Targets& targets() const { return m_targets; }
+    /// Shows these; readTargets() gives them, or a test.
+    void setTargets(Targets targets);
+    void refresh();
+    QSize sizeHint() const override { return {300, 500}; }
+
+Q_SIGNALS:
+    /// The comparison of two images (IDs) is wanted as a document; names are their stages'.
+    void compareWanted(const QString& a, const QString& nameA, const QString& b, const QString& nameB);
+    /// Something to tell: an image was saved, or couldn't be.
+    void told(const QString& message, bool failed);
+
+private:
+    void rebuildCards();
+    void choose(int index);
+    void updateAdditions();
+    [[nodiscard]] std::pair<int, int> pair() const;
+    void requestCompare(int index);
+    void giveName(const Target& target, const QString& name);
+    void saveArchive(const Target& target);
+    void loadInto(const Target& target, const QString& program);
+    void measure();
+
+    project::Project& m_project;
+    project::Builds& m_builds;
+    project::Selection& m_selection;
+    const theme::Theme& m_theme;
+    Targets m_targets;
+    std::vector<TargetCard*> m_cards;
+    int m_chosen = -1, m_before = -1;   ///< indexes of the last two targets that were chosen
+    QComboBox* m_sizes;
+    QVBoxLayout* m_cardColumn;
+    QVBoxLayout* m_emptyColumn;
+    QStackedLayout* m_pages;
+    AdditionsView* m_additions;
+    QThreadPool m_background;           ///< one thread at idle priority: compressing to learn a size
+    std::stop_source m_stop;
+    quint64 m_round = 0;                ///< a result for an older round is dropped
+};
+
+}  // namespace slipway::targets
