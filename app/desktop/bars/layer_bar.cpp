@@ -65,7 +65,8 @@ void paintLayers(QPainter& painter, const QRectF& bar, const std::vector<BarLaye
     // Hairlines between layers that are wide enough to be seen.
     for (std::size_t i = 0; i + 1 < rects.size(); ++i) {
         if (rects[i].width() > 2 && rects[i].right() < end - 1)
-            painter.fillRect(QRectF(rects[i].right() - 0.5, bar.top(), 1, bar.height()), theme.color(theme::Role::Panel));
+            painter.fillRect(QRectF(rects[i].right() - 0.5, bar.top(), 1, bar.height()),
+                             theme.color(theme::Role::Panel));
     }
     painter.restore();
 }
@@ -95,8 +96,8 @@ bool LayerBar::event(QEvent* event) {
     for (std::size_t i = 0; i < rects.size(); ++i) {
         if (!rects[i].isEmpty() && rects[i].contains(help->pos())) {
             const QString kind = m_layers[i].shared ? tr("shared layer") : tr("own layer");
-            QToolTip::showText(help->globalPos(), m_layers[i].step + QLatin1Char('\n') + kind + QStringLiteral(" \u00b7 ") +
-                                                      units::bytesExact(m_layers[i].size));
+            QToolTip::showText(help->globalPos(), m_layers[i].step + QLatin1Char('\n') + kind +
+                                                      QStringLiteral(" \u00b7 ") + units::bytesExact(m_layers[i].size));
             return true;
         }
     }

@@ -7,15 +7,13 @@ using namespace Qt::StringLiterals;
 namespace slipway::compare {
 namespace {
 
-const QString kNothing = u"\u2013"_s;   // an en dash: not there
+const QString kNothing = u"\u2013"_s;  // an en dash: not there
 
 QString mark(layer::ChangeKind kind) {
     return kind == layer::ChangeKind::Added ? u"+"_s : kind == layer::ChangeKind::Removed ? u"\u2212"_s : u"~"_s;
 }
 
-QVariant numbersRight(bool number) {
-    return QVariant((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-}
+QVariant numbersRight(bool number) { return QVariant((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter); }
 
 }  // namespace
 
@@ -42,10 +40,13 @@ QVariant LayersModel::data(const QModelIndex& index, int role) const {
     switch (role) {
         case Qt::DisplayRole:
             if (column == Mark)
-                return layer.side == insight::Side::Both ? u"="_s : layer.side == insight::Side::A ? u"\u2212"_s : u"+"_s;
+                return layer.side == insight::Side::Both ? u"="_s
+                       : layer.side == insight::Side::A  ? u"\u2212"_s
+                                                         : u"+"_s;
             if (column == Step)
                 return step;
-            if ((column == SizeA && layer.side == insight::Side::B) || (column == SizeB && layer.side == insight::Side::A))
+            if ((column == SizeA && layer.side == insight::Side::B) ||
+                (column == SizeB && layer.side == insight::Side::A))
                 return kNothing;
             return units::bytesFine(layer.size);
         case Qt::ToolTipRole: {
@@ -143,7 +144,8 @@ QVariant FilesModel::data(const QModelIndex& index, int role) const {
         case Qt::ToolTipRole:
             if (column == Path)
                 return u'/' + QString::fromStdString(one.path) +
-                       (one.children.empty() ? QString() : u'\n' + tr("%n changes below", nullptr, static_cast<int>(one.files)));
+                       (one.children.empty() ? QString()
+                                             : u'\n' + tr("%n changes below", nullptr, static_cast<int>(one.files)));
             return column == SizeA ? units::bytesExact(one.sizeA) : units::bytesExact(one.sizeB);
         case Qt::TextAlignmentRole:
             return numbersRight(column != Path);

@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 namespace slipway::compare {
 namespace {
 
-constexpr int kMostOpened = 40;   // rows: below that the tree opens by itself
+constexpr int kMostOpened = 40;  // rows: below that the tree opens by itself
 
 QLabel* smallLabel() {
     auto* label = new QLabel;
@@ -176,16 +176,17 @@ void ComparePage::fillHead(Head& head, const store::Image& image, const QString&
 void ComparePage::load(std::shared_ptr<store::Store> store) {
     m_headA.name->setText(m_a.name);
     m_headB.name->setText(m_b.name);
-    QtConcurrent::run([store = std::move(store), a = m_a.image, b = m_b.image] { return read(*store, a, b); })
-        .then(this, [this](const Result<ComparisonPtr>& comparison) {
-            if (comparison) {
-                setComparison(*comparison);
-                return;
-            }
-            m_failure->setText(QString::fromStdString(comparison.error().describe()));
-            m_failure->setContentsMargins(24, 8, 24, 8);
-            m_failure->show();
-        });
+    QtConcurrent::run([store = std::move(store), a = m_a.image, b = m_b.image] {
+        return read(*store, a, b);
+    }).then(this, [this](const Result<ComparisonPtr>& comparison) {
+        if (comparison) {
+            setComparison(*comparison);
+            return;
+        }
+        m_failure->setText(QString::fromStdString(comparison.error().describe()));
+        m_failure->setContentsMargins(24, 8, 24, 8);
+        m_failure->show();
+    });
 }
 
 void ComparePage::setComparison(ComparisonPtr comparison) {

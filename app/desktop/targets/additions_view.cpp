@@ -72,8 +72,8 @@ std::vector<Addition> additions(const insight::Comparison& comparison, std::size
         lines.push_back({shortStep(layer->step), layer->size, false, false});
         // Folders stand under the layer that brings most of it.
         for (std::size_t i = 0; first && i < folders.size() && i + 3 < most; ++i) {
-            lines.push_back({u'/' + QString::fromStdString(folders[i]->path), folders[i]->sizeB - folders[i]->sizeA, true,
-                             isWaste(folders[i]->path)});
+            lines.push_back({u'/' + QString::fromStdString(folders[i]->path), folders[i]->sizeB - folders[i]->sizeA,
+                             true, isWaste(folders[i]->path)});
         }
         first = false;
     }
@@ -114,18 +114,18 @@ protected:
             const int indent = line.folder ? 16 : 0;
             const QRect words(indent, top, width() - indent - kBarWidth - numbers - 12, height);
             painter.setPen(m_theme.color(line.folder ? theme::Role::Secondary : theme::Role::Text));
-            painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
-                             fontMetrics().elidedText(line.words, line.folder ? Qt::ElideMiddle : Qt::ElideRight,
-                                                      words.width()));
+            painter.drawText(
+                words, Qt::AlignLeft | Qt::AlignVCenter,
+                fontMetrics().elidedText(line.words, line.folder ? Qt::ElideMiddle : Qt::ElideRight, words.width()));
             const double part = static_cast<double>(line.size) / static_cast<double>(m_largest);
             QColor color = m_theme.color(line.waste ? theme::Role::LayerWaste : theme::Role::LayerOwn);
             if (line.folder && !line.waste)
                 color.setAlphaF(0.6F);
             painter.setPen(Qt::NoPen);
             painter.setBrush(color);
-            painter.drawRoundedRect(QRectF(width() - numbers - kBarWidth - 6, top + height / 2.0 - 3,
-                                           std::max(2.0, kBarWidth * part), 6),
-                                    1.5, 1.5);
+            painter.drawRoundedRect(
+                QRectF(width() - numbers - kBarWidth - 6, top + height / 2.0 - 3, std::max(2.0, kBarWidth * part), 6),
+                1.5, 1.5);
             painter.setPen(m_theme.color(theme::Role::Secondary));
             painter.drawText(QRect(width() - numbers, top, numbers, height), Qt::AlignRight | Qt::AlignVCenter,
                              units::bytes(line.size));

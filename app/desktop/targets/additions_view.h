@@ -28,7 +28,8 @@ class AdditionsView : public QWidget {
     Q_OBJECT
 public:
     explicit AdditionsView(const theme::Theme& theme, QWidget* parent = nullptr);
-    void setComparison(std::shared_ptr<const insight::Comparison> comparison, const QString& nameA, const QString& nameB);
+    void setComparison(std::shared_ptr<const insight::Comparison> comparison, const QString& nameA,
+                       const QString& nameB);
 
 Q_SIGNALS:
     void openWanted();

@@ -21,7 +21,8 @@ std::vector<bars::BarLayer> layersOf(const store::Image& image) {
         while (line < history.size() && history[line].emptyLayer)
             ++line;
         const std::string step = line < history.size() ? history[line].createdBy : std::string();
-        layers.push_back({QString::fromStdString(one.diffId.toString()), QString::fromStdString(step), one.size, false});
+        layers.push_back(
+            {QString::fromStdString(one.diffId.toString()), QString::fromStdString(step), one.size, false});
         ++line;
     }
     return layers;
@@ -47,7 +48,7 @@ Result<Targets> readTargets(const store::Store& store, const std::string& folder
     if (!builds || !tags)
         return fail(!builds ? builds.error() : tags.error());
     Targets targets;
-    for (const store::Build& build : *builds) {   // newest first
+    for (const store::Build& build : *builds) {  // newest first
         if (build.dockerfile != dockerfile)
             continue;
         for (const store::Build::Result& result : build.images) {

@@ -13,7 +13,7 @@
 namespace slipway::targets {
 
 struct Target {
-    QString stage;     ///< name, or number where unnamed
+    QString stage;  ///< name, or number where unnamed
     int stageIndex = 0;
     QString image;     ///< "sha256:…", its ID
     QStringList tags;  ///< as people write them

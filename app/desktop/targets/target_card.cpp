@@ -77,7 +77,7 @@ void TargetCard::setTarget(const Target& target, quint64 largest, SizeKind kind)
     m_size->setText(packed ? compressed() : units::bytes(target.size));
     m_size->setToolTip(packed ? tr("Compressed: what a registry would send")
                               : tr("%1 unpacked: the sum of its layers' files").arg(units::bytesExact(target.size)));
-    m_compressed->setText(packed ? tr("%1 unpacked").arg(units::bytes(target.size))
+    m_compressed->setText(packed                  ? tr("%1 unpacked").arg(units::bytes(target.size))
                           : target.compressedSize ? tr("%1 compressed").arg(compressed())
                                                   : tr("compressed: measuring \u2026"));
     const QString built = tr("built %1").arg(units::when(target.builtAt));

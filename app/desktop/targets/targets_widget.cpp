@@ -58,7 +58,8 @@ TargetsWidget::TargetsWidget(project::Project& project, project::Builds& builds,
     connect(m_sizes, &QComboBox::currentIndexChanged, this, &TargetsWidget::rebuildCards);
 
     auto* empty = new QWidget;
-    auto* sentence = new QLabel(tr("No target built yet. What each weighs stands here, and what one has more than another."));
+    auto* sentence =
+        new QLabel(tr("No target built yet. What each weighs stands here, and what one has more than another."));
     sentence->setWordWrap(true);
     sentence->setAlignment(Qt::AlignCenter);
     sentence->setForegroundRole(QPalette::PlaceholderText);
@@ -123,11 +124,12 @@ void TargetsWidget::refresh() {
     const quint64 round = ++m_round;
     const std::string folder = m_project.folder().toStdString();
     const std::string dockerfile = m_project.dockerfile().toStdString();
-    QtConcurrent::run([store, folder, dockerfile] { return readTargets(*store, folder, dockerfile); })
-        .then(this, [this, round](Result<Targets> targets) {
-            if (round == m_round && targets)
-                setTargets(std::move(*targets));
-        });
+    QtConcurrent::run([store, folder, dockerfile] {
+        return readTargets(*store, folder, dockerfile);
+    }).then(this, [this, round](Result<Targets> targets) {
+        if (round == m_round && targets)
+            setTargets(std::move(*targets));
+    });
 }
 
 void TargetsWidget::setTargets(Targets targets) {
@@ -167,7 +169,8 @@ void TargetsWidget::rebuildCards() {
         const int index = static_cast<int>(m_cards.size());
         connect(card, &TargetCard::clicked, this, [this, index] { choose(index); });
         connect(card, &TargetCard::compareWanted, this, [this, index] { requestCompare(index); });
-        connect(card, &TargetCard::nameGiven, this, [this, card](const QString& name) { giveName(card->target(), name); });
+        connect(card, &TargetCard::nameGiven, this,
+                [this, card](const QString& name) { giveName(card->target(), name); });
         connect(card, &TargetCard::saveWanted, this, [this, card] { saveArchive(card->target()); });
         connect(card, &TargetCard::loadWanted, this,
                 [this, card](const QString& program) { loadInto(card->target(), program); });
@@ -223,11 +226,12 @@ void TargetsWidget::updateAdditions() {
     }
     const Target& one = m_targets[static_cast<std::size_t>(a)];
     const Target& other = m_targets[static_cast<std::size_t>(b)];
-    QtConcurrent::run([store, imageA = one.image, imageB = other.image] { return compareImages(*store, imageA, imageB); })
-        .then(this, [this, nameA = one.stage, nameB = other.stage, wanted = pair()](const ComparisonPtr& comparison) {
-            if (wanted == pair())
-                m_additions->setComparison(comparison, nameA, nameB);
-        });
+    QtConcurrent::run([store, imageA = one.image, imageB = other.image] {
+        return compareImages(*store, imageA, imageB);
+    }).then(this, [this, nameA = one.stage, nameB = other.stage, wanted = pair()](const ComparisonPtr& comparison) {
+        if (wanted == pair())
+            m_additions->setComparison(comparison, nameA, nameB);
+    });
 }
 
 void TargetsWidget::giveName(const Target& target, const QString& name) {
@@ -238,11 +242,12 @@ void TargetsWidget::giveName(const Target& target, const QString& name) {
         Q_EMIT told(reference ? tr("The store isn't open.") : words(reference.error()), true);
         return;
     }
-    QtConcurrent::run([store, whole = reference->toString(), id = *image] { return store->setTag(whole, id); })
-        .then(this, [this, name, stage = target.stage](Result<> done) {
-            Q_EMIT told(done ? tr("%1 is now named %2.").arg(stage, name) : words(done.error()), !done);
-            refresh();
-        });
+    QtConcurrent::run([store, whole = reference->toString(), id = *image] {
+        return store->setTag(whole, id);
+    }).then(this, [this, name, stage = target.stage](Result<> done) {
+        Q_EMIT told(done ? tr("%1 is now named %2.").arg(stage, name) : words(done.error()), !done);
+        refresh();
+    });
 }
 
 void TargetsWidget::saveArchive(const Target& target) {
@@ -264,8 +269,9 @@ void TargetsWidget::saveArchive(const Target& target) {
         QtConcurrent::run([store, item = store::SaveItem{*image, tags}, file, stop = m_stop.get_token()] {
             return store::saveArchive(*store, {item}, file.toStdString(), {}, stop);
         }).then(this, [this, file, stage = target.stage](Result<> done) {
-            Q_EMIT told(done ? tr("%1 is saved as %2.").arg(stage, QDir::toNativeSeparators(file)) : words(done.error()),
-                        !done);
+            Q_EMIT told(
+                done ? tr("%1 is saved as %2.").arg(stage, QDir::toNativeSeparators(file)) : words(done.error()),
+                !done);
         });
     });
     dialog->open();

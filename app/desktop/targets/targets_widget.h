@@ -62,15 +62,15 @@ private:
     const theme::Theme& m_theme;
     Targets m_targets;
     std::vector<TargetCard*> m_cards;
-    int m_chosen = -1, m_before = -1;   ///< indexes of the last two targets that were chosen
+    int m_chosen = -1, m_before = -1;  ///< indexes of the last two targets that were chosen
     QComboBox* m_sizes;
     QVBoxLayout* m_cardColumn;
     QVBoxLayout* m_emptyColumn;
     QStackedLayout* m_pages;
     AdditionsView* m_additions;
-    QThreadPool m_background;           ///< one thread at idle priority: compressing to learn a size
+    QThreadPool m_background;  ///< one thread at idle priority: compressing to learn a size
     std::stop_source m_stop;
-    quint64 m_round = 0;                ///< a result for an older round is dropped
+    quint64 m_round = 0;  ///< a result for an older round is dropped
 };
 
 }  // namespace slipway::targets

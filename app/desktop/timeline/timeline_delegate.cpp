@@ -76,7 +76,8 @@ void TimelineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
                       index.data(Qt::DisplayRole).toString());
 }
 
-void TimelineDelegate::paintName(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+void TimelineDelegate::paintName(QPainter& painter, const QStyleOptionViewItem& option,
+                                 const QModelIndex& index) const {
     const Columns at(option.fontMetrics);
     const QRect row = option.rect;
     const bool stage = !index.parent().isValid();
@@ -101,8 +102,9 @@ void TimelineDelegate::paintName(QPainter& painter, const QStyleOptionViewItem& 
     }
     const QRect text(row.left() + at.name, row.top(), row.width() - at.name - 4, row.height());
     painter.setPen(m_theme.color(theme::Role::Text));
-    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetrics(font).elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, text.width()));
+    painter.drawText(
+        text, Qt::AlignLeft | Qt::AlignVCenter,
+        QFontMetrics(font).elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, text.width()));
 }
 
 void TimelineDelegate::paintBar(QPainter& painter, const QRect& cell, const QModelIndex& index) const {
@@ -122,15 +124,15 @@ void TimelineDelegate::paintBar(QPainter& painter, const QRect& cell, const QMod
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const double radius = std::min(2.5, bar.width() / 2);
-    if (end < 0) {   // running: an outline, filled as far as its progress is known
+    if (end < 0) {  // running: an outline, filled as far as its progress is known
         const double done = index.data(TimelineModel::ProgressRole).toDouble();
         if (done > 0) {
             QColor pale = color;
             pale.setAlphaF(0.35F);
             painter.setPen(Qt::NoPen);
             painter.setBrush(pale);
-            painter.drawRoundedRect(QRectF(bar.left(), bar.top(), bar.width() * std::min(done, 1.0), bar.height()), radius,
-                                    radius);
+            painter.drawRoundedRect(QRectF(bar.left(), bar.top(), bar.width() * std::min(done, 1.0), bar.height()),
+                                    radius, radius);
         }
         painter.setPen(QPen(color, 1.2));
         painter.setBrush(Qt::NoBrush);

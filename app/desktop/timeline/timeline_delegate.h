@@ -1,9 +1,9 @@
 // Paints the timeline's cells: state, number and name of a step, and its bar in time.
 #pragma once
 
+#include "theme/theme.h"
 #include "timeline/timeline_model.h"
 #include "timeline/zoom.h"
-#include "theme/theme.h"
 
 #include <QStyledItemDelegate>
 

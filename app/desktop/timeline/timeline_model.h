@@ -21,7 +21,7 @@ public:
         EndRole,                   ///< -1 while it runs
         ProgressRole,              ///< 0 to 1, -1 where no total is known
         StepIdRole,
-        StageRole,                 ///< index of the stage
+        StageRole,  ///< index of the stage
         LineRole,
     };
 

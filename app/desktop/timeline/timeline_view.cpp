@@ -11,9 +11,9 @@
 namespace slipway::timeline {
 namespace {
 
-constexpr double kTickApart = 90;    // pixels
+constexpr double kTickApart = 90;  // pixels
 constexpr double kZoomStep = 1.25;
-constexpr int kLabelAhead = 6;       // pixels between a tick and its words
+constexpr int kLabelAhead = 6;  // pixels between a tick and its words
 
 }  // namespace
 

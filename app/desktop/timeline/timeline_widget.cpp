@@ -16,8 +16,8 @@ using namespace Qt::StringLiterals;
 namespace slipway::timeline {
 namespace {
 
-constexpr int kFrame = 40;            // milliseconds between pictures while a build runs
-constexpr qint64 kTurn = 1200;        // milliseconds for one turn of the running shape
+constexpr int kFrame = 40;      // milliseconds between pictures while a build runs
+constexpr qint64 kTurn = 1200;  // milliseconds for one turn of the running shape
 
 // "dev_environment · 09:41 · 8 cached · 9.4 s"
 QString runWords(const project::BuildRun& run, bool withDuration) {

@@ -46,7 +46,7 @@ private:
     QToolButton* m_fill;
     QStackedLayout* m_pages;
     QTimer m_clock;
-    QElapsedTimer m_sinceEvent;   ///< time since the run last told its own
+    QElapsedTimer m_sinceEvent;  ///< time since the run last told its own
     bool m_selecting = false;
 };
 

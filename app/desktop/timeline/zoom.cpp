@@ -10,8 +10,8 @@
 namespace slipway::timeline {
 namespace {
 
-constexpr double kShortest = 20;     // milliseconds over the whole width, when zoomed in as far as it goes
-constexpr double kMargin = 1.06;     // room behind the last bar
+constexpr double kShortest = 20;  // milliseconds over the whole width, when zoomed in as far as it goes
+constexpr double kMargin = 1.06;  // room behind the last bar
 
 // The step between ticks: 1, 2, 5 times a power of ten below a minute, then people's parts of an hour.
 double stepFor(double least) {
