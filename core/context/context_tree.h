@@ -16,8 +16,12 @@ namespace slipway::context {
 struct FileStamp {
     std::uint64_t size = 0, inode = 0, device = 0;
     std::int64_t mtimeNs = 0, ctimeNs = 0;
-    std::int64_t seenNs = 0;   ///< when it was read; a stamp within the clock's grain of ctime is not trusted
+    std::int64_t seenNs = 0;  ///< when it was read; a stamp within the clock's grain of ctime is not trusted
+    bool plain = false;       ///< had no extended attribute that counts
     layer::Digest digest;
+
+    /// Is a file with these times still the one that was read?
+    [[nodiscard]] bool covers(const FileStamp& now) const;
 };
 /// Where stamps are kept between looks (the store's file, or memory). Implementations are safe from any thread.
 class StampCache {
@@ -31,9 +35,9 @@ public:
 using Overlay = std::map<std::string, std::string, std::less<>>;
 
 struct ContextOptions {
-    std::string root;                       ///< folder, absolute
+    std::string root;  ///< folder, absolute
     Ignore ignore;
-    std::shared_ptr<StampCache> stamps;     ///< may be null
+    std::shared_ptr<StampCache> stamps;  ///< may be null
     Overlay overlay;
     std::uint64_t maxFiles = 10'000'000;
 };
@@ -50,9 +54,12 @@ public:
     /// Go's filepath.Match) and is clamped to the root, links included. A match that is a directory stands for its
     /// content. NotFound where nothing matches, or the file is left out by .dockerignore (the message says which).
     struct Match {
-        std::string path;                    ///< real path of the match relative to the root
+        std::string name;  ///< last name of what the source chose, before links; "" for the root
+        std::string path;  ///< real path of the match relative to the root
         bool directory = false;
-        std::vector<layer::Entry> entries;   ///< the match itself first (path ""), then all below, paths relative to the match; digests not yet set
+        std::vector<layer::Entry> entries;  ///< the match itself first (path ""), then all below, each directory before
+                                            ///< what is in it, paths relative to the match; digests set where a stamp
+                                            ///< still holds
     };
     [[nodiscard]] Result<std::vector<Match>> match(std::string_view source, std::span<const std::string> exclude = {});
     /// Digest of a file's content, from its stamp where that can be trusted. `path` is relative to the root.
@@ -68,6 +75,7 @@ public:
     [[nodiscard]] const std::string& root() const;
 
 private:
+    friend class Matcher;
     struct Data;
     explicit ContextTree(std::unique_ptr<Data> data);
     std::unique_ptr<Data> m_data;

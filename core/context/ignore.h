@@ -16,13 +16,16 @@ namespace slipway::context {
 
 /// A line of the file that says something.
 struct IgnorePattern {
-    std::string text;          ///< cleaned, without "!"
-    bool exception = false;    ///< began with "!"
-    std::uint32_t line = 0;    ///< 1-based, 0 where it came from no file
+    std::string text;        ///< cleaned, without "!"
+    bool exception = false;  ///< began with "!"
+    std::uint32_t line = 0;  ///< 1-based, 0 where it came from no file
 };
 
 /// The patterns of a text, cleaned: comments, BOM and white space gone, leading "/" gone.
 [[nodiscard]] std::vector<IgnorePattern> readIgnoreFile(std::string_view text);
+
+/// One pattern of a list that comes from no file (`--exclude`, tests): cleaned; nullopt for nothing but white space.
+[[nodiscard]] std::optional<IgnorePattern> ignorePattern(std::string_view text, std::uint32_t line = 0);
 
 /// A compiled list. Immutable, any thread.
 class Ignore {
@@ -37,8 +40,12 @@ public:
     };
     /// Is a path (relative, "/" between names) left out? A path is, too, when one of its parents is.
     [[nodiscard]] Verdict matches(std::string_view path) const;
+    /// The same for a path whose parent's verdict is known: one look instead of one for each parent.
+    [[nodiscard]] Verdict below(const Verdict& parent, std::string_view path) const;
     /// May something below this ignored directory still be in the context, because a "!" pattern can match there?
     [[nodiscard]] bool mayContainExceptions(std::string_view directory) const;
+    /// The same where the directory's verdict is known.
+    [[nodiscard]] bool mayContainExceptions(std::string_view directory, const Verdict& verdict) const;
     [[nodiscard]] bool hasExceptions() const;
     [[nodiscard]] const std::vector<IgnorePattern>& patterns() const;
 
@@ -47,7 +54,11 @@ private:
     std::shared_ptr<const Data> m_data;
 };
 
-/// The file that counts for a Dockerfile: NAME.dockerignore beside it, else .dockerignore in the context's root; empty where none is.
+/// Path of the file that counts for a Dockerfile (a path, not a name): NAME.dockerignore beside it, else .dockerignore
+/// in the context's root; empty where none is.
 [[nodiscard]] std::string ignoreFileFor(const std::string& contextRoot, const std::string& dockerfile);
+
+/// Reads and compiles that file; nothing is left out where there is none. An error names the file and the line.
+[[nodiscard]] Result<Ignore> loadIgnore(const std::string& contextRoot, const std::string& dockerfile);
 
 }  // namespace slipway::context
