@@ -1,6 +1,7 @@
 #include "text/edit.h"
 #include "text/error.h"
 #include "text/position.h"
+#include "text/quantity.h"
 #include "text/utf8.h"
 
 #include <QTest>
@@ -44,6 +45,19 @@ private Q_SLOTS:
     void editsApplyToTheOldText() {
         const std::vector<Edit> edits{{{0, 1}, "X"}, {{3, 3}, "!"}};
         QCOMPARE(apply("abcd", edits), std::string("Xbc!d"));
+    }
+    void amountsReadAsPeopleWriteThem() {
+        QCOMPARE(bytesText(14), std::string("14 B"));
+        QCOMPARE(bytesText(4'096), std::string("4 kB"));
+        QCOMPARE(bytesText(72'900'000), std::string("72.9 MB"));
+        QCOMPARE(bytesText(436'100'000), std::string("436 MB"));
+        QCOMPARE(bytesText(999'999'999), std::string("1.00 GB"));
+        QCOMPARE(bytesDifferenceText(-12'345), std::string("\u221212 kB"));
+        QCOMPARE(bytesDifferenceText(64'100'000), std::string("+64.1 MB"));
+        QCOMPARE(durationText(94), std::string("0.1 s"));
+        QCOMPARE(durationText(9'420), std::string("9.4 s"));
+        QCOMPARE(durationText(72'000), std::string("1 min 12 s"));
+        QCOMPARE(durationText(7'500'000), std::string("2 h 5 min"));
     }
     void errorsSayWhere() {
         const Error error(ErrorCode::Invalid, "Unknown instruction.", "Dockerfile", Position{3, 5});

@@ -1,0 +1,222 @@
+#include "arguments.h"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+
+namespace slipway::cli {
+
+namespace {
+
+// Every option of every subcommand writes into one of these; the chosen one becomes the Command.
+struct Values {
+    Build build;
+    Forecast forecast;
+    Outline outline;
+    Compare compare;
+    Layers layers;
+    Files files;
+    Images images;
+    Import import;
+    Pull pull;
+    Tag tag;
+    Remove remove;
+    Save save;
+    DiskUsage diskUsage;
+};
+
+void addFormat(CLI::App& app, Format& format) {
+    app.add_option("--format", format, "text, or json (see: slipway help json)")
+        ->transform(
+            CLI::CheckedTransformer(std::map<std::string, Format>{{"text", Format::Text}, {"json", Format::Json}})
+                .description("text|json"))
+        ->option_text("text|json");
+}
+
+void addProgress(CLI::App& app, ProgressKind& progress) {
+    app.add_option("--progress", progress, "how to tell what happens")
+        ->transform(CLI::CheckedTransformer(std::map<std::string, ProgressKind>{{"auto", ProgressKind::Auto},
+                                                                                {"plain", ProgressKind::Plain},
+                                                                                {"tty", ProgressKind::Tty},
+                                                                                {"json", ProgressKind::Json},
+                                                                                {"rawjson", ProgressKind::Json}})
+                        .description(""))
+        ->option_text("auto|plain|tty|json");
+}
+
+void addMirrors(CLI::App& app, std::vector<std::string>& mirrors) {
+    app.add_option("--registry-mirror", mirrors, "ask URL for images of HOST first")
+        ->option_text("HOST=URL")
+        ->allow_extra_args(false);
+}
+
+void addPlan(CLI::App& app, PlanArguments& plan) {
+    app.add_option("context", plan.context, "folder of the build context, or a Dockerfile")->option_text("CONTEXT");
+    app.add_option("-f,--file", plan.file,
+                   "Dockerfile (default: CONTEXT/Dockerfile, else Containerfile; - is standard input)")
+        ->option_text("FILE");
+    app.add_option("--target", plan.target, "stage to build (default: the last one)")->option_text("STAGE");
+    app.add_option("--build-arg", plan.buildArgs, "value of an ARG")
+        ->option_text("NAME[=VALUE]")
+        ->allow_extra_args(false);
+    app.add_option("--platform", plan.platform, "platform of the image")->option_text("OS/ARCH");
+    app.add_flag("--no-cache", plan.noCache, "run every step");
+    app.add_option("--cache-cutoff", plan.cutoff, "off: a step reruns whenever its parent did, as docker build has it")
+        ->transform(CLI::CheckedTransformer(std::map<std::string, bool>{{"on", true}, {"off", false}}).description(""))
+        ->option_text("on|off");
+}
+
+void addBuild(CLI::App& root, Build& build) {
+    CLI::App& app = *root.add_subcommand("build", "Build a Dockerfile's target");
+    addPlan(app, build.plan);
+    app.add_option("-t,--tag", build.tags, "name of the image")->option_text("NAME[:TAG]")->allow_extra_args(false);
+    app.add_flag("--all", build.all, "build every stage");
+    app.add_flag("--pull", build.pull, "ask the registry even where the base is in the store");
+    app.add_flag("--offline", build.offline, "never ask a registry");
+    app.add_option("--network", build.plan.network, "network of RUN")
+        ->check(CLI::IsMember({"default", "none", "host"}).description(""))
+        ->option_text("default|none|host");
+    app.add_option("--add-host", build.plan.addHosts, "a line for /etc/hosts; ADDRESS may be host-gateway")
+        ->option_text("NAME:ADDRESS")
+        ->allow_extra_args(false);
+    addMirrors(app, build.mirrors);
+    addProgress(app, build.progress);
+    app.add_flag("-q,--quiet", build.quiet, "print the image's ID alone");
+}
+
+void addReaders(CLI::App& root, Values& values) {
+    CLI::App& forecast = *root.add_subcommand("forecast", "Say what a build would do, and why");
+    addPlan(forecast, values.forecast.plan);
+    forecast.add_flag("--all", values.forecast.all, "every stage");
+    addFormat(forecast, values.forecast.format);
+
+    CLI::App& outline = *root.add_subcommand("outline", "List a Dockerfile's stages");
+    outline.add_option("path", values.outline.path, "folder or Dockerfile; - is standard input")->option_text("PATH");
+    addFormat(outline, values.outline.format);
+
+    CLI::App& compare = *root.add_subcommand("compare", "Compare two images: layers, files, sizes");
+    compare.add_option("a", values.compare.a, "tag, ID or FOLDER#stage")->required()->option_text("A");
+    compare.add_option("b", values.compare.b, "tag, ID or FOLDER#stage")->required()->option_text("B");
+    compare.add_option("--limit", values.compare.limit, "files to print (0: all; JSON has all)")->option_text("N");
+    addFormat(compare, values.compare.format);
+
+    CLI::App& layers = *root.add_subcommand("layers", "List an image's layers");
+    layers.add_option("image", values.layers.image, "tag, ID or FOLDER#stage")->required()->option_text("IMAGE");
+    addFormat(layers, values.layers.format);
+
+    CLI::App& files = *root.add_subcommand("files", "List an image's files");
+    files.add_option("image", values.files.image, "tag, ID or FOLDER#stage")->required()->option_text("IMAGE");
+    files.add_option("path", values.files.path, "only what is at or below PATH")->option_text("PATH");
+    files.add_option("--layer", values.files.layer, "only the entries of one layer, deletions included")
+        ->option_text("DIFF_ID");
+    addFormat(files, values.files.format);
+}
+
+void addStore(CLI::App& root, Values& values) {
+    CLI::App& images = *root.add_subcommand("images", "List the images in the store");
+    addFormat(images, values.images.format);
+
+    CLI::App& import = *root.add_subcommand("import", "Make an image of a root file system");
+    import.add_option("archive", values.import.archive, "rootfs.tar, .tar.gz, .tar.zst or .tar.xz")
+        ->required()
+        ->option_text("ARCHIVE");
+    import.add_option("name", values.import.name, "name of the image")->required()->option_text("NAME[:TAG]");
+    import.add_option("--platform", values.import.platform, "its platform (default: this machine's)")
+        ->option_text("OS/ARCH");
+
+    CLI::App& pull = *root.add_subcommand("pull", "Bring an image from a registry");
+    pull.add_option("name", values.pull.name, "the image")->required()->option_text("NAME[:TAG|@DIGEST]");
+    pull.add_option("--platform", values.pull.platform, "platform (default: this machine's)")->option_text("OS/ARCH");
+    addMirrors(pull, values.pull.mirrors);
+    addProgress(pull, values.pull.progress);
+
+    CLI::App& tag = *root.add_subcommand("tag", "Give an image a further name");
+    tag.add_option("image", values.tag.image, "tag, ID or FOLDER#stage")->required()->option_text("IMAGE");
+    tag.add_option("name", values.tag.name, "the name")->required()->option_text("NAME[:TAG]");
+
+    CLI::App& remove = *root.add_subcommand("rm", "Remove a name, or an image by its ID");
+    remove.add_option("images", values.remove.images, "tags or IDs")->required()->option_text("IMAGE...");
+
+    CLI::App& save = *root.add_subcommand("save", "Write images to an archive that docker load takes");
+    save.add_option("images", values.save.images, "tags, IDs or FOLDER#stage")->required()->option_text("IMAGE...");
+    save.add_option("-o,--output", values.save.output, "file to write")->required()->option_text("FILE");
+
+    CLI::App& diskUsage = *root.add_subcommand("df", "Say what the store weighs");
+    addFormat(diskUsage, values.diskUsage.format);
+}
+
+std::optional<Command> chosen(const CLI::App& app, const Values& values) {
+    const auto got = [&app](const char* name) { return app.got_subcommand(name); };
+    if (got("build"))
+        return values.build;
+    if (got("forecast"))
+        return values.forecast;
+    if (got("outline"))
+        return values.outline;
+    if (got("compare"))
+        return values.compare;
+    if (got("layers"))
+        return values.layers;
+    if (got("files"))
+        return values.files;
+    if (got("images"))
+        return values.images;
+    if (got("import"))
+        return values.import;
+    if (got("pull"))
+        return values.pull;
+    if (got("tag"))
+        return values.tag;
+    if (got("rm"))
+        return values.remove;
+    if (got("save"))
+        return values.save;
+    if (got("df"))
+        return values.diskUsage;
+    return std::nullopt;
+}
+
+}  // namespace
+
+Parsed parseArguments(int argc, char** argv) {
+    Values values;
+    CLI::App app{"Author and build Dockerfiles: slipway [FOLDER|FILE] opens the desktop, slipway COMMAND works here."};
+    app.name("slipway");
+    app.set_version_flag("--version", SLIPWAY_VERSION);
+    app.require_subcommand(0, 1);
+    app.get_formatter()->column_width(34);
+    app.get_formatter()->label("REQUIRED", "");
+    app.option_defaults()->always_capture_default(false);
+    addBuild(app, values.build);
+    addReaders(app, values);
+    addStore(app, values);
+    CLI::App& help = *app.add_subcommand("help", "Explain a command, or the JSON");
+    std::string topic;
+    help.add_option("topic", topic, "a command, or json")->option_text("COMMAND|json");
+    std::vector<std::string> open;
+    app.add_option("path", open, "folder or file to open in the desktop")->option_text("FOLDER|FILE");
+    try {
+        app.parse(argc, argv);
+        if (help.parsed()) {
+            if (topic == "json") {
+                return {HelpJson{}, 0};
+            }
+            const CLI::App* const of = topic.empty() ? &app : app.get_subcommand(topic);
+            std::cout << of->help(topic.empty() ? "" : "slipway");
+            return {};
+        }
+    } catch (const CLI::ParseError& error) {
+        const bool asked = error.get_exit_code() == 0;
+        app.exit(error);
+        return {std::nullopt, asked ? 0 : 2};
+    } catch (const CLI::OptionNotFound&) {
+        std::cerr << "slipway: there is no command '" << topic << "'; slipway --help lists them.\n";
+        return {std::nullopt, 2};
+    }
+    if (auto command = chosen(app, values)) {
+        return {std::move(command), 0};
+    }
+    return {OpenDesktop{std::move(open)}, 0};
+}
+
+}  // namespace slipway::cli

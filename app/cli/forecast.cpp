@@ -1,0 +1,89 @@
+#include "commands.h"
+#include "table.h"
+
+#include "cache/outlook.h"
+#include "text/quantity.h"
+
+#include <format>
+#include <iostream>
+
+namespace slipway::cli {
+
+namespace {
+
+std::string statusWord(const cache::StepForecast& step) {
+    switch (step.status) {
+        case cache::Status::Cached:
+            return step.dockerWouldRerun ? "cached*" : "cached";
+        case cache::Status::Rebuild:
+            return "rebuild";
+        case cache::Status::Unknown:
+            break;
+    }
+    return "unknown";
+}
+
+void printTable(const cache::Outlook& outlook) {
+    Table table({"LINE", "STEP", "STATUS", "SIZE", "TIME", "WHY"}, {0, 3, 4});
+    bool marked = false;
+    for (const cache::StepForecast& step : outlook.forecast.steps) {
+        const plan::Step& planned = outlook.plan.steps[static_cast<std::size_t>(step.step)];
+        if (!outlook.plan.stages[static_cast<std::size_t>(planned.stage)].reached) {
+            continue;
+        }
+        marked = marked || step.dockerWouldRerun;
+        std::string name = outlook.plan.label(planned) + " " + planned.name;
+        if (name.size() > 60) {
+            name = name.substr(0, 57) + "...";
+        }
+        table.add(
+            {std::to_string(planned.line), name, statusWord(step), step.size ? text::bytesText(*step.size) : "",
+             step.expectedMs && step.status != cache::Status::Cached ? "≈ " + text::durationText(*step.expectedMs) : "",
+             step.reason.text});
+    }
+    std::cout << table.toString();
+    if (marked) {
+        std::cout << "* docker build would have run this\n";
+    }
+}
+
+}  // namespace
+
+int run(const Forecast& arguments) {
+    auto location = locate(arguments.plan.context, arguments.plan.file);
+    if (!location) {
+        return complain(location.error());
+    }
+    auto options = planOptions(arguments.plan, location->shown);
+    if (!options) {
+        return complain(options.error(), true);
+    }
+    options->all = arguments.all;
+    auto store = openStore();
+    if (!store) {
+        return complain(store.error());
+    }
+    const cache::OutlookOptions outlookOptions{.folder = location->folder,
+                                               .dockerfile = location->dockerfile,
+                                               .plan = *options,
+                                               .noCache = arguments.plan.noCache,
+                                               .cutoff = arguments.plan.cutoff,
+                                               .overlay = {},
+                                               .stamps = {},
+                                               .previous = {}};
+    const cache::Outlook outlook = cache::outlook(std::move(location->text), outlookOptions, **store);
+    if (arguments.format == Format::Json) {
+        std::cout << cache::forecastJson(outlook.plan, outlook.forecast) << '\n';
+    } else {
+        printTable(outlook);
+    }
+    if (outlook.contextError) {
+        return complain(*outlook.contextError);
+    }
+    if (const plan::Problem* const problem = outlook.plan.firstError()) {
+        return complain(Error(ErrorCode::Invalid, problem->message, location->shown, problem->where));
+    }
+    return 0;
+}
+
+}  // namespace slipway::cli

@@ -1,0 +1,58 @@
+#include "commands.h"
+
+#include <iostream>
+
+namespace slipway::cli {
+
+int run(const HelpJson&) {
+    std::cout << R"(The JSON of Slipway's commands. Names are stable; a new version adds, never renames.
+line and column count from 1, columns in UTF-8 bytes; sizes are bytes, and unpacked unless
+named compressed; durations are milliseconds; digests are "sha256:" and 64 hex digits; bytes
+that are no UTF-8 are U+FFFD in text. A stage without a name goes by its number: "0".
+
+slipway build --progress=json: one object a line, steps of reached stages only
+  every event  event ("step", "log", "progress", "image", "note", "error", "end"), at_ms since the build's start
+  step      id, stage, index (of its step, 1-based) and count: [stage index/count]; name; line;
+            status: waiting|running|cached|done|failed|canceled; same_result: true where it made
+            the same layer as before; duration_ms: of this run, or when cached of the run that
+            made it; size: of its layer; layer: diff ID, null where it made none; reason: why it
+            runs; docker_would_rerun: true where docker build would have run it; for a failed
+            step exit_status and message
+  log       id, stream ("stdout" or "stderr"), text
+  progress  id, current, total (0: unknown), unit ("bytes" or "files")
+  image     target, id (digest of the config), digest (of the manifest, or null), tags, size,
+            compressed_size (or null while not measured), layers: digest (compressed, or null),
+            diff_id, size, step (id)
+  note      text: something to know, said once
+  error     message, file, line, column (null where there is none)
+  end       outcome: succeeded|failed|canceled; duration_ms; build (its number)
+
+slipway outline: {"stages": […]}
+  stage     name ("" where unnamed), index (0-based), base, line, end_line, depends_on (indexes),
+            instructions: keyword, line, end_line
+
+slipway forecast: {"steps": […]}
+  step      id, stage, line, name; status: cached|rebuild|unknown; reason: kind
+            (instruction|variable|files|parent|base|platform|mount|pruned|no_cache|never_built|
+            unresolved|follows), text, step (id of the cause, for follows); docker_would_rerun;
+            size and expected_ms: of the last run, null where there was none
+
+slipway compare A B
+  a, b      the images: name, id, size, compressed_size
+  shared_size, only_a_size, only_b_size: sums over layers; shared means the same diff ID
+  layers    diff_id, size, step, in ("both", "a" or "b")
+  files     path, change: added|removed|modified, size_a, size_b; largest difference first
+
+slipway images: [ name (null where untagged), id, digest (or null), platform, size,
+            compressed_size (or null), layers (number), created ]
+slipway layers IMAGE: lowest first, [ diff_id, digest (compressed, or null), size,
+            compressed_size (or null), step (its line of history), line (or null) ]
+slipway files IMAGE [PATH]: [ path, type (directory|file|symlink|hardlink|chardevice|blockdevice|
+            fifo|whiteout), mode (octal text), uid, gid, size, link (or null), digest (or null),
+            layer (diff ID) ]
+slipway df: [ kind (images|layers|snapshots|mounts|logs|records), count, size ]
+)";
+    return 0;
+}
+
+}  // namespace slipway::cli

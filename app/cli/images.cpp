@@ -1,0 +1,287 @@
+// What the store holds: images, layers, files, disk usage; names given and taken.
+
+#include "commands.h"
+#include "json.h"
+#include "table.h"
+
+#include "image/reference.h"
+#include "layer/rootfs_view.h"
+#include "text/quantity.h"
+
+#include <format>
+#include <iostream>
+#include <map>
+
+namespace slipway::cli {
+
+namespace {
+
+std::string shortId(const layer::Digest& digest) { return digest.hex().substr(0, 12); }
+
+std::string familiar(const std::string& name) {
+    const auto reference = image::Reference::parse(name);
+    return reference ? reference->familiar() : name;
+}
+
+// History lines that made a layer, lowest first: what each layer's step was.
+std::vector<std::string> layerSteps(const store::Image& image) {
+    std::vector<std::string> steps;
+    for (const image::HistoryEntry& entry : image.config.history) {
+        if (!entry.emptyLayer) {
+            steps.push_back(entry.createdBy);
+        }
+    }
+    steps.resize(image.layers.size());
+    return steps;
+}
+
+Result<layer::TocList> tablesOf(const store::Store& store, const store::Image& image) {
+    layer::TocList tables;
+    for (const store::Layer& one : image.layers) {
+        auto toc = store.toc(one.diffId);
+        if (!toc) {
+            return fail(toc.error());
+        }
+        tables.push_back(std::move(*toc));
+    }
+    return tables;
+}
+
+Json fileJson(const layer::Entry& entry, const layer::Digest& layer) {
+    const bool linked = entry.type == layer::EntryType::Symlink || entry.type == layer::EntryType::Hardlink;
+    const bool file = entry.type == layer::EntryType::File;
+    return {{"path", "/" + entry.path},
+            {"type", layer::entryTypeName(entry.type)},
+            {"mode", std::format("{:04o}", entry.mode)},
+            {"uid", entry.uid},
+            {"gid", entry.gid},
+            {"size", file ? entry.size : 0},
+            {"link", linked ? Json(entry.link) : Json(nullptr)},
+            {"digest", file ? Json(entry.digest.toString()) : Json(nullptr)},
+            {"layer", layer.toString()}};
+}
+
+void printFile(const layer::Entry& entry) {
+    const std::string link = entry.type == layer::EntryType::Symlink    ? " -> " + entry.link
+                             : entry.type == layer::EntryType::Hardlink ? " == /" + entry.link
+                                                                        : "";
+    std::cout << std::format("{:<9} {:04o} {:>5}:{:<5} {:>10}  /{}{}\n", layer::entryTypeName(entry.type), entry.mode,
+                             entry.uid, entry.gid,
+                             entry.type == layer::EntryType::File ? std::to_string(entry.size) : "", entry.path, link);
+}
+
+bool atOrBelow(std::string_view path, std::string_view folder) {
+    return folder.empty() || path == folder ||
+           (path.starts_with(folder) && path.size() > folder.size() && path[folder.size()] == '/');
+}
+
+}  // namespace
+
+int run(const Images& arguments) {
+    auto store = openStore();
+    if (!store) {
+        return complain(store.error());
+    }
+    auto images = (*store)->images();
+    auto tags = (*store)->tags();
+    if (!images || !tags) {
+        return complain(!images ? images.error() : tags.error());
+    }
+    std::multimap<layer::Digest, std::string> names;
+    for (const store::Tag& tag : *tags) {
+        names.emplace(tag.image, familiar(tag.name));
+    }
+    Json list = Json::array();
+    Table table({"NAME", "ID", "PLATFORM", "SIZE", "COMPRESSED", "LAYERS"}, {3, 4, 5});
+    for (const store::Image& image : *images) {
+        std::vector<std::optional<std::string>> called;
+        for (auto [at, end] = names.equal_range(image.id); at != end; ++at) {
+            called.emplace_back(at->second);
+        }
+        if (called.empty()) {
+            called.emplace_back(std::nullopt);
+        }
+        for (const auto& name : called) {
+            list.push_back({{"name", orNull(name)},
+                            {"id", image.id.toString()},
+                            {"digest", orNull(image.manifest)},
+                            {"platform", image.config.platform.toString()},
+                            {"size", image.size()},
+                            {"compressed_size", orNull(image.compressedSize())},
+                            {"layers", image.layers.size()},
+                            {"created", image.config.created}});
+            const auto compressed = image.compressedSize();
+            table.add({name.value_or("-"), shortId(image.id), image.config.platform.toString(),
+                       text::bytesText(image.size()), compressed ? text::bytesText(*compressed) : "-",
+                       std::to_string(image.layers.size())});
+        }
+    }
+    std::cout << (arguments.format == Format::Json ? dump(list) + "\n" : table.toString());
+    return 0;
+}
+
+int run(const Layers& arguments) {
+    auto store = openStore();
+    if (!store) {
+        return complain(store.error());
+    }
+    auto image = (*store)->resolve(arguments.image);
+    if (!image) {
+        return complain(image.error());
+    }
+    const std::vector<std::string> steps = layerSteps(*image);
+    Json list = Json::array();
+    Table table({"LAYER", "SIZE", "COMPRESSED", "STEP"}, {1, 2});
+    for (std::size_t i = 0; i < image->layers.size(); ++i) {
+        const store::Layer& one = image->layers[i];
+        list.push_back({{"diff_id", one.diffId.toString()},
+                        {"digest", orNull(one.compressed)},
+                        {"size", one.size},
+                        {"compressed_size", orNull(one.compressedSize)},
+                        {"step", steps[i]},
+                        {"line", nullptr}});
+        table.add({shortId(one.diffId), text::bytesText(one.size),
+                   one.compressedSize ? text::bytesText(*one.compressedSize) : "-", steps[i].substr(0, 90)});
+    }
+    std::cout << (arguments.format == Format::Json ? dump(list) + "\n" : table.toString());
+    return 0;
+}
+
+int run(const Files& arguments) {
+    auto store = openStore();
+    if (!store) {
+        return complain(store.error());
+    }
+    auto image = (*store)->resolve(arguments.image);
+    if (!image) {
+        return complain(image.error());
+    }
+    auto tables = tablesOf(**store, *image);
+    if (!tables) {
+        return complain(tables.error());
+    }
+    std::string folder = arguments.path;
+    folder.erase(0, folder.find_first_not_of('/') == std::string::npos ? folder.size() : folder.find_first_not_of('/'));
+    while (folder.ends_with('/')) {
+        folder.pop_back();
+    }
+    // Printed as they come: a big image has hundreds of thousands.
+    const bool json = arguments.format == Format::Json;
+    bool first = true;
+    const auto show = [&](const layer::Entry& entry, std::size_t layer) {
+        if (json) {
+            std::cout << (first ? "[" : ",\n ") << dump(fileJson(entry, image->layers[layer].diffId));
+        } else {
+            printFile(entry);
+        }
+        first = false;
+    };
+    if (!arguments.layer.empty()) {
+        auto wanted = layer::Digest::parse(arguments.layer);
+        bool found = false;
+        for (std::size_t i = 0; i < image->layers.size() && !found; ++i) {
+            found = wanted ? image->layers[i].diffId == *wanted
+                           : image->layers[i].diffId.hex().starts_with(arguments.layer);
+            for (std::size_t at = 0; found && at < (*tables)[i]->size(); ++at) {
+                if (atOrBelow((*tables)[i]->path(at), folder)) {
+                    show((*tables)[i]->entry(at), i);
+                }
+            }
+        }
+        if (!found) {
+            return complain(Error(ErrorCode::NotFound, arguments.image + " has no layer " + arguments.layer +
+                                                           "; slipway layers lists them."));
+        }
+    } else {
+        const layer::RootfsView view(std::move(*tables));
+        if (!folder.empty()) {
+            auto at = view.find(folder, false);
+            if (!at) {
+                return complain(Error(ErrorCode::NotFound, "There is no /" + folder + " in " + arguments.image + "."));
+            }
+            folder = at->entry.path;
+            show(at->entry, at->layer);
+        }
+        view.walk(folder, [&](const layer::RootfsView::Found& found) { show(found.entry, found.layer); });
+    }
+    if (json) {
+        std::cout << (first ? "[]\n" : "]\n");
+    }
+    return 0;
+}
+
+int run(const Tag& arguments) {
+    auto store = openStore();
+    if (!store) {
+        return complain(store.error());
+    }
+    auto image = (*store)->resolve(arguments.image);
+    if (!image) {
+        return complain(image.error());
+    }
+    auto name = image::Reference::parse(arguments.name);
+    if (!name) {
+        return complain(name.error());
+    }
+    if (auto set = (*store)->setTag(name->toString(), image->id, image->manifest); !set) {
+        return complain(set.error());
+    }
+    return 0;
+}
+
+int run(const Remove& arguments) {
+    auto store = openStore();
+    if (!store) {
+        return complain(store.error());
+    }
+    int status = 0;
+    for (const std::string& name : arguments.images) {
+        // A name takes the name away (and the image with its last one); an ID the image.
+        const auto reference = image::Reference::parse(name);
+        const auto tag = reference ? (*store)->tag(reference->toString()) : Result<std::optional<store::Tag>>();
+        auto image = (*store)->resolve(name);
+        if (!image) {
+            status = complain(image.error());
+            continue;
+        }
+        Result<> removed;
+        if (tag && *tag) {
+            removed = (*store)->removeTag(reference->toString());
+            auto rest = (*store)->tags();
+            const bool last =
+                rest && std::ranges::none_of(*rest, [&](const store::Tag& one) { return one.image == image->id; });
+            if (removed && last) {
+                removed = (*store)->removeImage(image->id);
+            }
+        } else {
+            removed = (*store)->removeImage(image->id);
+        }
+        if (!removed) {
+            status = complain(removed.error());
+        } else {
+            std::cout << "removed " << name << '\n';
+        }
+    }
+    return status;
+}
+
+int run(const DiskUsage& arguments) {
+    auto store = openStore();
+    if (!store) {
+        return complain(store.error());
+    }
+    auto usage = (*store)->diskUsage();
+    if (!usage) {
+        return complain(usage.error());
+    }
+    Json list = Json::array();
+    Table table({"KIND", "COUNT", "SIZE"}, {1, 2});
+    for (const store::DiskUsage& one : *usage) {
+        list.push_back({{"kind", one.kind}, {"count", one.count}, {"size", one.size}});
+        table.add({one.kind, std::to_string(one.count), text::bytesText(one.size)});
+    }
+    std::cout << (arguments.format == Format::Json ? dump(list) + "\n" : table.toString());
+    return 0;
+}
+
+}  // namespace slipway::cli

@@ -1,0 +1,16 @@
+// slipway: the command line.
+
+#include "commands.h"
+
+#include <clocale>
+#include <csignal>
+
+int main(int argc, char** argv) {
+    std::setlocale(LC_CTYPE, "C.UTF-8");  // libarchive needs it for names in UTF-8
+    std::signal(SIGPIPE, SIG_IGN);
+    const slipway::cli::Parsed parsed = slipway::cli::parseArguments(argc, argv);
+    if (!parsed.command) {
+        return parsed.exitStatus;
+    }
+    return std::visit([](const auto& command) { return slipway::cli::run(command); }, *parsed.command);
+}

@@ -1,0 +1,39 @@
+#include "commands.h"
+
+#include "dockerfile/outline.h"
+#include "dockerfile/outline_json.h"
+
+#include <format>
+#include <iostream>
+
+namespace slipway::cli {
+
+int run(const Outline& arguments) {
+    auto location = locate(arguments.path);
+    if (!location) {
+        return complain(location.error());
+    }
+    const auto tree = dockerfile::SyntaxTree::parse(std::move(location->text));
+    for (const dockerfile::Diagnostic& diagnostic : tree->diagnostics()) {
+        const Error error(ErrorCode::Invalid, diagnostic.message, location->shown,
+                          tree->lines().position(diagnostic.range.begin));
+        std::cerr << error.describe() << '\n';
+    }
+    if (arguments.format == Format::Json) {
+        std::cout << dockerfile::outlineJson(*tree) << '\n';
+        return 0;
+    }
+    for (const dockerfile::StageOutline& stage : dockerfile::outline(*tree).stages) {
+        std::cout << std::format("{}  FROM {}  lines {}-{}\n",
+                                 stage.name.empty() ? std::to_string(stage.index) : stage.name, stage.base, stage.line,
+                                 stage.endLine);
+        for (const auto& instruction : stage.instructions) {
+            const std::string first =
+                instruction->arguments.substr(0, instruction->arguments.find('\n')).substr(0, 100);
+            std::cout << std::format("  {:>4}  {} {}\n", instruction->firstLine, instruction->keywordText, first);
+        }
+    }
+    return 0;
+}
+
+}  // namespace slipway::cli

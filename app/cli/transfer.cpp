@@ -1,0 +1,139 @@
+// Images in and out: import, pull, save.
+
+#include "commands.h"
+#include "json.h"
+#include "registry_access.h"
+
+#include "image/reference.h"
+#include "store/archive.h"
+#include "text/quantity.h"
+
+#include <unistd.h>
+
+#include <format>
+#include <iostream>
+#include <mutex>
+
+namespace slipway::cli {
+
+namespace {
+
+Result<image::Platform> platformOf(const std::string& text) {
+    return text.empty() ? Result<image::Platform>(image::Platform::host()) : image::Platform::parse(text);
+}
+
+// Tells how far a pull is: a line that is written over on a terminal, every tenth otherwise, JSON lines if asked.
+class PullProgress {
+public:
+    PullProgress(ProgressKind kind, std::string name)
+        : m_json(kind == ProgressKind::Json),
+          m_live(kind == ProgressKind::Tty || (kind == ProgressKind::Auto && isatty(STDOUT_FILENO))),
+          m_name(std::move(name)) {}
+
+    void take(registry::Progress progress) {
+        const std::scoped_lock lock(m_mutex);
+        const auto tenth = progress.total ? static_cast<int>(progress.current * 10 / progress.total) : 0;
+        if (!m_live && tenth <= m_tenth) {
+            return;
+        }
+        m_tenth = tenth;
+        if (m_json) {
+            const Json line{{"event", "progress"},
+                            {"id", m_name},
+                            {"current", progress.current},
+                            {"total", progress.total},
+                            {"unit", "bytes"}};
+            std::cout << dump(line) << std::endl;
+            return;
+        }
+        std::cout << (m_live ? "\r\x1b[K" : "") << "Pulling " << m_name << "  " << text::bytesText(progress.current)
+                  << (progress.total ? " / " + text::bytesText(progress.total) : "") << (m_live ? "" : "\n")
+                  << std::flush;
+    }
+    void end() const {
+        if (m_live) {
+            std::cout << "\r\x1b[K";
+        }
+    }
+
+private:
+    bool m_json, m_live;
+    std::string m_name;
+    std::mutex m_mutex;
+    int m_tenth = 0;
+};
+
+}  // namespace
+
+int run(const Import& arguments) {
+    auto platform = platformOf(arguments.platform);
+    auto name = image::Reference::parse(arguments.name);
+    if (!platform || !name) {
+        return complain(!platform ? platform.error() : name.error(), true);
+    }
+    auto store = openStore();
+    if (!store) {
+        return complain(store.error());
+    }
+    auto image = store::importRootfs(**store, arguments.archive, name->toString(), *platform);
+    if (!image) {
+        return complain(image.error());
+    }
+    std::cout << image->toString() << "  " << name->familiar() << '\n';
+    return 0;
+}
+
+int run(const Pull& arguments) {
+    auto name = image::Reference::parse(arguments.name);
+    auto platform = platformOf(arguments.platform);
+    auto access = registryAccess(arguments.mirrors);
+    if (!name || !platform || !access) {
+        return complain(!name ? name.error() : !platform ? platform.error() : access.error(), true);
+    }
+    auto store = openStore();
+    if (!store) {
+        return complain(store.error());
+    }
+    auto source = registry::openImageSource(*store, *access);
+    if (!source) {
+        return complain(source.error());
+    }
+    PullProgress progress(arguments.progress, name->familiar());
+    auto pulled = (*source)->pull(*name, *platform, [&](registry::Progress now) { progress.take(now); }, {});
+    progress.end();
+    if (!pulled) {
+        return complain(pulled.error());
+    }
+    if (arguments.progress != ProgressKind::Json) {
+        std::cout << pulled->image.toString() << "  " << name->familiar() << '\n';
+    }
+    return 0;
+}
+
+int run(const Save& arguments) {
+    auto store = openStore();
+    if (!store) {
+        return complain(store.error());
+    }
+    std::vector<store::SaveItem> items;
+    for (const std::string& name : arguments.images) {
+        auto image = (*store)->resolve(name);
+        if (!image) {
+            return complain(image.error());
+        }
+        // A tag names the image in the archive; an ID or FOLDER#stage leaves it without a name.
+        store::SaveItem item{image->id, {}};
+        if (const auto reference = image::Reference::parse(name)) {
+            if (const auto tag = (*store)->tag(reference->toString()); tag && *tag && (*tag)->image == image->id) {
+                item.tags.push_back(reference->toString());
+            }
+        }
+        items.push_back(std::move(item));
+    }
+    if (auto saved = store::saveArchive(**store, items, arguments.output); !saved) {
+        return complain(saved.error());
+    }
+    return 0;
+}
+
+}  // namespace slipway::cli
