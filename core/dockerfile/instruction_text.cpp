@@ -288,8 +288,6 @@ std::vector<Token> partsOf(const InstructionLines& lines, const Instruction& out
     return parts;
 }
 
-bool isBlank(std::string_view text) { return skipSpaces(text, 0) == text.size(); }
-
 }  // namespace
 
 std::vector<Token> tokensOf(const InstructionLines& lines, const Instruction& instruction,
@@ -302,7 +300,15 @@ std::vector<Token> tokensOf(const InstructionLines& lines, const Instruction& in
         if (begin >= end)
             return;
         const std::string_view text = std::string_view(lines.text).substr(joined + (begin - base), end - begin);
-        tokens.push_back({isBlank(text) ? TokenKind::Space : TokenKind::Other, {begin, end}});
+        const std::size_t lead = skipSpaces(text, 0);
+        const std::string_view core = trimmed(text);
+        const auto add = [&](TokenKind kind, std::size_t from, std::size_t to) {
+            if (from < to)
+                tokens.push_back({kind, {from, to}});
+        };
+        add(TokenKind::Space, begin, begin + lead);
+        add(TokenKind::Other, begin + lead, begin + lead + core.size());
+        add(TokenKind::Space, begin + lead + core.size(), end);
     };
     for (const auto& piece : lines.pieces) {
         if (!piece.content) {

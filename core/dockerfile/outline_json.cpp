@@ -12,6 +12,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+/// What a stage goes by: its name, or its number where it has none.
+std::string nameOf(const StageOutline& stage) { return stage.name.empty() ? std::to_string(stage.index) : stage.name; }
+
 Json instructionJson(const Instruction& instruction) {
     std::string keyword(keywordName(instruction.keyword));
     if (keyword.empty())
@@ -23,16 +26,20 @@ Json instructionJson(const Instruction& instruction) {
 
 std::string outlineJson(const SyntaxTree& tree) {
     Json stages = Json::array();
-    for (const StageOutline& stage : outline(tree).stages) {
+    const Outline made = outline(tree);
+    for (const StageOutline& stage : made.stages) {
         Json instructions = Json::array();
         for (const auto& instruction : stage.instructions)
             instructions.push_back(instructionJson(*instruction));
-        stages.push_back({{"name", stage.name},
+        Json uses = Json::array();
+        for (const int other : stage.dependsOn)
+            uses.push_back(nameOf(made.stages[static_cast<std::size_t>(other)]));
+        stages.push_back({{"name", nameOf(stage)},
                           {"index", stage.index},
                           {"base", stage.base},
                           {"line", stage.line},
                           {"end_line", stage.endLine},
-                          {"depends_on", stage.dependsOn},
+                          {"depends_on", std::move(uses)},
                           {"instructions", std::move(instructions)}});
     }
     return Json{{"stages", std::move(stages)}}.dump(-1, ' ', false, Json::error_handler_t::replace);

@@ -8,8 +8,9 @@
 namespace slipway::dockerfile {
 
 /// One JSON object, without a newline at its end:
-/// {"stages":[{"name","index","base","line","end_line","depends_on":[index…],"instructions":[{"keyword","line","end_line"}]}]}.
-/// Names and bases are as written, "" where a stage has no name; invalid UTF-8 becomes U+FFFD.
+/// {"stages":[{"name","index","base","line","end_line","depends_on":[name…],
+/// "instructions":[{"keyword","line","end_line"}]}]}.
+/// Names and bases are as written; a stage without a name goes by its number ("0"); invalid UTF-8 becomes U+FFFD.
 [[nodiscard]] std::string outlineJson(const SyntaxTree& tree);
 
 }  // namespace slipway::dockerfile

@@ -229,6 +229,12 @@ void Parser::instruction(const Line& line) {
     const Line last = lineAt(m_tree.m_lines.lineStart(m_line - 1));
     made->range = {begin, std::max(begin, std::min(last.contentEnd, m_at))};
     made->lastLine = m_line - 1;
+    if (made->trigger) {
+        auto trigger = std::make_shared<Instruction>(*made->trigger);
+        trigger->heredocs = made->heredocs;
+        trigger->lastLine = made->lastLine;
+        made->trigger = std::move(trigger);
+    }
     node.tokens.insert(node.tokens.end(), made->tokens.begin(), made->tokens.end());
     node.range.end = m_at;
     for (const Diagnostic& diagnostic : made->problems)

@@ -95,11 +95,6 @@ void Parser::heredocBodies(Instruction& instruction, const std::vector<HeredocOp
             add(TokenKind::NewLine, heredoc.endRange.end, m_at);
         heredocs.push_back(std::move(heredoc));
     }
-    if (instruction.trigger && !heredocs.empty()) {
-        auto trigger = std::make_shared<Instruction>(*instruction.trigger);
-        trigger->heredocs = heredocs;
-        instruction.trigger = std::move(trigger);
-    }
     instruction.heredocs = std::move(heredocs);
 }
 

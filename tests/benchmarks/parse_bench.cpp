@@ -1,0 +1,63 @@
+// Parser and outline: after a keystroke in 2,000 lines, a whole 20 MB file, a 10 MB line.
+#include "dockerfile/instruction.h"
+#include "dockerfile/outline.h"
+#include "figure.h"
+
+#include <cstdlib>
+#include <string>
+
+using namespace slipway::dockerfile;
+
+namespace {
+
+/// A Dockerfile of some 20 lines a stage: continuation lines, flags, heredocs, comments.
+std::string dockerfile(std::size_t lines) {
+    std::string text = "# syntax=docker/dockerfile:1\nARG VERSION=1\n";
+    std::size_t count = 2;
+    for (int stage = 0; count < lines; ++stage, count += 20) {
+        const std::string name = "stage" + std::to_string(stage);
+        text += "FROM " + (stage == 0 ? std::string("debian:13") : "stage" + std::to_string(stage - 1)) + " AS " +
+                name + '\n';
+        text +=
+            "# what the stage is for\nARG VERSION\nENV PATH=/opt/" + name +
+            "/bin:$PATH A=\"b c\" \\\n    D=e\nWORKDIR /srv\n"
+            "COPY --chown=1000:1000 --link requirements.txt setup.py ./\n"
+            "RUN --mount=type=cache,target=/root/.cache \\\n    apt-get update && \\\n"
+            "    # comment inside\n    apt-get install -y --no-install-recommends \\\n        curl \\\n        git\n"
+            "RUN <<EOF\nset -e\necho \"$VERSION\"\nEOF\nLABEL a=b c=\"d\"\nCMD [\"run\", \"--now\"]\n\n";
+    }
+    return text;
+}
+
+}  // namespace
+
+int main() {
+    bool good = true;
+    const std::string text = dockerfile(2000);
+    auto previous = SyntaxTree::parse(text);
+    const auto keystroke = [&](std::size_t at) {
+        return [&, at](int round) {
+            std::string edited = text;
+            edited.insert(at, 1, static_cast<char>('a' + round % 26));
+            previous = SyntaxTree::parse(std::move(edited), previous.get());
+            const Outline made = outline(*previous);
+            for (const auto& instruction : previous->instructions())
+                (void)interpret(*instruction, previous->lines(), previous->escape());
+            if (made.stages.empty())
+                std::abort();
+        };
+    };
+    good &= benchmark::figure("2,000 lines, keystroke near the top", 2000, 8, keystroke(text.find("ARG VERSION", 60)));
+    good &= benchmark::figure("2,000 lines, keystroke in the middle", 2000, 8,
+                              keystroke(text.find("curl", text.size() / 2)));
+    good &= benchmark::figure("2,000 lines, whole parse", 2000, 8, [&](int) { (void)SyntaxTree::parse(text); });
+    std::string large;
+    while (large.size() < 20'000'000)
+        large += text;
+    good &=
+        benchmark::figure("20 MB, parse and outline", 5, 1000, [&](int) { (void)outline(*SyntaxTree::parse(large)); });
+    const std::string line = "FROM a\nRUN " + std::string(10'000'000, 'x') + '\n';
+    good &= benchmark::figure("10 MB line, parse and outline", 5, 100,
+                              [&](int) { (void)outline(*SyntaxTree::parse(line)); });
+    return good ? 0 : 1;
+}

@@ -1,0 +1,109 @@
+#include "dockerfile/expansion.h"
+
+#include <QtTest>
+#include <map>
+
+using namespace slipway;
+using namespace slipway::dockerfile;
+
+namespace {
+
+const std::map<std::string, std::string, std::less<>> kValues{
+    {"v", "value"},    {"empty", ""},    {"spaced", "a  b"}, {"path", "/usr/local/lib/x.tar.gz"},
+    {"star", "a*b*c"}, {"uml", "größe"}, {"p", "v"}};
+
+std::optional<std::string> lookUp(std::string_view name) {
+    const auto found = kValues.find(name);
+    return found == kValues.end() ? std::nullopt : std::optional(found->second);
+}
+
+}  // namespace
+
+class ExpansionTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void wordsExpand_data() {
+        QTest::addColumn<QString>("word");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char* word, const char* expected) { QTest::newRow(word) << word << expected; };
+        row("$v ${v} $unset.", "value value .");
+        row("$v-x$", "value-x$");
+        row("\\$v \\\\ \\x", "$v \\ x");
+        row("'$v' \"$v\" \"\\$v\" \"\\x\"", "$v value $v \\x");
+        row("${v:-w} ${unset:-w} ${empty:-w} ${empty-w} ${unset-w}", "value w w  w");
+        row("${v:+w} ${unset:+w} ${empty:+w} ${empty+w} ${unset+w}", "w   w ");
+        row("${v:?w} ${v?w} ${empty?w}", "value value ");
+        row("${unset:-${v}${unset:-deep}}", "valuedeep");
+        row("${unset:-\"a}b\"}", "a}b");
+        row("${path#*/} ${path##*/}", "usr/local/lib/x.tar.gz x.tar.gz");
+        row("${path%.*} ${path%%.*}", "/usr/local/lib/x.tar /usr/local/lib/x");
+        row("${path#nothing} ${path%nothing}", "/usr/local/lib/x.tar.gz /usr/local/lib/x.tar.gz");
+        row("${v#${p}a}", "lue");
+        row("${v#?} ${v%?} ${v#*} ${v##*} ${v%*}", "alue valu value  value");
+        row("${uml%??} ${uml#??}", "grö öße");
+        row("${path/l/L} ${path//l/L} ${path//l/}",
+            "/usr/Local/lib/x.tar.gz /usr/LocaL/Lib/x.tar.gz /usr/oca/ib/x.tar.gz");
+        row("${star/\\*/-} ${star//\\*/-}", "a-b*c a-b-c");
+        row("${path/usr*lib/opt}", "/opt/x.tar.gz");
+        row("${path//\\//:}", ":usr:local:lib:x.tar.gz");
+        row("${unset#x} ${unset/x/y}", " ");
+        row("${unset:-'$v'}", "$v");
+    }
+    void wordsExpand() {
+        QFETCH(QString, word);
+        QFETCH(QString, expected);
+        const auto expanded = expandWord(word.toStdString(), lookUp);
+        QVERIFY2(expanded, expanded ? "" : expanded.error().message.c_str());
+        QCOMPARE(QString::fromStdString(expanded->text), expected);
+    }
+
+    void malformedWordsFail_data() {
+        QTest::addColumn<QString>("word");
+        for (const char* word : {"'open",   "\"open",     "${v",          "${",         "${}",      "${:-x}", "${v=x}",
+                                 "${v:=x}", "${v:#x}",    "${v:%x}",      "${v:/a/b}",  "${v^}",    "${v:-x", "${v/a",
+                                 "${v/a/b", "${unset:?}", "${unset?why}", "${empty:?}", "${v#\\x}", "${.}"})
+            QTest::newRow(word) << word;
+    }
+    void malformedWordsFail() {
+        QFETCH(QString, word);
+        const auto expanded = expandWord(word.toStdString(), lookUp);
+        QVERIFY2(!expanded, expanded ? expanded->text.c_str() : "");
+        QVERIFY(!expanded.error().message.empty());
+    }
+
+    void theMessageOfAMandatoryVariableIsItsOwn() {
+        QVERIFY(expandWord("${unset:?give $v}", lookUp).error().message.contains("unset: give value"));
+        QVERIFY(expandWord("${unset?}", lookUp).error().message.contains("unset must be set"));
+    }
+
+    void theEscapeCanBeABacktick() {
+        QCOMPARE(expandWord("c:\\$v `$v ``", lookUp, '`')->text, std::string("c:\\value $v `"));
+    }
+
+    void wordsSplitAtUnquotedWhiteSpace() {
+        QCOMPARE(*expandWords("  one $spaced \"$spaced\" t'w o' \\  ", lookUp),
+                 (std::vector<std::string>{"one", "a", "b", "a  b", "tw o", " "}));
+        QVERIFY(expandWords("$empty $unset", lookUp)->empty());
+    }
+
+    void usedAndUnsetNamesAreTold() {
+        const auto expanded = expandWord("$v ${a:-$b} $v '$c'", lookUp);
+        QCOMPARE(expanded->used, (std::vector<std::string>{"v", "b", "a"}));
+        QCOMPARE(expanded->unset, (std::vector<std::string>{"b", "a"}));
+    }
+
+    void namesAreFoundInAnyText() {
+        QCOMPARE(usedNames("echo $A ${B%%x} '$C' \"$D\" $(cmd $E) \\$F ${G^^} \"it's $H"),
+                 (std::vector<std::string>{"A", "B", "D", "E", "G", "H"}));
+    }
+
+    void deepNestingIsRefusedAndNotFollowed() {
+        std::string word;
+        for (int i = 0; i < 100'000; ++i)
+            word += "${x:-";
+        QVERIFY(!expandWord(word, lookUp));
+    }
+};
+
+QTEST_APPLESS_MAIN(ExpansionTest)
+#include "expansion_test.moc"

@@ -1,0 +1,10 @@
+﻿# escape=`
+FROM mcr.example/nano
+COPY a.txt `
+  c:\target\
+RUN dir `
+  # note
+
+  c:\ ``
+ENV A=`
+b
