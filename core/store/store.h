@@ -5,93 +5,18 @@
 #pragma once
 
 #include "image/config.h"
-#include "image/manifest.h"
 #include "layer/toc.h"
+#include "store/blob_writer.h"
+#include "store/values.h"
 
-#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
 namespace slipway::store {
-
-using layer::Digest;
-
-/// Writes one blob. Dropped without commit(), nothing stays.
-class BlobWriter {
-public:
-    ~BlobWriter();
-    BlobWriter(BlobWriter&&) noexcept;
-    Result<> write(std::string_view bytes);
-    /// Renames it into place. With `expected`, Corrupt (and nothing kept) where the content is another.
-    Result<Digest> commit(std::optional<Digest> expected = {});
-    /// File descriptor of the temporary file, for a worker that writes itself; then commitAs().
-    [[nodiscard]] int descriptor() const;
-    /// Renames what someone else wrote and hashed into place.
-    Result<> commitAs(const Digest& digest, std::uint64_t size);
-
-private:
-    friend class Store;
-    BlobWriter();
-    struct State;
-    std::unique_ptr<State> m_state;
-};
-
-/// A layer: its diff ID is its identity.
-struct Layer {
-    Digest diffId;                 ///< of the uncompressed tar
-    Digest toc;                    ///< blob that holds the table
-    std::uint64_t size = 0;        ///< unpacked: sum of its files
-    std::uint64_t tarSize = 0;     ///< bytes of the uncompressed tar
-    std::optional<Digest> compressed;              ///< blob as pulled or as compressed here
-    std::optional<std::uint64_t> compressedSize;
-    std::string compressedMediaType;
-    std::string snapshot;          ///< short name below snapshots/, empty where not unpacked
-};
-
-struct Image {
-    Digest id;                     ///< digest of the config
-    std::optional<Digest> manifest;///< where it has one (pulled or saved)
-    image::Config config;
-    std::string configJson;        ///< exact bytes behind `id`
-    std::vector<Layer> layers;     ///< lowest first
-    [[nodiscard]] std::uint64_t size() const;                       ///< unpacked
-    [[nodiscard]] std::optional<std::uint64_t> compressedSize() const;
-};
-
-struct Tag {
-    std::string name;              ///< normalised: docker.io/library/ubuntu:20.04
-    Digest image;
-    std::optional<Digest> manifest;
-    std::int64_t setAt = 0;        ///< seconds since 1970
-};
-
-/// A cache record as the store keeps it; `body` is core/cache's JSON. Newer ones have a greater `counter`.
-struct Record {
-    Digest key;
-    Digest chainKey;               ///< key that --cache-cutoff=off uses
-    std::string step;              ///< what the step is the same step as over edits: FOLDER, stage and step id
-    Digest layer;                  ///< diff ID of the result; null where the step made none
-    std::string body;
-    std::int64_t counter = 0;
-};
-
-/// A build that ended, for history, `FOLDER#stage` and what changed since the last one.
-struct Build {
-    std::int64_t id = 0;           ///< given by the store, ascending
-    std::string folder;            ///< absolute path of the context
-    std::string dockerfile;        ///< absolute path
-    std::string target;            ///< stage name or number
-    std::string outcome;           ///< "succeeded", "failed", "canceled"
-    std::int64_t startedAt = 0, endedAt = 0;   ///< milliseconds since 1970
-    std::string events;            ///< path below logs/ of its event stream (JSON lines), relative to the store
-    struct Result { std::string stage; int stageIndex = 0; Digest image; };
-    std::vector<Result> images;    ///< every stage that was finished
-};
-
-struct DiskUsage { std::string kind; std::uint64_t count = 0, size = 0; };   ///< kinds: images, layers, snapshots, mounts, logs, records
 
 /// One user's store. Safe from any thread (a connection per thread or a lock inside). Several processes at once.
 class Store {
@@ -103,12 +28,15 @@ public:
     ~Store();
 
     [[nodiscard]] const std::filesystem::path& home() const;
+    /// A folder of this process for half-made files; removed with the store, or at the next open where the process died.
+    Result<std::filesystem::path> scratchFolder();
 
     // Blobs
     [[nodiscard]] bool hasBlob(const Digest& digest) const;
     [[nodiscard]] std::filesystem::path blobPath(const Digest& digest) const;
     Result<BlobWriter> newBlob();
     Result<Digest> putBlob(std::string_view content);
+    /// Corrupt where the content isn't the digest's; Invalid beyond `limit` bytes.
     [[nodiscard]] Result<std::string> readBlob(const Digest& digest, std::uint64_t limit = 64U << 20) const;
 
     // Layers
@@ -123,17 +51,25 @@ public:
     [[nodiscard]] Result<std::string> readFile(const Digest& diffId, const layer::Entry& file, std::uint64_t limit);
     Result<> setSnapshot(const Digest& diffId, const std::string& shortName);
     Result<std::string> newSnapshotName();      ///< 1 to 3 (later more) characters, never used before
+    /// Snapshots that no layer has any more and that could not be removed here, because other ids own files in them:
+    /// for the worker to remove; then forgetSnapshot().
+    [[nodiscard]] Result<std::vector<std::string>> droppedSnapshots() const;
+    Result<> forgetSnapshot(const std::string& shortName);
+    /// Compressed size of a layer in bytes: what a registry would send (gzip). Compresses once, at idle priority, keeps
+    /// digest and size, not the blob. Waits; Canceled by `stop`.
+    Result<std::uint64_t> measureCompressed(const Digest& diffId, std::stop_token stop = {});
 
     // Images and tags
     Result<Digest> putImage(const image::Config& config, std::optional<Digest> manifest = {}, std::optional<std::string> configJson = {});
     [[nodiscard]] Result<std::optional<Image>> image(const Digest& id) const;
     [[nodiscard]] Result<std::vector<Image>> images() const;
+    /// The name is normalised; NotFound where the image isn't there.
     Result<> setTag(const std::string& name, const Digest& image, std::optional<Digest> manifest = {});
     Result<> removeTag(const std::string& name);
     Result<> removeImage(const Digest& id);     ///< with its tags; layers go where nothing else uses them
     [[nodiscard]] Result<std::vector<Tag>> tags() const;
     [[nodiscard]] Result<std::optional<Tag>> tag(const std::string& normalisedName) const;
-    /// A tag, an ID or its first digits, or FOLDER#stage. NotFound or (ambiguous) Invalid otherwise.
+    /// A tag, an ID or its first digits, or FOLDER#stage (by name or number: the last build that finished it). NotFound or (ambiguous) Invalid otherwise.
     [[nodiscard]] Result<Image> resolve(std::string_view name) const;
 
     // Cache records
@@ -158,10 +94,11 @@ public:
     private:
         friend class Store;
         int m_fd = -1;
+        std::string m_path;
     };
     /// nullopt where another process has it.
     Result<std::optional<KeyLock>> tryLock(const Digest& key);
-    /// Keeps what it lists from being collected while a build runs.
+    /// While it is held, by any process, no layer is removed. A build holds one; it ends with its owner or its process.
     Result<std::shared_ptr<void>> lease(const std::string& name);
 
     [[nodiscard]] Result<std::vector<DiskUsage>> diskUsage() const;
@@ -169,6 +106,7 @@ public:
 
 private:
     Store();
+    friend class BlobWriter;
     struct State;
     std::unique_ptr<State> m_state;
 };

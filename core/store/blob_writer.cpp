@@ -1,0 +1,141 @@
+#include "store/blob_writer.h"
+
+#include "store/state.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+namespace slipway::store {
+
+namespace {
+
+constexpr std::size_t kBuffer = 256U << 10;
+
+}  // namespace
+
+struct BlobWriter::State {
+    Store::State* store = nullptr;
+    fs::path path;
+    int fd = -1;
+    layer::Hasher hasher;
+    std::string buffer;
+    std::uint64_t size = 0;
+    std::optional<Error> failure;
+
+    ~State() {
+        if (fd >= 0) {
+            close(fd);
+        }
+        if (!path.empty()) {
+            unlink(path.c_str());
+        }
+    }
+
+    void put(std::string_view bytes) {
+        while (!bytes.empty() && !failure) {
+            const ssize_t count = ::write(fd, bytes.data(), bytes.size());
+            if (count < 0 && errno != EINTR) {
+                failure = writeError(errno, "write the blob", path);
+            } else if (count > 0) {
+                bytes.remove_prefix(static_cast<std::size_t>(count));
+            }
+        }
+    }
+    void flush() {
+        put(buffer);
+        buffer.clear();
+    }
+    Result<> moveTo(const Digest& digest) {
+        if (failure) {
+            return fail(*failure);
+        }
+        if (auto noted = store->noteUnsynced(digest); !noted) {
+            return noted;
+        }
+        const fs::path target = store->blob(digest);
+        if (rename(path.c_str(), target.c_str()) != 0) {
+            return fail(writeError(errno, "put the blob at", target));
+        }
+        path.clear();
+        store->syncer.touch();
+        return {};
+    }
+};
+
+BlobWriter::BlobWriter() : m_state(std::make_unique<State>()) {}
+BlobWriter::~BlobWriter() = default;
+BlobWriter::BlobWriter(BlobWriter&&) noexcept = default;
+BlobWriter& BlobWriter::operator=(BlobWriter&&) noexcept = default;
+
+Result<> BlobWriter::write(std::string_view bytes) {
+    State& state = *m_state;
+    state.hasher.update(bytes);
+    state.size += bytes.size();
+    if (state.buffer.size() + bytes.size() > kBuffer) {
+        state.flush();
+    }
+    if (bytes.size() >= kBuffer) {
+        state.put(bytes);
+    } else {
+        state.buffer += bytes;
+    }
+    return state.failure ? fail(*state.failure) : Result<>();
+}
+
+std::uint64_t BlobWriter::size() const { return m_state->size; }
+
+int BlobWriter::descriptor() const {
+    m_state->flush();
+    return m_state->failure ? -1 : m_state->fd;
+}
+
+Result<Digest> BlobWriter::commit(std::optional<Digest> expected) {
+    m_state->flush();
+    const Digest digest = m_state->hasher.finish();
+    if (!m_state->failure && expected && *expected != digest) {
+        return fail(ErrorCode::Corrupt,
+                    "the content has the digest " + digest.toString() + " and not " + expected->toString());
+    }
+    if (auto moved = m_state->moveTo(digest); !moved) {
+        return fail(moved.error());
+    }
+    return digest;
+}
+
+Result<> BlobWriter::commitAs(const Digest& digest, std::uint64_t size) {
+    m_state->flush();
+    struct stat info{};
+    if (fstat(m_state->fd, &info) != 0) {
+        return fail(Error::fromErrno("read", m_state->path));
+    }
+    if (static_cast<std::uint64_t>(info.st_size) != size) {
+        return fail(ErrorCode::Corrupt, "the blob " + digest.toString() + " is " + std::to_string(info.st_size) +
+                                            " bytes long and not " + std::to_string(size));
+    }
+    return m_state->moveTo(digest);
+}
+
+Result<BlobWriter> Store::newBlob() {
+    auto folder = m_state->scratch();
+    if (!folder) {
+        return fail(folder.error());
+    }
+    BlobWriter out;
+    out.m_state->store = m_state.get();
+    {
+        const std::lock_guard lock(m_state->scratchMutex);
+        out.m_state->path = *folder / std::to_string(++m_state->scratchCount);
+    }
+    out.m_state->fd = ::open(out.m_state->path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    if (out.m_state->fd < 0) {
+        const Error error = writeError(errno, "make the file", out.m_state->path);
+        out.m_state->path.clear();
+        return fail(error);
+    }
+    return out;
+}
+
+}  // namespace slipway::store

@@ -1,0 +1,103 @@
+#include "store/state.h"
+
+namespace slipway::store {
+
+namespace {
+
+Build buildOf(const Query& row) {
+    return {row.integer(0), row.text(1),    row.text(2), row.text(3), row.text(4),
+            row.integer(5), row.integer(6), row.text(7), {}};
+}
+
+Result<> readImages(Database& database, Build& build) {
+    auto query = database.query(
+        "SELECT stage, stage_index, image FROM build_images WHERE build = ? ORDER BY stage_index", build.id);
+    if (!query) {
+        return fail(query.error());
+    }
+    for (;;) {
+        const auto row = query->next();
+        if (!row) {
+            return fail(row.error());
+        }
+        if (!*row) {
+            return {};
+        }
+        build.images.push_back({query->text(0), static_cast<int>(query->integer(1)), query->digest(2)});
+    }
+}
+
+}  // namespace
+
+Result<std::int64_t> Store::putBuild(const Build& build) {
+    auto index = m_state->index();
+    if (!index) {
+        return fail(index.error());
+    }
+    auto transaction = Transaction::begin(**index);
+    if (!transaction) {
+        return fail(transaction.error());
+    }
+    const auto given = build.id == 0 ? std::nullopt : std::optional(build.id);
+    Result<> result = (*index)->run("INSERT OR REPLACE INTO builds VALUES (?, ?, ?, ?, ?, ?, ?, ?)", given,
+                                    std::string_view(build.folder), std::string_view(build.dockerfile),
+                                    std::string_view(build.target), std::string_view(build.outcome), build.startedAt,
+                                    build.endedAt, std::string_view(build.events));
+    const std::int64_t id = given ? *given : (*index)->lastId();
+    if (result) {
+        result = (*index)->run("DELETE FROM build_images WHERE build = ?", id);
+    }
+    for (const Build::Result& each : build.images) {
+        if (result) {
+            result = (*index)->run("INSERT OR REPLACE INTO build_images VALUES (?, ?, ?, ?)", id, each.stageIndex,
+                                   std::string_view(each.stage), each.image);
+        }
+    }
+    if (result) {
+        result = transaction->commit();
+    }
+    return result ? Result<std::int64_t>(id) : fail(result.error());
+}
+
+Result<std::vector<Build>> Store::builds(std::string_view folder, std::size_t limit) const {
+    auto index = m_state->index();
+    if (!index) {
+        return fail(index.error());
+    }
+    std::vector<Build> out;
+    {
+        auto query = (*index)->query("SELECT * FROM builds WHERE folder = ? ORDER BY id DESC LIMIT ?", folder, limit);
+        if (!query) {
+            return fail(query.error());
+        }
+        for (auto row = query->next(); !row || *row; row = query->next()) {
+            if (!row) {
+                return fail(row.error());
+            }
+            out.push_back(buildOf(*query));
+        }
+    }
+    for (Build& build : out) {
+        if (auto result = readImages(**index, build); !result) {
+            return fail(result.error());
+        }
+    }
+    return out;
+}
+
+Result<std::optional<Build>> Store::build(std::int64_t id) const {
+    auto index = m_state->index();
+    if (!index) {
+        return fail(index.error());
+    }
+    auto query = (*index)->query("SELECT * FROM builds WHERE id = ?", id);
+    const auto row = query ? query->next() : fail(query.error());
+    if (!row || !*row) {
+        return row ? Result<std::optional<Build>>(std::nullopt) : fail(row.error());
+    }
+    Build out = buildOf(*query);
+    const auto read = readImages(**index, out);
+    return read ? Result<std::optional<Build>>(std::move(out)) : fail(read.error());
+}
+
+}  // namespace slipway::store

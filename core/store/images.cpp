@@ -1,0 +1,216 @@
+#include "image/manifest.h"
+#include "image/reference.h"
+#include "store/state.h"
+
+namespace slipway::store {
+
+std::uint64_t Image::size() const {
+    std::uint64_t out = 0;
+    for (const Layer& layer : layers) {
+        out += layer.size;
+    }
+    return out;
+}
+
+std::optional<std::uint64_t> Image::compressedSize() const {
+    std::uint64_t out = 0;
+    for (const Layer& layer : layers) {
+        if (!layer.compressedSize) {
+            return std::nullopt;
+        }
+        out += *layer.compressedSize;
+    }
+    return out;
+}
+
+Result<bool> Store::State::hasImage(Database& open, const Digest& id) const {
+    auto query = open.query("SELECT 1 FROM images WHERE id = ?", id);
+    return query ? query->next() : fail(query.error());
+}
+
+Result<Digest> Store::putImage(const image::Config& config, std::optional<Digest> manifest,
+                               std::optional<std::string> configJson) {
+    const auto id = putBlob(configJson ? *configJson : config.toJson());
+    if (!id) {
+        return fail(id.error());
+    }
+    auto index = m_state->index();
+    if (!index) {
+        return fail(index.error());
+    }
+    auto transaction = Transaction::begin(**index);
+    if (!transaction) {
+        return fail(transaction.error());
+    }
+    if (!hasBlob(*id)) {
+        return fail(ErrorCode::NotFound,
+                    "the image " + id->toString() + " was removed while it was recorded; try again");
+    }
+    Result<> result = (*index)->run(
+        "INSERT INTO images (id, manifest, added) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+        "manifest = coalesce(excluded.manifest, manifest)",
+        *id, manifest, now());
+    for (std::size_t i = 0; result && i < config.diffIds.size(); ++i) {
+        const auto known = m_state->hasLayer(**index, config.diffIds[i]);
+        if (!known || !*known) {
+            return known ? fail(ErrorCode::NotFound, "the image can't be recorded: its layer " +
+                                                         config.diffIds[i].toString() + " is not in the store")
+                         : fail(known.error());
+        }
+        result = (*index)->run("INSERT OR REPLACE INTO image_layers VALUES (?, ?, ?)", *id, i, config.diffIds[i]);
+    }
+    if (result) {
+        result = transaction->commit();
+    }
+    return result ? Result<Digest>(*id) : fail(result.error());
+}
+
+Result<std::optional<Image>> Store::image(const Digest& id) const {
+    Image out;
+    out.id = id;
+    {
+        auto index = m_state->index();
+        if (!index) {
+            return fail(index.error());
+        }
+        auto query = (*index)->query("SELECT manifest FROM images WHERE id = ?", id);
+        const auto row = query ? query->next() : fail(query.error());
+        if (!row || !*row) {
+            return row ? Result<std::optional<Image>>(std::nullopt) : fail(row.error());
+        }
+        out.manifest = query->optionalDigest(0);
+    }
+    auto json = readBlob(id, image::kConfigLimit);
+    if (!json) {
+        return json.error().code == ErrorCode::NotFound ? Result<std::optional<Image>>(std::nullopt)
+                                                        : fail(json.error());
+    }
+    auto config = image::Config::parse(*json);
+    if (!config) {
+        return fail(config.error());
+    }
+    out.config = std::move(*config);
+    out.configJson = std::move(*json);
+    auto index = m_state->index();
+    if (!index) {
+        return fail(index.error());
+    }
+    for (const Digest& diffId : out.config.diffIds) {
+        auto found = m_state->layer(**index, diffId);
+        if (!found || !*found) {
+            return found ? Result<std::optional<Image>>(std::nullopt) : fail(found.error());
+        }
+        out.layers.push_back(std::move(**found));
+    }
+    return out;
+}
+
+Result<std::vector<Image>> Store::images() const {
+    std::vector<Digest> ids;
+    {
+        auto index = m_state->index();
+        if (!index) {
+            return fail(index.error());
+        }
+        auto query = (*index)->query("SELECT id FROM images ORDER BY added DESC, id");
+        if (!query) {
+            return fail(query.error());
+        }
+        for (auto row = query->next(); !row || *row; row = query->next()) {
+            if (!row) {
+                return fail(row.error());
+            }
+            ids.push_back(query->digest(0));
+        }
+    }
+    std::vector<Image> out;
+    for (const Digest& id : ids) {
+        auto found = image(id);
+        if (found && *found) {
+            out.push_back(std::move(**found));
+        } else if (!found && found.error().code != ErrorCode::Corrupt && found.error().code != ErrorCode::Invalid) {
+            return fail(found.error());
+        }
+    }
+    return out;
+}
+
+Result<> Store::setTag(const std::string& name, const Digest& image, std::optional<Digest> manifest) {
+    const auto reference = image::Reference::parse(name);
+    if (!reference) {
+        return fail(reference.error());
+    }
+    auto index = m_state->index();
+    if (!index) {
+        return fail(index.error());
+    }
+    auto transaction = Transaction::begin(**index);
+    if (!transaction) {
+        return fail(transaction.error());
+    }
+    const auto known = m_state->hasImage(**index, image);
+    if (!known || !*known) {
+        return known ? fail(ErrorCode::NotFound, "the store has no image " + image.toString()) : fail(known.error());
+    }
+    const std::string whole = reference->toString();
+    auto result = (*index)->run("INSERT OR REPLACE INTO tags VALUES (?, ?, ?, ?)", std::string_view(whole), image,
+                                manifest, now());
+    return result ? transaction->commit() : result;
+}
+
+Result<> Store::removeTag(const std::string& name) {
+    const auto reference = image::Reference::parse(name);
+    const std::string whole = reference ? reference->toString() : name;
+    auto index = m_state->index();
+    if (!index) {
+        return fail(index.error());
+    }
+    auto query = (*index)->query("DELETE FROM tags WHERE name = ? RETURNING 1", std::string_view(whole));
+    const auto row = query ? query->next() : fail(query.error());
+    if (!row || !*row) {
+        return row ? fail(ErrorCode::NotFound, "there is no image with the tag " + name) : fail(row.error());
+    }
+    const auto done = query->next();
+    return done ? Result<>() : fail(done.error());
+}
+
+namespace {
+
+Tag tagOf(const Query& row) { return {row.text(0), row.digest(1), row.optionalDigest(2), row.integer(3)}; }
+
+}  // namespace
+
+Result<std::vector<Tag>> Store::tags() const {
+    auto index = m_state->index();
+    if (!index) {
+        return fail(index.error());
+    }
+    auto query = (*index)->query("SELECT name, image, manifest, set_at FROM tags ORDER BY name");
+    if (!query) {
+        return fail(query.error());
+    }
+    std::vector<Tag> out;
+    for (auto row = query->next(); !row || *row; row = query->next()) {
+        if (!row) {
+            return fail(row.error());
+        }
+        out.push_back(tagOf(*query));
+    }
+    return out;
+}
+
+Result<std::optional<Tag>> Store::tag(const std::string& normalisedName) const {
+    auto index = m_state->index();
+    if (!index) {
+        return fail(index.error());
+    }
+    auto query = (*index)->query("SELECT name, image, manifest, set_at FROM tags WHERE name = ?",
+                                 std::string_view(normalisedName));
+    const auto row = query ? query->next() : fail(query.error());
+    if (!row) {
+        return fail(row.error());
+    }
+    return *row ? std::optional(tagOf(*query)) : std::nullopt;
+}
+
+}  // namespace slipway::store

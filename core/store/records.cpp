@@ -1,0 +1,86 @@
+#include "store/state.h"
+
+namespace slipway::store {
+
+namespace {
+
+constexpr const char* kByKey =
+    "SELECT counter, key, chain_key, step, layer, body FROM records WHERE key = ? ORDER BY counter DESC";
+constexpr const char* kByChain =
+    "SELECT counter, key, chain_key, step, layer, body FROM records WHERE chain_key = ? ORDER BY counter DESC";
+constexpr const char* kByStep =
+    "SELECT counter, key, chain_key, step, layer, body FROM records WHERE step = ? ORDER BY counter DESC";
+
+// The first row whose layer is there, or which has none.
+template <class Has>
+Result<std::optional<Record>> firstUsable(Result<Query> query, Has hasLayer) {
+    if (!query) {
+        return fail(query.error());
+    }
+    for (;;) {
+        const auto row = query->next();
+        if (!row) {
+            return fail(row.error());
+        }
+        if (!*row) {
+            return std::optional<Record>();
+        }
+        const auto layer = query->optionalDigest(4);
+        const auto usable = layer ? hasLayer(*layer) : Result<bool>(true);
+        if (!usable) {
+            return fail(usable.error());
+        }
+        if (*usable) {
+            return Record{query->digest(1), query->optionalDigest(2).value_or(Digest()),
+                          query->text(3),   layer.value_or(Digest()),
+                          query->text(5),   query->integer(0)};
+        }
+    }
+}
+
+std::optional<Digest> orNull(const Digest& digest) { return digest.isNull() ? std::nullopt : std::optional(digest); }
+
+}  // namespace
+
+Result<> Store::putRecord(const Record& record) {
+    auto index = m_state->index();
+    if (!index) {
+        return fail(index.error());
+    }
+    auto transaction = Transaction::begin(**index);
+    if (!transaction) {
+        return fail(transaction.error());
+    }
+    // The same step with the same keys counts once, as the newest.
+    Result<> result = (*index)->run("DELETE FROM records WHERE key = ? AND chain_key IS ? AND step = ?", record.key,
+                                    orNull(record.chainKey), std::string_view(record.step));
+    if (result) {
+        result = (*index)->run("INSERT INTO records (key, chain_key, step, layer, body) VALUES (?, ?, ?, ?, ?)",
+                               record.key, orNull(record.chainKey), std::string_view(record.step), orNull(record.layer),
+                               std::string_view(record.body));
+    }
+    return result ? transaction->commit() : result;
+}
+
+Result<std::optional<Record>> Store::record(const Digest& key) const {
+    auto index = m_state->index();
+    return index ? firstUsable((*index)->query(kByKey, key),
+                               [&](const Digest& layer) { return m_state->hasLayer(**index, layer); })
+                 : fail(index.error());
+}
+
+Result<std::optional<Record>> Store::recordByChainKey(const Digest& chainKey) const {
+    auto index = m_state->index();
+    return index ? firstUsable((*index)->query(kByChain, chainKey),
+                               [&](const Digest& layer) { return m_state->hasLayer(**index, layer); })
+                 : fail(index.error());
+}
+
+Result<std::optional<Record>> Store::lastRecordOf(std::string_view step) const {
+    auto index = m_state->index();
+    return index ? firstUsable((*index)->query(kByStep, step),
+                               [&](const Digest& layer) { return m_state->hasLayer(**index, layer); })
+                 : fail(index.error());
+}
+
+}  // namespace slipway::store

@@ -1,0 +1,133 @@
+// Half-made files: each process has a folder of its own below tmp/, and a locked file beside it says that it lives.
+#include "store/state.h"
+
+#include <dirent.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <random>
+
+namespace slipway::store {
+
+namespace {
+
+constexpr std::string_view kLockSuffix = ".lock";
+
+std::string uniqueName() {
+    std::random_device random;
+    return std::to_string(getpid()) + "-" + std::to_string((static_cast<std::uint64_t>(random()) << 32U) | random());
+}
+
+std::vector<std::string> namesIn(const fs::path& folder) {
+    std::vector<std::string> out;
+    if (DIR* directory = opendir(folder.c_str())) {
+        while (const dirent* entry = readdir(directory)) {
+            const std::string name = static_cast<const char*>(entry->d_name);
+            if (name != "." && name != "..") {
+                out.push_back(name);
+            }
+        }
+        closedir(directory);
+    }
+    return out;
+}
+
+void removeScratches(const fs::path& home) {
+    const fs::path folder = home / "tmp";
+    const auto names = namesIn(folder);
+    if (names.empty()) {
+        return;
+    }
+    const auto gate = FileLock::tryTake(home / "locks" / "scratch");
+    if (!gate || !*gate) {
+        return;  // someone else is at it
+    }
+    for (const std::string& name : names) {
+        const bool isLock = name.ends_with(kLockSuffix);
+        const std::string base = isLock ? name.substr(0, name.size() - kLockSuffix.size()) : name;
+        const fs::path lockPath = folder / (base + std::string(kLockSuffix));
+        const auto lock = FileLock::tryTakeExisting(lockPath);
+        const bool orphan = !isLock && access(lockPath.c_str(), F_OK) != 0;
+        if ((lock && *lock) || orphan) {
+            std::error_code ignored;
+            fs::remove_all(folder / base, ignored);
+            unlink(lockPath.c_str());
+        }
+    }
+}
+
+}  // namespace
+
+void removeLeftovers(const fs::path& home) {
+    removeScratches(home);
+    for (const std::string& name : namesIn(home / "leases")) {
+        const auto lock = FileLock::tryTakeExisting(home / "leases" / name);
+        if (lock && *lock) {
+            unlink((home / "leases" / name).c_str());
+        }
+    }
+}
+
+Result<fs::path> Store::State::scratch() {
+    const std::lock_guard guard(scratchMutex);
+    if (scratchLock) {
+        return scratchPath;
+    }
+    const auto gate = FileLock::wait(home / "locks" / "scratch");
+    if (!gate) {
+        return fail(gate.error());
+    }
+    const fs::path path = home / "tmp" / uniqueName();
+    auto lock = FileLock::tryTake(path.string() + std::string(kLockSuffix));
+    if (!lock || !*lock) {
+        return lock ? fail(ErrorCode::Io, "cannot make a folder for temporary files", path) : fail(lock.error());
+    }
+    if (mkdir(path.c_str(), 0700) != 0) {
+        const Error error = writeError(errno, "make the folder", path);
+        unlink((path.string() + std::string(kLockSuffix)).c_str());
+        return fail(error);
+    }
+    scratchPath = path;
+    scratchLock = std::move(*lock);
+    return scratchPath;
+}
+
+Result<fs::path> Store::scratchFolder() { return m_state->scratch(); }
+
+bool Store::State::isLeased() const {
+    for (const std::string& name : namesIn(home / "leases")) {
+        const fs::path path = home / "leases" / name;
+        const auto lock = FileLock::tryTakeExisting(path);
+        if (lock && *lock) {
+            unlink(path.c_str());
+        } else if (access(path.c_str(), F_OK) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+Result<std::shared_ptr<void>> Store::lease(const std::string& name) {
+    struct Lease {
+        fs::path path;
+        FileLock lock;
+        Lease(fs::path p, FileLock l) : path(std::move(p)), lock(std::move(l)) {}
+        ~Lease() { unlink(path.c_str()); }
+        Lease(const Lease&) = delete;
+        Lease& operator=(const Lease&) = delete;
+    };
+    for (;;) {
+        const fs::path path = m_state->home / "leases" / uniqueName();
+        auto lock = FileLock::tryTake(path);
+        if (!lock) {
+            return fail(lock.error());
+        }
+        if (*lock) {
+            (void)!write((*lock)->descriptor(), name.data(), name.size());  // for people only
+            return std::make_shared<Lease>(path, std::move(**lock));
+        }
+    }
+}
+
+}  // namespace slipway::store

@@ -1,0 +1,73 @@
+// The store's inside: one connection behind a mutex, the tables in memory, this process's scratch folder.
+#pragma once
+
+#include "store/database.h"
+#include "store/locks.h"
+#include "store/store.h"
+#include "store/sync.h"
+
+#include <mutex>
+#include <unordered_map>
+
+namespace slipway::store {
+
+namespace fs = std::filesystem;
+
+/// The index while its lock is held. Nothing that takes long is done meanwhile, and no other call on the store.
+class Index {
+public:
+    Index(std::unique_lock<std::mutex> lock, Database& database) : m_lock(std::move(lock)), m_database(&database) {}
+    Database* operator->() const { return m_database; }
+    Database& operator*() const { return *m_database; }
+
+private:
+    std::unique_lock<std::mutex> m_lock;
+    Database* m_database;
+};
+
+struct Store::State {
+    explicit State(fs::path folder) : home(std::move(folder)), syncer([this] { sync(); }) {}
+
+    /// Opens the index when it is first needed.
+    Result<Index> index();
+    [[nodiscard]] fs::path blob(const Digest& digest) const { return home / "blobs" / "sha256" / digest.hex(); }
+    [[nodiscard]] bool has(const Digest& digest) const;
+    /// Remembers that a blob is about to be there and no syncfs has passed since.
+    Result<> noteUnsynced(const Digest& digest);
+    Result<fs::path> scratch();
+    /// True while some process holds a lease.
+    [[nodiscard]] bool isLeased() const;
+    void sync();
+
+    // With the index held:
+    [[nodiscard]] Result<std::optional<Layer>> layer(Database& open, const Digest& diffId) const;
+    [[nodiscard]] Result<bool> hasLayer(Database& open, const Digest& diffId) const;
+    [[nodiscard]] Result<bool> hasImage(Database& open, const Digest& id) const;
+    Result<> changeSnapshot(Database& open, const Digest& diffId, const std::string& shortName) const;
+
+    const fs::path home;
+    std::mutex indexMutex;
+    std::unique_ptr<Database> database;
+
+    std::mutex scratchMutex;
+    std::optional<FileLock> scratchLock;
+    fs::path scratchPath;
+    std::uint64_t scratchCount = 0;
+
+    std::mutex tocMutex;
+    std::unordered_map<Digest, std::shared_ptr<const layer::Toc>> tocs;
+
+    Syncer syncer;  // last: its thread ends before what it uses
+};
+
+/// Removes what processes that ended have left in tmp/ and leases/.
+void removeLeftovers(const fs::path& home);
+/// After a restart of the machine: drops what was written before it and is not whole.
+Result<> recover(Database& database, const fs::path& home);
+
+[[nodiscard]] std::int64_t now();
+
+/// The error of a write that failed.
+[[nodiscard]] Error writeError(int errnoValue, const std::string& what, const fs::path& path);
+
+}  // namespace slipway::store
