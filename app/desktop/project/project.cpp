@@ -103,6 +103,12 @@ void Project::refreshDockerfile() {
     }
 }
 
+void Project::noteDiskChange(const QSet<QString>& directories) {
+    if (directories.contains(m_folder))
+        refreshDockerfile();
+    Q_EMIT diskChanged(directories);
+}
+
 void Project::setSettings(const BuildSettings& settings) {
     if (settings == m_settings)
         return;

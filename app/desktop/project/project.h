@@ -5,6 +5,7 @@
 #include "project/document.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <memory>
 #include <vector>
@@ -47,6 +48,9 @@ public:
     /// Looks again for the folder's Dockerfile: one came or went.
     void refreshDockerfile();
 
+    /// Directories (absolute) below the folder in which something changed on disk.
+    void noteDiskChange(const QSet<QString>& directories);
+
     [[nodiscard]] const BuildSettings& settings() const { return m_settings; }
     void setSettings(const BuildSettings& settings);
 
@@ -62,6 +66,7 @@ Q_SIGNALS:
     void dockerfileChanged();
     void settingsChanged();
     void storeOpened();
+    void diskChanged(const QSet<QString>& directories);
 
 private:
     QString m_folder;

@@ -36,6 +36,18 @@ void Theme::update() {
 }
 
 void Theme::apply() {
+    // Where no desktop says what its font is, the first of the installed ones that reads well.
+    const QStringList families = QFontDatabase::families();
+    if (const QString family = QApplication::font().family();
+        family.isEmpty() || family == u"Sans Serif"_s || family == u"DejaVu Sans"_s) {
+        for (const QString& better : {u"Inter"_s, u"Noto Sans"_s, u"Cantarell"_s}) {
+            if (families.contains(better)) {
+                QFont font(better, 10);
+                QApplication::setFont(font);
+                break;
+            }
+        }
+    }
     QApplication::setStyle(new Style(*this));
     QApplication::setPalette(palette());
 }

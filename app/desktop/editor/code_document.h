@@ -1,0 +1,76 @@
+// An open text file: the editor component's document, with saving and disk changes handled our own way.
+#pragma once
+
+#include "project/document.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <memory>
+#include <optional>
+
+namespace KTextEditor {
+class Document;
+class View;
+}  // namespace KTextEditor
+
+namespace slipway::editor {
+
+class UnsavedText;
+struct LeftBehind;
+
+/// GUI thread; owned by its page.
+class CodeDocument : public QObject, public project::Document {
+    Q_OBJECT
+public:
+    explicit CodeDocument(const QString& path, QObject* parent = nullptr);
+    ~CodeDocument() override;
+
+    [[nodiscard]] QString path() const override { return m_path; }
+    [[nodiscard]] QString text() const override;
+    [[nodiscard]] qint64 revision() const override;
+    [[nodiscard]] bool isModified() const override;
+    QFuture<Result<>> save() override;
+
+    [[nodiscard]] KTextEditor::Document& component() const { return *m_document; }
+    [[nodiscard]] QString encoding() const;
+    /// "LF" or "CRLF", as it will be saved.
+    [[nodiscard]] QString lineEnding() const;
+    /// Byte offset of the first byte that isn't UTF-8, where the file isn't.
+    [[nodiscard]] std::optional<qsizetype> invalidAt() const { return m_invalidAt; }
+    /// What an earlier process left unsaved.
+    [[nodiscard]] std::optional<LeftBehind> leftBehind() const;
+    /// Another text as one undoable change.
+    void replace(const QString& text);
+    /// Reads the file again as one undoable change.
+    void takeFromDisk();
+    /// Disk is as it is: what stands here counts.
+    void keepMine();
+    /// Its file got another name.
+    void setPath(const QString& path);
+    void discard();
+    void flushUnsaved();
+
+Q_SIGNALS:
+    void edited();
+    void modifiedChanged();
+    void pathChanged();
+    void saveFailed(const QString& message);
+    void saved();
+    /// Someone else wrote or removed the file. `gone`: there is none now.
+    void changedOnDisk(bool gone);
+
+private:
+    void diskChanged();
+    void lookAtBytes(const QByteArray& bytes);
+
+    QString m_path;
+    KTextEditor::Document* m_document;
+    std::unique_ptr<UnsavedText> m_unsaved;
+    std::optional<qsizetype> m_invalidAt;
+    QByteArray m_onDisk;  // digest of what we last read or wrote
+    bool m_crlf = false;
+    bool m_bom = false;
+};
+
+}  // namespace slipway::editor

@@ -1,0 +1,247 @@
+#include "editor/editor_area.h"
+
+#include "editor/code_document.h"
+#include "editor/notice_bar.h"
+#include "editor/tab_strip.h"
+#include "project/analysis.h"
+#include "project/project.h"
+#include "project/selection.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <KTextEditor/Document>
+#include <KTextEditor/View>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::editor {
+
+EditorArea::EditorArea(project::Project& project, const Sources& sources, QWidget* parent)
+    : QWidget(parent),
+      m_project(project),
+      m_sources(sources),
+      m_tabs(new TabStrip(sources.theme, this)),
+      m_pages(new QStackedWidget(this)),
+      m_empty(new QLabel(tr("Open a file from the list on the left, or press Ctrl+O."), this)) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_tabs);
+    layout->addWidget(m_pages, 1);
+    auto* empty = static_cast<QLabel*>(m_empty);
+    empty->setAlignment(Qt::AlignCenter);
+    empty->setForegroundRole(QPalette::PlaceholderText);
+    empty->setBackgroundRole(QPalette::Base);
+    empty->setAutoFillBackground(true);
+    m_pages->addWidget(m_empty);
+    m_tabs->hide();
+    connect(m_tabs, &QTabBar::currentChanged, this, &EditorArea::follow);
+    connect(m_tabs, &QTabBar::tabCloseRequested, this, &EditorArea::close);
+    connect(m_tabs, &QTabBar::tabMoved, this, [this](int from, int to) {
+        // Page 0 is the empty one.
+        QWidget* page = m_pages->widget(from + 1);
+        m_pages->removeWidget(page);
+        m_pages->insertWidget(to + 1, page);
+        follow();
+    });
+    connect(&sources.selection, &project::Selection::revealed, this,
+            [this](const project::Chosen& chosen, QObject* by) {
+                if (by == this || chosen.line <= 0 || m_project.dockerfile().isEmpty())
+                    return;
+                if (DocumentPage* page = open(m_project.dockerfile()))
+                    page->goTo(chosen.line);
+            });
+}
+
+EditorArea::~EditorArea() { disconnect(m_tabs, nullptr, this, nullptr); }
+
+int EditorArea::indexOf(const QWidget* page) const { return m_pages->indexOf(const_cast<QWidget*>(page)) - 1; }
+
+DocumentPage* EditorArea::open(const QString& given) {
+    const QString path = QFileInfo(given).absoluteFilePath();
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        auto* page = qobject_cast<DocumentPage*>(m_pages->widget(i + 1));
+        if (page && page->document().path() == path) {
+            m_tabs->setCurrentIndex(i);
+            return page;
+        }
+    }
+    const QFileInfo info(path);
+    if (!info.isFile() || !info.isReadable()) {
+        Q_EMIT openFailed(info.exists()
+                              ? tr("%1 can't be opened: it is no file that can be read here.").arg(info.fileName())
+                              : tr("%1 can't be opened: there is no such file.").arg(QDir::toNativeSeparators(path)));
+        return nullptr;
+    }
+    auto* page = new DocumentPage(path, m_sources, m_pages);
+    CodeDocument* document = &page->document();
+    connect(document, &CodeDocument::modifiedChanged, this, [this, page] { retitle(page); });
+    connect(document, &CodeDocument::pathChanged, this, [this, page] { retitle(page); });
+    connect(document, &CodeDocument::edited, this, [this, document] { m_project.noteEdit(document); });
+    connect(page, &DocumentPage::cursorMoved, this, [this, page] {
+        if (page == current())
+            tell();
+    });
+    m_project.add(document);
+    m_pages->addWidget(page);
+    m_tabs->show();
+    const int index = m_tabs->addTab(info.fileName());
+    m_tabs->setTabToolTip(index, path);
+    Q_EMIT pageCreated(page);
+    m_tabs->setCurrentIndex(index);
+    follow();
+    return page;
+}
+
+void EditorArea::showPage(const QString& key, const QString& title, QWidget* page) {
+    if (QWidget* old = this->page(key))
+        drop(indexOf(old));
+    page->setObjectName(key);
+    m_pages->addWidget(page);
+    m_tabs->show();
+    m_tabs->setCurrentIndex(m_tabs->addTab(title));
+    follow();
+}
+
+QWidget* EditorArea::page(const QString& key) const {
+    for (int i = 1; i < m_pages->count(); ++i) {
+        if (m_pages->widget(i)->objectName() == key)
+            return m_pages->widget(i);
+    }
+    return nullptr;
+}
+
+DocumentPage* EditorArea::current() const { return qobject_cast<DocumentPage*>(m_pages->currentWidget()); }
+KTextEditor::View* EditorArea::currentView() const { return current() ? &current()->view() : nullptr; }
+
+QStringList EditorArea::openPaths() const {
+    QStringList paths;
+    for (int i = 1; i < m_pages->count(); ++i) {
+        if (auto* page = qobject_cast<DocumentPage*>(m_pages->widget(i)))
+            paths.append(page->document().path());
+    }
+    return paths;
+}
+
+void EditorArea::save() {
+    if (DocumentPage* page = current())
+        page->document().save();
+}
+
+// A failure shows in its own tab.
+void EditorArea::saveAll() { static_cast<void>(m_project.saveAll()); }
+void EditorArea::closeCurrent() { close(m_tabs->currentIndex()); }
+
+void EditorArea::nextTab(int by) {
+    if (const int count = m_tabs->count(); count > 0)
+        m_tabs->setCurrentIndex((m_tabs->currentIndex() + by + count) % count);
+}
+
+void EditorArea::close(int index) {
+    if (index < 0)
+        return;
+    auto* page = qobject_cast<DocumentPage*>(m_pages->widget(index + 1));
+    if (!page || !page->document().isModified()) {
+        drop(index);
+        return;
+    }
+    m_tabs->setCurrentIndex(index);
+    NoticeBar* bar = page->showNotice(
+        u"close"_s, tr("%1 has changes that aren't saved.").arg(QFileInfo(page->document().path()).fileName()),
+        static_cast<int>(NoticeBar::Kind::Warning));
+    bar->addAnswer(tr("Save and close"), [this, page] {
+        page->document().save().then(page, [this, page](const Result<>& result) {
+            if (result)
+                drop(indexOf(page));
+        });
+    });
+    bar->addAnswer(tr("Close without saving"), [this, page] {
+        page->document().discard();
+        QMetaObject::invokeMethod(this, [this, page] { drop(indexOf(page)); }, Qt::QueuedConnection);
+    });
+    bar->setFocus();
+}
+
+void EditorArea::drop(int index) {
+    if (index < 0)
+        return;
+    QWidget* page = m_pages->widget(index + 1);
+    if (auto* text = qobject_cast<DocumentPage*>(page))
+        m_project.remove(&text->document());
+    m_pages->removeWidget(page);
+    m_tabs->removeTab(index);
+    page->deleteLater();
+    m_tabs->setVisible(m_tabs->count() > 0);
+    follow();
+}
+
+void EditorArea::retitle(DocumentPage* page) {
+    const int index = indexOf(page);
+    if (index < 0)
+        return;
+    const QString path = page->document().path();
+    m_tabs->setTabText(index, QFileInfo(path).fileName());
+    m_tabs->setTabToolTip(index, path);
+    m_tabs->setModified(index, page->document().isModified());
+}
+
+void EditorArea::follow() {
+    const int index = m_tabs->currentIndex();
+    m_pages->setCurrentIndex(index + 1);
+    DocumentPage* page = current();
+    m_project.setActive(page ? &page->document() : nullptr);
+    Q_EMIT currentChanged();
+    tell();
+}
+
+void EditorArea::tell() {
+    Q_EMIT cursorMoved();
+    DocumentPage* page = current();
+    const auto snapshot = m_sources.analysis.current();
+    if (!page || page->document().path() != snapshot->path || !snapshot->outline)
+        return;
+    const int line = page->currentLine();
+    const auto* stage = snapshot->outline->stageAt(static_cast<std::uint32_t>(line));
+    const int step = snapshot->stepAt(static_cast<std::uint32_t>(line));
+    project::Chosen chosen{.stage = stage ? stage->index : -1, .line = line};
+    if (step >= 0)
+        chosen.step = QString::fromStdString(snapshot->plan->steps[static_cast<std::size_t>(step)].id);
+    m_sources.selection.choose(chosen, this);
+}
+
+void EditorArea::flushUnsaved() {
+    for (int i = 1; i < m_pages->count(); ++i) {
+        if (auto* page = qobject_cast<DocumentPage*>(m_pages->widget(i)))
+            page->document().flushUnsaved();
+    }
+}
+
+void EditorArea::fileRenamed(const QString& from, const QString& to) {
+    for (int i = 1; i < m_pages->count(); ++i) {
+        auto* page = qobject_cast<DocumentPage*>(m_pages->widget(i));
+        if (!page)
+            continue;
+        const QString path = page->document().path();
+        if (path == from)
+            page->document().setPath(to);
+        else if (path.startsWith(from + u'/'))
+            page->document().setPath(to + path.mid(from.size()));
+    }
+    m_project.refreshDockerfile();
+}
+
+void EditorArea::fileRemoved(const QString& path) {
+    for (int i = m_pages->count() - 1; i > 0; --i) {
+        auto* page = qobject_cast<DocumentPage*>(m_pages->widget(i));
+        if (page && (page->document().path() == path || page->document().path().startsWith(path + u'/')) &&
+            !page->document().isModified())
+            drop(i - 1);
+    }
+    m_project.refreshDockerfile();
+}
+
+}  // namespace slipway::editor

@@ -1,0 +1,64 @@
+// The centre of the window: documents in tabs, and other pages (a comparison, an image) beside them.
+#pragma once
+
+#include "editor/document_page.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace slipway::project {
+class Project;
+}
+
+namespace slipway::editor {
+
+class TabStrip;
+
+/// GUI thread.
+class EditorArea : public QWidget {
+    Q_OBJECT
+public:
+    EditorArea(project::Project& project, const Sources& sources, QWidget* parent = nullptr);
+    ~EditorArea() override;
+
+    /// Opens a file, or comes to the tab that has it. Null where it can't be read (a bar says why).
+    DocumentPage* open(const QString& path);
+    /// Adds a page that isn't a document and brings it to the front; one with the same key takes its place.
+    void showPage(const QString& key, const QString& title, QWidget* page);
+    [[nodiscard]] QWidget* page(const QString& key) const;
+
+    [[nodiscard]] DocumentPage* current() const;
+    [[nodiscard]] KTextEditor::View* currentView() const;
+    [[nodiscard]] QStringList openPaths() const;
+    void save();
+    void saveAll();
+    void closeCurrent();
+    /// Puts unsaved text where the next start finds it.
+    void flushUnsaved();
+    void fileRenamed(const QString& from, const QString& to);
+    void fileRemoved(const QString& path);
+    void nextTab(int by);
+
+Q_SIGNALS:
+    void currentChanged();
+    void cursorMoved();
+    void pageCreated(slipway::editor::DocumentPage* page);
+    void openFailed(const QString& message);
+
+private:
+    void close(int index);
+    void drop(int index);
+    void retitle(DocumentPage* page);
+    [[nodiscard]] int indexOf(const QWidget* page) const;
+    void follow();
+    void tell();
+
+    project::Project& m_project;
+    Sources m_sources;
+    TabStrip* m_tabs;
+    QStackedWidget* m_pages;
+    QWidget* m_empty;
+};
+
+}  // namespace slipway::editor

@@ -1,0 +1,42 @@
+#include "editor/editor_setup.h"
+
+#include "theme/theme.h"
+
+#include <KConfigGroup>
+#include <KSharedConfig>
+#include <KTextEditor/View>
+
+using namespace Qt::StringLiterals;
+
+// A static library's resources are linked only where someone names them; this can't stand in a namespace.
+static void bringResources() { Q_INIT_RESOURCE(syntax); }
+
+namespace slipway::editor {
+
+void prepareEditor() {
+    bringResources();
+    const KSharedConfigPtr config = KSharedConfig::openConfig();
+    KConfigGroup document(config, u"KTextEditor Document"_s);
+    document.writeEntry("Newline at End of File", false);  // a file is saved as it was typed
+    document.writeEntry("Swap File Mode", 0);         // unsaved_text.h keeps what isn't saved: our saves are our own
+    document.writeEntry("Line Length Limit", 10000);  // beyond it a line opens in pieces instead of hanging
+    document.writeEntry("Remove Spaces", 0);
+    // A key made beforehand keeps the component from copying the user's Kate settings into ours.
+    KConfigGroup editor(config, u"KTextEditor Editor"_s);
+    editor.writeEntry("Encoding Prober Type", 1);
+}
+
+void dress(KTextEditor::View& view, const theme::Theme& theme) {
+    view.setConfigValue(u"theme"_s, theme.isDark() ? u"Slipway Dark"_s : u"Slipway Light"_s);
+    view.setConfigValue(u"font"_s, theme.codeFont());
+    view.setConfigValue(u"line-numbers"_s, true);
+    view.setConfigValue(u"icon-bar"_s, true);
+    view.setConfigValue(u"folding-bar"_s, false);
+    view.setConfigValue(u"modification-markers"_s, false);
+    view.setConfigValue(u"scrollbar-minimap"_s, false);
+    view.setConfigValue(u"scrollbar-preview"_s, false);
+    view.setConfigValue(u"dynamic-word-wrap"_s, false);
+    view.setStatusBarEnabled(false);
+}
+
+}  // namespace slipway::editor

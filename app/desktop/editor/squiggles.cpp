@@ -1,0 +1,37 @@
+#include "editor/squiggles.h"
+
+#include "theme/theme.h"
+
+#include <KTextEditor/Attribute>
+#include <KTextEditor/Document>
+#include <KTextEditor/MovingRange>
+
+namespace slipway::editor {
+
+Squiggles::Squiggles(KTextEditor::Document& document, const theme::Theme& theme)
+    : m_document(document), m_theme(theme) {}
+
+Squiggles::~Squiggles() = default;
+
+void Squiggles::recolor() { set(std::exchange(m_problems, {})); }
+
+void Squiggles::set(const std::vector<project::Problem>& problems) {
+    if (problems == m_problems && m_ranges.size() == problems.size())
+        return;
+    m_problems = problems;
+    m_ranges.clear();
+    for (const project::Problem& problem : problems) {
+        KTextEditor::Attribute::Ptr attribute(new KTextEditor::Attribute);
+        attribute->setUnderlineStyle(QTextCharFormat::WaveUnderline);
+        attribute->setUnderlineColor(m_theme.color(problem.warning ? theme::Role::Rebuild : theme::Role::Failed));
+        attribute->setToolTip(problem.message);
+        KTextEditor::Range range(problem.line - 1, problem.column - 1, problem.endLine - 1, problem.endColumn - 1);
+        if (range.isEmpty())
+            range.setEnd({range.start().line(), range.start().column() + 1});
+        auto& added = m_ranges.emplace_back(m_document.newMovingRange(range));
+        added->setAttribute(attribute);
+        added->setZDepth(-10);
+    }
+}
+
+}  // namespace slipway::editor

@@ -1,0 +1,102 @@
+#include "editor/unsaved_text.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+#include <QStandardPaths>
+#include <QThreadPool>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::editor {
+namespace {
+
+// One thread, so that an older text never comes after a newer one.
+QThreadPool& writer() {
+    static QThreadPool pool;
+    pool.setMaxThreadCount(1);
+    return pool;
+}
+
+void write(const QString& file, const QByteArray& content) {
+    QDir().mkpath(QFileInfo(file).path());
+    QSaveFile out(file);
+    if (out.open(QIODevice::WriteOnly)) {
+        out.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        out.write(content);
+        out.commit();
+    }
+}
+
+}  // namespace
+
+UnsavedText::UnsavedText(QString path, std::function<QString()> text, QObject* parent)
+    : QObject(parent), m_path(std::move(path)), m_text(std::move(text)) {
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(150);
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        const QJsonObject object{{u"path"_s, m_path},
+                                 {u"process"_s, QCoreApplication::applicationPid()},
+                                 {u"at"_s, QDateTime::currentMSecsSinceEpoch()},
+                                 {u"text"_s, m_text()}};
+        writer().start(
+            [file = fileFor(m_path), object] { write(file, QJsonDocument(object).toJson(QJsonDocument::Compact)); });
+    });
+}
+
+UnsavedText::~UnsavedText() = default;
+
+void UnsavedText::note() {
+    // Not put off by further typing: at most this long is ever at stake.
+    if (!m_timer.isActive())
+        m_timer.start();
+}
+
+void UnsavedText::forget() {
+    m_timer.stop();
+    writer().start([file = fileFor(m_path)] { QFile::remove(file); });
+}
+
+void UnsavedText::flush() {
+    if (m_timer.isActive()) {
+        m_timer.stop();
+        QMetaObject::invokeMethod(&m_timer, "timeout", Qt::DirectConnection);
+    }
+    writer().waitForDone();
+}
+
+QString UnsavedText::fileFor(const QString& path) {
+    const auto name = QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha1).toHex();
+    return QStandardPaths::writableLocation(QStandardPaths::StateLocation) + u"/unsaved/"_s +
+           QString::fromLatin1(name) + u".json"_s;
+}
+
+std::optional<LeftBehind> UnsavedText::find(const QString& path, const QString& onDisk) {
+    QFile file(fileFor(path));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
+    const auto process = static_cast<pid_t>(object.value(u"process"_s).toInteger());
+    if (process == QCoreApplication::applicationPid() || object.value(u"path"_s).toString() != path)
+        return {};
+    // Another window of ours that still runs has it open: it is that window's.
+    QFile running(u"/proc/%1/comm"_s.arg(process));
+    if (process > 0 && kill(process, 0) == 0 && running.open(QIODevice::ReadOnly) &&
+        running.readAll().startsWith("slipway-deskto"))
+        return {};
+    const QString text = object.value(u"text"_s).toString();
+    if (text == onDisk) {
+        file.remove();
+        return {};
+    }
+    return LeftBehind{text, QDateTime::fromMSecsSinceEpoch(object.value(u"at"_s).toInteger())};
+}
+
+}  // namespace slipway::editor

@@ -1,0 +1,187 @@
+#include "files/file_panel.h"
+
+#include "files/file_delegate.h"
+#include "files/file_model.h"
+#include "theme/theme.h"
+
+#include <QAction>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QMenu>
+#include <QToolButton>
+#include <QTreeView>
+#include <QtConcurrentRun>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::files {
+
+FilePanel::FilePanel(const theme::Theme& theme, project::Project& project, project::Analysis& analysis, QWidget* parent)
+    : Panel(tr("Files"), theme, parent),
+      m_project(project),
+      m_analysis(analysis),
+      m_model(new FileModel(this)),
+      m_view(new QTreeView(this)) {
+    m_view->setModel(m_model);
+    m_view->setItemDelegate(new FileDelegate(theme, m_view));
+    for (int column = 1; column < m_model->columnCount(); ++column)
+        m_view->hideColumn(column);
+    m_view->setHeaderHidden(true);
+    m_view->setUniformRowHeights(true);
+    m_view->setIndentation(16);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setMouseTracking(true);
+    m_view->setEditTriggers(QAbstractItemView::EditKeyPressed);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_view->setAccessibleName(tr("Files"));
+    setContent(m_view);
+    auto* add = new QToolButton(&title());
+    add->setText(u"+"_s);
+    add->setToolTip(tr("New file"));
+    add->setAccessibleName(tr("New file"));
+    title().addControl(add);
+    connect(add, &QToolButton::clicked, this, &FilePanel::newFile);
+    const auto open = [this](const QModelIndex& index) {
+        const QString path = m_model->path(index);
+        if (QFileInfo(path).isFile())
+            Q_EMIT openAsked(path);
+    };
+    connect(m_view, &QTreeView::clicked, this, open);
+    connect(m_view, &QTreeView::activated, this, open);
+    connect(m_view, &QWidget::customContextMenuRequested, this, &FilePanel::showMenu);
+    auto* trash = new QAction(tr("Move to Trash"), m_view);
+    trash->setShortcut(QKeySequence::Delete);
+    trash->setShortcutContext(Qt::WidgetShortcut);
+    connect(trash, &QAction::triggered, this, &FilePanel::moveToTrash);
+    m_view->addAction(trash);
+    connect(m_model, &FileModel::renamed, this, &FilePanel::renamed);
+    connect(&project, &project::Project::folderChanged, this, &FilePanel::openFolder);
+    connect(&project, &project::Project::dockerfileChanged, this, &FilePanel::refreshIgnore);
+    connect(&project, &project::Project::activeChanged, this, &FilePanel::followDocument);
+    connect(&analysis, &project::Analysis::changed, this, &FilePanel::followForecast);
+    openFolder();
+}
+
+void FilePanel::openFolder() {
+    if (m_project.folder().isEmpty()) {
+        setEmpty(tr("The files of the folder you open will be here (Ctrl+Shift+O)."));
+        return;
+    }
+    setEmpty({});
+    m_model->setFolder(m_project.folder());
+    m_view->setRootIndex(m_model->rootIndex());
+    refreshIgnore();
+}
+
+void FilePanel::refreshIgnore() {
+    if (m_project.folder().isEmpty())
+        return;
+    QtConcurrent::run(readIgnore, m_project.folder(), m_project.dockerfile()).then(this, [this](IgnoreWords words) {
+        if (!words.problem.isEmpty())
+            Q_EMIT failed(words.problem);
+        m_model->setIgnore(std::move(words));
+    });
+}
+
+void FilePanel::followDocument() {
+    if (const project::Document* document = m_project.active())
+        m_view->setCurrentIndex(m_model->indexOf(document->path()));
+}
+
+void FilePanel::followForecast() {
+    QSet<QString> changed;
+    if (const auto snapshot = m_analysis.current(); snapshot->forecast) {
+        for (const cache::StepForecast& step : snapshot->forecast->steps) {
+            if (step.status != cache::Status::Rebuild || step.reason.kind != cache::ReasonKind::Files)
+                continue;
+            for (const cache::Difference& difference : step.reason.differences)
+                changed.insert(QString::fromStdString(difference.name));
+        }
+    }
+    m_model->setChanged(changed);
+}
+
+QString FilePanel::targetFolder() const {
+    const QString path = m_model->path(m_view->currentIndex());
+    if (path.isEmpty())
+        return m_project.folder();
+    const QFileInfo info(path);
+    return info.isDir() ? path : info.path();
+}
+
+void FilePanel::create(const QString& wanted, bool folder) {
+    const QDir parent(targetFolder());
+    QString name = wanted;
+    for (int i = 2; parent.exists(name); ++i)
+        name = u"%1 %2"_s.arg(wanted).arg(i);
+    const QString path = parent.filePath(name);
+    QFile file(path);
+    const bool made = folder ? parent.mkdir(name) : file.open(QIODevice::WriteOnly | QIODevice::NewOnly);
+    file.close();
+    if (!made) {
+        Q_EMIT failed(tr("%1 could not be made: %2")
+                          .arg(name, folder ? tr("no rights in this folder, or no space.") : file.errorString()));
+        return;
+    }
+    // Named in place, once the model has seen it.
+    const auto edit = [this, path] {
+        const QModelIndex index = m_model->indexOf(path);
+        if (!index.isValid())
+            return false;
+        m_view->scrollTo(index);
+        m_view->setCurrentIndex(index);
+        m_view->setFocus();
+        m_view->edit(index);
+        return true;
+    };
+    if (!edit()) {
+        connect(
+            m_model, &QAbstractItemModel::rowsInserted, this, [edit] { edit(); },
+            static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+    }
+    m_project.refreshDockerfile();
+}
+
+void FilePanel::newFile() {
+    const bool first = m_project.dockerfile().isEmpty();
+    create(first ? u"Dockerfile"_s : tr("new file"), false);
+}
+void FilePanel::newFolder() { create(tr("new folder"), true); }
+
+void FilePanel::rename() {
+    if (m_view->currentIndex().isValid())
+        m_view->edit(m_view->currentIndex());
+}
+
+void FilePanel::moveToTrash() {
+    const QString path = m_model->path(m_view->currentIndex());
+    if (path.isEmpty() || path == m_project.folder())
+        return;
+    QtConcurrent::run([path] {
+        QFile file(path);
+        return file.moveToTrash() ? QString() : file.errorString();
+    }).then(this, [this, path](const QString& error) {
+        if (error.isEmpty())
+            Q_EMIT removed(path);
+        else
+            Q_EMIT failed(tr("%1 could not be moved to the trash: %2").arg(QFileInfo(path).fileName(), error));
+    });
+}
+
+void FilePanel::showMenu(const QPoint& at) {
+    const QModelIndex index = m_view->indexAt(at);
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("New File"), this, &FilePanel::newFile);
+    menu->addAction(tr("New Folder"), this, &FilePanel::newFolder);
+    if (index.isValid()) {
+        menu->addSeparator();
+        menu->addAction(tr("Rename"), QKeySequence(Qt::Key_F2), this, &FilePanel::rename);
+        menu->addAction(tr("Move to Trash"), QKeySequence(QKeySequence::Delete), this, &FilePanel::moveToTrash);
+    }
+    menu->popup(m_view->viewport()->mapToGlobal(at));
+}
+
+}  // namespace slipway::files

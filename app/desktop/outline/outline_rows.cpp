@@ -1,0 +1,111 @@
+#include "outline/outline_rows.h"
+
+#include "project/step_state.h"
+#include "units/units.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::outline {
+namespace {
+
+QString words(const char* text) { return QCoreApplication::translate("Outline", text); }
+
+const project::Problem* problemWithin(const project::Snapshot& snapshot, int line, int endLine) {
+    const project::Problem* found = nullptr;
+    for (const project::Problem& problem : snapshot.problems) {
+        // An error goes before a warning.
+        if (problem.line >= line && problem.line <= endLine && (!found || (found->warning && !problem.warning)))
+            found = &problem;
+    }
+    return found;
+}
+
+QString oneLine(const std::string& text) {
+    constexpr std::size_t kMost = 240;
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(std::min(text.size(), kMost))).simplified();
+}
+
+InstructionRow instructionRow(const project::Snapshot& snapshot, const dockerfile::Instruction& instruction,
+                              const project::BuildRun* run) {
+    InstructionRow row{
+        .label = QString::fromStdString(instruction.keywordText).toUpper() + u' ' + oneLine(instruction.arguments),
+        .line = static_cast<int>(instruction.firstLine),
+        .endLine = static_cast<int>(instruction.lastLine)};
+    const int step = snapshot.stepAt(instruction.firstLine);
+    if (step >= 0) {
+        row.step = QString::fromStdString(snapshot.plan->steps[static_cast<std::size_t>(step)].id);
+        row.state = project::stateOf(snapshot, step, run);
+        const cache::StepForecast* forecast = snapshot.forecastOf(step);
+        if (forecast && forecast->size && *forecast->size > 0)
+            row.detail = units::bytes(*forecast->size);
+        row.toolTip = project::forecastWords(snapshot, step);
+    }
+    if (const project::Problem* problem = problemWithin(snapshot, row.line, row.endLine)) {
+        row.problem = problem->message;
+        row.toolTip = words("Line %1: %2").arg(problem->line).arg(problem->message);
+    }
+    return row;
+}
+
+QString stageTip(const dockerfile::Outline& outline, const dockerfile::StageOutline& stage) {
+    QStringList lines;
+    const auto nameOf = [&](int index) {
+        const auto& other = outline.stages[static_cast<std::size_t>(index)];
+        return other.name.empty() ? words("stage %1").arg(index) : QString::fromStdString(other.name);
+    };
+    const auto names = [&](const std::vector<int>& stages) {
+        QStringList list;
+        for (const int index : stages)
+            list.append(nameOf(index));
+        return list.join(u", "_s);
+    };
+    lines.append(words("Based on %1").arg(QString::fromStdString(stage.base)));
+    if (!stage.dependsOn.empty())
+        lines.append(words("Uses %1").arg(names(stage.dependsOn)));
+    lines.append(stage.dependents.empty() ? words("No other stage uses it")
+                                          : words("Used by %1").arg(names(stage.dependents)));
+    lines.append(words("Lines %1 to %2").arg(stage.line).arg(stage.endLine));
+    return lines.join(u'\n');
+}
+
+}  // namespace
+
+std::vector<StageRow> outlineRows(const project::Snapshot& snapshot, const project::BuildRun* run) {
+    std::vector<StageRow> rows;
+    if (!snapshot.outline)
+        return rows;
+    for (const dockerfile::StageOutline& stage : snapshot.outline->stages) {
+        StageRow& row = rows.emplace_back();
+        row.stage = stage.index;
+        row.label = stage.name.empty() ? words("stage %1").arg(stage.index) : QString::fromStdString(stage.name);
+        row.detail = project::stageWords(snapshot, stage.index);
+        row.toolTip = stageTip(*snapshot.outline, stage);
+        row.state = project::stageState(snapshot, stage.index, run);
+        row.line = static_cast<int>(stage.line);
+        row.endLine = static_cast<int>(stage.endLine);
+        for (const auto& instruction : stage.instructions)
+            row.instructions.push_back(instructionRow(snapshot, *instruction, run));
+    }
+    // What belongs to no instruction of a stage (no FROM, a word above the first) stands on its own.
+    for (const project::Problem& problem : snapshot.problems) {
+        const bool inside = std::ranges::any_of(rows, [&](const StageRow& row) {
+            return std::ranges::any_of(row.instructions, [&](const InstructionRow& one) {
+                return problem.line >= one.line && problem.line <= one.endLine;
+            });
+        });
+        if (!inside)
+            rows.push_back({.label = problem.message,
+                            .toolTip = words("Line %1: %2").arg(problem.line).arg(problem.message),
+                            .problem = problem.message,
+                            .line = problem.line,
+                            .endLine = problem.endLine});
+    }
+    return rows;
+}
+
+}  // namespace slipway::outline

@@ -1,0 +1,71 @@
+#include "panels.h"
+
+#include "files/file_panel.h"
+#include "log/log_widget.h"
+#include "outline/outline_panel.h"
+#include "timeline/timeline_widget.h"
+#include "window/build_command.h"
+
+#include <QLabel>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway {
+namespace {
+
+using window::Desk;
+using window::Values;
+
+theme::Panel* makeOutline(const Values& values, Desk& desk, QWidget* parent) {
+    auto* panel = new outline::OutlinePanel(values.theme, values.analysis, values.builds, values.selection, parent);
+    QObject::connect(panel, &outline::OutlinePanel::buildAsked, panel, [values, &desk](int stage) {
+        desk.build(window::stageTarget(*values.analysis.current(), stage));
+    });
+    return panel;
+}
+
+theme::Panel* makeFiles(const Values& values, Desk& desk, QWidget* parent) {
+    auto* panel = new files::FilePanel(values.theme, values.project, values.analysis, parent);
+    QObject::connect(panel, &files::FilePanel::openAsked, panel, [&desk](const QString& path) { desk.openFile(path); });
+    QObject::connect(panel, &files::FilePanel::renamed, panel,
+                     [&desk](const QString& from, const QString& to) { desk.fileRenamed(from, to); });
+    QObject::connect(panel, &files::FilePanel::removed, panel,
+                     [&desk](const QString& path) { desk.fileRemoved(path); });
+    QObject::connect(panel, &files::FilePanel::failed, panel, [&desk](const QString& sentence) { desk.say(sentence); });
+    QObject::connect(&values.project, &project::Project::diskChanged, panel,
+                     [panel](const QSet<QString>&) { panel->refreshIgnore(); });
+    return panel;
+}
+
+theme::Panel* makeTimeline(const Values& values, Desk& desk, QWidget* parent) {
+    auto* panel = new theme::Panel(QCoreApplication::translate("Panels", "Timeline"), values.theme, parent);
+    auto* widget = new timeline::TimelineWidget(values.builds, values.selection, values.theme, panel);
+    widget->setBuildAction(desk.buildAction());
+    panel->setContent(widget);
+    panel->title().addControl(widget->buildChooser());
+    return panel;
+}
+
+theme::Panel* makeLog(const Values& values, Desk&, QWidget* parent) {
+    auto* panel = new theme::Panel(QCoreApplication::translate("Panels", "Log"), values.theme, parent);
+    auto* widget = new log::LogWidget(values.builds, values.selection, values.theme, panel);
+    panel->setContent(widget);
+    panel->title().addControl(widget->titleLabel());
+    return panel;
+}
+
+}  // namespace
+
+std::vector<window::PanelFactory> panels() {
+    using window::Side;
+    return {{u"stages"_s, Side::LeftTop, makeOutline},
+            {u"files"_s, Side::LeftBottom, makeFiles},
+#ifdef SLIPWAY_IMAGES
+            targetsPanel(),
+#endif
+            {u"timeline"_s, Side::BottomLeft, makeTimeline},
+            {u"log"_s, Side::BottomRight, makeLog}};
+}
+
+}  // namespace slipway

@@ -1,0 +1,154 @@
+#include "project/analyst.h"
+
+#include "project/text_job.h"
+
+#include <QtConcurrentRun>
+
+#include <algorithm>
+
+namespace slipway::project {
+namespace {
+
+constexpr int kPauseMs = 180;
+
+// Between an edit and the next forecast a step keeps the words it had: nothing flickers while one types.
+std::shared_ptr<const cache::Forecast> carriedOver(const Snapshot& before, const plan::BuildPlan& plan) {
+    if (!before.forecast || !before.plan)
+        return nullptr;
+    std::map<std::string_view, int> known;
+    for (const plan::Step& step : before.plan->steps)
+        known.emplace(step.id, step.index);
+    std::map<int, int> renumbered;
+    for (const plan::Step& step : plan.steps) {
+        if (const auto old = known.find(step.id); old != known.end())
+            renumbered.emplace(old->second, step.index);
+    }
+    auto forecast = std::make_shared<cache::Forecast>();
+    for (const plan::Step& step : plan.steps) {
+        cache::StepForecast one;
+        const auto old = known.find(step.id);
+        if (const cache::StepForecast* had = old == known.end() ? nullptr : before.forecastOf(old->second)) {
+            one = *had;
+            const auto cause = renumbered.find(one.reason.step);
+            one.reason.step = cause == renumbered.end() ? -1 : cause->second;
+        }
+        one.step = step.index;
+        forecast->steps.push_back(std::move(one));
+    }
+    return forecast;
+}
+
+}  // namespace
+
+Analyst::Analyst(Project& project, Analysis& analysis, Builds& builds, QObject* parent)
+    : QObject(parent), m_project(project), m_analysis(analysis), m_stamps(newStamps()) {
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(kPauseMs);
+    connect(&m_pause, &QTimer::timeout, this, &Analyst::forecastNow);
+    connect(&project, &Project::dockerfileChanged, this, &Analyst::followDocument);
+    connect(&project, &Project::settingsChanged, this, &Analyst::parseNow);
+    connect(&project, &Project::documentsChanged, this, &Analyst::parseNow);
+    connect(&project, &Project::storeOpened, this, &Analyst::noteContextChange);
+    connect(&project, &Project::edited, this, [this](const Document* document) {
+        if (document->path() == m_project.dockerfile())
+            parseNow();
+        else
+            noteContextChange();
+    });
+    connect(&builds, &Builds::ended, this, &Analyst::noteContextChange);
+    followDocument();
+}
+
+Analyst::~Analyst() { m_stop.request_stop(); }
+
+bool Analyst::idle() const { return !m_parsing && !m_dirty && !m_forecasting && !m_pause.isActive(); }
+
+void Analyst::noteContextChange() { m_pause.start(); }
+
+void Analyst::followDocument() {
+    auto empty = std::make_shared<Snapshot>();
+    empty->path = m_project.dockerfile();
+    m_analysis.set(std::move(empty));
+    parseNow();
+}
+
+void Analyst::parseNow() {
+    const QString path = m_project.dockerfile();
+    if (path.isEmpty())
+        return;
+    // One at a time: an edit during a parse starts the next one with the newest text.
+    if (m_parsing) {
+        m_dirty = true;
+        return;
+    }
+    m_parsing = true;
+    const Document* document = m_project.document(path);
+    TextInput input{.path = path,
+                    .folder = m_project.folder(),
+                    .text = document ? std::optional(document->text()) : std::nullopt,
+                    .revision = document ? document->revision() : 0,
+                    .settings = m_project.settings(),
+                    .bases = m_bases,
+                    .previous = m_analysis.current()->path == path ? m_analysis.current()->tree : nullptr};
+    QtConcurrent::run(analyseText, std::move(input)).then(this, [this](const std::shared_ptr<Snapshot>& snapshot) {
+        take(snapshot);
+    });
+}
+
+void Analyst::take(std::shared_ptr<Snapshot> snapshot) {
+    m_parsing = false;
+    const bool again = std::exchange(m_dirty, false);
+    if (snapshot->path == m_project.dockerfile()) {
+        if (snapshot->plan)
+            snapshot->forecast = carriedOver(*m_analysis.current(), *snapshot->plan);
+        m_analysis.set(std::move(snapshot));
+        m_pause.start();
+    }
+    if (again)
+        parseNow();
+}
+
+void Analyst::forecastNow() {
+    const auto snapshot = m_analysis.current();
+    if (!snapshot->tree || !snapshot->plan || !m_project.store())
+        return;
+    m_stop.request_stop();
+    m_stop = {};
+    ForecastInput input{.tree = snapshot->tree,
+                        .options = snapshot->plan->options,
+                        .folder = m_project.folder(),
+                        .dockerfile = snapshot->path,
+                        .overlay = {},
+                        .store = m_project.store(),
+                        .stamps = m_stamps,
+                        .noCache = m_project.settings().noCache,
+                        .stop = m_stop.get_token()};
+    for (const Document* document : m_project.documents()) {
+        if (document->isModified())
+            input.overlay.emplace(m_project.relative(document->path()).toStdString(), document->text().toStdString());
+    }
+    m_forecasting = true;
+    const qint64 turn = ++m_forecastTurn;
+    QtConcurrent::run(forecastOf, std::move(input)).then(this, [this, turn](const ForecastOutput& output) {
+        takeForecast(output, turn);
+    });
+}
+
+void Analyst::takeForecast(const ForecastOutput& output, qint64 turn) {
+    if (turn != m_forecastTurn)
+        return;  // another one is under way
+    m_forecasting = false;
+    const auto now = m_analysis.current();
+    // Of an older text: the pause after that edit starts the next one.
+    if (!output.forecast || output.tree != now->tree)
+        return;
+    m_bases = output.bases;
+    auto next = std::make_shared<Snapshot>(*now);
+    next->plan = output.plan;
+    next->forecast = output.forecast;
+    next->forecastIsCurrent = true;
+    next->problems = problemsOf(*next->tree, next->plan.get());
+    m_analysis.set(std::move(next));
+}
+
+}  // namespace slipway::project

@@ -1,0 +1,47 @@
+// Works the analysis out in the background, on snapshots of the text, and drops what is superseded.
+#pragma once
+
+#include "project/analysis.h"
+#include "project/builds.h"
+#include "project/forecast_job.h"
+#include "project/project.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <stop_token>
+
+namespace slipway::project {
+
+/// GUI thread; owned by main(). Tree, outline and plan follow each edit at once; the forecast follows a pause, a saved
+/// file, a change in the context and the end of a build.
+class Analyst : public QObject {
+    Q_OBJECT
+public:
+    Analyst(Project& project, Analysis& analysis, Builds& builds, QObject* parent = nullptr);
+    ~Analyst() override;
+
+    /// Something of the context changed on disk.
+    void noteContextChange();
+    /// Nothing is at work or waiting; for tests.
+    [[nodiscard]] bool idle() const;
+
+private:
+    void followDocument();
+    void parseNow();
+    void forecastNow();
+    void take(std::shared_ptr<Snapshot> snapshot);
+    void takeForecast(const ForecastOutput& output, qint64 turn);
+
+    Project& m_project;
+    Analysis& m_analysis;
+    QTimer m_pause;
+    plan::Bases m_bases;
+    std::shared_ptr<context::StampCache> m_stamps;
+    std::stop_source m_stop;
+    qint64 m_forecastTurn = 0;
+    bool m_parsing = false, m_dirty = false, m_forecasting = false;
+};
+
+}  // namespace slipway::project

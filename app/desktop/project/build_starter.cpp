@@ -1,0 +1,86 @@
+#include "project/build_starter.h"
+
+#include "engine/engine.h"
+#include "project/event_bridge.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QRegularExpression>
+#include <QSettings>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::project {
+namespace {
+
+// "docker.io=http://127.0.0.1:5000 ghcr.io=…"
+registry::SourceOptions sourceOptions() {
+    registry::SourceOptions options;
+    static const QRegularExpression blanks(u"\\s+"_s);
+    for (const QString& one : QSettings().value(u"registry_mirror"_s).toString().split(blanks, Qt::SkipEmptyParts)) {
+        const qsizetype sign = one.indexOf(u'=');
+        if (sign > 0)
+            options.mirrors.emplace(one.first(sign).toStdString(), one.sliced(sign + 1).toStdString());
+    }
+    return options;
+}
+
+engine::BuildRequest requestFor(const Project& project, const QString& stage, bool all) {
+    static const QRegularExpression blanks(u"\\s+"_s);
+    const BuildSettings& settings = project.settings();
+    engine::BuildRequest request;
+    request.folder = project.folder().toStdString();
+    request.dockerfile = project.dockerfile().toStdString();
+    request.target = stage.toStdString();
+    request.all = all;
+    for (const QString& tag : settings.tags.value(stage).split(blanks, Qt::SkipEmptyParts))
+        request.tags.push_back(tag.toStdString());
+    for (const auto& [key, value] : settings.buildArgs.asKeyValueRange())
+        request.buildArgs.emplace(key.toStdString(), value.toStdString());
+    request.noCache = settings.noCache;
+    request.pull = settings.pull;
+    return request;
+}
+
+}  // namespace
+
+struct BuildStarter::Running {
+    int number = 0;
+    std::unique_ptr<EventBridge> bridge;
+    std::unique_ptr<engine::Build> build;
+};
+
+BuildStarter::BuildStarter(Project& project, Builds& builds, QObject* parent)
+    : QObject(parent), m_project(project), m_builds(builds) {}
+BuildStarter::~BuildStarter() = default;
+
+Result<> BuildStarter::start(const QString& stage, bool all) {
+    if (m_builds.running())
+        return fail(ErrorCode::Invalid, tr("A build is running; cancel it first.").toStdString());
+    if (!m_project.store())
+        return fail(ErrorCode::Io, tr("The store can't be opened, so nothing can be built.").toStdString());
+    m_running = std::make_unique<Running>();
+    BuildRun run;
+    run.folder = m_project.folder();
+    run.dockerfile = m_project.dockerfile();
+    run.target = all ? tr("all stages") : stage.isEmpty() ? tr("the last stage") : stage;
+    run.startedAt = QDateTime::currentMSecsSinceEpoch();
+    const int number = m_builds.add(std::move(run));
+    m_running->number = number;
+    m_running->bridge = std::make_unique<EventBridge>(
+        [this, number](std::vector<engine::BuildEvent> events) { m_builds.apply(number, events); });
+    const registry::SourceOptions options = sourceOptions();
+    m_running->build = std::make_unique<engine::Build>(
+        m_project.store(), requestFor(m_project, stage, all),
+        [options](std::shared_ptr<store::Store> store) { return registry::openImageSource(std::move(store), options); },
+        m_running->bridge->sink());
+    m_running->build->start();
+    return {};
+}
+
+void BuildStarter::cancel() {
+    if (m_running && m_running->build)
+        m_running->build->cancel();
+}
+
+}  // namespace slipway::project

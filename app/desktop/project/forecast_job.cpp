@@ -1,0 +1,96 @@
+#include "project/forecast_job.h"
+
+#include "image/reference.h"
+#include "store/store.h"
+
+#include <QFile>
+
+#include <map>
+#include <mutex>
+
+namespace slipway::project {
+namespace {
+
+class MemoryStamps : public context::StampCache {
+public:
+    std::optional<context::FileStamp> find(std::string_view path) override {
+        const std::scoped_lock lock(m_mutex);
+        const auto found = m_stamps.find(path);
+        return found == m_stamps.end() ? std::nullopt : std::optional(found->second);
+    }
+    void put(std::string_view path, const context::FileStamp& stamp) override {
+        const std::scoped_lock lock(m_mutex);
+        m_stamps.insert_or_assign(std::string(path), stamp);
+    }
+
+private:
+    std::mutex m_mutex;
+    std::map<std::string, context::FileStamp, std::less<>> m_stamps;
+};
+
+std::optional<plan::Base> baseOf(store::Store& store, const std::string& name) {
+    const auto reference = image::Reference::parse(name);
+    if (!reference)
+        return {};
+    const auto tag = store.tag(reference->toString());
+    if (!tag || !*tag)
+        return {};
+    const auto image = store.image((*tag)->image);
+    if (!image || !*image)
+        return {};
+    return plan::Base{(*image)->id, (*tag)->manifest.value_or(layer::Digest{}),
+                      std::make_shared<const image::Config>((*image)->config)};
+}
+
+std::string readFile(const std::string& path) {
+    QFile file(QString::fromStdString(path));
+    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+}
+
+}  // namespace
+
+std::shared_ptr<context::StampCache> newStamps() { return std::make_shared<MemoryStamps>(); }
+
+ForecastOutput forecastOf(const ForecastInput& input) {
+    ForecastOutput output{.tree = input.tree};
+    const std::string folder = input.folder.toStdString();
+    auto plan = std::make_shared<const plan::BuildPlan>(plan::plan(input.tree, input.options, {}));
+    for (const std::string& name : plan->images) {
+        if (auto base = baseOf(*input.store, name))
+            output.bases.emplace(name, std::move(*base));
+    }
+    // A base's ONBUILD may bring images of its own; they are looked up in the same way.
+    plan = std::make_shared<const plan::BuildPlan>(plan::plan(input.tree, input.options, output.bases));
+    bool more = false;
+    for (const std::string& name : plan->images) {
+        if (output.bases.contains(name))
+            continue;
+        if (auto base = baseOf(*input.store, name)) {
+            output.bases.emplace(name, std::move(*base));
+            more = true;
+        }
+    }
+    if (more)
+        plan = std::make_shared<const plan::BuildPlan>(plan::plan(input.tree, input.options, output.bases));
+    if (input.stop.stop_requested())
+        return output;
+    context::ContextOptions options{.root = folder, .stamps = input.stamps, .overlay = input.overlay};
+    const std::string ignoreFile = context::ignoreFileFor(folder, input.dockerfile.toStdString());
+    if (!ignoreFile.empty()) {
+        auto compiled = context::Ignore::compile(context::readIgnoreFile(readFile(ignoreFile)));
+        if (compiled)
+            options.ignore = std::move(*compiled);
+    }
+    auto tree = context::ContextTree::open(std::move(options));
+    if (!tree)
+        return output;
+    auto forecast = cache::forecast(*plan, output.bases, *input.store, *tree,
+                                    {.noCache = input.noCache, .folder = folder}, input.stop);
+    if (input.stop.stop_requested())
+        return output;
+    output.plan = std::move(plan);
+    output.forecast = std::make_shared<const cache::Forecast>(std::move(forecast));
+    return output;
+}
+
+}  // namespace slipway::project

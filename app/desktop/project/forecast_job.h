@@ -1,0 +1,38 @@
+// From a tree to its forecast: looks at store and context, run in the background.
+#pragma once
+
+#include "cache/forecast.h"
+#include "context/context_tree.h"
+#include "plan/plan.h"
+
+#include <QString>
+
+#include <memory>
+#include <stop_token>
+
+namespace slipway::project {
+
+struct ForecastInput {
+    std::shared_ptr<const dockerfile::SyntaxTree> tree;
+    plan::Options options;
+    QString folder, dockerfile;  ///< absolute
+    context::Overlay overlay;    ///< texts of changed documents
+    std::shared_ptr<store::Store> store;
+    std::shared_ptr<context::StampCache> stamps;
+    bool noCache = false;
+    std::stop_token stop;
+};
+
+struct ForecastOutput {
+    std::shared_ptr<const dockerfile::SyntaxTree> tree;
+    plan::Bases bases;
+    std::shared_ptr<const plan::BuildPlan> plan;      ///< with the bases that the store has
+    std::shared_ptr<const cache::Forecast> forecast;  ///< null where it was stopped or the context can't be read
+};
+
+/// Any thread.
+[[nodiscard]] ForecastOutput forecastOf(const ForecastInput& input);
+/// What is remembered of files between two looks, in memory.
+[[nodiscard]] std::shared_ptr<context::StampCache> newStamps();
+
+}  // namespace slipway::project

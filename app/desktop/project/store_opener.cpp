@@ -1,0 +1,21 @@
+#include "project/store_opener.h"
+
+#include "project/project.h"
+#include "store/store.h"
+
+#include <QtConcurrentRun>
+
+namespace slipway::project {
+
+void openStore(Project& project, const std::function<void(const QString& reason)>& refused) {
+    QtConcurrent::run([] {
+        return std::make_shared<Result<std::unique_ptr<store::Store>>>(store::Store::open(store::Store::defaultHome()));
+    }).then(&project, [&project, refused](const std::shared_ptr<Result<std::unique_ptr<store::Store>>>& opened) {
+        if (*opened)
+            project.setStore(std::shared_ptr<store::Store>(std::move(**opened)));
+        else
+            refused(QString::fromStdString(opened->error().message));
+    });
+}
+
+}  // namespace slipway::project

@@ -1,0 +1,28 @@
+// From a text to its tree, outline, plan and problems: a pure function, run in the background.
+#pragma once
+
+#include "project/analysis.h"
+#include "project/build_settings.h"
+
+#include <memory>
+#include <optional>
+
+namespace slipway::project {
+
+struct TextInput {
+    QString path;  ///< absolute
+    QString folder;
+    std::optional<QString> text;  ///< of the open document; nullopt: read the file
+    qint64 revision = 0;
+    BuildSettings settings;
+    plan::Bases bases;  ///< as far as they are known
+    std::shared_ptr<const dockerfile::SyntaxTree> previous;
+};
+
+/// Never null. Without a tree where the file can't be read. Any thread.
+[[nodiscard]] std::shared_ptr<Snapshot> analyseText(const TextInput& input);
+/// What parser and plan complain about, in order of the text, each once.
+[[nodiscard]] std::vector<Problem> problemsOf(const dockerfile::SyntaxTree& tree, const plan::BuildPlan* plan);
+[[nodiscard]] plan::Options optionsFor(const BuildSettings& settings, const QString& path);
+
+}  // namespace slipway::project

@@ -1,0 +1,44 @@
+#include "window/actions.h"
+
+#include <QWidget>
+
+namespace slipway::window {
+
+Actions::Actions(QWidget* window) : QObject(window), m_window(window) {}
+
+QAction* Actions::add(const char* id, const QString& group, const QString& text, const QList<QKeySequence>& keys,
+                      const std::function<void()>& then) {
+    auto* action = new QAction(text, this);
+    action->setObjectName(QLatin1StringView(id));
+    action->setShortcuts(keys);
+    connect(action, &QAction::triggered, this, [then] { then(); });
+    m_window->addAction(action);
+    m_entries.push_back({group, action, false});
+    m_byId.insert(id, action);
+    return action;
+}
+
+QAction* Actions::addForeign(const char* id, const QString& group, const QString& text,
+                             const std::function<void()>& then) {
+    auto* action = new QAction(text, this);
+    action->setObjectName(QLatin1StringView(id));
+    // Bound to no widget that ever has the focus: it shows its keys and never takes them.
+    action->setShortcutContext(Qt::WidgetShortcut);
+    connect(action, &QAction::triggered, this, [then] { then(); });
+    m_entries.push_back({group, action, true});
+    m_byId.insert(id, action);
+    return action;
+}
+
+QAction* Actions::action(const char* id) const { return m_byId.value(id); }
+
+QList<QKeySequence> Actions::ownKeys() const {
+    QList<QKeySequence> keys;
+    for (const Entry& entry : m_entries) {
+        if (!entry.foreign)
+            keys += entry.action->shortcuts();
+    }
+    return keys;
+}
+
+}  // namespace slipway::window

@@ -1,0 +1,24 @@
+// The program around the window: its command line, its names, its words in the user's language.
+#pragma once
+
+#include <QSize>
+#include <QString>
+
+class QApplication;
+
+namespace slipway::window {
+
+struct CommandLine {
+    QString path;     ///< folder or file; the current folder where none was given
+    QString picture;  ///< render the window into this file and end; empty: an ordinary start
+    QSize size{1440, 900};
+    double scale = 1;
+    QString theme;  ///< "light" or "dark" for this start only
+};
+
+/// Ends the program with a message and status 2 where the command line is wrong, and for --help and --version.
+[[nodiscard]] CommandLine readCommandLine(int argc, char** argv);
+/// Name, organisation, translations; makes files end where they belong.
+void nameApplication(QApplication& application);
+
+}  // namespace slipway::window

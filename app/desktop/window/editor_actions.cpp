@@ -1,0 +1,156 @@
+#include "window/editor_actions.h"
+
+#include "editor/editor_area.h"
+#include "window/actions.h"
+
+#include <QMenu>
+
+#include <KActionCollection>
+#include <KTextEditor/View>
+
+#include <array>
+
+namespace slipway::window {
+namespace {
+
+struct Brought {
+    const char* menu;
+    const char* id;  // the component's own name of it
+    const char* text;
+};
+
+constexpr const char* kContext = "EditorActions";
+// A row without an id is a separator.
+constexpr std::array kBrought{
+    Brought{"edit", "edit_undo", QT_TRANSLATE_NOOP("EditorActions", "&Undo")},
+    Brought{"edit", "edit_redo", QT_TRANSLATE_NOOP("EditorActions", "&Redo")},
+    Brought{"edit", nullptr, nullptr},
+    Brought{"edit", "edit_cut", QT_TRANSLATE_NOOP("EditorActions", "Cu&t")},
+    Brought{"edit", "edit_copy", QT_TRANSLATE_NOOP("EditorActions", "&Copy")},
+    Brought{"edit", "edit_paste", QT_TRANSLATE_NOOP("EditorActions", "&Paste")},
+    Brought{"edit", "edit_select_all", QT_TRANSLATE_NOOP("EditorActions", "Select &All")},
+    Brought{"edit", nullptr, nullptr},
+    Brought{"edit", "edit_find", QT_TRANSLATE_NOOP("EditorActions", "&Find…")},
+    Brought{"edit", "edit_find_next", QT_TRANSLATE_NOOP("EditorActions", "Find &Next")},
+    Brought{"edit", "edit_find_prev", QT_TRANSLATE_NOOP("EditorActions", "Find Pre&vious")},
+    Brought{"edit", "edit_replace", QT_TRANSLATE_NOOP("EditorActions", "R&eplace…")},
+    Brought{"edit", nullptr, nullptr},
+    Brought{"edit", "go_goto_line", QT_TRANSLATE_NOOP("EditorActions", "&Go to Line…")},
+    Brought{"edit", "to_matching_bracket", QT_TRANSLATE_NOOP("EditorActions", "Go to Matching &Bracket")},
+    Brought{"editor", "tools_toggle_comment", QT_TRANSLATE_NOOP("EditorActions", "Toggle &Comment")},
+    Brought{"editor", "tools_indent", QT_TRANSLATE_NOOP("EditorActions", "&Indent")},
+    Brought{"editor", "tools_unindent", QT_TRANSLATE_NOOP("EditorActions", "&Unindent")},
+    Brought{"editor", nullptr, nullptr},
+    Brought{"editor", "tools_scripts_moveLinesUp", QT_TRANSLATE_NOOP("EditorActions", "Move Lines U&p")},
+    Brought{"editor", "tools_scripts_moveLinesDown", QT_TRANSLATE_NOOP("EditorActions", "Move Lines &Down")},
+    Brought{"editor", "tools_scripts_duplicateLinesDown", QT_TRANSLATE_NOOP("EditorActions", "D&uplicate Lines")},
+    Brought{"editor", "tools_join_lines", QT_TRANSLATE_NOOP("EditorActions", "&Join Lines")},
+    Brought{"editor", nullptr, nullptr},
+    Brought{"editor", "edit_create_multi_cursor_up", QT_TRANSLATE_NOOP("EditorActions", "Add Cursor &Above")},
+    Brought{"editor", "edit_create_multi_cursor_down", QT_TRANSLATE_NOOP("EditorActions", "Add Cursor &Below")},
+    Brought{"editor", "edit_find_multicursor_next_occurrence",
+            QT_TRANSLATE_NOOP("EditorActions", "Add Cursor at &Next Occurrence")},
+    Brought{"editor", "edit_find_multicursor_all_occurrences",
+            QT_TRANSLATE_NOOP("EditorActions", "Add Cursors at A&ll Occurrences")},
+    Brought{"editor", "set_verticalSelect", QT_TRANSLATE_NOOP("EditorActions", "Bloc&k Selection")},
+    Brought{"editor", nullptr, nullptr},
+    Brought{"editor", "folding_toggle_current", QT_TRANSLATE_NOOP("EditorActions", "&Fold or Unfold Here")},
+    Brought{"editor", "folding_toplevel", QT_TRANSLATE_NOOP("EditorActions", "Fold A&ll")},
+    Brought{"editor", "folding_expandall", QT_TRANSLATE_NOOP("EditorActions", "Unfold All")},
+    Brought{"editor", nullptr, nullptr},
+    Brought{"editor", "bookmarks_toggle", QT_TRANSLATE_NOOP("EditorActions", "Set or Remove Book&mark")},
+    Brought{"editor", "tools_spelling", QT_TRANSLATE_NOOP("EditorActions", "Check &Spelling…")},
+    Brought{"editor", "set_encoding", QT_TRANSLATE_NOOP("EditorActions", "&Encoding")},
+    Brought{"editor", "set_eol", QT_TRANSLATE_NOOP("EditorActions", "Line &Endings")},
+    Brought{"editor", "tools_highlighting", QT_TRANSLATE_NOOP("EditorActions", "&Highlighting")},
+    Brought{"view", "view_dynamic_word_wrap", QT_TRANSLATE_NOOP("EditorActions", "&Wrap Long Lines")},
+    Brought{"view", "view_folding_markers", QT_TRANSLATE_NOOP("EditorActions", "Folding &Marks")},
+    Brought{"view", "view_scrollbar_minimap", QT_TRANSLATE_NOOP("EditorActions", "Mi&nimap")},
+    Brought{"view", "view_non_printable_spaces", QT_TRANSLATE_NOOP("EditorActions", "Show &Blanks")},
+    Brought{"view", nullptr, nullptr},
+    Brought{"view", "view_inc_font_sizes", QT_TRANSLATE_NOOP("EditorActions", "Zoom &In")},
+    Brought{"view", "view_dec_font_sizes", QT_TRANSLATE_NOOP("EditorActions", "Zoom &Out")},
+    Brought{"view", "view_reset_font_sizes", QT_TRANSLATE_NOOP("EditorActions", "&Reset Zoom")},
+};
+
+// Where one of the view's own keys is ours, its action gets these instead.
+struct Moved {
+    const char* id;
+    const char* keys;
+};
+constexpr std::array kMoved{
+    Moved{"bookmarks_toggle", "Ctrl+Alt+B"},
+    Moved{"set_verticalSelect", "Ctrl+Alt+Shift+B"},
+};
+
+}  // namespace
+
+EditorActions::EditorActions(Actions& actions, editor::EditorArea& area, QObject* parent)
+    : QObject(parent), m_actions(actions), m_area(area) {
+    const auto groupOf = [](std::string_view menu) {
+        return menu == "edit" ? tr("Edit") : menu == "view" ? tr("View") : tr("Editor");
+    };
+    for (const Brought& brought : kBrought) {
+        if (!brought.id)
+            continue;
+        m_actions.addForeign(brought.id, groupOf(brought.menu), QCoreApplication::translate(kContext, brought.text),
+                             [this, id = brought.id] {
+                                 KTextEditor::View* view = m_area.currentView();
+                                 if (!view)
+                                     return;
+                                 QAction* action = view->actionCollection()->action(QLatin1StringView(id));
+                                 if (!action)
+                                     return;
+                                 if (action->menu())
+                                     action->menu()->popup(QCursor::pos());
+                                 else
+                                     action->trigger();
+                             });
+    }
+    connect(&area, &editor::EditorArea::currentChanged, this, &EditorActions::follow);
+    follow();
+}
+
+void EditorActions::follow() {
+    KTextEditor::View* view = m_area.currentView();
+    for (const Brought& brought : kBrought) {
+        if (!brought.id)
+            continue;
+        QAction* ours = m_actions.action(brought.id);
+        const QAction* theirs = view ? view->actionCollection()->action(QLatin1StringView(brought.id)) : nullptr;
+        ours->setEnabled(theirs != nullptr);
+        if (!theirs)
+            continue;
+        ours->setShortcuts(theirs->shortcuts());
+        ours->setMenu(theirs->menu());
+        ours->setCheckable(theirs->isCheckable() && !theirs->menu());
+        ours->setChecked(theirs->isChecked());
+    }
+}
+
+void EditorActions::claimKeys(KTextEditor::View& view) const {
+    const QList<QKeySequence> ours = m_actions.ownKeys();
+    for (QAction* action : view.actionCollection()->actions()) {
+        QList<QKeySequence> keys = action->shortcuts();
+        const auto before = keys.size();
+        keys.removeIf([&](const QKeySequence& key) { return ours.contains(key); });
+        if (keys.size() == before)
+            continue;
+        for (const Moved& moved : kMoved) {
+            if (keys.isEmpty() && action->objectName() == QLatin1StringView(moved.id))
+                keys.append(QKeySequence(QLatin1StringView(moved.keys)));
+        }
+        action->setShortcuts(keys);
+    }
+}
+
+QList<QByteArray> EditorActions::idsOf(const char* menu) {
+    QList<QByteArray> ids;
+    for (const Brought& brought : kBrought) {
+        if (std::string_view(brought.menu) == menu)
+            ids.append(brought.id ? QByteArray(brought.id) : QByteArray("-"));
+    }
+    return ids;
+}
+
+}  // namespace slipway::window

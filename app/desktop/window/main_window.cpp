@@ -1,0 +1,238 @@
+#include "window/main_window.h"
+
+#include "editor/editor_area.h"
+#include "window/actions.h"
+#include "window/build_command.h"
+#include "window/command_palette.h"
+#include "window/editor_actions.h"
+#include "window/menus.h"
+#include "window/recent.h"
+#include "window/status_line.h"
+#include "window/tool_bar.h"
+
+#include <QCloseEvent>
+#include <QDir>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QSettings>
+
+#include <KTextEditor/View>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::window {
+namespace {
+
+Qt::DockWidgetArea areaOf(Side side) {
+    switch (side) {
+        case Side::LeftTop:
+        case Side::LeftBottom:
+            return Qt::LeftDockWidgetArea;
+        case Side::Right:
+            return Qt::RightDockWidgetArea;
+        case Side::BottomLeft:
+        case Side::BottomRight:
+            return Qt::BottomDockWidgetArea;
+    }
+    return Qt::LeftDockWidgetArea;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(const Values& values, const std::vector<PanelFactory>& panels)
+    : m_values(values),
+      m_actions(new Actions(this)),
+      m_area(new editor::EditorArea(values.project, {values.theme, values.analysis, values.builds, values.selection},
+                                    this)),
+      m_toolBar(new ToolBar(values, this)),
+      m_status(new StatusLine(values, *m_area, this)) {
+    setWindowTitle(tr("Slipway"));
+    setDockNestingEnabled(true);
+    setUnifiedTitleAndToolBarOnMac(true);
+    setCentralWidget(m_area);
+    addToolBar(m_toolBar);
+    setStatusBar(m_status);
+    addActions();
+    m_editorActions = std::make_unique<EditorActions>(*m_actions, *m_area, this);
+    addPanels(panels);
+    fillMenuBar(*menuBar(), *m_actions, m_docks, *this);
+    m_toolBar->connectActions(*m_actions, *this);
+    m_status->connectCancel(*this);
+    connect(m_area, &editor::EditorArea::pageCreated, this,
+            [this](editor::DocumentPage* page) { m_editorActions->claimKeys(page->view()); });
+    connect(m_area, &editor::EditorArea::openFailed, this, &MainWindow::say);
+    connect(&m_values.project, &project::Project::folderChanged, this, [this] {
+        setWindowTitle(m_values.project.name().isEmpty() ? tr("Slipway")
+                                                         : tr("%1 – Slipway").arg(m_values.project.name()));
+    });
+    restore();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::addPanels(const std::vector<PanelFactory>& panels) {
+    setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    std::map<Side, QDockWidget*> placed;
+    for (const PanelFactory& factory : panels) {
+        theme::Panel* panel = factory.make(m_values, *this, this);
+        auto* dock = new QDockWidget(panel->name(), this);
+        dock->setObjectName(factory.id);
+        dock->setWidget(panel);
+        dock->setTitleBarWidget(&panel->title());
+        addDockWidget(areaOf(factory.side), dock);
+        if (factory.side == Side::BottomRight && placed.contains(Side::BottomLeft))
+            splitDockWidget(placed.at(Side::BottomLeft), dock, Qt::Horizontal);
+        placed[factory.side] = dock;
+        m_docks.push_back(dock);
+    }
+    const auto widths = [&](Side side, int size, Qt::Orientation orientation) {
+        if (placed.contains(side))
+            resizeDocks({placed.at(side)}, {size}, orientation);
+    };
+    widths(Side::LeftTop, 252, Qt::Horizontal);
+    widths(Side::Right, 316, Qt::Horizontal);
+    widths(Side::BottomLeft, 284, Qt::Vertical);
+    if (placed.contains(Side::BottomLeft) && placed.contains(Side::BottomRight))
+        resizeDocks({placed.at(Side::BottomLeft), placed.at(Side::BottomRight)}, {920, 520}, Qt::Horizontal);
+    if (placed.contains(Side::LeftTop) && placed.contains(Side::LeftBottom))
+        resizeDocks({placed.at(Side::LeftTop), placed.at(Side::LeftBottom)}, {330, 220}, Qt::Vertical);
+}
+
+void MainWindow::addActions() {
+    Actions& a = *m_actions;
+    const QString file = tr("File");
+    const QString build = tr("Build");
+    const QString view = tr("View");
+    a.add("file_open", file, tr("&Open File…"), {QKeySequence::Open}, [this] { openDialog(false); });
+    a.add("folder_open", file, tr("Open &Folder…"), {QKeySequence(u"Ctrl+Shift+O"_s)}, [this] { openDialog(true); });
+    a.add("file_save", file, tr("&Save"), {QKeySequence::Save}, [this] { m_area->save(); });
+    a.add("file_save_all", file, tr("Save A&ll"), {QKeySequence(u"Ctrl+Shift+S"_s)}, [this] { m_area->saveAll(); });
+    a.add("file_close", file, tr("&Close Tab"), {QKeySequence(u"Ctrl+W"_s)}, [this] { m_area->closeCurrent(); });
+    a.add("quit", file, tr("&Quit"), {QKeySequence(u"Ctrl+Q"_s)}, [this] { close(); });
+    a.add("build_here", build, tr("Build Stage at &Cursor"), {QKeySequence(u"Ctrl+B"_s)}, [this] { buildAtCursor(); });
+    a.add("build_last", build, tr("Build &Last Stage"), {QKeySequence(u"Ctrl+Shift+B"_s)}, [this] { this->build({}); });
+    a.add("build_all", build, tr("Build &All Stages"), {QKeySequence(u"Ctrl+Alt+A"_s)},
+          [this] { startBuild(m_values, {}, true, *this); });
+    a.add("build_cancel", build, tr("&Cancel Build"), {QKeySequence(u"Ctrl+."_s)}, [this] { cancelBuild(); });
+    a.add("build_failure", build, tr("Go to &Failed Step"), {QKeySequence(u"F8"_s)}, [this] { goToFailure(); });
+    a.add("build_settings", build, tr("Build &Settings…"), {QKeySequence(u"Ctrl+Shift+,"_s)},
+          [this] { m_toolBar->showBuildSettings(); });
+    a.add("next_tab", view, tr("&Next Tab"), {QKeySequence(u"Ctrl+PgDown"_s), QKeySequence(u"Ctrl+Tab"_s)},
+          [this] { m_area->nextTab(1); });
+    a.add("previous_tab", view, tr("&Previous Tab"), {QKeySequence(u"Ctrl+PgUp"_s), QKeySequence(u"Ctrl+Shift+Tab"_s)},
+          [this] { m_area->nextTab(-1); });
+    a.add("focus_editor", view, tr("Go to &Editor"), {QKeySequence(u"Ctrl+0"_s)},
+          [this] { m_area->currentView() ? m_area->currentView()->setFocus() : m_area->setFocus(); });
+    a.add("settings", tr("Settings"), tr("&Settings…"), {QKeySequence(u"Ctrl+,"_s)},
+          [this] { m_toolBar->showSettings(); });
+    a.add("palette", view, tr("&Command Palette…"), {QKeySequence(u"Ctrl+Shift+P"_s)},
+          [this] { showCommandPalette(*this, *m_actions); });
+    using Choice = theme::Theme::Choice;
+    const auto choose = [this](Choice choice) {
+        m_values.theme.choose(choice);
+        QSettings().setValue(u"theme"_s, static_cast<int>(choice));
+    };
+    a.add("theme_system", view, tr("Theme: As the &System"), {}, [choose] { choose(Choice::System); });
+    a.add("theme_light", view, tr("Theme: &Light"), {}, [choose] { choose(Choice::Light); });
+    a.add("theme_dark", view, tr("Theme: &Dark"), {}, [choose] { choose(Choice::Dark); });
+    const auto follow = [this] {
+        const bool running = m_values.builds.running() != nullptr;
+        m_actions->action("build_cancel")->setEnabled(running);
+        const project::BuildRunPtr shown = m_values.builds.shown();
+        m_actions->action("build_failure")->setEnabled(shown && shown->failedStep());
+    };
+    for (const auto signal : {&project::Builds::added, &project::Builds::changed, &project::Builds::ended})
+        connect(&m_values.builds, signal, this, follow);
+    connect(&m_values.builds, &project::Builds::shownChanged, this, follow);
+    follow();
+}
+
+void MainWindow::openDialog(bool folder) {
+    auto* dialog = new QFileDialog(this, folder ? tr("Open Folder") : tr("Open File"), m_values.project.folder());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, folder](const QString& path) { folder ? openPath(path) : openFile(path); });
+    dialog->open();
+}
+
+void MainWindow::openPath(const QString& given) {
+    const QFileInfo info(given);
+    const QString path = info.absoluteFilePath();
+    if (!info.exists()) {
+        say(tr("%1 can't be opened: there is no such file or folder.").arg(path));
+        return;
+    }
+    const bool folder = info.isDir();
+    m_values.project.open(folder ? QDir(path).canonicalPath() : info.dir().canonicalPath());
+    rememberRecent(m_values.project.folder());
+    if (!folder)
+        openFile(path);
+    else if (!m_values.project.dockerfile().isEmpty())
+        openFile(m_values.project.dockerfile());
+}
+
+void MainWindow::showPage(const QString& key, const QString& title, QWidget* page) {
+    m_area->showPage(key, title, page);
+}
+
+void MainWindow::openFile(const QString& path, int line) {
+    if (editor::DocumentPage* page = m_area->open(path)) {
+        if (line > 0)
+            page->goTo(line);
+        page->view().setFocus();
+    }
+}
+
+void MainWindow::build(const QString& stage) { startBuild(m_values, stage, false, *this); }
+void MainWindow::cancelBuild() { stopBuild(m_values); }
+QAction* MainWindow::buildAction() const { return m_actions->action("build_here"); }
+void MainWindow::say(const QString& sentence) { m_status->showMessage(sentence, 8000); }
+
+void MainWindow::fileRenamed(const QString& from, const QString& to) { m_area->fileRenamed(from, to); }
+void MainWindow::fileRemoved(const QString& path) { m_area->fileRemoved(path); }
+
+void MainWindow::buildAtCursor() {
+    const auto snapshot = m_values.analysis.current();
+    const project::Chosen chosen = m_values.selection.current();
+    QString stage;
+    if (snapshot->outline && chosen.stage >= 0 &&
+        static_cast<std::size_t>(chosen.stage) < snapshot->outline->stages.size())
+        stage = stageTarget(*snapshot, chosen.stage);
+    build(stage);
+}
+
+void MainWindow::goToFailure() {
+    const project::BuildRunPtr run = m_values.builds.shown();
+    const project::StepRun* failed = run ? run->failedStep() : nullptr;
+    if (!failed)
+        return;
+    m_values.selection.reveal({.stage = failed->stageIndex, .step = failed->id, .line = static_cast<int>(failed->line)},
+                              nullptr);
+}
+
+void MainWindow::restore() {
+    const QSettings settings;
+    resize(1440, 900);
+    restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
+    restoreState(settings.value(u"window/state"_s).toByteArray(), 1);
+}
+
+void MainWindow::remember() {
+    QSettings settings;
+    settings.setValue(u"window/geometry"_s, saveGeometry());
+    settings.setValue(u"window/state"_s, saveState(1));
+    rememberTabs(m_values.project.folder(), m_area->openPaths());
+}
+
+// Nothing is asked: what isn't saved is kept, and offered when its file is opened again.
+void MainWindow::closeEvent(QCloseEvent* event) {
+    remember();
+    m_area->flushUnsaved();
+    cancelBuild();
+    event->accept();
+}
+
+}  // namespace slipway::window

@@ -1,0 +1,66 @@
+// The window: editor in the centre, panels as docks around it, menus, tool bar and status bar.
+#pragma once
+
+#include "window/panels.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+class QDockWidget;
+
+namespace slipway::editor {
+class EditorArea;
+}
+
+namespace slipway::window {
+
+class Actions;
+class EditorActions;
+class StatusLine;
+class ToolBar;
+
+/// GUI thread; owned by main(). Opens and keeps its state in the application's settings.
+class MainWindow : public QMainWindow, public Desk {
+    Q_OBJECT
+public:
+    MainWindow(const Values& values, const std::vector<PanelFactory>& panels);
+    ~MainWindow() override;
+
+    /// Opens a folder, with its Dockerfile, or a file with its folder.
+    void openPath(const QString& path);
+
+    void showPage(const QString& key, const QString& title, QWidget* page) override;
+    void openFile(const QString& path, int line = 0) override;
+    void build(const QString& stage) override;
+    void cancelBuild() override;
+    [[nodiscard]] QAction* buildAction() const override;
+    void say(const QString& sentence) override;
+    void fileRenamed(const QString& from, const QString& to) override;
+    void fileRemoved(const QString& path) override;
+
+    [[nodiscard]] editor::EditorArea& area() const { return *m_area; }
+    [[nodiscard]] Actions& actions() const { return *m_actions; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void addPanels(const std::vector<PanelFactory>& panels);
+    void addActions();
+    void openDialog(bool folder);
+    void buildAtCursor();
+    void goToFailure();
+    void restore();
+    void remember();
+
+    Values m_values;
+    Actions* m_actions;
+    editor::EditorArea* m_area;
+    std::unique_ptr<EditorActions> m_editorActions;
+    ToolBar* m_toolBar;
+    StatusLine* m_status;
+    std::vector<QDockWidget*> m_docks;
+};
+
+}  // namespace slipway::window

@@ -1,0 +1,59 @@
+// How panels get into the window: each is made by a function, so that the window knows no panel but by its place.
+#pragma once
+
+#include "project/analysis.h"
+#include "project/builds.h"
+#include "project/project.h"
+#include "project/selection.h"
+#include "theme/panel.h"
+#include "theme/theme.h"
+
+#include <functional>
+#include <vector>
+
+class QAction;
+
+namespace slipway::project {
+class BuildStarter;
+}
+
+namespace slipway::window {
+
+/// What every panel may read; all outlive the window.
+struct Values {
+    theme::Theme& theme;
+    project::Project& project;
+    project::Analysis& analysis;
+    project::Builds& builds;
+    project::Selection& selection;
+    project::BuildStarter* starter = nullptr;  ///< null where there is no engine
+};
+
+/// What a panel may ask of the window.
+class Desk {
+public:
+    virtual ~Desk() = default;
+    /// Brings a page that isn't a document into a tab of the centre; one with the same key takes its place.
+    virtual void showPage(const QString& key, const QString& title, QWidget* page) = 0;
+    virtual void openFile(const QString& path, int line = 0) = 0;
+    /// Builds a stage (name or number), or the last one where it is empty.
+    virtual void build(const QString& stage) = 0;
+    virtual void cancelBuild() = 0;
+    /// What fills an empty panel: "Build runtime  Ctrl+B".
+    [[nodiscard]] virtual QAction* buildAction() const = 0;
+    /// A sentence in the status bar, for a while.
+    virtual void say(const QString& sentence) = 0;
+    /// A file was renamed or removed: its tab follows.
+    virtual void fileRenamed(const QString& from, const QString& to) = 0;
+    virtual void fileRemoved(const QString& path) = 0;
+};
+
+enum class Side : quint8 { LeftTop, LeftBottom, Right, BottomLeft, BottomRight };
+
+struct PanelFactory {
+    QString id;  ///< stable: names the dock in the saved state
+    Side side;
+    std::function<theme::Panel*(const Values& values, Desk& desk, QWidget* parent)> make;
+};
+
+}  // namespace slipway::window

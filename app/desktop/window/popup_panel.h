@@ -1,0 +1,30 @@
+// A small panel behind a button: it opens below it, takes effect at once, and Escape closes it.
+#pragma once
+
+#include <QFrame>
+
+class QFormLayout;
+
+namespace slipway::theme {
+class Theme;
+}
+
+namespace slipway::window {
+
+class PopupPanel : public QFrame {
+    Q_OBJECT
+public:
+    PopupPanel(const QString& title, const theme::Theme& theme, QWidget* parent);
+    /// Right-aligned below the button; it deletes itself when it closes.
+    void showBelow(const QWidget& button);
+
+protected:
+    [[nodiscard]] QFormLayout& form() const { return *m_form; }
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    const theme::Theme& m_theme;
+    QFormLayout* m_form;
+};
+
+}  // namespace slipway::window

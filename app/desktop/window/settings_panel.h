@@ -1,0 +1,20 @@
+// The application's settings: theme, code font, registry mirror.
+#pragma once
+
+#include "window/panels.h"
+#include "window/popup_panel.h"
+
+namespace slipway::window {
+
+struct CommandLine;
+
+class SettingsPanel : public PopupPanel {
+    Q_OBJECT
+public:
+    SettingsPanel(const Values& values, QWidget* parent);
+};
+
+/// What was chosen before, applied at the start; the command line goes first.
+void applySettings(theme::Theme& theme, const CommandLine& line);
+
+}  // namespace slipway::window

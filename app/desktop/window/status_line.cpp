@@ -1,0 +1,106 @@
+#include "window/status_line.h"
+
+#include "editor/code_document.h"
+#include "editor/editor_area.h"
+#include "units/units.h"
+
+#include <QLabel>
+#include <QPushButton>
+
+#include <KTextEditor/View>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::window {
+
+StatusLine::StatusLine(const Values& values, const editor::EditorArea& area, QWidget* parent)
+    : QStatusBar(parent),
+      m_values(values),
+      m_area(area),
+      m_build(new QLabel(this)),
+      m_cancel(new QPushButton(tr("Cancel"), this)),
+      m_problems(new QPushButton(this)),
+      m_place(new QLabel(this)),
+      m_encoding(new QLabel(this)) {
+    setSizeGripEnabled(false);
+    setContentsMargins(8, 0, 8, 0);
+    const QFont small = theme::Theme::smallFont();
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_build, m_cancel, m_problems, m_place, m_encoding})
+        widget->setFont(small);
+    m_cancel->setFlat(true);
+    m_cancel->setToolTip(tr("Cancel the build  Ctrl+."));
+    m_problems->setFlat(true);
+    m_problems->setToolTip(tr("Go to the first problem"));
+    addWidget(m_build);
+    addWidget(m_cancel);
+    addPermanentWidget(m_problems);
+    addPermanentWidget(m_place);
+    addPermanentWidget(m_encoding);
+    connect(m_problems, &QPushButton::clicked, this, [this] {
+        const auto& problems = m_values.analysis.current()->problems;
+        if (!problems.empty())
+            m_values.selection.reveal({.line = problems.front().line}, this);
+    });
+    for (const auto signal : {&project::Builds::added, &project::Builds::changed, &project::Builds::ended})
+        connect(&values.builds, signal, this, &StatusLine::followBuild);
+    connect(&values.analysis, &project::Analysis::changed, this, &StatusLine::followProblems);
+    connect(&area, &editor::EditorArea::cursorMoved, this, &StatusLine::followPlace);
+    followBuild();
+    followPlace();
+    followProblems();
+}
+
+void StatusLine::connectCancel(Desk& desk) {
+    connect(m_cancel, &QPushButton::clicked, this, [&desk] { desk.cancelBuild(); });
+}
+
+void StatusLine::followBuild() {
+    const project::BuildRunPtr running = m_values.builds.running();
+    m_cancel->setVisible(running != nullptr);
+    QPalette palette = this->palette();
+    if (running) {
+        palette.setColor(QPalette::WindowText, m_values.theme.color(theme::Role::Running));
+        m_build->setText(tr("Building %1 · step %2 of %3 · %4")
+                             .arg(running->target)
+                             .arg(std::min<std::size_t>(static_cast<std::size_t>(running->finishedCount()) + 1,
+                                                        running->steps.size()))
+                             .arg(running->steps.size())
+                             .arg(units::duration(running->durationMs)));
+    } else {
+        palette.setColor(QPalette::WindowText, m_values.theme.color(theme::Role::Secondary));
+        const auto& runs = m_values.builds.runs();
+        if (runs.empty()) {
+            m_build->setText({});
+        } else {
+            const project::BuildRun& last = *runs.front();
+            const QString at = units::when(last.startedAt + last.durationMs);
+            const QString time = units::duration(last.durationMs);
+            m_build->setText(
+                last.state == project::RunState::Succeeded ? tr("%1 built at %2 in %3").arg(last.target, at, time)
+                : last.state == project::RunState::Failed  ? tr("%1 failed at %2 (F8 goes there)").arg(last.target, at)
+                                                           : tr("%1 canceled at %2").arg(last.target, at));
+        }
+    }
+    m_build->setPalette(palette);
+}
+
+void StatusLine::followPlace() {
+    editor::DocumentPage* page = m_area.current();
+    m_place->setVisible(page != nullptr);
+    m_encoding->setVisible(page != nullptr);
+    if (!page)
+        return;
+    const auto cursor = page->view().cursorPosition();
+    m_place->setText(tr("Ln %1, Col %2").arg(cursor.line() + 1).arg(cursor.column() + 1));
+    m_encoding->setText(page->document().encoding() + u" \u00b7 "_s + page->document().lineEnding());
+}
+
+void StatusLine::followProblems() {
+    const auto& problems = m_values.analysis.current()->problems;
+    m_problems->setVisible(!problems.empty());
+    m_problems->setText(tr("%n problem(s)", nullptr, static_cast<int>(problems.size())));
+    m_problems->setToolTip(
+        problems.empty() ? QString() : tr("Line %1: %2").arg(problems.front().line).arg(problems.front().message));
+}
+
+}  // namespace slipway::window

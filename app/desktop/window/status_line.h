@@ -1,0 +1,37 @@
+// The row at the bottom: what runs, with Cancel; problems, place, encoding.
+#pragma once
+
+#include "window/panels.h"
+
+#include <QStatusBar>
+
+class QLabel;
+class QPushButton;
+
+namespace slipway::editor {
+class EditorArea;
+}
+
+namespace slipway::window {
+
+class StatusLine : public QStatusBar {
+    Q_OBJECT
+public:
+    StatusLine(const Values& values, const editor::EditorArea& area, QWidget* parent);
+    void connectCancel(Desk& desk);
+
+private:
+    void followBuild();
+    void followPlace();
+    void followProblems();
+
+    Values m_values;
+    const editor::EditorArea& m_area;
+    QLabel* m_build;
+    QPushButton* m_cancel;
+    QPushButton* m_problems;
+    QLabel* m_place;
+    QLabel* m_encoding;
+};
+
+}  // namespace slipway::window

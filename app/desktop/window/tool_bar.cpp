@@ -1,0 +1,142 @@
+#include "window/tool_bar.h"
+
+#include "theme/measure.h"
+#include "units/units.h"
+#include "window/actions.h"
+#include "window/build_command.h"
+#include "window/build_settings_panel.h"
+#include "window/command_box.h"
+#include "window/settings_panel.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::window {
+
+ToolBar::ToolBar(const Values& values, QWidget* parent)
+    : QToolBar(tr("Tool Bar"), parent),
+      m_values(values),
+      m_name(new QLabel(this)),
+      m_file(new QLabel(this)),
+      m_command(new CommandBox(values.theme, this)),
+      m_target(new QToolButton(this)),
+      m_build(new QPushButton(this)),
+      m_more(new QToolButton(this)) {
+    setObjectName(u"toolbar"_s);
+    setMovable(false);
+    setContextMenuPolicy(Qt::PreventContextMenu);
+    auto* row = new QWidget(this);
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(3 * theme::kGrid, 0, 3 * theme::kGrid, 0);
+    layout->setSpacing(2 * theme::kGrid);
+    QFont bold = font();
+    bold.setBold(true);
+    m_name->setFont(bold);
+    m_file->setForegroundRole(QPalette::PlaceholderText);
+    m_target->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_target->setPopupMode(QToolButton::InstantPopup);
+    m_target->setMenu(new QMenu(m_target));
+    m_target->setToolTip(tr("The stage that is built"));
+    m_build->setDefault(true);
+    m_build->setAutoDefault(false);
+    m_more->setText(u"\u22ef"_s);
+    m_more->setToolTip(tr("Build settings: tags, build arguments, cache  Ctrl+Shift+,"));
+    m_more->setAccessibleName(tr("Build settings"));
+    layout->addWidget(m_name);
+    layout->addWidget(m_file);
+    layout->addStretch(1);
+    layout->addWidget(m_command);
+    layout->addStretch(1);
+    layout->addWidget(m_target);
+    layout->addWidget(m_build);
+    layout->addWidget(m_more);
+    addWidget(row);
+    setFixedHeight(std::max(theme::kToolBarHeight, fontMetrics().height() + 26));
+    connect(m_target->menu(), &QMenu::aboutToShow, this, &ToolBar::chooseTarget);
+    connect(m_more, &QToolButton::clicked, this, &ToolBar::showBuildSettings);
+    connect(&values.project, &project::Project::folderChanged, this, &ToolBar::follow);
+    connect(&values.project, &project::Project::dockerfileChanged, this, &ToolBar::follow);
+    connect(&values.project, &project::Project::settingsChanged, this, &ToolBar::follow);
+    connect(&values.analysis, &project::Analysis::changed, this, &ToolBar::follow);
+    connect(&values.builds, &project::Builds::added, this, &ToolBar::follow);
+    connect(&values.builds, &project::Builds::ended, this, &ToolBar::follow);
+    follow();
+}
+
+void ToolBar::connectActions(const Actions& actions, Desk& desk) {
+    connect(m_command, &QPushButton::clicked, actions.action("palette"), &QAction::trigger);
+    connect(m_build, &QPushButton::clicked, this, [this, &desk] {
+        if (m_values.builds.running())
+            desk.cancelBuild();
+        else
+            desk.build(m_values.project.settings().target);
+    });
+}
+
+void ToolBar::follow() {
+    const auto snapshot = m_values.analysis.current();
+    const project::BuildSettings& settings = m_values.project.settings();
+    m_name->setText(m_values.project.name().isEmpty() ? tr("No folder") : m_values.project.name());
+    m_file->setText(m_values.project.relative(m_values.project.dockerfile()));
+    const int stage = stageOf(*snapshot, settings.target);
+    const QString target = stage >= 0 ? stageTarget(*snapshot, stage) : settings.target;
+    m_target->setText((target.isEmpty() ? tr("last stage") : target) + u"  \u25be"_s);
+    m_target->setEnabled(stage >= 0);
+    if (m_values.builds.running()) {
+        m_build->setText(tr("Cancel"));
+        m_build->setToolTip(tr("Cancel the build  Ctrl+."));
+        m_build->setDefault(false);
+        m_build->setEnabled(true);
+        return;
+    }
+    const qint64 expected = stage >= 0 ? snapshot->expectedMs(stage) : -1;
+    QString text = target.isEmpty() ? tr("Build") : tr("Build %1").arg(target);
+    if (expected >= 0)
+        text += u"  "_s + units::expected(expected);
+    m_build->setText(text);
+    m_build->setDefault(true);
+    m_build->setEnabled(!m_values.project.dockerfile().isEmpty());
+    m_build->setToolTip(tr("Build %1 in the background (the stage at the cursor: Ctrl+B, the last one: Ctrl+Shift+B)")
+                            .arg(target.isEmpty() ? tr("the last stage") : target));
+}
+
+void ToolBar::chooseTarget() {
+    QMenu* menu = m_target->menu();
+    menu->clear();
+    const auto snapshot = m_values.analysis.current();
+    if (!snapshot->outline)
+        return;
+    const auto choose = [this](const QString& target) {
+        project::BuildSettings settings = m_values.project.settings();
+        settings.target = target;
+        m_values.project.setSettings(settings);
+    };
+    const QString now = m_values.project.settings().target;
+    QAction* last = menu->addAction(tr("Always the last stage"), this, [choose] { choose({}); });
+    last->setCheckable(true);
+    last->setChecked(now.isEmpty());
+    menu->addSeparator();
+    for (const dockerfile::StageOutline& stage : snapshot->outline->stages) {
+        const QString target = stageTarget(*snapshot, stage.index);
+        QAction* action = menu->addAction(target, this, [choose, target] { choose(target); });
+        action->setCheckable(true);
+        action->setChecked(target == now);
+    }
+}
+
+void ToolBar::showBuildSettings() {
+    auto* panel = new BuildSettingsPanel(m_values, this);
+    panel->showBelow(*m_more);
+}
+
+void ToolBar::showSettings() {
+    auto* panel = new SettingsPanel(m_values, this);
+    panel->showBelow(*m_more);
+}
+
+}  // namespace slipway::window
