@@ -6,6 +6,7 @@
 #include "layer/digest.h"
 #include "store/store.h"
 
+#include <chrono>
 #include <functional>
 #include <map>
 #include <memory>
@@ -15,8 +16,13 @@
 
 namespace slipway::registry {
 
-struct Progress { std::uint64_t current = 0, total = 0; };   ///< bytes; total 0 where not yet known
-struct Pulled { layer::Digest image; layer::Digest manifest; };
+struct Progress {
+    std::uint64_t current = 0, total = 0;
+};  ///< bytes; total 0 where not yet known
+struct Pulled {
+    layer::Digest image;     ///< its ID
+    layer::Digest manifest;  ///< what the tag stood for: the digest of the index, where the registry has one
+};
 
 /// Brings images into a store. Each call waits and may be made from any thread, several at once.
 class ImageSource {
@@ -28,12 +34,14 @@ public:
 };
 
 struct SourceOptions {
-    std::multimap<std::string, std::string> mirrors;   ///< registry → URL, in order
-    std::vector<std::string> insecure;                 ///< registries allowed over plain HTTP besides loopback
+    std::multimap<std::string, std::string> mirrors;  ///< registry → URL, in order
+    std::vector<std::string> insecure;                ///< registries allowed over plain HTTP besides loopback
+    std::chrono::milliseconds timeout = std::chrono::seconds(30);  ///< without a byte
 };
 
 /// The source over HTTP(S). Its code (Qt Network) is a module that is loaded when this is first called, so that a
 /// cached build doesn't pay for it. NotFound where the module is missing.
-[[nodiscard]] Result<std::unique_ptr<ImageSource>> openImageSource(std::shared_ptr<store::Store> store, const SourceOptions& options);
+[[nodiscard]] Result<std::unique_ptr<ImageSource>> openImageSource(std::shared_ptr<store::Store> store,
+                                                                   const SourceOptions& options);
 
 }  // namespace slipway::registry
