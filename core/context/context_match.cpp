@@ -191,6 +191,7 @@ Result<> Matcher::addMatch(const Place& place, std::string name, std::vector<Con
     if (const auto listed = m_data.directories.listAll(directory); !listed) {
         return listed;
     }
+    match.entries.reserve(place.path.empty() ? m_data.directories.items() + 1 : 0);
     match.entries.push_back(place.item.entry({}));
     if (directory.xattrs) {
         match.entries.back().xattrs = *directory.xattrs;

@@ -18,6 +18,8 @@ public:
     Result<> list(Directory& directory);
     /// Lists it and everything below.
     Result<> listAll(Directory& directory);
+    /// How many items have been listed so far.
+    [[nodiscard]] std::uint64_t items() const { return m_files; }
     /// One item of a directory, without listing it.
     Result<std::optional<Item>> look(Directory& directory, std::string_view name);
 

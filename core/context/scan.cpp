@@ -59,6 +59,24 @@ bool understand(const struct stat& status, Item& item) {
     return true;
 }
 
+/// Names with the kind that the directory says they are; else the number of the error.
+std::expected<std::vector<std::pair<std::string, unsigned char>>, int> namesIn(DIR* stream) {
+    std::vector<std::pair<std::string, unsigned char>> names;
+    while (true) {
+        errno = 0;
+        const dirent* found = readdir(stream);
+        if (found == nullptr) {
+            return errno != 0
+                       ? std::expected<std::vector<std::pair<std::string, unsigned char>>, int>(std::unexpect, errno)
+                       : std::move(names);
+        }
+        const std::string_view name(found->d_name);
+        if (name != "." && name != "..") {
+            names.emplace_back(name, found->d_type);
+        }
+    }
+}
+
 struct OpenDirectory {
     DIR* stream;
     ~OpenDirectory() { closedir(stream); }
@@ -175,8 +193,8 @@ void Scan::overlay(const std::string& path, Item& item) const {
     item.stamp.digest = layer::Digest::of(document->second);
 }
 
-Result<bool> Scan::fill(int descriptor, const Directory& directory, unsigned char kind, Item& item) const {
-    const std::string path = below(directory.path, item.name);
+Result<bool> Scan::fill(int descriptor, const Directory& directory, const std::string& path, unsigned char kind,
+                        Item& item) const {
     if (kind != DT_UNKNOWN && leftOut(directory, path, kind, item)) {
         return false;
     }
@@ -230,22 +248,20 @@ Result<> Scan::list(Directory& directory) const {
     }
     const OpenDirectory guard{stream};
     directory.xattrs = readXattrs(directory.path.empty() ? m_options.root : m_options.root + "/" + directory.path);
-    while (true) {
-        errno = 0;
-        const dirent* found = readdir(stream);
-        if (found == nullptr) {
-            if (errno != 0) {
-                return fail(Error::fromErrno("list", m_options.root + "/" + directory.path));
-            }
-            break;
-        }
-        const std::string_view name(found->d_name);
-        if (name == "." || name == "..") {
-            continue;
-        }
+    auto names = namesIn(stream);
+    if (!names) {
+        return fail(Error::fromErrno(names.error(), "list", m_options.root + "/" + directory.path));
+    }
+    // Sorted while they are small.
+    std::ranges::sort(*names);
+    directory.items.reserve(names->size());
+    std::string path = directory.path.empty() ? "" : directory.path + "/";
+    const std::size_t prefix = path.size();
+    for (auto& [name, kind] : *names) {
+        path.replace(prefix, std::string::npos, name);
         Item& item = directory.items.emplace_back();
-        item.name = name;
-        const auto filled = fill(dirfd(stream), directory, found->d_type, item);
+        item.name = std::move(name);
+        const auto filled = fill(dirfd(stream), directory, path, kind, item);
         if (!filled) {
             return fail(filled.error());
         }
@@ -253,8 +269,10 @@ Result<> Scan::list(Directory& directory) const {
             directory.items.pop_back();
         }
     }
-    overlay(directory);
-    std::ranges::sort(directory.items, {}, &Item::name);
+    if (!m_options.overlay.empty()) {
+        overlay(directory);
+        std::ranges::sort(directory.items, {}, &Item::name);
+    }
     directory.listed = true;
     return {};
 }
@@ -286,7 +304,7 @@ Result<std::optional<Item>> Scan::look(const Directory& directory, std::string_v
         return descriptor.error().code == ErrorCode::NotFound ? Result<std::optional<Item>>(std::nullopt)
                                                               : fail(descriptor.error());
     }
-    const auto filled = fill(*descriptor, directory, DT_UNKNOWN, item);
+    const auto filled = fill(*descriptor, directory, below(directory.path, name), DT_UNKNOWN, item);
     close(*descriptor);
     if (!filled) {
         return fail(filled.error());

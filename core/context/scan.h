@@ -50,7 +50,8 @@ public:
 
 private:
     /// False where the name is left out or is gone.
-    Result<bool> fill(int descriptor, const Directory& directory, unsigned char kind, Item& item) const;
+    Result<bool> fill(int descriptor, const Directory& directory, const std::string& path, unsigned char kind,
+                      Item& item) const;
     void overlay(Directory& directory) const;
     void overlay(const std::string& path, Item& item) const;
     [[nodiscard]] bool leftOut(const Directory& directory, const std::string& path, unsigned char kind,

@@ -192,7 +192,8 @@ std::uint32_t StampFile::Data::indexOf(std::string_view name) const {
 
 // The bytes of a new file: what was put, and what was loaded and is still of use.
 std::string StampFile::Data::image() const {
-    const auto wanted = static_cast<std::size_t>(std::ranges::count_if(asked, [](const auto& one) { return one.load(); }));
+    const auto wanted =
+        static_cast<std::size_t>(std::ranges::count_if(asked, [](const auto& one) { return one.load(); }));
     const bool keepAll = count <= 1000 + 2 * (wanted + fresh.size());
     std::vector<Record> all;
     std::string names = root;

@@ -194,6 +194,7 @@ Result<std::shared_ptr<const Toc>> Toc::parse(std::string_view bytes) {
     std::memcpy(d.block.get(), bytes.data(), bytes.size());
 
     std::uint64_t contentSize = 0;
+    std::size_t rareEnd = 0;
     for (std::size_t i = 0; i < d.count; ++i) {
         const std::uint32_t begin = i == 0 ? 0 : d.pathEnd[i - 1];
         if (d.pathEnd[i] < begin || d.pathEnd[i] > header.pathBytes) {
@@ -207,9 +208,14 @@ Result<std::shared_ptr<const Toc>> Toc::parse(std::string_view bytes) {
             (path.empty() && toc->type(i) != EntryType::Directory)) {
             return damaged("an entry's type or mode is unknown");
         }
-        Entry rare;
-        if (d.rare[i] != 0 && !readRareParts({d.rares, header.rareBytes}, d.rare[i] - 1, rare)) {
-            return damaged("an entry's link or attributes lie outside");
+        if (d.rare[i] != 0) {
+            // In order and apart, so that a few bytes can't be read again for every entry.
+            Entry rare;
+            const std::size_t end = readRareParts({d.rares, header.rareBytes}, d.rare[i] - 1, rare);
+            if (d.rare[i] - 1 < rareEnd || end == 0) {
+                return damaged("an entry's link or attributes lie outside");
+            }
+            rareEnd = end;
         }
         if (toc->type(i) == EntryType::File) {
             contentSize += d.fileSize[i];

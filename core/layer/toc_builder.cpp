@@ -40,6 +40,8 @@ public:
         return true;
     }
 
+    [[nodiscard]] std::size_t left() const { return m_rest.size(); }
+
 private:
     std::string_view m_rest;
 };
@@ -95,22 +97,22 @@ void appendRareParts(std::string& pool, const Entry& entry) {
     }
 }
 
-bool readRareParts(std::string_view pool, std::size_t start, Entry& entry) {
+std::size_t readRareParts(std::string_view pool, std::size_t start, Entry& entry) {
     RareReader reader(pool, start);
     std::uint32_t count = 0;
     if (!reader.text(entry.link) || !reader.number(entry.deviceMajor) || !reader.number(entry.deviceMinor) ||
         !reader.number(count)) {
-        return false;
+        return 0;
     }
     for (std::uint32_t i = 0; i < count; ++i) {
         std::string name;
         std::string value;
         if (!reader.text(name) || !reader.text(value)) {
-            return false;
+            return 0;
         }
         entry.xattrs.insert_or_assign(std::move(name), std::move(value));
     }
-    return true;
+    return pool.size() - reader.left();
 }
 
 TocBuilder::TocBuilder() = default;

@@ -58,7 +58,7 @@ struct Toc::Data {
 /// The parts that few entries have: link, device numbers, xattrs.
 [[nodiscard]] bool hasRareParts(const Entry& entry);
 void appendRareParts(std::string& pool, const Entry& entry);
-/// Reads them back into `entry`; false where they don't fit into `pool`.
-bool readRareParts(std::string_view pool, std::size_t start, Entry& entry);
+/// Reads them back into `entry`; their end in `pool`, or 0 where they don't fit into it.
+std::size_t readRareParts(std::string_view pool, std::size_t start, Entry& entry);
 
 }  // namespace slipway::layer
