@@ -60,7 +60,7 @@ plan::Bases basesFromStore(std::shared_ptr<const dockerfile::SyntaxTree> tree, c
 
 Result<std::shared_ptr<context::ContextTree>> openContext(const OutlookOptions& options) {
     const std::string name = options.dockerfile.empty() ? options.folder + "/Dockerfile" : options.dockerfile;
-    auto ignore = context::Ignore::compile(context::readIgnoreFile(context::ignoreFileFor(options.folder, name)));
+    auto ignore = context::loadIgnore(options.folder, name);
     if (!ignore)
         return std::unexpected(ignore.error());
     context::ContextOptions context;

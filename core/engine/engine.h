@@ -26,8 +26,9 @@ struct BuildRequest {
     bool noCache = false, pull = false, offline = false, cutoff = true;
     std::string network = "default";
     std::vector<std::pair<std::string, std::string>> addHosts;
-    std::string platform;   ///< empty: the host's
-    unsigned parallel = 0;  ///< steps at once; 0: number of processors
+    std::string platform;  ///< empty: the host's
+    unsigned parallel =
+        0;  ///< steps at once; 0: all that are ready (hashing and packing share a pool of the processors)
 };
 
 /// Opens the place images come from, when one is first needed (registry::openImageSource, or a test's own).
@@ -57,5 +58,10 @@ private:
     class Private;
     std::unique_ptr<Private> d;
 };
+
+/// The same in the calling thread, with an event loop of its own (and a QCoreApplication where there is none): returns
+/// after the last event. `stop` cancels.
+[[nodiscard]] BuildOutcome runBuild(std::shared_ptr<store::Store> store, BuildRequest request,
+                                    ImageSourceFactory images, Build::Sink sink, std::stop_token stop = {});
 
 }  // namespace slipway::engine

@@ -1,0 +1,180 @@
+#include "engine/base_images.h"
+
+#include "cache/outlook.h"
+#include "engine/step.h"
+
+#include <algorithm>
+#include <mutex>
+
+namespace slipway::engine {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using namespace std::chrono_literals;
+
+constexpr auto kProgressPause = 100ms;
+
+Error problemError(const plan::Problem& problem, const std::string& dockerfile) {
+    return {ErrorCode::Invalid, problem.message, dockerfile, problem.where};
+}
+
+/// Called from the puller's threads, several at once.
+std::function<void(registry::Progress)> reporter(Site& site, const std::string& id) {
+    struct Last {
+        std::mutex mutex;
+        Clock::time_point next = Clock::now();
+    };
+    return [&site, id, last = std::make_shared<Last>()](registry::Progress progress) {
+        {
+            const std::lock_guard guard(last->mutex);
+            const auto now = Clock::now();
+            if (now < last->next && progress.current != progress.total) {
+                return;
+            }
+            last->next = now + kProgressPause;
+        }
+        site.background.tellLoop(
+            [&site, id, progress] { site.journal.tell(ProgressEvent{id, progress.current, progress.total, "bytes"}); });
+    };
+}
+
+}  // namespace
+
+std::vector<BaseImages::Need> BaseImages::needs(const plan::BuildPlan& plan) {
+    std::vector<Need> out;
+    const auto add = [&](const std::string& name, const image::Platform& platform, const plan::Step& step) {
+        if (std::ranges::find(out, name, &Need::name) == out.end()) {
+            out.push_back({name, platform, step.index});
+        }
+    };
+    const auto addOrigin = [&](const plan::Origin& origin, const plan::Step& step) {
+        if (const auto* image = std::get_if<plan::FromImage>(&origin)) {
+            add(image->name, plan.options.platform, step);
+        }
+    };
+    for (const plan::Step& step : plan.steps) {
+        if (!plan.stages[static_cast<std::size_t>(step.stage)].reached) {
+            continue;
+        }
+        if (const auto* image = std::get_if<plan::ImageOperation>(&step.operation)) {
+            add(image->name, image->platform, step);
+        } else if (const auto* copy = std::get_if<plan::CopyOperation>(&step.operation)) {
+            addOrigin(copy->origin, step);
+        } else if (const auto* run = std::get_if<plan::RunOperation>(&step.operation)) {
+            for (const auto& mount : run->mounts) {
+                addOrigin(mount.origin, step);
+            }
+        }
+    }
+    return out;
+}
+
+void BaseImages::announce(const plan::BuildPlan& plan) {
+    for (const plan::Step& step : plan.steps) {
+        if (!plan.stages[static_cast<std::size_t>(step.stage)].reached) {
+            continue;
+        }
+        StepEvent event = stepEvent(plan, step, StepStatus::Waiting);
+        std::string text = toJson({0, event});
+        auto& sent = m_announced[step.id];
+        if (sent != text) {
+            sent = std::move(text);
+            m_site.journal.tell(std::move(event));
+        }
+    }
+}
+
+Result<registry::ImageSource*> BaseImages::source() {
+    if (!m_source) {
+        if (!m_factory) {
+            return fail(ErrorCode::NotFound, "there is no registry to ask");
+        }
+        auto opened = m_factory(m_site.store);
+        if (!opened) {
+            return fail(opened.error());
+        }
+        m_source = std::move(*opened);
+    }
+    return m_source.get();
+}
+
+Error BaseImages::notHere(const plan::BuildPlan& plan, const Need& need, const std::string& why) const {
+    const plan::Step& step = plan.steps[static_cast<std::size_t>(need.step)];
+    return {ErrorCode::NotFound, why, m_site.dockerfile, plan.tree->lines().position(step.range.begin)};
+}
+
+Task<Result<>> BaseImages::pull(const plan::BuildPlan& plan, Need need) {
+    const plan::Step& step = plan.steps[static_cast<std::size_t>(need.step)];
+    const auto reference = image::Reference::parse(need.name);
+    if (!reference) {
+        co_return fail(notHere(plan, need, reference.error().message));
+    }
+    if (m_request.offline) {
+        co_return fail(notHere(plan, need,
+                               "The image " + reference->familiar() +
+                                   " is not in the store, and the build is offline: pull or import it first."));
+    }
+    const auto from = source();
+    if (!from) {
+        co_return fail(notHere(
+            plan, need, "The image " + reference->familiar() + " is not in the store, and " + from.error().message));
+    }
+    const bool isFrom = std::holds_alternative<plan::ImageOperation>(step.operation);
+    if (isFrom) {
+        m_site.journal.tell(stepEvent(plan, step, StepStatus::Running));
+    }
+    const std::int64_t began = m_site.journal.elapsedMs();
+    const auto pulled = co_await m_site.background.wait(
+        [source = *from, reference = *reference, platform = need.platform, report = reporter(m_site, step.id),
+         stop = m_site.stop] { return source->pull(reference, platform, report, stop); });
+    if (!pulled) {
+        const bool isCanceled = m_site.stopping() || pulled.error().code == ErrorCode::Canceled;
+        if (isFrom) {
+            StepEvent event = stepEvent(plan, step, isCanceled ? StepStatus::Canceled : StepStatus::Failed);
+            event.durationMs = m_site.journal.elapsedMs() - began;
+            event.message = isCanceled ? std::string() : pulled.error().message;
+            m_site.journal.tell(std::move(event));
+        }
+        if (isCanceled) {
+            co_return fail(canceled());
+        }
+        Error error = notHere(plan, need, pulled.error().message);
+        error.code = pulled.error().code;
+        co_return fail(std::move(error));
+    }
+    m_site.pulled[need.name] = m_site.journal.elapsedMs() - began;
+    co_return Result<>{};
+}
+
+Task<Result<Resolved>> BaseImages::resolve(std::shared_ptr<const dockerfile::SyntaxTree> tree, plan::Options options) {
+    while (true) {
+        Resolved out;
+        out.bases = cache::basesFromStore(tree, options, *m_site.store);
+        if (m_request.pull) {
+            std::erase_if(out.bases, [&](const auto& base) { return !m_site.pulled.contains(base.first); });
+        }
+        out.plan = std::make_shared<const plan::BuildPlan>(plan::plan(tree, options, out.bases));
+        if (const plan::Problem* problem = out.plan->firstError()) {
+            co_return fail(problemError(*problem, m_site.dockerfile));
+        }
+        announce(*out.plan);
+        std::vector<Need> missing = needs(*out.plan);
+        std::erase_if(missing, [&](const Need& need) { return out.bases.contains(need.name); });
+        if (missing.empty()) {
+            co_return out;
+        }
+        for (Need& need : missing) {
+            if (m_site.pulled.contains(need.name)) {
+                co_return fail(notHere(
+                    *out.plan, need,
+                    "The image " + need.name + " was pulled, but has nothing for " + need.platform.toString() + "."));
+            }
+            if (auto pulled = co_await pull(*out.plan, need); !pulled) {
+                co_return fail(pulled.error());
+            }
+        }
+    }
+}
+
+}  // namespace slipway::engine

@@ -1,0 +1,78 @@
+#include "engine/engine.h"
+
+#include "engine/build_loop.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QEventLoop>
+#include <QtCore/QThread>
+
+namespace slipway::engine {
+
+namespace {
+
+BuildOutcome runHere(std::shared_ptr<store::Store> store, BuildRequest request, ImageSourceFactory images,
+                     Build::Sink sink, std::stop_token stop) {
+    QEventLoop events;
+    std::optional<BuildOutcome> outcome;
+    BuildLoop loop(std::move(store), std::move(request), std::move(images), std::move(sink), std::move(stop),
+                   [&](BuildOutcome how) {
+                       outcome = how;
+                       events.quit();
+                   });
+    loop.begin();
+    while (!outcome) {
+        events.exec();
+    }
+    return *outcome;
+}
+
+}  // namespace
+
+class Build::Private {
+public:
+    std::stop_source stop;
+    std::unique_ptr<QThread> thread;
+    std::function<void()> work;
+};
+
+Build::Build(std::shared_ptr<store::Store> store, BuildRequest request, ImageSourceFactory images, Sink sink,
+             QObject* parent)
+    : QObject(parent), d(std::make_unique<Private>()) {
+    d->work = [store = std::move(store), request = std::move(request), images = std::move(images),
+               sink = std::move(sink), stop = d->stop.get_token()]() mutable {
+        runHere(std::move(store), std::move(request), std::move(images), std::move(sink), std::move(stop));
+    };
+}
+
+Build::~Build() {
+    cancel();
+    if (d->thread) {
+        d->thread->wait();
+    }
+}
+
+void Build::start() {
+    if (d->thread) {
+        return;
+    }
+    d->thread.reset(QThread::create(std::move(d->work)));
+    d->thread->setObjectName(QStringLiteral("build"));
+    connect(d->thread.get(), &QThread::finished, this, &Build::finished);
+    d->thread->start();
+}
+
+void Build::cancel() { d->stop.request_stop(); }
+
+BuildOutcome runBuild(std::shared_ptr<store::Store> store, BuildRequest request, ImageSourceFactory images,
+                      Build::Sink sink, std::stop_token stop) {
+    std::unique_ptr<QCoreApplication> application;
+    static int count = 1;
+    static char name[] = "slipway";
+    static char* arguments[] = {name, nullptr};
+    if (QCoreApplication::instance() == nullptr) {
+        application = std::make_unique<QCoreApplication>(count, arguments);
+    }
+    return runHere(std::move(store), std::move(request), std::move(images), std::move(sink), std::move(stop));
+}
+
+}  // namespace slipway::engine

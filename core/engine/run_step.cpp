@@ -1,0 +1,205 @@
+#include "engine/run_step.h"
+
+#include "engine/output_reader.h"
+#include "engine/run_mounts.h"
+
+#include <filesystem>
+
+namespace slipway::engine {
+
+namespace {
+
+constexpr std::size_t kTailBytes = 4096;
+constexpr std::size_t kTailLines = 10;
+
+std::unexpected<Failure> give(Error error, int exitStatus = 0) {
+    return std::unexpected(Failure{std::move(error), exitStatus});
+}
+
+/// The end of what a command wrote, both streams as they came.
+class Tail {
+public:
+    void add(const std::string& text) {
+        m_text += text;
+        if (m_text.size() > 2 * kTailBytes) {
+            m_text.erase(0, m_text.size() - kTailBytes);
+        }
+    }
+    /// Its last lines, without the newline at the end.
+    [[nodiscard]] std::string lines() const {
+        std::string_view text = m_text;
+        while (text.ends_with('\n') || text.ends_with('\r')) {
+            text.remove_suffix(1);
+        }
+        std::size_t begin = text.size();
+        for (std::size_t line = 0; line < kTailLines && begin != std::string_view::npos && begin > 0; ++line) {
+            begin = text.rfind('\n', begin - 1);
+        }
+        return std::string(begin == std::string_view::npos || begin >= text.size() ? text : text.substr(begin + 1));
+    }
+
+private:
+    std::string m_text;
+};
+
+/// The two streams of a command.
+struct Output {
+    Output(Site& site, const std::string& id)
+        : out([this, &site, id](std::string text) { take(site, id, 1, std::move(text)); }),
+          error([this, &site, id](std::string text) { take(site, id, 2, std::move(text)); }) {}
+    void take(Site& site, const std::string& id, int stream, std::string text) {
+        tail.add(text);
+        site.journal.tell(LogEvent{id, stream, std::move(text)});
+    }
+    Tail tail;
+    OutputReader out, error;
+};
+
+sandbox::RunRequest requestFor(const plan::RunOperation& run, std::vector<std::string> lower, std::string upper,
+                               std::vector<sandbox::RunMount> mounts, const Output& output) {
+    sandbox::RunRequest request;
+    request.lower = std::move(lower);
+    request.upper = std::move(upper);
+    request.arguments = run.arguments;
+    request.environment = run.environment;
+    request.environment.insert(request.environment.end(), run.proxyEnvironment.begin(), run.proxyEnvironment.end());
+    request.user = run.user;
+    request.workingDir = run.workingDir;
+    request.network = run.network;
+    request.addHosts = run.addHosts;
+    request.mounts = std::move(mounts);
+    request.stdoutFd = output.out.writeEnd();
+    request.stderrFd = output.error.writeEnd();
+    return request;
+}
+
+Failure commandFailed(const sandbox::Ran& ran, const Tail& tail) {
+    std::string message = ran.signal != 0
+                              ? "The command was ended by signal " + std::to_string(ran.signal) + " (exit status " +
+                                    std::to_string(ran.exitStatus) + ")."
+                              : "The command failed with exit status " + std::to_string(ran.exitStatus) + ".";
+    if (const std::string lines = tail.lines(); !lines.empty()) {
+        message += " It ended with:\n" + lines;
+    }
+    return {Error{ErrorCode::Failed, std::move(message)}, ran.exitStatus};
+}
+
+/// For a pool's thread: records a committed layer; gives the name of the snapshot that it has now.
+Result<std::string> keep(store::Store& store, store::Layer layer, std::uint64_t tocSize, store::BlobWriter& tar,
+                         store::BlobWriter& toc) {
+    if (auto done = tar.commitAs(layer.diffId, layer.tarSize); !done) {
+        return fail(done.error());
+    }
+    if (auto done = toc.commitAs(layer.toc, tocSize); !done) {
+        return fail(done.error());
+    }
+    if (const auto known = store.layer(layer.diffId); known && *known && !(*known)->snapshot.empty()) {
+        std::error_code error;
+        if (std::filesystem::exists(store.home() / "snapshots" / (*known)->snapshot, error)) {
+            return (*known)->snapshot;
+        }
+    }
+    if (auto done = store.putLayer(layer); !done) {
+        return fail(done.error());
+    }
+    if (auto done = store.setSnapshot(layer.diffId, layer.snapshot); !done) {
+        return fail(done.error());
+    }
+    return layer.snapshot;
+}
+
+Task<Attempt<Made>> commit(Site& site, std::string upper, std::uint64_t peakMemory) {
+    auto tar = site.store->newBlob();
+    auto toc = site.store->newBlob();
+    if (!tar || !toc) {
+        co_return give(tar ? toc.error() : tar.error());
+    }
+    sandbox::CommitRequest request{upper, tar->descriptor(), toc->descriptor()};
+    auto outcome = co_await site.worker.call(std::move(request));
+    const auto* committed = std::get_if<sandbox::Committed>(&outcome);
+    if (committed == nullptr) {
+        const auto* error = std::get_if<Error>(&outcome);
+        co_return give(error ? *error : Error{ErrorCode::Corrupt, "The worker gave no layer."});
+    }
+    store::Layer layer;
+    layer.diffId = committed->diffId;
+    layer.toc = committed->toc;
+    layer.size = committed->size;
+    layer.tarSize = committed->tarSize;
+    layer.snapshot = upper;
+    const auto kept = co_await site.background.run(
+        [store = site.store, layer, tocSize = committed->tocSize, tar = std::move(*tar),
+         toc = std::move(*toc)]() mutable { return keep(*store, std::move(layer), tocSize, tar, toc); });
+    if (!kept) {
+        co_return give(kept.error());
+    }
+    if (*kept != upper) {
+        // The same layer as one that is there already, and unpacked.
+        sandbox::RemoveRequest spare{{"snapshots/" + upper}};
+        co_await site.worker.call(std::move(spare));
+    }
+    co_return Made{layer.diffId, layer.size, peakMemory};
+}
+
+/// Runs it on its parents' snapshots; the upper directory stays behind where it succeeded.
+Task<Attempt<sandbox::Ran>> execute(Site& site, const plan::Step& step, std::string upper) {
+    const auto& run = std::get<plan::RunOperation>(step.operation);
+    auto lower = co_await site.snapshots.of(site.graph->rootBelow(step).diffIds);
+    if (!lower) {
+        co_return give(lower.error());
+    }
+    auto mounts = co_await prepareMounts(site, step);
+    if (!mounts) {
+        co_return give(mounts.error());
+    }
+    Output output(site, step.id);
+    if (!output.out.open() || !output.error.open()) {
+        co_return give(Error::fromErrno("make a pipe"));
+    }
+    auto calling =
+        site.worker.call(requestFor(run, std::move(*lower), std::move(upper), std::move(mounts->mounts), output));
+    output.out.closeWriteEnd();
+    output.error.closeWriteEnd();
+    auto outcome = co_await calling;
+    output.out.drain();
+    output.error.drain();
+    if (auto* error = std::get_if<Error>(&outcome)) {
+        co_return give(std::move(*error));
+    }
+    const auto* ran = std::get_if<sandbox::Ran>(&outcome);
+    if (ran == nullptr) {
+        co_return give({ErrorCode::Corrupt, "The worker gave no exit status."});
+    }
+    if (ran->hostNetwork && run.network == "default") {
+        site.journal.noteOnce(
+            "RUN uses this machine's own network: install pasta (package passt) to give each its own.");
+    }
+    if (ran->exitStatus != 0 || ran->signal != 0) {
+        co_return std::unexpected(commandFailed(*ran, output.tail));
+    }
+    co_return *ran;
+}
+
+}  // namespace
+
+Task<Attempt<Made>> runCommand(Site& site, const plan::Step& step) {
+    if (site.stopping()) {
+        co_return give(canceled());
+    }
+    auto upper = site.store->newSnapshotName();
+    if (!upper) {
+        co_return give(upper.error());
+    }
+    auto ran = co_await execute(site, step, *upper);
+    if (!ran) {
+        co_return std::unexpected(std::move(ran.error()));
+    }
+    auto made = co_await commit(site, *upper, ran->peakMemory);
+    if (!made) {
+        sandbox::RemoveRequest request{{"snapshots/" + *upper}};
+        co_await site.worker.call(std::move(request));
+    }
+    co_return made;
+}
+
+}  // namespace slipway::engine

@@ -1,0 +1,60 @@
+#include "engine/site.h"
+
+namespace slipway::engine {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kLockPause = 20ms;
+
+}  // namespace
+
+Error canceled() { return {ErrorCode::Canceled, "The build was canceled."}; }
+
+cache::Surroundings Site::surroundings(const plan::Step& step) const {
+    std::map<int, std::vector<Digest>> stages;
+    for (const int stage : step.dependsOn) {
+        stages.emplace(stage, graph->stageRoot(stage).diffIds);
+    }
+    std::map<std::string, std::vector<Digest>> images;
+    for (const auto& [name, base] : graph->bases()) {
+        if (base.config) {
+            images.emplace(name, base.config->diffIds);
+        }
+    }
+    cache::Surroundings out;
+    out.context = context;
+    out.stop = stop;
+    out.threads = static_cast<unsigned>(QThread::idealThreadCount());
+    out.stageRoot = [store = store, stages = std::move(stages)](int stage) -> Result<cache::Root> {
+        const auto found = stages.find(stage);
+        return found == stages.end() ? fail(ErrorCode::NotFound, "A stage isn't built yet.")
+                                     : cache::rootOf(*store, found->second);
+    };
+    out.imageRoot = [store = store, images = std::move(images)](const std::string& name) -> Result<cache::Root> {
+        const auto found = images.find(name);
+        return found == images.end() ? fail(ErrorCode::NotFound, "The image " + name + " isn't here.")
+                                     : cache::rootOf(*store, found->second);
+    };
+    return out;
+}
+
+Task<Result<store::Store::KeyLock>> Site::lock(Digest key, std::string note) {
+    while (!stopping()) {
+        auto held = store->tryLock(key);
+        if (!held) {
+            co_return fail(held.error());
+        }
+        if (*held) {
+            co_return std::move(**held);
+        }
+        if (!note.empty()) {
+            journal.noteOnce(note);
+        }
+        co_await background.sleep(kLockPause);
+    }
+    co_return fail(canceled());
+}
+
+}  // namespace slipway::engine

@@ -1,0 +1,302 @@
+#include "engine/step.h"
+
+#include "engine/run_step.h"
+#include "engine/table_step.h"
+
+namespace slipway::engine {
+
+namespace {
+
+constexpr int kAttempts = 3;
+
+/// A step's key, and what the store knows of it.
+struct Look {
+    cache::Key key;
+    std::shared_ptr<const cache::TableStep> table;  ///< of COPY, ADD and WORKDIR
+    Digest chainKey;
+    cache::Decision decision;
+};
+
+/// Names under which a step's record is found again.
+struct Names {
+    std::string identity, position, text;
+};
+
+Names namesOf(const Site& site, const plan::Step& step) {
+    return {cache::stepIdentity(site.folder, step), cache::stepPosition(site.folder, step), step.name};
+}
+
+Result<cache::Root> rootFor(store::Store& store, const plan::Operation& operation, std::vector<Digest> diffIds) {
+    if (std::holds_alternative<plan::RunOperation>(operation)) {
+        cache::Root root;  // a RUN's key names its layers and looks into none of them
+        root.diffIds = std::move(diffIds);
+        return root;
+    }
+    return cache::rootOf(store, std::move(diffIds));
+}
+
+/// For a pool's thread: works the key out and asks for a record.
+auto lookUp(const Site& site, const plan::Step& step) {
+    return [store = site.store, surroundings = site.surroundings(step), operation = step.operation,
+            options = site.graph->plan().options, root = site.graph->rootBelow(step).diffIds,
+            chainBelow = site.graph->chainBelow(step), decision = site.decision,
+            names = namesOf(site, step)]() -> Result<Look> {
+        const auto parent = rootFor(*store, operation, root);
+        if (!parent) {
+            return fail(parent.error());
+        }
+        Look look;
+        if (const auto* run = std::get_if<plan::RunOperation>(&operation)) {
+            auto key = cache::runKey(*run, options, *parent, surroundings);
+            if (!key) {
+                return fail(key.error());
+            }
+            look.key = std::move(*key);
+        } else {
+            const auto* copy = std::get_if<plan::CopyOperation>(&operation);
+            auto table = copy ? cache::copyStep(*copy, options, *parent, surroundings)
+                              : cache::workdirStep(std::get<plan::WorkdirOperation>(operation), options, *parent);
+            if (!table) {
+                return fail(table.error());
+            }
+            look.key = table->key;
+            look.table = std::make_shared<const cache::TableStep>(std::move(*table));
+        }
+        look.chainKey = cache::chainKey(look.key, chainBelow);
+        auto decided = cache::decide(*store, look.key.digest, look.chainKey, decision);
+        if (!decided) {
+            return fail(decided.error());
+        }
+        look.decision = std::move(*decided);
+        if (look.decision.record) {
+            // A record that can't be put again is good all the same.
+            static_cast<void>(
+                cache::adopt(*store, *look.decision.record, look.chainKey, names.identity, names.position, names.text));
+        }
+        return look;
+    };
+}
+
+/// Where it stands in the Dockerfile.
+Error placed(const Site& site, const plan::Step& step, Error error) {
+    if (error.code != ErrorCode::Canceled && !error.where) {
+        error.path = site.dockerfile;
+        error.where = site.graph->plan().tree->lines().position(step.range.begin);
+    }
+    return error;
+}
+
+StepEnd failed(Site& site, const plan::Step& step, Failure failure, std::int64_t began) {
+    const bool isCanceled = failure.error.code == ErrorCode::Canceled || site.stopping();
+    StepEvent event = stepEvent(site.graph->plan(), step, isCanceled ? StepStatus::Canceled : StepStatus::Failed);
+    event.durationMs = site.journal.elapsedMs() - began;
+    if (!isCanceled) {
+        event.exitStatus = failure.exitStatus;
+        event.message = failure.error.message;
+    }
+    site.journal.tell(std::move(event));
+    return {.error = isCanceled ? canceled() : placed(site, step, std::move(failure.error))};
+}
+
+StepEnd cached(Site& site, const plan::Step& step, const Look& look) {
+    const cache::CacheRecord& record = *look.decision.record;
+    // Two steps of one build may be the same: then it ran, and both are done.
+    const bool ranNow = site.made.contains(look.key.digest);
+    StepEvent event = stepEvent(site.graph->plan(), step, ranNow ? StepStatus::Done : StepStatus::Cached);
+    event.durationMs = ranNow ? 0 : record.durationMs;
+    event.size = record.size;
+    event.dockerWouldRerun = !ranNow && look.decision.dockerWouldRerun;
+    StepResult result{look.chainKey, std::nullopt, record.size, record.durationMs, record.createdAt};
+    if (!record.layer.isNull()) {
+        event.layer = result.layer = record.layer;
+    }
+    site.journal.tell(std::move(event));
+    return {.result = std::move(result)};
+}
+
+/// What a miss is told with: why, and what there was before.
+struct Before {
+    std::string reason;
+    std::optional<Digest> layer;
+};
+
+auto lookBack(const Site& site, const plan::Step& step, const cache::Key& key) {
+    return [store = site.store, names = namesOf(site, step), key, noCache = site.decision.noCache]() -> Before {
+        auto record = cache::lastOf(*store, names.identity);
+        if (record && !*record) {
+            record = cache::lastAt(*store, names.position);
+        }
+        const std::optional<cache::CacheRecord> before = record ? std::move(*record) : std::nullopt;
+        Before out;
+        out.reason = noCache ? "built without cache" : cache::explain(key, before).text;
+        if (before) {
+            out.layer = before->layer;
+        }
+        return out;
+    };
+}
+
+Result<> record(Site& site, const plan::Step& step, const Look& look, const StepResult& result,
+                std::uint64_t peakMemory) {
+    const Names names = namesOf(site, step);
+    cache::CacheRecord record;
+    record.key = look.key;
+    record.chainKey = look.chainKey;
+    record.step = names.identity;
+    record.position = names.position;
+    record.text = names.text;
+    record.layer = result.layer.value_or(Digest{});
+    record.size = result.size;
+    record.durationMs = result.durationMs;
+    record.peakMemory = peakMemory;
+    record.createdAt = result.createdAt;
+    return cache::put(*site.store, record);
+}
+
+/// Its key is held, and no record answers it.
+Task<Attempt<Made>> make(Site& site, const plan::Step& step, std::shared_ptr<const cache::TableStep> table) {
+    if (table) {
+        co_return co_await makeTableLayer(site, step, std::move(table));
+    }
+    co_return co_await runCommand(site, step);
+}
+
+StepEnd runImage(Site& site, const plan::Step& step) {
+    const auto& operation = std::get<plan::ImageOperation>(step.operation);
+    const auto base = site.graph->bases().find(operation.name);
+    if (base == site.graph->bases().end() || !base->second.config) {
+        return failed(site, step, {Error{ErrorCode::NotFound, "The image " + operation.name + " isn't here."}}, 0);
+    }
+    const auto key = cache::imageKey(operation, base->second.id);
+    if (!key) {
+        return failed(site, step, {key.error()}, 0);
+    }
+    StepResult result;
+    result.chainKey = cache::chainKey(*key, {});
+    for (const Digest& diffId : base->second.config->diffIds) {
+        if (const auto layer = site.store->layer(diffId); layer && *layer) {
+            result.size += (*layer)->size;
+        }
+    }
+    const auto pulled = site.pulled.find(operation.name);
+    StepEvent event =
+        stepEvent(site.graph->plan(), step, pulled == site.pulled.end() ? StepStatus::Cached : StepStatus::Done);
+    event.size = result.size;
+    event.durationMs = result.durationMs = pulled == site.pulled.end() ? 0 : pulled->second;
+    site.journal.tell(std::move(event));
+    return {.result = std::move(result)};
+}
+
+/// One step on its way: an attempt ends it, or asks for another.
+class StepRun {
+public:
+    StepRun(Site& site, const plan::Step& step) : m_site(site), m_step(step), m_began(site.journal.elapsedMs()) {}
+
+    Task<StepEnd> run() {
+        for (int left = kAttempts;;) {
+            auto end = co_await attempt(--left > 0);
+            if (end) {
+                co_return std::move(*end);
+            }
+        }
+    }
+
+private:
+    /// Nothing where a file changed while it was packed, and `mayRetry`: then all is looked at again.
+    Task<std::optional<StepEnd>> attempt(bool mayRetry) {
+        auto look = co_await m_site.background.run(lookUp(m_site, m_step));
+        if (!look) {
+            co_return failed(m_site, m_step, {look.error()}, m_began);
+        }
+        if (look->decision.record) {
+            co_return cached(m_site, m_step, *look);
+        }
+        const bool own = m_site.making.contains(look->key.digest);
+        auto lock = co_await m_site.lock(
+            look->key.digest, own ? std::string() : "Another build is making " + m_step.name + ": waiting for it.");
+        if (!lock) {
+            co_return failed(m_site, m_step, {lock.error()}, m_began);
+        }
+        // Someone may have made it between the first look and the lock.
+        auto again = cache::decide(*m_site.store, look->key.digest, look->chainKey, m_site.decision);
+        if (again && again->record) {
+            look->decision = std::move(*again);
+            co_return cached(m_site, m_step, *look);
+        }
+        const Before before = co_await m_site.background.run(lookBack(m_site, m_step, look->key));
+        tellRunning(before.reason);
+        m_site.making.insert(look->key.digest);
+        auto made = co_await make(m_site, m_step, look->table);
+        m_site.making.erase(look->key.digest);
+        if (!made) {
+            const bool changed = made.error().error.code == ErrorCode::Corrupt && look->table;
+            if (changed && mayRetry && !m_site.stopping()) {
+                co_return std::nullopt;
+            }
+            co_return failed(m_site, m_step, std::move(made.error()), m_began);
+        }
+        co_return finish(*look, *made, before);
+    }
+
+    void tellRunning(const std::string& reason) {
+        if (!m_told) {
+            m_told = true;
+            m_began = m_site.journal.elapsedMs();
+            StepEvent running = stepEvent(m_site.graph->plan(), m_step, StepStatus::Running);
+            running.reason = reason;
+            m_site.journal.tell(std::move(running));
+        }
+    }
+
+    StepEnd finish(const Look& look, const Made& made, const Before& before) {
+        StepResult result{look.chainKey, made.layer, made.size, m_site.journal.elapsedMs() - m_began,
+                          wallClockMs() / 1000};
+        if (auto recorded = record(m_site, m_step, look, result, made.peakMemory); !recorded) {
+            return failed(m_site, m_step, {recorded.error()}, m_began);
+        }
+        m_site.made.insert(look.key.digest);
+        StepEvent done = stepEvent(m_site.graph->plan(), m_step, StepStatus::Done);
+        done.durationMs = result.durationMs;
+        done.size = result.size;
+        done.layer = result.layer;
+        done.reason = before.reason;
+        done.sameResult = before.layer && result.layer && *before.layer == *result.layer;
+        m_site.journal.tell(std::move(done));
+        return {.result = std::move(result)};
+    }
+
+    Site& m_site;
+    const plan::Step& m_step;
+    std::int64_t m_began;
+    bool m_told = false;
+};
+
+}  // namespace
+
+std::string stageName(const plan::Stage& stage) {
+    return stage.name.empty() ? std::to_string(stage.index) : stage.name;
+}
+
+StepEvent stepEvent(const plan::BuildPlan& plan, const plan::Step& step, StepStatus status) {
+    const plan::Stage& stage = plan.stages[static_cast<std::size_t>(step.stage)];
+    StepEvent event;
+    event.id = step.id;
+    event.stage = stageName(stage);
+    event.stageIndex = stage.index;
+    event.number = step.number;
+    event.count = stage.stepCount;
+    event.name = step.name;
+    event.line = step.line;
+    event.status = status;
+    return event;
+}
+
+Task<StepEnd> runStep(Site& site, const plan::Step& step) {
+    if (std::holds_alternative<plan::ImageOperation>(step.operation)) {
+        co_return runImage(site, step);
+    }
+    StepRun run(site, step);
+    co_return co_await run.run();
+}
+
+}  // namespace slipway::engine

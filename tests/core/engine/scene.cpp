@@ -1,0 +1,238 @@
+#include "scene.h"
+
+#include "cache/pack.h"
+#include "fixtures/fixture.h"
+#include "store/archive.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QDirIterator>
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+
+#include <sys/stat.h>
+
+namespace slipway::engine::tests {
+
+QString busyboxRootfs() {
+    static const QTemporaryDir folder;
+    static const QString file = folder.filePath(QStringLiteral("rootfs.tar"));
+    static const QString error = fixtures::run(QStringLiteral("busybox-rootfs"), {file});
+    return error.isEmpty() ? file : QString();
+}
+
+StepEvent Ran::step(std::string_view name) const {
+    StepEvent found;
+    for (const BuildEvent& event : events) {
+        const auto* step = std::get_if<StepEvent>(&event.what);
+        if (step != nullptr && step->name.starts_with(name)) {
+            found = *step;
+        }
+    }
+    return found;
+}
+
+std::vector<std::string> Ran::states() const {
+    std::vector<std::string> order;
+    std::map<std::string, std::string> last;
+    for (const BuildEvent& event : events) {
+        if (const auto* step = std::get_if<StepEvent>(&event.what)) {
+            if (!last.contains(step->id)) {
+                order.push_back(step->id);
+            }
+            last[step->id] = stepStatusName(step->status);
+        }
+    }
+    std::vector<std::string> out;
+    for (const std::string& id : order) {
+        out.push_back(last[id]);
+    }
+    return out;
+}
+
+std::string Ran::log(int stream) const {
+    std::string out;
+    for (const BuildEvent& event : events) {
+        const auto* log = std::get_if<LogEvent>(&event.what);
+        if (log != nullptr && (stream == 0 || log->stream == stream)) {
+            out += log->text;
+        }
+    }
+    return out;
+}
+
+std::optional<Error> Ran::error() const {
+    for (const BuildEvent& event : events) {
+        if (const auto* error = std::get_if<ErrorEvent>(&event.what)) {
+            return error->error;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<ImageEvent> Ran::image(std::string_view target) const {
+    std::optional<ImageEvent> out;
+    for (const BuildEvent& event : events) {
+        const auto* image = std::get_if<ImageEvent>(&event.what);
+        if (image != nullptr && (target.empty() || image->target == target)) {
+            out = *image;
+        }
+    }
+    return out;
+}
+
+std::size_t Ran::count(StepStatus status) const {
+    const auto all = states();
+    return static_cast<std::size_t>(std::ranges::count(all, stepStatusName(status)));
+}
+
+QByteArray Ran::story() const {
+    std::string out;
+    for (const BuildEvent& event : events) {
+        out += toJson(event) + '\n';
+    }
+    return QByteArray::fromStdString(out);
+}
+
+Scene::Scene(const QString& home) : m_home(home.isEmpty() ? m_storeFolder.filePath(QStringLiteral("store")) : home) {
+    auto opened = store::Store::open(m_home.toStdString());
+    if (!opened) {
+        problem = QByteArray::fromStdString(opened.error().describe());
+        return;
+    }
+    store = std::move(*opened);
+    const QString rootfs = busyboxRootfs();
+    if (rootfs.isEmpty()) {
+        problem = "no busybox to make a base of";
+        return;
+    }
+    const auto imported = store::importRootfs(*store, rootfs.toStdString(), "base:1");
+    if (!imported) {
+        problem = QByteArray::fromStdString(imported.error().describe());
+    }
+}
+
+QString Scene::path(const QString& name) const { return m_folder.filePath(name); }
+
+void Scene::write(const QString& name, const QByteArray& content, unsigned mode) const {
+    const QString file = path(name);
+    QDir().mkpath(QFileInfo(file).path());
+    QFile out(file);
+    if (out.open(QIODevice::WriteOnly | QIODevice::Truncate)) {
+        out.write(content);
+    }
+    out.close();
+    chmod(file.toLocal8Bit().constData(), mode);
+}
+
+void Scene::remove(const QString& name) const { QFile::remove(path(name)); }
+
+BuildRequest Scene::request(const QByteArray& dockerfile) const {
+    BuildRequest request;
+    request.folder = m_folder.path().toStdString();
+    request.dockerfile = request.folder + "/Dockerfile";
+    request.dockerfileText = dockerfile.toStdString();
+    request.offline = true;
+    return request;
+}
+
+Ran Scene::build(const QByteArray& dockerfile, const std::function<void(BuildRequest&)>& change) {
+    BuildRequest asked = request(dockerfile);
+    if (change) {
+        change(asked);
+    }
+    return build(std::move(asked));
+}
+
+Ran Scene::build(BuildRequest request, std::stop_token stop) {
+    Ran ran;
+    ran.outcome = runBuild(
+        store, std::move(request), {}, [&ran](const BuildEvent& event) { ran.events.push_back(event); },
+        std::move(stop));
+    return ran;
+}
+
+cache::Outlook Scene::forecast(const BuildRequest& request) const {
+    cache::OutlookOptions options;
+    options.folder = request.folder;
+    options.dockerfile = request.dockerfile;
+    options.plan.buildArgs = request.buildArgs;
+    options.plan.target = request.target;
+    options.plan.all = request.all;
+    options.plan.path = request.dockerfile;
+    options.plan.network = request.network;
+    options.plan.addHosts = request.addHosts;
+    options.noCache = request.noCache;
+    options.cutoff = request.cutoff;
+    return cache::outlook(request.dockerfileText.value_or(""), options, *store);
+}
+
+std::optional<cache::Root> Scene::root(const Ran& ran) const {
+    const auto event = ran.image();
+    if (!event) {
+        return std::nullopt;
+    }
+    std::vector<Digest> diffIds;
+    for (const auto& layer : event->layers) {
+        diffIds.push_back(layer.diffId);
+    }
+    auto root = cache::rootOf(*store, std::move(diffIds));
+    return root ? std::optional(std::move(*root)) : std::nullopt;
+}
+
+std::optional<layer::Entry> Scene::entry(const Ran& ran, const std::string& file) const {
+    const auto view = root(ran);
+    const auto found = view ? view->view.lookup(file) : std::nullopt;
+    return found ? std::optional(found->entry) : std::nullopt;
+}
+
+QByteArray Scene::content(const Ran& ran, const std::string& file) const {
+    const auto view = root(ran);
+    const auto found = view ? view->view.lookup(file) : std::nullopt;
+    if (!found) {
+        return "(not there)";
+    }
+    const auto text = view->read(*found);
+    return QByteArray::fromStdString(text ? *text : text.error().describe());
+}
+
+image::Config Scene::config(const Ran& ran) const {
+    const auto event = ran.image();
+    const auto image = event ? store->image(event->id) : std::nullopt;
+    return image && *image ? (*image)->config : image::Config{};
+}
+
+QByteArray Scene::leftovers() const {
+    QByteArray out;
+    QFile mounts(QStringLiteral("/proc/self/mountinfo"));
+    if (mounts.open(QIODevice::ReadOnly)) {
+        for (const QByteArray& line : mounts.readAll().split('\n')) {
+            if (line.contains(m_home.toUtf8() + '/')) {
+                out += "mount: " + line + '\n';
+            }
+        }
+    }
+    QDirIterator processes(QStringLiteral("/proc"), QDir::Dirs | QDir::NoDotAndDotDot);
+    while (processes.hasNext()) {
+        QFile line(processes.next() + QStringLiteral("/cmdline"));
+        if (line.open(QIODevice::ReadOnly)) {
+            const QByteArray words = line.readAll();
+            if (words.contains("slipway-worker") && words.contains(m_home.toUtf8())) {
+                out += "process: " + words + '\n';
+            }
+        }
+    }
+    for (const char* name : {"snapshots", "tmp"}) {
+        QDirIterator files(m_home + u'/' + QLatin1StringView(name), QDir::AllEntries | QDir::NoDotAndDotDot);
+        while (files.hasNext()) {
+            const QString file = files.next();
+            const bool half = name[0] == 't' ? QFileInfo(file).isFile() && !file.endsWith(QStringLiteral(".lock"))
+                                             : file.endsWith(QStringLiteral(".part"));
+            if (half) {
+                out += "file: " + file.toUtf8() + '\n';
+            }
+        }
+    }
+    return out;
+}
+
+}  // namespace slipway::engine::tests
