@@ -156,12 +156,9 @@ Result<std::vector<std::string>> Store::droppedSnapshots() const {
     if (m_state->isLeased()) {
         return names;  // a running build may have them mounted
     }
-    auto index = m_state->index();
-    if (!index) {
-        return fail(index.error());
-    }
     {
-        auto query = (*index)->query("SELECT snapshot FROM trash ORDER BY snapshot");
+        auto index = m_state->index();
+        auto query = index ? (*index)->query("SELECT snapshot FROM trash ORDER BY snapshot") : fail(index.error());
         if (!query) {
             return fail(query.error());
         }
@@ -178,8 +175,12 @@ Result<std::vector<std::string>> Store::droppedSnapshots() const {
         fs::remove_all(m_state->home / "snapshots" / name, error);
         if (error) {
             out.push_back(name);
-        } else if (auto result = (*index)->run("DELETE FROM trash WHERE snapshot = ?", std::string_view(name));
-                   !result) {
+            continue;
+        }
+        auto index = m_state->index();
+        auto result = index ? (*index)->run("DELETE FROM trash WHERE snapshot = ?", std::string_view(name))
+                            : Result<>(fail(index.error()));
+        if (!result) {
             return fail(result.error());
         }
     }

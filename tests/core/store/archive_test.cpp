@@ -1,10 +1,12 @@
 // Root file systems imported, images saved and loaded, and archives that lie.
 #include "store/archive.h"
+#include "fixtures/fixture.h"
 #include "image/manifest.h"
 #include "store_fixture.h"
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <unistd.h>
 
 #include <fstream>
 
@@ -77,6 +79,7 @@ private slots:
     void aSavedArchiveHasBothLayoutsAndTheSameBytes();
     void aSavedImageLoadsIntoAnotherStore_data();
     void aSavedImageLoadsIntoAnotherStore();
+    void dockerLoadsWhatWasSaved();
     void anOldDockerArchiveWithLinksIsLoaded();
     void anOciLayoutAloneIsLoaded();
     void archivesThatLieAreRefused_data();
@@ -203,6 +206,60 @@ void ArchiveTest::aSavedImageLoadsIntoAnotherStore() {
     QCOMPARE(loaded->at(1).image, *second);
     QCOMPARE(other->resolve("base:1")->configJson, m_store->resolve("base:1")->configJson);
     VERIFY_OK(other->readBlob(extra.diffId));
+}
+
+void ArchiveTest::dockerLoadsWhatWasSaved() {
+    if (geteuid() != 0) {
+        QSKIP("dockerd needs root");
+    }
+    fixtures::Fixture dockerd(QStringLiteral("dockerd"), {});
+    QVERIFY2(dockerd.start(), qPrintable(dockerd.error()));
+    const auto docker = [&](const QStringList& arguments) {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("DOCKER_HOST"), dockerd[QStringLiteral("DOCKER_HOST")]);
+        environment.insert(QStringLiteral("DOCKER_CONFIG"), dockerd[QStringLiteral("DOCKER_CONFIG")]);
+        process.setProcessEnvironment(environment);
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(QStringLiteral("docker"), arguments);
+        process.waitForFinished(60'000);
+        return QString::fromUtf8(process.readAll()).trimmed();
+    };
+    const auto id = importRootfs(*m_store, path("rootfs.tar"), "base:1");
+    VERIFY_OK(id);
+    image::Config config = m_store->resolve("base:1")->config;
+    config.cmd = {"sh"};
+    config.diffIds.push_back(makeLayer(*m_store, {{"extra", "more"}})->diffId);
+    const auto second = m_store->putImage(config);
+    VERIFY_OK(second);
+    const QString file = QString::fromStdString(path("out.tar").string());
+    for (const bool compress : {false, true}) {
+        VERIFY_OK(
+            saveArchive(*m_store, {{*id, {"base:1"}}, {*second, {"x.example/two:2"}}}, path("out.tar"), {compress}));
+        const QString said = docker({QStringLiteral("load"), QStringLiteral("-i"), file});
+        QVERIFY2(said.contains(QStringLiteral("base:1")) && said.contains(QStringLiteral("x.example/two:2")),
+                 qPrintable(said));
+        const QString format = QStringLiteral("{{.Id}}");
+        QCOMPARE(docker({QStringLiteral("image"), QStringLiteral("inspect"), QStringLiteral("-f"), format,
+                         QStringLiteral("base:1")}),
+                 QString::fromStdString(id->toString()));
+        QCOMPARE(docker({QStringLiteral("image"), QStringLiteral("inspect"), QStringLiteral("-f"), format,
+                         QStringLiteral("x.example/two:2")}),
+                 QString::fromStdString(second->toString()));
+        docker(
+            {QStringLiteral("rmi"), QStringLiteral("-f"), QStringLiteral("base:1"), QStringLiteral("x.example/two:2")});
+    }
+    // And the way back: what docker saves is loaded here.
+    VERIFY_OK(saveArchive(*m_store, {{*second, {"x.example/two:2"}}}, path("out.tar")));
+    docker({QStringLiteral("load"), QStringLiteral("-i"), file});
+    const QString saved =
+        docker({QStringLiteral("save"), QStringLiteral("-o"), QString::fromStdString(path("back.tar").string()),
+                QStringLiteral("x.example/two:2")});
+    QVERIFY2(saved.isEmpty(), qPrintable(saved));
+    auto other = openStore("other");
+    const auto loaded = loadArchive(*other, path("back.tar"));
+    VERIFY_OK(loaded);
+    QCOMPARE(loaded->at(0).image, *second);
 }
 
 void ArchiveTest::anOldDockerArchiveWithLinksIsLoaded() {
