@@ -28,7 +28,7 @@ slipway build --progress=json: one object a line, steps of reached stages only
   end       outcome: succeeded|failed|canceled; duration_ms; build (its number)
 
 slipway outline: {"stages": […]}
-  stage     name ("" where unnamed), index (0-based), base, line, end_line, depends_on (indexes),
+  stage     name ("0" where unnamed: its index), index (0-based), base, line, end_line, depends_on (names),
             instructions: keyword, line, end_line
 
 slipway forecast: {"steps": […]}

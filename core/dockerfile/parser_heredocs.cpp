@@ -34,6 +34,16 @@ bool Parser::isTerminator(const Line& line, const HeredocOpening& opening) const
 /// Is there a terminator from here on? Asked before the lines are read, so that many
 /// here-documents without one still take linear time.
 bool Parser::mayTerminate(const HeredocOpening& opening) {
+    constexpr int kNear = 100;  // lines; most end here, and no table of all lines is needed
+    std::size_t near = m_at;
+    for (int i = 0; i < kNear && near < m_text.size(); ++i) {
+        const Line line = lineAt(near);
+        if (isTerminator(line, opening))
+            return true;
+        near = line.end;
+    }
+    if (near >= m_text.size())
+        return false;
     if (m_lastLine.empty()) {
         for (std::size_t at = m_at; at < m_text.size();) {
             const Line line = lineAt(at);
