@@ -4,6 +4,7 @@
 #include "dockerfile/spaces.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace slipway::dockerfile {
 
@@ -25,6 +26,7 @@ Result<std::vector<std::string>> expandWords(std::string_view text, const Variab
 
 std::vector<std::string> usedNames(std::string_view word, char escape) {
     std::vector<std::string> names;
+    std::unordered_set<std::string> seen;
     bool quoted = false;
     for (std::size_t at = 0; at < word.size(); ++at) {
         const char c = word[at];
@@ -44,7 +46,7 @@ std::vector<std::string> usedNames(std::string_view word, char escape) {
             if (end == begin)
                 continue;
             std::string name(word.substr(begin, end - begin));
-            if (std::ranges::find(names, name) == names.end())
+            if (seen.insert(name).second)
                 names.push_back(std::move(name));
             at = end - 1;
         }

@@ -20,11 +20,6 @@ std::string shown(std::string_view text) {
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 bool isSpecialParameter(char c) { return std::string_view("@*#?-$!0").contains(c); }
 
-void addOnce(std::vector<std::string>& names, const std::string& name) {
-    if (std::ranges::find(names, name) == names.end())
-        names.push_back(name);
-}
-
 }  // namespace
 
 class Lexer::Words {
@@ -194,9 +189,11 @@ std::string Lexer::name() {
 
 std::optional<std::string> Lexer::look(const std::string& name) {
     auto value = m_variables ? (*m_variables)(name) : std::nullopt;
-    addOnce(m_used, name);
-    if (!value)
-        addOnce(m_unset, name);
+    if (m_seen.insert(name).second) {
+        m_used.push_back(name);
+        if (!value)
+            m_unset.push_back(name);
+    }
     return value;
 }
 
@@ -289,7 +286,7 @@ Result<std::string> Lexer::replacement(const std::string& variable, std::size_t 
     const auto pattern = scanUntil('/', true, nullptr);
     if (!pattern)
         return pattern;
-    auto with = scanUntil('}', false, nullptr);
+    auto with = scanUntil('}', true, nullptr);  // escapes stay in it, as they do with BuildKit
     if (!with)
         return with;
     const auto value = look(variable);

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace slipway::dockerfile {
@@ -58,6 +59,7 @@ private:
     int m_depth = 0;
     const Variables* m_variables;
     std::vector<std::string> m_used, m_unset;
+    std::unordered_set<std::string> m_seen;
 };
 
 }  // namespace slipway::dockerfile

@@ -113,6 +113,8 @@ private:
     }
 
     Checked<> readType(const std::string& value) {
+        if (hasVariable(value))
+            return bad("A mount's type can't come from a variable: write it out.");
         const auto found = std::ranges::find(kTypes, lower(value));
         if (found == kTypes.end())
             return bad("Unsupported mount type \"" + value + "\"" + suggestion(value, kTypes));

@@ -294,6 +294,7 @@ std::vector<Token> tokensOf(const InstructionLines& lines, const Instruction& in
                             const std::vector<HeredocOpening>& heredocs) {
     const std::vector<Token> parts = partsOf(lines, instruction, heredocs);
     std::vector<Token> tokens;
+    tokens.reserve(2 * parts.size() + lines.pieces.size() + 3);
     auto part = parts.begin();
     std::size_t joined = 0;  // offset in lines.text of the piece at hand
     const auto between = [&](std::size_t begin, std::size_t end, std::size_t base) {

@@ -235,6 +235,7 @@ void Parser::instruction(const Line& line) {
         trigger->lastLine = made->lastLine;
         made->trigger = std::move(trigger);
     }
+    node.tokens.reserve(node.tokens.size() + made->tokens.size());
     node.tokens.insert(node.tokens.end(), made->tokens.begin(), made->tokens.end());
     node.range.end = m_at;
     for (const Diagnostic& diagnostic : made->problems)

@@ -29,12 +29,11 @@ std::size_t distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates) {
-    constexpr std::size_t kLongest = 40;  // nobody mistypes more, and the cost grows with it
     std::string_view best;
     std::size_t least = 3;
-    if (word.size() > kLongest)
-        return best;
     for (const std::string_view candidate : candidates) {
+        if (word.size() + 2 < candidate.size() || candidate.size() + 2 < word.size())
+            continue;
         const std::size_t edits = distance(word, candidate);
         if (edits < least && edits < candidate.size()) {
             least = edits;

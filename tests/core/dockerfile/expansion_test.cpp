@@ -46,6 +46,8 @@ private Q_SLOTS:
         row("${star/\\*/-} ${star//\\*/-}", "a-b*c a-b-c");
         row("${path/usr*lib/opt}", "/opt/x.tar.gz");
         row("${path//\\//:}", ":usr:local:lib:x.tar.gz");
+        row("${path/usr/\\*}", "/\\*/local/lib/x.tar.gz");
+        row("${v///x} ${v//*/x} ${empty//*/x}", "xvxaxlxuxex x x");
         row("${unset#x} ${unset/x/y}", " ");
         row("${unset:-'$v'}", "$v");
     }
@@ -95,6 +97,14 @@ private Q_SLOTS:
     void namesAreFoundInAnyText() {
         QCOMPARE(usedNames("echo $A ${B%%x} '$C' \"$D\" $(cmd $E) \\$F ${G^^} \"it's $H"),
                  (std::vector<std::string>{"A", "B", "D", "E", "G", "H"}));
+    }
+
+    void manyNamesTakeLinearTime() {
+        std::string text;
+        for (int i = 0; i < 100'000; ++i)
+            text += " $name" + std::to_string(i);
+        QCOMPARE(expandWord(text, lookUp)->unset.size(), 100'000U);
+        QCOMPARE(usedNames(text).size(), 100'000U);
     }
 
     void deepNestingIsRefusedAndNotFollowed() {
