@@ -31,7 +31,9 @@ private:
     Result<> placeHeredoc(const plan::CopyOperation::File& file);
     Result<> unpack(const Chosen& chosen, const layer::Toc& table);
     void dress(PlannedEntry& planned, const std::string& target) const;
-    Key makeKey() const;
+    void addOperation(KeyBuilder& key) const;
+    [[nodiscard]] Digest ownDigest(const std::vector<Chosen>& all) const;
+    [[nodiscard]] Key makeKey(const Digest& own) const;
 
     const plan::CopyOperation& m_operation;
     const Root& m_parent;
@@ -197,8 +199,7 @@ Result<> CopyWork::placeHeredoc(const plan::CopyOperation::File& file) {
     return m_draft->put(std::move(planned));
 }
 
-Key CopyWork::makeKey() const {
-    KeyBuilder key(m_operation.add ? "add" : "copy");
+void CopyWork::addOperation(KeyBuilder& key) const {
     key.input(kInputOperation, "destination", m_operation.destination);
     key.input(kInputOperation, "from", m_fromContext ? "context" : "root");
     if (m_operation.link)
@@ -211,6 +212,38 @@ Key CopyWork::makeKey() const {
         key.input(kInputOperation, "unpack", *m_operation.unpack ? "true" : "false");
     for (const std::string& pattern : m_operation.exclude)
         key.input(kInputOperation, "exclude", pattern);
+}
+
+Digest CopyWork::ownDigest(const std::vector<Chosen>& all) const {
+    KeyBuilder key(m_operation.add ? "add" : "copy");
+    addOperation(key);
+    layer::Hasher hasher;
+    for (const Input& each : key.inputs()) {
+        hashField(hasher, each.name);
+        hashField(hasher, each.value);
+    }
+    for (const std::string& source : m_operation.sources)
+        if (!m_fromContext)
+            hashField(hasher, source);
+    for (const Chosen& chosen : all) {
+        if (!m_fromContext)
+            break;
+        hashField(hasher, chosen.name);
+        for (const PlannedEntry& planned : chosen.entries) {
+            hashField(hasher, planned.entry.path);
+            hashField(hasher, describeEntry(planned.entry));
+        }
+    }
+    for (const auto& file : m_operation.files) {
+        hashField(hasher, file.name);
+        hashField(hasher, file.content);
+    }
+    return hasher.finish();
+}
+
+Key CopyWork::makeKey(const Digest& own) const {
+    KeyBuilder key(m_operation.add ? "add" : "copy");
+    addOperation(key);
     for (const auto& [path, planned] : m_draft->entries()) {
         if (planned.path.empty() || planned.source == PlannedEntry::Source::Archive)
             continue;
@@ -226,7 +259,7 @@ Key CopyWork::makeKey() const {
         key.input(kInputLookup, "owner " + m_operation.chown,
                   std::to_string(m_owner->uid) + ':' + std::to_string(m_owner->gid));
     m_draft->noteLookups(key);
-    return key.finish();
+    return key.finish(own);
 }
 
 Result<TableStep> CopyWork::run() {
@@ -243,6 +276,7 @@ Result<TableStep> CopyWork::run() {
             return std::unexpected(chosen.error());
         std::ranges::move(*chosen, std::back_inserter(all));
     }
+    const Digest own = ownDigest(all);
     // A glob that matched nothing copies nothing, and makes no destination.
     if (!all.empty() || !m_operation.files.empty())
         if (auto made = prepareDestination(); !made)
@@ -254,7 +288,7 @@ Result<TableStep> CopyWork::run() {
         if (auto placed = placeHeredoc(file); !placed)
             return std::unexpected(placed.error());
     TableStep out;
-    out.key = makeKey();
+    out.key = makeKey(own);
     out.entries = std::move(*m_draft).finish();
     return out;
 }

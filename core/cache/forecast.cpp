@@ -49,6 +49,10 @@ Forecaster::Forecaster(const plan::BuildPlan& plan, const plan::Bases& bases, st
     m_surroundings.stageRoot = [this](int index) -> Result<Root> {
         return m_stages[static_cast<std::size_t>(index)].root.root();
     };
+    m_surroundings.stageName = [this](int index) {
+        const plan::Stage& stage = m_plan.stages[static_cast<std::size_t>(index)];
+        return stage.name.empty() ? std::to_string(index) : stage.name;
+    };
     m_surroundings.imageRoot = [this](const std::string& name) -> Result<Root> {
         const auto base = m_bases.find(name);
         if (base == m_bases.end() || !base->second.config)
@@ -291,7 +295,8 @@ StepForecast Forecaster::runStep(const plan::Step& step, StageState& state) {
     } else {
         out.reason = ownReason(step, made->key, last, state);
         const bool onlyBelow = !isOwn(out.reason) || out.reason.kind == ReasonKind::Pruned;
-        if (!exact && onlyBelow)
+        // What it is by itself was built before: with what stands below it may be found again.
+        if (!exact && (onlyBelow || isOwnKnown(m_store, made->key.own)))
             out.reason = follows(inTheWay);
         else if (exact && !m_options.cutoff && state.cause >= 0 && onlyBelow)
             out.reason = follows(state.cause);

@@ -42,6 +42,7 @@ struct Key {
     Digest digest;
     std::vector<Input> inputs;  ///< in the order in which they are hashed
     std::vector<Input> items;   ///< what the digests among the inputs cover, for explanations; not hashed again
+    Digest own;                 ///< over what the step is by itself, whatever it stands on and copies from other stages
 };
 
 /// A root file system as steps see it: its layers' diff IDs (RUN's input) and its tables (everybody else's).
@@ -75,6 +76,7 @@ struct Surroundings {
     std::shared_ptr<context::ContextTree> context;
     std::function<Result<Root>(int stage)> stageRoot;
     std::function<Result<Root>(const std::string& image)> imageRoot;
+    std::function<std::string(int stage)> stageName;  ///< for messages; may be empty
     unsigned threads = 1;
     std::stop_token stop;
 };

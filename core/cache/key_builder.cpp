@@ -34,7 +34,7 @@ void KeyBuilder::itemsInput(std::string_view kind, std::string name) {
     input(kind, std::move(name), hasher.finish().hex());
 }
 
-Key KeyBuilder::finish() {
+Key KeyBuilder::finish(const Digest& own) {
     layer::Hasher hasher;
     hashField(hasher, kKeyFormat);
     for (const Input& each : m_key.inputs) {
@@ -43,6 +43,7 @@ Key KeyBuilder::finish() {
         hashField(hasher, each.value);
     }
     m_key.digest = hasher.finish();
+    m_key.own = own.isNull() ? chainKey(m_key, {}) : own;
     return std::move(m_key);
 }
 

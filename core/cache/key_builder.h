@@ -15,7 +15,9 @@ public:
     void item(std::string_view kind, std::string name, std::string value);
     /// One input for all items of a kind noted since the last call.
     void itemsInput(std::string_view kind, std::string name);
-    [[nodiscard]] Key finish();
+    [[nodiscard]] const std::vector<Input>& inputs() const { return m_key.inputs; }
+    /// With `own` where that isn't just the inputs that are neither looked up nor of the parent.
+    [[nodiscard]] Key finish(const Digest& own = {});
 
 private:
     Key m_key;

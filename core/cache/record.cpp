@@ -38,6 +38,8 @@ Digest digestFrom(const Json& body, const char* name) {
 
 std::string positionKey(std::string_view position) { return "position of a step\n" + std::string(position); }
 
+std::string ownKey(const Digest& own) { return "a step by itself\n" + own.hex(); }
+
 CacheRecord fromStored(const store::Record& stored) {
     CacheRecord out;
     const Json body = Json::parse(stored.body, nullptr, false);
@@ -52,6 +54,7 @@ CacheRecord fromStored(const store::Record& stored) {
     if (const auto items = body.find("items"); items != body.end())
         out.key.items = inputsFrom(*items);
     out.items = digestFrom(body, "items_blob");
+    out.key.own = digestFrom(body, "own");
     out.position = member<std::string>(body, "position", "");
     out.text = member<std::string>(body, "text", "");
     out.size = member<std::uint64_t>(body, "size", 0);
@@ -88,12 +91,19 @@ Result<std::optional<CacheRecord>> converted(Result<std::optional<store::Record>
 
 }  // namespace
 
+bool isOwnKnown(const store::Store& store, const Digest& own) {
+    const auto found = store.record(Digest::of(ownKey(own)));
+    return found && found->has_value();
+}
+
 Result<> put(store::Store& store, const CacheRecord& record) {
     Json body = {{"inputs", toJson(record.key.inputs)}, {"position", valid(record.position)},
                  {"text", valid(record.text)},          {"size", record.size},
                  {"duration_ms", record.durationMs},    {"peak_memory", record.peakMemory},
                  {"created_at", record.createdAt},      {"build", record.build},
                  {"boot_id", valid(record.bootId)}};
+    if (!record.key.own.isNull())
+        body["own"] = record.key.own.hex();
     if (record.key.items.size() > kItemsInBody) {
         const auto blob = store.putBlob(toJson(record.key.items).dump());
         if (!blob)
@@ -105,6 +115,12 @@ Result<> put(store::Store& store, const CacheRecord& record) {
         body["items_blob"] = record.items.hex();
     }
     auto stored = store.putRecord({record.key.digest, record.chainKey, record.step, record.layer, body.dump(), 0});
+    if (!stored)
+        return stored;
+    if (!record.key.own.isNull() && !isOwnKnown(store, record.key.own)) {
+        const std::string own = ownKey(record.key.own);
+        stored = store.putRecord({Digest::of(own), {}, own, {}, "{}", 0});
+    }
     if (!stored || record.position.empty())
         return stored;
     body["key"] = record.key.digest.hex();

@@ -31,6 +31,9 @@ Result<> put(store::Store& store, const CacheRecord& record);
 /// The newest record of whatever stood at a position, also where its layer is gone.
 [[nodiscard]] Result<std::optional<CacheRecord>> lastAt(const store::Store& store, std::string_view position);
 
+/// Was there ever a record of a step that is the same by itself (Key::own), whatever it stood on?
+[[nodiscard]] bool isOwnKnown(const store::Store& store, const Digest& own);
+
 struct DecisionOptions {
     bool noCache = false;
     bool cutoff = true;  ///< --cache-cutoff

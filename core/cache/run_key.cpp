@@ -3,6 +3,7 @@
 #include "cache/paths.h"
 #include "cache/source.h"
 
+#include <algorithm>
 #include <format>
 
 namespace slipway::cache {
@@ -64,6 +65,21 @@ Result<> addMount(KeyBuilder& key, const Mount& mount, const Surroundings& surro
     return {};
 }
 
+/// Files that other stages give to mounts are not a RUN's own.
+Digest ownDigest(const KeyBuilder& key, const plan::RunOperation& operation) {
+    const bool fromStages = std::ranges::any_of(
+        operation.mounts, [](const Mount& mount) { return std::holds_alternative<plan::FromStage>(mount.origin); });
+    layer::Hasher hasher;
+    for (const Input& each : key.inputs()) {
+        if (fromStages && each.kind == kInputFiles)
+            continue;
+        hashField(hasher, each.kind);
+        hashField(hasher, each.name);
+        hashField(hasher, each.value);
+    }
+    return hasher.finish();
+}
+
 }  // namespace
 
 Result<Key> runKey(const plan::RunOperation& operation, const plan::Options& options, const Root& parent,
@@ -88,10 +104,11 @@ Result<Key> runKey(const plan::RunOperation& operation, const plan::Options& opt
     for (const Mount& mount : operation.mounts)
         if (auto added = addMount(key, mount, surroundings); !added)
             return std::unexpected(added.error());
+    const Digest own = ownDigest(key, operation);
     for (std::size_t i = 0; i < parent.diffIds.size(); ++i)
         key.item(kItemLayer, std::to_string(i), parent.diffIds[i].hex());
     key.itemsInput(kInputParent, "");
-    return key.finish();
+    return key.finish(own);
 }
 
 }  // namespace slipway::cache

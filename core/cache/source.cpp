@@ -106,10 +106,11 @@ Result<std::vector<std::string>> matchesInRoot(const std::string& source, const 
 }
 
 Result<context::Ignore> excludeRules(const std::vector<std::string>& patterns) {
-    std::string text;
+    std::vector<context::IgnorePattern> rules;
     for (const std::string& pattern : patterns)
-        text += pattern + '\n';
-    return context::Ignore::compile(context::readIgnoreFile(text));
+        if (auto rule = context::ignorePattern(pattern))
+            rules.push_back(std::move(*rule));
+    return context::Ignore::compile(std::move(rules));
 }
 
 }  // namespace
@@ -130,7 +131,7 @@ Result<std::vector<Chosen>> chooseInContext(const std::string& source, const std
         if (auto read = surroundings.context->digestAll(match, surroundings.threads, surroundings.stop); !read)
             return std::unexpected(read.error());
         Chosen chosen;
-        chosen.name = glob ? baseName(match.path) : baseName(clean);
+        chosen.name = match.name;
         chosen.origin = match.path;
         chosen.directory = match.directory;
         chosen.entries.reserve(match.entries.size());
@@ -191,7 +192,9 @@ Result<std::pair<Root, std::string>> rootOfOrigin(const plan::Origin& origin, co
         auto root = surroundings.stageRoot(stage->stage);
         if (!root)
             return std::unexpected(root.error());
-        return std::pair{std::move(*root), "stage " + std::to_string(stage->stage)};
+        const std::string name =
+            surroundings.stageName ? surroundings.stageName(stage->stage) : std::to_string(stage->stage);
+        return std::pair{std::move(*root), "stage " + name};
     }
     const std::string& name = std::get<plan::FromImage>(origin).name;
     auto root = surroundings.imageRoot(name);

@@ -13,11 +13,15 @@ Result<TableStep> copyFrom(const Root& source, plan::CopyOperation operation, co
     surroundings.stageRoot = [&](int) -> Result<Root> { return source; };
     return copyStep(operation, {}, parent, surroundings);
 }
-QString listed(const Result<TableStep>& step) { return step ? listing(*step) : "error: " + QString::fromStdString(step.error().message); }
+QString listed(const Result<TableStep>& step) {
+    return step ? listing(*step) : "error: " + QString::fromStdString(step.error().message);
+}
 
 const Root& source() {
-    static const Root root = rootWith({{directoryEntry("dir", 0750, 3, 4), fileEntry("dir/a"), directoryEntry("dir/sub", 0700), fileEntry("dir/sub/b", "b", 0600),
-                                        fileEntry("one.txt"), fileEntry("two.txt"), linkEntry("link", "one.txt"), linkEntry("dirlink", "dir")}});
+    static const Root root =
+        rootWith({{directoryEntry("dir", 0750, 3, 4), fileEntry("dir/a"), directoryEntry("dir/sub", 0700),
+                   fileEntry("dir/sub/b", "b", 0600), fileEntry("one.txt"), fileEntry("two.txt"),
+                   linkEntry("link", "one.txt"), linkEntry("dirlink", "dir")}});
     return root;
 }
 
@@ -62,7 +66,8 @@ void CopyTest::aFileGoesToANewName() {
 }
 void CopyTest::aFileGoesIntoADirectory() {
     const Root parent = rootWith({{directoryEntry("x", 01777, 7, 8)}});
-    QCOMPARE(listed(copyFrom(source(), copyOf({"/one.txt"}, "/x"), parent)), "x directory 1777 7:8\nx/one.txt file 644 0:0\n");
+    QCOMPARE(listed(copyFrom(source(), copyOf({"/one.txt"}, "/x"), parent)),
+             "x directory 1777 7:8\nx/one.txt file 644 0:0\n");
     QCOMPARE(listed(copyFrom(source(), copyOf({"one.txt"}, "/"))), "one.txt file 644 0:0\n");
 }
 void CopyTest::aTrailingSlashMakesADirectory() {
@@ -71,7 +76,8 @@ void CopyTest::aTrailingSlashMakesADirectory() {
 void CopyTest::aDirectorysContentIsCopied() {
     QCOMPARE(listed(copyFrom(source(), copyOf({"dir"}, "/x"))),
              "x directory 755 0:0\nx/a file 644 0:0\nx/sub directory 700 0:0\nx/sub/b file 600 0:0\n");
-    QCOMPARE(listed(copyFrom(source(), copyOf({"dir/"}, "/"))), "a file 644 0:0\nsub directory 700 0:0\nsub/b file 600 0:0\n");
+    QCOMPARE(listed(copyFrom(source(), copyOf({"dir/"}, "/"))),
+             "a file 644 0:0\nsub directory 700 0:0\nsub/b file 600 0:0\n");
 }
 void CopyTest::directoriesThatExistKeepWhatTheyAre() {
     const Root parent = rootWith({{directoryEntry("x", 0711, 5, 5)}});
@@ -83,13 +89,18 @@ void CopyTest::nestedDirectoriesTakeTheSourcesMode() {
 }
 void CopyTest::severalSourcesGoIntoTheDirectory() {
     QCOMPARE(listed(copyFrom(source(), copyOf({"one.txt", "dir", "two.txt"}, "/x/"))),
-             "x directory 755 0:0\nx/a file 644 0:0\nx/one.txt file 644 0:0\nx/sub directory 700 0:0\nx/sub/b file 600 0:0\nx/two.txt file 644 0:0\n");
+             "x directory 755 0:0\nx/a file 644 0:0\nx/one.txt file 644 0:0\nx/sub directory 700 0:0\nx/sub/b file 600 "
+             "0:0\nx/two.txt file 644 0:0\n");
 }
 void CopyTest::linksInTheDestinationAreFollowed() {
-    const Root parent = rootWith({{directoryEntry("real", 0700), linkEntry("lnk", "/real"), linkEntry("file", "real/target")}});
-    QCOMPARE(listed(copyFrom(source(), copyOf({"one.txt"}, "/lnk/"), parent)), "real directory 700 0:0\nreal/one.txt file 644 0:0\n");
-    QCOMPARE(listed(copyFrom(source(), copyOf({"one.txt"}, "/lnk"), parent)), "real directory 700 0:0\nreal/one.txt file 644 0:0\n");
-    QCOMPARE(listed(copyFrom(source(), copyOf({"one.txt"}, "/file"), parent)), "real directory 700 0:0\nreal/target file 644 0:0\n");
+    const Root parent =
+        rootWith({{directoryEntry("real", 0700), linkEntry("lnk", "/real"), linkEntry("file", "real/target")}});
+    QCOMPARE(listed(copyFrom(source(), copyOf({"one.txt"}, "/lnk/"), parent)),
+             "real directory 700 0:0\nreal/one.txt file 644 0:0\n");
+    QCOMPARE(listed(copyFrom(source(), copyOf({"one.txt"}, "/lnk"), parent)),
+             "real directory 700 0:0\nreal/one.txt file 644 0:0\n");
+    QCOMPARE(listed(copyFrom(source(), copyOf({"one.txt"}, "/file"), parent)),
+             "real directory 700 0:0\nreal/target file 644 0:0\n");
 }
 void CopyTest::aLinkAsASourceIsFollowedUnderItsOwnName() {
     QCOMPARE(listed(copyFrom(source(), copyOf({"link"}, "/"))), "link file 644 0:0\n");
@@ -101,7 +112,8 @@ void CopyTest::globsChoose() {
 }
 void CopyTest::aGlobWithoutAMatchCopiesNothing() {
     QCOMPARE(listed(copyFrom(source(), copyOf({"*.none"}, "/x/"))), "");
-    QCOMPARE(listed(copyFrom(source(), copyOf({"one.txt", "*.none"}, "/x/"))), "x directory 755 0:0\nx/one.txt file 644 0:0\n");
+    QCOMPARE(listed(copyFrom(source(), copyOf({"one.txt", "*.none"}, "/x/"))),
+             "x directory 755 0:0\nx/one.txt file 644 0:0\n");
 }
 void CopyTest::aMissingSourceIsNamed() {
     const auto step = copyFrom(source(), copyOf({"/nope"}, "/"));
@@ -112,24 +124,28 @@ void CopyTest::aMissingSourceIsNamed() {
 void CopyTest::aFileCantReplaceADirectory() {
     const Root parent = rootWith({{directoryEntry("x"), directoryEntry("x/a"), fileEntry("y")}});
     QVERIFY(listed(copyFrom(source(), copyOf({"dir"}, "/x"), parent)).contains("error: /x/a is a directory"));
-    QVERIFY(listed(copyFrom(source(), copyOf({"dir"}, "/y"), parent)).contains("error: The destination /y is no directory"));
+    QVERIFY(listed(copyFrom(source(), copyOf({"dir"}, "/y"), parent))
+                .contains("error: The destination /y is no directory"));
     QVERIFY(listed(copyFrom(source(), copyOf({"one.txt"}, "/y/z"), parent)).startsWith("error:"));
 }
 void CopyTest::chownAndChmod() {
     plan::CopyOperation copy = copyOf({"dir"}, "/x");
     copy.chown = "5:6";
     copy.chmod = "u=rwX,go=";
-    QCOMPARE(listed(copyFrom(source(), copy)), "x directory 755 5:6\nx/a file 600 5:6\nx/sub directory 700 5:6\nx/sub/b file 600 5:6\n");
+    QCOMPARE(listed(copyFrom(source(), copy)),
+             "x directory 755 5:6\nx/a file 600 5:6\nx/sub directory 700 5:6\nx/sub/b file 600 5:6\n");
     copy.chmod = "9";
     QVERIFY(listed(copyFrom(source(), copy)).contains("--chmod=9"));
 }
 void CopyTest::ownersByNameComeFromTheParent() {
-    const Root parent = rootWith({{directoryEntry("etc"), fileEntry("etc/passwd")}}, {{"etc/passwd", "app:x:42:43::/:\n"}});
+    const Root parent =
+        rootWith({{directoryEntry("etc"), fileEntry("etc/passwd")}}, {{"etc/passwd", "app:x:42:43::/:\n"}});
     plan::CopyOperation copy = copyOf({"one.txt"}, "/");
     copy.chown = "app";
     const auto step = copyFrom(source(), copy, parent);
     QCOMPARE(listed(step), "one.txt file 644 42:43\n");
-    QVERIFY(std::ranges::any_of(step->key.inputs, [](const Input& input) { return input.kind == kInputLookup && input.value == "42:43"; }));
+    QVERIFY(std::ranges::any_of(
+        step->key.inputs, [](const Input& input) { return input.kind == kInputLookup && input.value == "42:43"; }));
 }
 void CopyTest::linkLooksAtNothing() {
     const Root parent = rootWith({{directoryEntry("x", 0700, 1, 1), linkEntry("l", "x")}});
@@ -153,10 +169,12 @@ void CopyTest::hardLinksStayTogether() {
     Entry hard{.path = "d/z", .type = EntryType::Hardlink, .mode = 0644, .link = "d/a"};
     Entry outside{.path = "d/o", .type = EntryType::Hardlink, .mode = 0644, .link = "c"};
     const Root root = rootWith({{directoryEntry("d"), fileEntry("d/a"), hard, outside, fileEntry("c")}});
-    QCOMPARE(listed(copyFrom(root, copyOf({"d"}, "/x"))), "x directory 755 0:0\nx/a file 644 0:0\nx/o file 644 0:0\nx/z hardlink 644 0:0 -> x/a\n");
+    QCOMPARE(listed(copyFrom(root, copyOf({"d"}, "/x"))),
+             "x directory 755 0:0\nx/a file 644 0:0\nx/o file 644 0:0\nx/z hardlink 644 0:0 -> x/a\n");
 }
 void CopyTest::whatLaterLayersDeletedIsNotCopied() {
-    const Root root = rootWith({{directoryEntry("d"), fileEntry("d/a"), fileEntry("d/b")}, {Entry{.path = "d/a", .type = EntryType::Whiteout}}});
+    const Root root = rootWith({{directoryEntry("d"), fileEntry("d/a"), fileEntry("d/b")},
+                                {Entry{.path = "d/a", .type = EntryType::Whiteout}}});
     QCOMPARE(listed(copyFrom(root, copyOf({"d"}, "/x"))), "x directory 755 0:0\nx/b file 644 0:0\n");
 }
 void CopyTest::heredocsAreFiles() {
@@ -177,7 +195,9 @@ void CopyTest::contextFilesBelongToRoot() {
     shop.write("app.py", "print()", 0755);
     shop.write("sub/deep/x", "1");
     const auto step = copyStep(copyOf({"."}, "/app/"), {}, {}, shop.surroundings());
-    QCOMPARE(listed(step), "app directory 755 0:0\napp/app.py file 755 0:0\napp/sub directory 755 0:0\napp/sub/deep directory 755 0:0\napp/sub/deep/x file 644 0:0\n");
+    QCOMPARE(listed(step),
+             "app directory 755 0:0\napp/app.py file 755 0:0\napp/sub directory 755 0:0\napp/sub/deep directory 755 "
+             "0:0\napp/sub/deep/x file 644 0:0\n");
     QCOMPARE(step->entries[1].entry.digest, Digest::of("print()"));
     QVERIFY(step->entries[1].source == PlannedEntry::Source::Context);
     QCOMPARE(step->entries[1].path, "app.py");
@@ -204,13 +224,16 @@ QByteArray tarBytes(const std::vector<Entry>& entries) {
         entries,
         [](const Entry&) -> Result<layer::ByteSource> {
             auto done = std::make_shared<bool>(false);
-            return [done]() -> Result<std::string_view> { return std::exchange(*done, true) ? std::string_view{} : std::string_view("x"); };
+            return [done]() -> Result<std::string_view> {
+                return std::exchange(*done, true) ? std::string_view{} : std::string_view("x");
+            };
         },
         [&](std::string_view bytes) -> Result<> {
             out.append(bytes.data(), static_cast<qsizetype>(bytes.size()));
             return {};
         });
-    if (!packed) qFatal("%s", packed.error().describe().c_str());
+    if (!packed)
+        qFatal("%s", packed.error().describe().c_str());
     return out;
 }
 }  // namespace
@@ -223,7 +246,9 @@ void CopyTest::archivesAreUnpacked() {
     add.add = true;
     const Root parent = rootWith({{directoryEntry("opt", 0700), directoryEntry("usr"), linkEntry("opt/deep", "/usr")}});
     const auto step = copyStep(add, {}, parent, shop.surroundings());
-    QCOMPARE(listed(step), "opt directory 700 0:0\nopt/lib directory 711 3:3\nopt/lib/x file 644 0:0\nopt/plain file 644 0:0\nusr directory 755 0:0\nusr/y file 644 0:0\n");
+    QCOMPARE(listed(step),
+             "opt directory 700 0:0\nopt/lib directory 711 3:3\nopt/lib/x file 644 0:0\nopt/plain file 644 0:0\nusr "
+             "directory 755 0:0\nusr/y file 644 0:0\n");
     QVERIFY(step->entries[2].source == PlannedEntry::Source::Archive);
     QVERIFY(step->entries[2].offset > 0);
     QCOMPARE(step->key.items.size(), 2U);
@@ -242,12 +267,14 @@ void CopyTest::archivesCanBeKept() {
 
 void CopyTest::workdirMakesWhatIsMissing() {
     const Root parent = rootWith({{directoryEntry("srv", 0711, 2, 2), linkEntry("l", "srv")}});
-    QCOMPARE(listed(workdirStep({"/srv/a/b", ""}, {}, parent)), "srv directory 711 2:2\nsrv/a directory 755 0:0\nsrv/a/b directory 755 0:0\n");
+    QCOMPARE(listed(workdirStep({"/srv/a/b", ""}, {}, parent)),
+             "srv directory 711 2:2\nsrv/a directory 755 0:0\nsrv/a/b directory 755 0:0\n");
     QCOMPARE(listed(workdirStep({"/l/x", ""}, {}, parent)), "srv directory 711 2:2\nsrv/x directory 755 0:0\n");
     QCOMPARE(listed(workdirStep({"/srv", ""}, {}, parent)), "");
 }
 void CopyTest::workdirBelongsToTheUser() {
-    const Root parent = rootWith({{directoryEntry("etc"), fileEntry("etc/passwd")}}, {{"etc/passwd", "app:x:42:43::/:\n"}});
+    const Root parent =
+        rootWith({{directoryEntry("etc"), fileEntry("etc/passwd")}}, {{"etc/passwd", "app:x:42:43::/:\n"}});
     QCOMPARE(listed(workdirStep({"/w", "app"}, {}, parent)), "w directory 755 42:43\n");
     QCOMPARE(listed(workdirStep({"/w", "7:8"}, {}, parent)), "w directory 755 7:8\n");
     // Docker takes root where the user isn't known yet.
@@ -260,7 +287,8 @@ void CopyTest::workdirOnAFileFails() {
 void CopyTest::madeUpTimesComeFromTheParent() {
     const Root parent = rootWith({{directoryEntry("srv")}});
     const auto step = workdirStep({"/srv/a/b", ""}, {}, parent);
-    for (const PlannedEntry& planned : step->entries) QCOMPARE(planned.entry.mtime, 2000);
+    for (const PlannedEntry& planned : step->entries)
+        QCOMPARE(planned.entry.mtime, 2000);
     QVERIFY(workdirStep({"/a", ""}, {}, Root{})->entries[0].entry.mtime > 300'000'000);
 }
 

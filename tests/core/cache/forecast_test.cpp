@@ -14,7 +14,8 @@ namespace {
 /// for the others, and a record.
 class PretendBuild {
 public:
-    PretendBuild(Workshop& shop, std::string text, plan::Options options = {}) : m_shop(shop), m_options(std::move(options)) {
+    PretendBuild(Workshop& shop, std::string text, plan::Options options = {})
+        : m_shop(shop), m_options(std::move(options)) {
         const auto tree = dockerfile::SyntaxTree::parse(std::move(text));
         m_bases = basesFromStore(tree, m_options, shop.store());
         m_plan = plan::plan(tree, m_options, m_bases);
@@ -30,7 +31,8 @@ public:
                 diffIds[at] = diffIds[static_cast<std::size_t>(base->stage)];
                 chains[at] = chains[static_cast<std::size_t>(base->stage)];
             }
-            for (const int index : stage.steps) out += step(m_plan.steps[static_cast<std::size_t>(index)], diffIds, chains);
+            for (const int index : stage.steps)
+                out += step(m_plan.steps[static_cast<std::size_t>(index)], diffIds, chains);
         }
         return out;
     }
@@ -45,7 +47,9 @@ private:
             return 'c';
         }
         Surroundings surroundings = m_shop.surroundings();
-        surroundings.stageRoot = [&](int stage) { return rootOf(m_shop.store(), diffIds[static_cast<std::size_t>(stage)]); };
+        surroundings.stageRoot = [&](int stage) {
+            return rootOf(m_shop.store(), diffIds[static_cast<std::size_t>(stage)]);
+        };
         const Root root = *rootOf(m_shop.store(), diffIds[at]);
         Key key;
         std::vector<Entry> entries;
@@ -54,17 +58,24 @@ private:
             key = *runKey(*run, m_options, root, surroundings);
             entries = {fileEntry("made", key.digest.hex())};
         } else {
-            if (const auto* copy = std::get_if<plan::CopyOperation>(&step.operation)) table = copyStep(*copy, m_options, root, surroundings);
-            else table = workdirStep(std::get<plan::WorkdirOperation>(step.operation), m_options, root);
-            if (!table) qFatal("%s", table.error().message.c_str());
+            if (const auto* copy = std::get_if<plan::CopyOperation>(&step.operation))
+                table = copyStep(*copy, m_options, root, surroundings);
+            else
+                table = workdirStep(std::get<plan::WorkdirOperation>(step.operation), m_options, root);
+            if (!table)
+                qFatal("%s", table.error().message.c_str());
             key = table->key;
-            for (const PlannedEntry& planned : table->entries) entries.push_back(planned.entry);
+            for (const PlannedEntry& planned : table->entries)
+                entries.push_back(planned.entry);
         }
         chains[at] = chainKey(key, chains[at]);
         const auto decision = decide(m_shop.store(), key.digest, chains[at], {});
         if (decision && decision->record) {
-            if (!decision->record->layer.isNull()) diffIds[at].push_back(decision->record->layer);
-            if (!adopt(m_shop.store(), *decision->record, chains[at], stepIdentity(m_shop.folder(), step), stepPosition(m_shop.folder(), step), step.name)) qFatal("adopt");
+            if (!decision->record->layer.isNull())
+                diffIds[at].push_back(decision->record->layer);
+            if (!adopt(m_shop.store(), *decision->record, chains[at], stepIdentity(m_shop.folder(), step),
+                       stepPosition(m_shop.folder(), step), step.name))
+                qFatal("adopt");
             return 'c';
         }
         CacheRecord record;
@@ -75,24 +86,32 @@ private:
         record.text = step.name;
         record.size = 10;
         record.durationMs = 2000;
-        if (!entries.empty()) record.layer = table->entries.empty() ? m_shop.addLayer(entries, {{"made", key.digest.hex()}}) : addLayer(*table);
-        if (!record.layer.isNull()) diffIds[at].push_back(record.layer);
-        if (!put(m_shop.store(), record)) qFatal("put");
+        if (!entries.empty())
+            record.layer =
+                table->entries.empty() ? m_shop.addLayer(entries, {{"made", key.digest.hex()}}) : addLayer(*table);
+        if (!record.layer.isNull())
+            diffIds[at].push_back(record.layer);
+        if (!put(m_shop.store(), record))
+            qFatal("put");
         return 'r';
     }
 
     Digest addLayer(const TableStep& table) {
         auto writer = m_shop.store().newBlob();
         const auto context = m_shop.context();
-        const auto packed = pack(table, context.get(), m_shop.store(), m_shop.scratch(), [&](std::string_view bytes) { return writer->write(bytes); });
-        if (!packed) qFatal("%s", packed.error().describe().c_str());
-        if (!writer->commit(packed->diffId)) qFatal("commit");
+        const auto packed = pack(table, context.get(), m_shop.store(), m_shop.scratch(),
+                                 [&](std::string_view bytes) { return writer->write(bytes); });
+        if (!packed)
+            qFatal("%s", packed.error().describe().c_str());
+        if (!writer->commit(packed->diffId))
+            qFatal("commit");
         store::Layer layer;
         layer.diffId = packed->diffId;
         layer.toc = *m_shop.store().putBlob(packed->toc->serialize());
         layer.size = packed->toc->contentSize();
         layer.tarSize = packed->tarSize;
-        if (!m_shop.store().putLayer(layer)) qFatal("putLayer");
+        if (!m_shop.store().putLayer(layer))
+            qFatal("putLayer");
         return packed->diffId;
     }
 
@@ -102,7 +121,8 @@ private:
     plan::BuildPlan m_plan;
 };
 
-Outlook outlookOf(Workshop& shop, std::string text, plan::Options options = {}, bool noCache = false, bool cutoff = true) {
+Outlook outlookOf(Workshop& shop, std::string text, plan::Options options = {}, bool noCache = false,
+                  bool cutoff = true) {
     OutlookOptions all;
     all.folder = shop.folder();
     all.plan = std::move(options);
@@ -115,10 +135,15 @@ Outlook outlookOf(Workshop& shop, std::string text, plan::Options options = {}, 
 QString told(const Outlook& outlook) {
     QString out;
     for (const StepForecast& each : outlook.forecast.steps) {
-        const char* status = each.status == Status::Cached ? "cached" : each.status == Status::Rebuild ? "rebuild" : "unknown";
+        const char* status = each.status == Status::Cached    ? "cached"
+                             : each.status == Status::Rebuild ? "rebuild"
+                                                              : "unknown";
         out += QString::number(outlook.plan.steps[static_cast<std::size_t>(each.step)].line) + ' ' + status;
-        if (each.dockerWouldRerun) out += " docker-reruns";
-        if (each.reason.kind != ReasonKind::None) out += ' ' + QString::fromUtf8(reasonKindName(each.reason.kind).data()) + ": " + QString::fromStdString(each.reason.text);
+        if (each.dockerWouldRerun)
+            out += " docker-reruns";
+        if (each.reason.kind != ReasonKind::None)
+            out += ' ' + QString::fromUtf8(reasonKindName(each.reason.kind).data()) + ": " +
+                   QString::fromStdString(each.reason.text);
         out += '\n';
     }
     return out;
@@ -175,8 +200,10 @@ void ForecastTest::nothingBuiltYet() {
     Workshop shop;
     prepare(shop);
     QCOMPARE(told(outlookOf(shop, kCourse)),
-             "1 cached\n2 rebuild never_built: never built\n3 rebuild never_built: never built\n4 rebuild never_built: never built\n"
-             "5 rebuild never_built: never built\n6 rebuild never_built: never built\n8 rebuild never_built: never built\n9 rebuild never_built: never built\n");
+             "1 cached\n2 rebuild never_built: never built\n3 rebuild never_built: never built\n4 rebuild never_built: "
+             "never built\n"
+             "5 rebuild never_built: never built\n6 rebuild never_built: never built\n8 rebuild never_built: never "
+             "built\n9 rebuild never_built: never built\n");
 }
 
 void ForecastTest::builtIsCached() {
@@ -196,7 +223,9 @@ void ForecastTest::oneChangedFile() {
     PretendBuild(shop, kCourse).run();
     shop.write("app.py", "print(2)");
     const Outlook outlook = outlookOf(shop, kCourse);
-    QCOMPARE(told(outlook), "1 cached\n2 cached\n3 cached\n4 cached\n5 cached\n6 rebuild files: app.py changed\n8 cached docker-reruns\n9 rebuild follows: follows line 6\n");
+    QCOMPARE(told(outlook),
+             "1 cached\n2 cached\n3 cached\n4 cached\n5 cached\n6 rebuild files: app.py changed\n8 cached "
+             "docker-reruns\n9 rebuild follows: follows line 6\n");
     QCOMPARE(*outlook.forecast.steps[5].expectedMs, 2000);
     QCOMPARE(outlook.forecast.steps[7].reason.step, 5);
 }
@@ -208,8 +237,10 @@ void ForecastTest::aChangedRunLeavesCopiesCached() {
     const std::string text = replaced(kCourse, "python3", "python3 nano");
     // Above a RUN that will run nothing of its files is known: what looks at them follows.
     QCOMPARE(told(outlookOf(shop, text)),
-             "1 cached\n2 rebuild instruction: instruction changed\n3 rebuild follows: follows line 2\n4 rebuild follows: follows line 2\n"
-             "5 rebuild follows: follows line 2\n6 rebuild follows: follows line 2\n8 rebuild follows: follows line 2\n9 rebuild follows: follows line 2\n");
+             "1 cached\n2 rebuild instruction: instruction changed\n3 rebuild follows: follows line 2\n4 rebuild "
+             "follows: follows line 2\n"
+             "5 rebuild follows: follows line 2\n6 rebuild follows: follows line 2\n8 rebuild follows: follows line "
+             "2\n9 rebuild follows: follows line 2\n");
     // And the build then finds that they look at the same.
     QCOMPARE(PretendBuild(shop, text).run(), "crccrccr");
     QCOMPARE(PretendBuild(shop, kCourse).run(), "cccccccc");
@@ -222,7 +253,8 @@ void ForecastTest::aChangedVariable() {
     PretendBuild(shop, text).run();
     plan::Options options;
     options.buildArgs = {{"V", "2"}};
-    QCOMPARE(told(outlookOf(shop, text, options)), "1 cached\n3 rebuild variable: V changed\n5 rebuild follows: follows line 3\n");
+    QCOMPARE(told(outlookOf(shop, text, options)),
+             "1 cached\n3 rebuild variable: V changed\n5 rebuild follows: follows line 3\n");
     options.buildArgs = {{"D", "y"}};
     QCOMPARE(told(outlookOf(shop, text, options)), "1 cached\n3 cached\n5 rebuild variable: D changed\n");
 }
@@ -231,7 +263,8 @@ void ForecastTest::anInsertedStepIsNew() {
     Workshop shop;
     prepare(shop);
     PretendBuild(shop, kCourse).run();
-    QCOMPARE(told(outlookOf(shop, replaced(kCourse, "WORKDIR", "RUN new\nWORKDIR"))).split('\n').at(2), "3 rebuild never_built: never built");
+    QCOMPARE(told(outlookOf(shop, replaced(kCourse, "WORKDIR", "RUN new\nWORKDIR"))).split('\n').at(2),
+             "3 rebuild never_built: never built");
 }
 
 void ForecastTest::aRunFollowsAChangedCopy() {
@@ -240,7 +273,8 @@ void ForecastTest::aRunFollowsAChangedCopy() {
     PretendBuild(shop, kCourse).run();
     shop.write("requirements.txt", "django");
     QCOMPARE(told(outlookOf(shop, kCourse)),
-             "1 cached\n2 cached\n3 cached\n4 rebuild files: requirements.txt changed\n5 rebuild follows: follows line 4\n6 rebuild follows: follows line 4\n"
+             "1 cached\n2 cached\n3 cached\n4 rebuild files: requirements.txt changed\n5 rebuild follows: follows line "
+             "4\n6 rebuild follows: follows line 4\n"
              "8 rebuild follows: follows line 4\n9 rebuild follows: follows line 4\n");
     // A cause of its own comes first, also above what will run.
     shop.write("app.py", "print(3)");
@@ -260,7 +294,8 @@ void ForecastTest::anUnresolvedBase() {
     Workshop shop;
     prepare(shop);
     QCOMPARE(told(outlookOf(shop, "FROM nowhere\nRUN a\nFROM scratch\nCOPY app.py /\nCOPY --from=0 x /\n")),
-             "1 unknown unresolved: nowhere isn't here yet\n2 unknown unresolved: nowhere isn't here yet\n4 rebuild never_built: never built\n"
+             "1 unknown unresolved: nowhere isn't here yet\n2 unknown unresolved: nowhere isn't here yet\n4 rebuild "
+             "never_built: never built\n"
              "5 unknown unresolved: nowhere isn't here yet\n");
 }
 
@@ -303,12 +338,15 @@ void ForecastTest::asDockerBuild() {
 void ForecastTest::copiesBetweenStages() {
     Workshop shop;
     prepare(shop);
-    const std::string text = "FROM scratch AS src\nCOPY app.py dev.txt /src/\nFROM base\nCOPY --from=src /src/app.py /app/\nRUN x\n";
+    const std::string text =
+        "FROM scratch AS src\nCOPY app.py dev.txt /src/\nFROM base\nCOPY --from=src /src/app.py /app/\nRUN x\n";
     PretendBuild(shop, text).run();
     shop.write("dev.txt", "other");
     QCOMPARE(told(outlookOf(shop, text)), "2 rebuild files: dev.txt changed\n3 cached\n4 cached\n5 cached\n");
     shop.write("app.py", "other");
-    QCOMPARE(told(outlookOf(shop, text)), "2 rebuild files: app.py and 1 more changed\n3 cached\n4 rebuild files: src/app.py changed\n5 rebuild follows: follows line 4\n");
+    QCOMPARE(told(outlookOf(shop, text)),
+             "2 rebuild files: app.py and 1 more changed\n3 cached\n4 rebuild files: src/app.py changed\n5 rebuild "
+             "follows: follows line 4\n");
 }
 
 void ForecastTest::anEditAboveIsWhatFollowersName() {
@@ -317,7 +355,8 @@ void ForecastTest::anEditAboveIsWhatFollowersName() {
     const std::string text = "FROM base AS a\nRUN one\nFROM base\nCOPY --from=a /made /x\nRUN two\n";
     PretendBuild(shop, text).run();
     QCOMPARE(told(outlookOf(shop, replaced(text, "one", "uno"))),
-             "1 cached\n2 rebuild instruction: instruction changed\n3 cached\n4 rebuild follows: follows line 2\n5 rebuild follows: follows line 2\n");
+             "1 cached\n2 rebuild instruction: instruction changed\n3 cached\n4 rebuild follows: follows line 2\n5 "
+             "rebuild follows: follows line 2\n");
 }
 
 void ForecastTest::unsavedTextCounts() {
@@ -353,10 +392,15 @@ void ForecastTest::theJsonOfTheCommandLine() {
 void ForecastTest::forecastAndPretendBuildAgreeOverRandomEdits() {
     Workshop shop;
     prepare(shop);
-    const std::vector<std::string> texts = {kCourse, replaced(kCourse, "python3", "python3 nano"), replaced(kCourse, "COPY app.py .", "COPY app.py /srv/"),
-                                            replaced(kCourse, "WORKDIR /home/app", "WORKDIR /home/app/x"), replaced(kCourse, "FROM runtime", "FROM base"),
-                                            replaced(kCourse, "COPY dev.txt ./", "COPY --from=runtime /home/app/app.py dev.txt ./"),
-                                            replaced(kCourse, "RUN apt-get", "ENV A=1\nRUN apt-get"), replaced(kCourse, "COPY app.py .", "COPY --chmod=600 app.py .\nRUN more")};
+    const std::vector<std::string> texts = {
+        kCourse,
+        replaced(kCourse, "python3", "python3 nano"),
+        replaced(kCourse, "COPY app.py .", "COPY app.py /srv/"),
+        replaced(kCourse, "WORKDIR /home/app", "WORKDIR /home/app/x"),
+        replaced(kCourse, "FROM runtime", "FROM base"),
+        replaced(kCourse, "COPY dev.txt ./", "COPY --from=runtime /home/app/app.py ./"),
+        replaced(kCourse, "RUN apt-get", "ENV A=1\nRUN apt-get"),
+        replaced(kCourse, "COPY app.py .", "COPY --chmod=600 app.py .\nRUN more")};
     const std::vector<QByteArray> contents = {"print(1)", "print(2)", "print(3)"};
     unsigned seed = 1;
     const auto random = [&](std::size_t below) {
@@ -366,17 +410,27 @@ void ForecastTest::forecastAndPretendBuildAgreeOverRandomEdits() {
     std::size_t text = 0;
     for (int round = 0; round < 120; ++round) {
         switch (random(4)) {
-            case 0: text = random(texts.size()); break;
-            case 1: shop.write("app.py", contents[random(3)], random(5) == 0 ? 0755 : 0644); break;
-            case 2: shop.write("requirements.txt", contents[random(3)]); break;
-            default: shop.write("dev.txt", contents[random(3)]); break;
+            case 0:
+                text = random(texts.size());
+                break;
+            case 1:
+                shop.write("app.py", contents[random(3)], random(5) == 0 ? 0755 : 0644);
+                break;
+            case 2:
+                shop.write("requirements.txt", contents[random(3)]);
+                break;
+            default:
+                shop.write("dev.txt", contents[random(3)]);
+                break;
         }
         const Outlook outlook = outlookOf(shop, texts[text]);
         const QString built = PretendBuild(shop, texts[text]).run();
         for (const StepForecast& each : outlook.forecast.steps) {
             const QChar got = built.at(each.step);
-            const bool agrees = (each.status == Status::Cached) == (got == 'c') || (each.reason.kind == ReasonKind::Follows && got == 'c');
-            QVERIFY2(agrees, qPrintable(QString("round %1, text %2, step %3: ").arg(round).arg(text).arg(each.step) + told(outlook) + built));
+            const bool agrees = (each.status == Status::Cached) == (got == 'c') ||
+                                (each.reason.kind == ReasonKind::Follows && got == 'c');
+            QVERIFY2(agrees, qPrintable(QString("round %1, text %2, step %3: ").arg(round).arg(text).arg(each.step) +
+                                        told(outlook) + built));
         }
     }
 }

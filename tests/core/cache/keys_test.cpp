@@ -7,20 +7,27 @@ using namespace slipway::cache;
 namespace {
 
 /// The key of the last step of a Dockerfile on a base called "base".
-Digest keyOf(Workshop& shop, const std::string& text, const plan::Options& options = {}, image::Config config = {}, const Root& parent = {}) {
+Digest keyOf(Workshop& shop, const std::string& text, const plan::Options& options = {}, image::Config config = {},
+             const Root& parent = {}) {
     config.platform = image::Platform::host();
     plan::Bases bases;
     bases["base"] = {Digest::of("base"), {}, std::make_shared<const image::Config>(std::move(config))};
     const plan::BuildPlan plan = plan::plan(dockerfile::SyntaxTree::parse(text), options, bases);
-    if (const plan::Problem* error = plan.firstError()) qFatal("%s in %s", error->message.c_str(), text.c_str());
+    if (const plan::Problem* error = plan.firstError())
+        qFatal("%s in %s", error->message.c_str(), text.c_str());
     const plan::Operation& operation = plan.steps.back().operation;
     const Surroundings surroundings = shop.surroundings({rootWith({{fileEntry("stage.txt")}})});
     Result<Key> key = fail(ErrorCode::Invalid, "no step");
-    if (const auto* run = std::get_if<plan::RunOperation>(&operation)) key = runKey(*run, options, parent, surroundings);
-    if (const auto* copy = std::get_if<plan::CopyOperation>(&operation)) key = copyStep(*copy, options, parent, surroundings).transform([](auto&& s) { return s.key; });
-    if (const auto* workdir = std::get_if<plan::WorkdirOperation>(&operation)) key = workdirStep(*workdir, options, parent).transform([](auto&& s) { return s.key; });
-    if (const auto* image = std::get_if<plan::ImageOperation>(&operation)) key = imageKey(*image, Digest::of("base"));
-    if (!key) qFatal("%s in %s", key.error().message.c_str(), text.c_str());
+    if (const auto* run = std::get_if<plan::RunOperation>(&operation))
+        key = runKey(*run, options, parent, surroundings);
+    if (const auto* copy = std::get_if<plan::CopyOperation>(&operation))
+        key = copyStep(*copy, options, parent, surroundings).transform([](auto&& s) { return s.key; });
+    if (const auto* workdir = std::get_if<plan::WorkdirOperation>(&operation))
+        key = workdirStep(*workdir, options, parent).transform([](auto&& s) { return s.key; });
+    if (const auto* image = std::get_if<plan::ImageOperation>(&operation))
+        key = imageKey(*image, Digest::of("base"));
+    if (!key)
+        qFatal("%s in %s", key.error().message.c_str(), text.c_str());
     return key->digest;
 }
 
@@ -49,11 +56,14 @@ private Q_SLOTS:
 void KeysTest::layoutChangesNoKey_data() {
     QTest::addColumn<QString>("one");
     QTest::addColumn<QString>("two");
-    const auto row = [](const char* name, const char* one, const char* two) { QTest::newRow(name) << QString(one) << QString(two); };
+    const auto row = [](const char* name, const char* one, const char* two) {
+        QTest::newRow(name) << QString(one) << QString(two);
+    };
     row("case", "RUN a", "run a");
     row("white space around", "RUN a", "   RUN    a   ");
     row("comments", "RUN a && b", "# x\nRUN a && \\\n# in between\nb");
-    row("white space between flags", "COPY --chmod=644 --chown=1 app.py /", "COPY   --chmod=644   --chown=1 app.py   /");
+    row("white space between flags", "COPY --chmod=644 --chown=1 app.py /",
+        "COPY   --chmod=644   --chown=1 app.py   /");
     row("escaped newlines", "COPY app.py /x", "COPY \\\n app.py \\\n /x");
     row("JSON form of COPY", "COPY app.py /x", "COPY [\"app.py\", \"/x\"]");
     row("JSON white space", "RUN [\"a\",\"b\"]", "RUN [ \"a\" , \"b\" ]");
@@ -72,15 +82,18 @@ void KeysTest::layoutChangesNoKey() {
     QFETCH(QString, two);
     Workshop shop;
     shop.write("app.py", "1");
-    QCOMPARE(keyOf(shop, "FROM base\n" + one.toStdString() + "\n"), keyOf(shop, "FROM base\n" + two.toStdString() + "\n"));
+    QCOMPARE(keyOf(shop, "FROM base\n" + one.toStdString() + "\n"),
+             keyOf(shop, "FROM base\n" + two.toStdString() + "\n"));
 }
 
 void KeysTest::inputsChangeARun_data() {
     QTest::addColumn<QString>("two");
-    for (const char* two : {"RUN a ", "RUN b", "RUN  [\"a\"]", "ENV q=1\nRUN a", "ARG q=1\nRUN a", "USER 5\nRUN a", "WORKDIR /w\nRUN a", "SHELL [\"/bin/x\"]\nRUN a",
-                            "RUN --network=none a", "RUN --mount=type=cache,target=/c a", "RUN --mount=type=bind,source=app.py,target=/m a", "RUN a \\\n  b",
-                            "RUN <<EOF\na\nEOF"})
-        if (QString(two) != "RUN a ") QTest::newRow(two) << QString(two);
+    for (const char* two :
+         {"RUN a ", "RUN b", "RUN  [\"a\"]", "ENV q=1\nRUN a", "ARG q=1\nRUN a", "USER 5\nRUN a", "WORKDIR /w\nRUN a",
+          "SHELL [\"/bin/x\"]\nRUN a", "RUN --network=none a", "RUN --mount=type=cache,target=/c a",
+          "RUN --mount=type=bind,source=app.py,target=/m a", "RUN a \\\n  b", "RUN <<EOF\na\nEOF"})
+        if (QString(two) != "RUN a ")
+            QTest::newRow(two) << QString(two);
 }
 void KeysTest::inputsChangeARun() {
     QFETCH(QString, two);
@@ -94,7 +107,8 @@ void KeysTest::someThingsAreNoInputOfARun() {
     plan::Options proxied;
     proxied.buildArgs = {{"http_proxy", "http://x"}};
     QCOMPARE(keyOf(shop, "FROM base\nRUN a\n", proxied), keyOf(shop, "FROM base\nRUN a\n"));
-    QVERIFY(keyOf(shop, "FROM base\nARG http_proxy\nRUN a\n", proxied) != keyOf(shop, "FROM base\nARG http_proxy\nRUN a\n"));
+    QVERIFY(keyOf(shop, "FROM base\nARG http_proxy\nRUN a\n", proxied) !=
+            keyOf(shop, "FROM base\nARG http_proxy\nRUN a\n"));
     plan::Options hosts;
     hosts.addHosts = {{"db", "1.2.3.4"}};
     QVERIFY(keyOf(shop, "FROM base\nRUN a\n", hosts) != keyOf(shop, "FROM base\nRUN a\n"));
@@ -115,7 +129,8 @@ void KeysTest::theParentChangesARunOnly() {
     const Root one = rootWith({{fileEntry("usr", "1")}});
     const Root two = rootWith({{fileEntry("usr", "2")}});
     QVERIFY(keyOf(shop, "FROM base\nRUN a\n", {}, {}, one) != keyOf(shop, "FROM base\nRUN a\n", {}, {}, two));
-    QCOMPARE(keyOf(shop, "FROM base\nCOPY app.py /x/\n", {}, {}, one), keyOf(shop, "FROM base\nCOPY app.py /x/\n", {}, {}, two));
+    QCOMPARE(keyOf(shop, "FROM base\nCOPY app.py /x/\n", {}, {}, one),
+             keyOf(shop, "FROM base\nCOPY app.py /x/\n", {}, {}, two));
     QCOMPARE(keyOf(shop, "FROM base\nWORKDIR /x\n", {}, {}, one), keyOf(shop, "FROM base\nWORKDIR /x\n", {}, {}, two));
 }
 
@@ -145,7 +160,8 @@ void KeysTest::timesAndOwnersOnDiskDont() {
     const std::string path = shop.folder() + "/a";
     const timespec times[2] = {{1, 0}, {1, 0}};
     QCOMPARE(::utimensat(AT_FDCWD, path.c_str(), times, 0), 0);
-    if (::geteuid() == 0) QCOMPARE(::chown(path.c_str(), 5, 6), 0);
+    if (::geteuid() == 0)
+        QCOMPARE(::chown(path.c_str(), 5, 6), 0);
     QCOMPARE(keyOf(shop, text), first);
 }
 
@@ -180,8 +196,9 @@ void KeysTest::flagsChangeACopy() {
     shop.write("a", "1");
     std::set<std::string> keys;
     int count = 0;
-    for (const char* line : {"COPY a /x", "COPY a /y", "COPY a /x/", "ADD a /x", "COPY --chown=1 a /x", "COPY --chmod=600 a /x", "COPY --link a /x", "COPY --exclude=z a /x",
-                             "COPY <<a /x\n1\na"}) {
+    for (const char* line :
+         {"COPY a /x", "COPY a /y", "COPY a /x/", "ADD a /x", "COPY --chown=1 a /x", "COPY --chmod=600 a /x",
+          "COPY --link a /x", "COPY --exclude=z a /x", "COPY <<a /x\n1\na"}) {
         keys.insert(keyOf(shop, std::string("FROM base\n") + line + "\n").hex());
         ++count;
     }

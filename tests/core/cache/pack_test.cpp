@@ -16,7 +16,8 @@ namespace {
 Result<layer::PackedLayer> packed(Workshop& shop, const TableStep& step, QByteArray* bytes = nullptr) {
     const auto context = shop.context();
     return pack(step, context.get(), shop.store(), shop.scratch(), [&](std::string_view piece) -> Result<> {
-        if (bytes) bytes->append(piece.data(), static_cast<qsizetype>(piece.size()));
+        if (bytes)
+            bytes->append(piece.data(), static_cast<qsizetype>(piece.size()));
         return {};
     });
 }
@@ -40,7 +41,8 @@ void PackTest::everySourceIsPacked() {
         const auto done = packed(shop, *step);
         QVERIFY2(done, done ? "" : done.error().message.c_str());
         QCOMPARE(done->toc->size(), step->entries.size());
-        for (std::size_t i = 0; i < done->toc->size(); ++i) QCOMPARE(done->toc->entry(i).digest, step->entries[i].entry.digest);
+        for (std::size_t i = 0; i < done->toc->size(); ++i)
+            QCOMPARE(done->toc->entry(i).digest, step->entries[i].entry.digest);
     }
 }
 
@@ -64,17 +66,19 @@ void PackTest::aFileThatChangedIsNamed() {
     const auto done = packed(shop, *step);
     QVERIFY(!done);
     QCOMPARE(done.error().code, ErrorCode::Corrupt);
-    QVERIFY(done.error().message.find("a.py") != std::string::npos || done.error().path.find("a.py") != std::string::npos);
+    QVERIFY(done.error().message.find("a.py") != std::string::npos ||
+            done.error().path.find("a.py") != std::string::npos);
 }
 
 void PackTest::nothingIsLeftInTheScratchFolder() {
     Workshop shop;
     QByteArray tar;
-    const auto made = layer::writeLayer({directoryEntry("d")}, [](const Entry&) -> Result<layer::ByteSource> { return fail(ErrorCode::NotFound, ""); },
-                                        [&](std::string_view piece) -> Result<> {
-                                            tar.append(piece.data(), static_cast<qsizetype>(piece.size()));
-                                            return {};
-                                        });
+    const auto made = layer::writeLayer(
+        {directoryEntry("d")}, [](const Entry&) -> Result<layer::ByteSource> { return fail(ErrorCode::NotFound, ""); },
+        [&](std::string_view piece) -> Result<> {
+            tar.append(piece.data(), static_cast<qsizetype>(piece.size()));
+            return {};
+        });
     QVERIFY(made);
     shop.write("a.tar", tar);
     plan::CopyOperation add = copyOf({"a.tar"}, "/");

@@ -74,7 +74,8 @@ void PartsTest::modesChange_data() {
     row("u=rwX,go=rX", 0600, false, 0644);
     row("g=u", 0640, false, 0660);
     row("u+s", 0755, false, 04755);
-    for (const char* bad : {"", "8", "99999", "u", "u?x", "z+x", "u+q"}) row(bad, 0, false, -1);
+    for (const char* bad : {"", "8", "99999", "u", "u?x", "z+x", "u+q"})
+        row(bad, 0, false, -1);
 }
 void PartsTest::modesChange() {
     QFETCH(QString, text);
@@ -86,8 +87,9 @@ void PartsTest::modesChange() {
 }
 
 void PartsTest::ownersAreLookedUp() {
-    const Root root = rootWith({{directoryEntry("etc"), fileEntry("etc/passwd"), fileEntry("etc/group")}},
-                               {{"etc/passwd", "root:x:0:0::/:\napp:x:1000:100::/home:\n"}, {"etc/group", "wheel:x:10:\n"}});
+    const Root root =
+        rootWith({{directoryEntry("etc"), fileEntry("etc/passwd"), fileEntry("etc/group")}},
+                 {{"etc/passwd", "root:x:0:0::/:\napp:x:1000:100::/home:\n"}, {"etc/group", "wheel:x:10:\n"}});
     const auto owner = [&](const char* text) {
         const auto found = resolveOwner(text, root);
         return found ? QString("%1:%2").arg(found->uid).arg(found->gid) : QString::fromStdString(found.error().message);

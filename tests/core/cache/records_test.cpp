@@ -53,7 +53,8 @@ void RecordsTest::recordsComeBack() {
 void RecordsTest::longListsComeBackWhenTheyAreWanted() {
     Workshop shop;
     CacheRecord record = sample("one", shop.addLayer({fileEntry("a")}));
-    for (int i = 0; i < 1000; ++i) record.key.items.push_back({"file", std::to_string(i), "x"});
+    for (int i = 0; i < 1000; ++i)
+        record.key.items.push_back({"file", std::to_string(i), "x"});
     QVERIFY(put(shop.store(), record));
     QVERIFY((*find(shop.store(), record.key.digest))->key.items.empty());
     const auto last = lastOf(shop.store(), record.step);
@@ -120,9 +121,22 @@ void RecordsTest::explanationsNameTheFirstCause() {
     QCOMPARE(why([](Key& key) { key.inputs[0].value = "other"; }), "instruction: instruction changed");
     QCOMPARE(why([](Key& key) { key.inputs[1].value = "2"; }), "variable: A changed");
     QCOMPARE(why([](Key& key) { key.inputs.push_back({"environment", "B", "2"}); }), "variable: B added");
-    QCOMPARE(why([](Key& key) { key.inputs[2].value = "y"; key.items[0].value = "2"; }), "files: app.py changed");
-    QCOMPARE(why([](Key& key) { key.inputs[2].value = "y"; key.items[0].value = "2"; key.items[1].value = "2"; }), "files: app.py and 1 more changed");
-    QCOMPARE(why([](Key& key) { key.inputs[2].value = "y"; key.items.pop_back(); }), "files: b removed");
+    QCOMPARE(why([](Key& key) {
+                 key.inputs[2].value = "y";
+                 key.items[0].value = "2";
+             }),
+             "files: app.py changed");
+    QCOMPARE(why([](Key& key) {
+                 key.inputs[2].value = "y";
+                 key.items[0].value = "2";
+                 key.items[1].value = "2";
+             }),
+             "files: app.py and 1 more changed");
+    QCOMPARE(why([](Key& key) {
+                 key.inputs[2].value = "y";
+                 key.items.pop_back();
+             }),
+             "files: b removed");
     QCOMPARE(why([](Key& key) { key.inputs.push_back({"lookup", "/app", "missing"}); }), "parent: /app changed below");
     QCOMPARE(explain(before.key, {}).kind, ReasonKind::NeverBuilt);
 }
