@@ -266,25 +266,27 @@ std::vector<Token> partsOf(const InstructionLines& lines, const Instruction& out
                 word.range);
         return parts;
     }
-    std::vector<Token> opens;
-    for (const HeredocOpening& heredoc : heredocs)
-        opens.push_back({TokenKind::HeredocOpen, sourceRange(lines.map, heredoc.begin, heredoc.end)});
-    std::vector<Token> words;
+    // A word that is, or overlaps, the opening of a here-document gives way to it.
+    auto open = heredocs.begin();
+    const auto openRange = [&] { return sourceRange(lines.map, open->begin, open->end); };
+    const auto addWord = [&](text::Range word) {
+        for (; open != heredocs.end() && openRange().begin < word.end; ++open) {
+            add(TokenKind::HeredocOpen, openRange());
+            if (openRange().end > word.begin)
+                word.begin = std::max(word.begin, std::min(openRange().end, word.end));
+        }
+        add(TokenKind::Word, word);
+    };
+    parts.reserve(parts.size() + each->words.size() + 2 * each->pairs.size() + heredocs.size());
     if (each->pairs.empty())
         for (const Word& word : each->words)
-            words.push_back({TokenKind::Word, word.range});
+            addWord(word.range);
     for (const NameValue& pair : each->pairs) {
-        words.push_back({TokenKind::Word, pair.name.range});
-        words.push_back({TokenKind::Word, pair.value.range});
+        addWord(pair.name.range);
+        addWord(pair.value.range);
     }
-    std::erase_if(words, [&](const Token& word) {
-        const auto open =
-            std::ranges::upper_bound(opens, word.range.begin, {}, [](const Token& t) { return t.range.end; });
-        return word.range.empty() || (open != opens.end() && open->range.begin < word.range.end);
-    });
-    std::ranges::merge(
-        words, opens, std::back_inserter(parts), {}, [](const Token& t) { return t.range.begin; },
-        [](const Token& t) { return t.range.begin; });
+    for (; open != heredocs.end(); ++open)
+        add(TokenKind::HeredocOpen, openRange());
     return parts;
 }
 

@@ -155,8 +155,12 @@ void Parser::directive(const Line& line, std::size_t begin, const std::string& n
 }
 
 /// Reads the lines of one instruction from `begin`, behind the first line's white space.
-InstructionLines Parser::joinLines(Line line, std::size_t begin) {
-    InstructionLines out;
+const InstructionLines& Parser::joinLines(Line line, std::size_t begin) {
+    InstructionLines& out = m_joined;
+    out.text.clear();
+    out.map.clear();
+    out.pieces.clear();
+    out.emptyContinuation = false;
     const char escape = m_tree.m_escape;
     bool open = true;
     for (bool first = true; open; first = false) {
@@ -209,7 +213,7 @@ void Parser::instruction(const Line& line) {
 
     auto made = std::make_shared<Instruction>();
     made->firstLine = m_line;
-    const InstructionLines lines = joinLines(line, begin);
+    const InstructionLines& lines = joinLines(line, begin);
     made->comments = std::move(m_comments);
     m_comments.clear();
     made->emptyContinuation = lines.emptyContinuation;

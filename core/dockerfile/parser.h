@@ -57,7 +57,7 @@ private:
     void comment(const Line& line);
     void directive(const Line& line, std::size_t begin, const std::string& name, const std::string& value);
     void instruction(const Line& line);
-    InstructionLines joinLines(Line line, std::size_t begin);
+    const InstructionLines& joinLines(Line line, std::size_t begin);
     void heredocBodies(Instruction& instruction, const std::vector<HeredocOpening>& openings);
     Heredoc heredocBody(const HeredocOpening& opening, Instruction& instruction);
     [[nodiscard]] bool isTerminator(const Line& line, const HeredocOpening& opening) const;
@@ -70,6 +70,7 @@ private:
     std::size_t m_at = 0;
     std::uint32_t m_line = 1;
     bool m_directivesDone = false;
+    InstructionLines m_joined;            ///< of the instruction at hand; kept for its memory
     std::vector<std::string> m_comments;  ///< directly above what comes next
     std::vector<Token> m_leading;         ///< the byte order mark, until a node takes it
     /// Where each text of a line stands last, with and without its leading tabs; made when first needed.

@@ -8,6 +8,7 @@ namespace slipway::dockerfile {
 
 std::vector<TextWord> splitAtSeparators(std::string_view text) {
     std::vector<TextWord> words;
+    words.reserve(4);
     std::size_t at = 0;
     while (at < text.size()) {
         if (isSeparator(text[at])) {
