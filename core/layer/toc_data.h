@@ -5,6 +5,7 @@
 
 #include <bit>
 #include <cstddef>
+#include <cstdlib>
 
 namespace slipway::layer {
 
@@ -27,7 +28,10 @@ static_assert(sizeof(TocHeader) == 40);
 struct Toc::Data {
     static constexpr std::uint8_t kOpaque = 0x80;  ///< beside the type
 
-    std::unique_ptr<std::uint64_t[]> block;
+    struct Free {
+        void operator()(std::uint64_t* bytes) const { std::free(bytes); }
+    };
+    std::unique_ptr<std::uint64_t[], Free> block;
     std::size_t blockBytes = 0;
 
     std::uint32_t count = 0;
