@@ -140,14 +140,9 @@ Result<> Runner::mountRoot() {
         }
     }
     const std::string upper = part + "/upper";
-    // The merged root shows the upper directory's own owner and mode.
-    struct stat root{};
-    root.st_mode = 0755;
-    if (!m_request.lower.empty()) {
-        stat((m_setting.place.snapshots + "/" + m_request.lower.back()).c_str(), &root);
-    }
-    if (mkdir(upper.c_str(), 0755) != 0 || chown(upper.c_str(), root.st_uid, root.st_gid) != 0 ||
-        chmod(upper.c_str(), root.st_mode & 07777) != 0) {
+    // The merged root shows the upper directory's own owner and mode; Docker gives every container 0755, whatever an
+    // image's tar says of its root (often 0700, from a temporary folder).
+    if (mkdir(upper.c_str(), 0755) != 0 || chmod(upper.c_str(), 0755) != 0) {
         return fail(Error::fromErrno("make the folder", upper));
     }
     if (auto mounted =

@@ -239,7 +239,6 @@ void Planner::inheritStage(Stage& now, const Stage& base, const StageState& inhe
     now.config = base.config;
     now.known = base.known;
     state().environment = inherited.environment;
-    state().arguments = inherited.arguments;
     state().platform = inherited.platform;
     state().lastStep = inherited.lastStep;
     now.dependsOn.push_back(base.index);

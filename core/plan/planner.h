@@ -21,7 +21,7 @@ struct Site {
 /// What a stage knows beyond its config; its children begin with a copy.
 struct StageState {
     Scope environment;                   ///< ENV and ARG in effect
-    std::vector<std::string> arguments;  ///< names of its ARGs, each once, in order
+    std::vector<std::string> arguments;  ///< names of its own ARGs, as often as they are declared
     image::Platform platform;
     bool hasCmd = false;  ///< a CMD of this stage, not of its base
     int number = 0;       ///< of its last step

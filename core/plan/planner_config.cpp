@@ -96,21 +96,20 @@ void Planner::apply(const dockerfile::Arg& arg, const Site& site) {
         if (!name)
             continue;
         std::optional<std::string> value;
-        const auto given = m_plan.options.buildArgs.find(*name);
-        if (given != m_plan.options.buildArgs.end()) {
-            value = given->second;
-        } else if (item.value) {
+        if (item.value)
             value = expand(item.value->text, site, item.value->range);
-        } else if (const auto global = m_global.get(*name)) {
-            value = global;
-        }
-        if (value)
-            state().environment.set(*name, *value);
-        if (std::ranges::find(state().arguments, *name) == state().arguments.end())
-            state().arguments.push_back(*name);
+        // The history tells what the instruction says, not what was given or stands above the first FROM.
         text += ' ' + *name;
         if (value)
             text += '=' + *value;
+        const auto given = m_plan.options.buildArgs.find(*name);
+        if (given != m_plan.options.buildArgs.end())
+            value = given->second;
+        else if (!item.value)
+            value = m_global.get(*name);
+        if (value)
+            state().environment.set(*name, *value);
+        state().arguments.push_back(*name);
     }
     remember(std::move(text), site);
 }

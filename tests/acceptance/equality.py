@@ -105,18 +105,19 @@ def run(*command, **options):
 
 
 def try_case(case, folder, base, docker, slipway):
-    name, dockerfile, files = case
+    name, dockerfile, files, *options = case
+    options = options[0] if options else []
     context = folder / name
     context.mkdir()
     lay_out(context, files)
     (context / "Dockerfile").write_text(dockerfile.replace("@BASE@", base))
     (context / "Dockerfile").chmod(0o644)
-    run("docker", "buildx", "build", "--network=host", "-t", name, context, env=docker)
+    run("docker", "buildx", "build", "--network=host", *options, "-t", name, context, env=docker)
     run("docker", "save", "-o", folder / f"{name}.docker.tar", name, env=docker)
     theirs = image_of(folder / f"{name}.docker.tar")
     if slipway is None:
         return differences(theirs, theirs)
-    run(SLIPWAY, "build", "--progress=plain", "-t", name, context, env=slipway)
+    run(SLIPWAY, "build", "--progress=plain", *options, "-t", name, context, env=slipway)
     run(SLIPWAY, "save", "-o", folder / f"{name}.tar", name, env=slipway)
     return differences(image_of(folder / f"{name}.tar"), theirs)
 

@@ -1,4 +1,4 @@
-"""The Dockerfiles of equality.py: name, Dockerfile (@BASE@ is a busybox image), files of the context.
+"""The Dockerfiles of equality.py: name, Dockerfile (@BASE@ is a busybox image), files of the context, options of build.
 
 A file is text; (text, mode); or {"link": target}. A folder is a name that ends in "/", with its mode.
 """
@@ -178,6 +178,21 @@ ARG TAG
 ARG OWN=${TAG}y
 RUN echo "$TAG $OWN" > /args
 """, {}),
+    ("build_args", """\
+ARG GLOBAL=global
+FROM @BASE@ AS first
+ARG GIVEN=default
+ARG BARE
+ARG TWICE=1
+ARG TWICE=2
+ARG GLOBAL TARGETARCH
+ARG NONE
+ENV SEEN=$GIVEN-$BARE-$TWICE-$GLOBAL-$TARGETARCH-${NONE-unset}
+RUN env | grep -e GIVEN -e BARE -e TWICE -e GLOBAL -e TARGETARCH -e NONE | sort > /env
+FROM first
+ARG BARE=own
+RUN echo "$GIVEN $BARE $TWICE" > /second
+""", {}, ["--build-arg=GIVEN=given", "--build-arg=BARE=bare one"]),
     ("add_archives", """\
 FROM @BASE@
 ADD a.tar /unpacked/

@@ -22,6 +22,8 @@ private slots:
     void historyTextsAreBuildKits_data();
     void historyTextsAreBuildKits();
     void historyOfARunNamesItsArguments();
+    void historyOfARunNamesNoArgumentsOfAnEarlierStage();
+    void historyOfAnArgumentTellsWhatIsWritten();
     void historyGrowsOverStages();
     void entrypointTakesAwayTheBasesCmd();
     void cmdIsMarkedAsEscaped();
@@ -77,8 +79,21 @@ void ConfigTest::historyTextsAreBuildKits() {
 }
 
 void ConfigTest::historyOfARunNamesItsArguments() {
-    const BuildPlan plan = planOf("FROM scratch\nARG A=1\nARG B\nENV A=2\nRUN x\n");
-    COMPARE_TEXT(plan.stages[0].history.back().createdBy, "RUN |2 A=2 B= /bin/sh -c x # buildkit");
+    const BuildPlan plan = planOf("FROM scratch\nARG A=1\nARG B\nENV A=2\nARG B\nRUN x\n");
+    COMPARE_TEXT(plan.stages[0].history.back().createdBy, "RUN |3 A=2 B= B= /bin/sh -c x # buildkit");
+}
+
+void ConfigTest::historyOfARunNamesNoArgumentsOfAnEarlierStage() {
+    const BuildPlan plan = planOf("FROM scratch AS a\nARG A=1\nFROM a\nRUN x\n");
+    COMPARE_TEXT(plan.stages[1].history.back().createdBy, "RUN /bin/sh -c x # buildkit");
+}
+
+void ConfigTest::historyOfAnArgumentTellsWhatIsWritten() {
+    Options options;
+    options.buildArgs["GIVEN"] = "given";
+    const BuildPlan plan = planOf("ARG GLOBAL=1\nFROM scratch\nARG GLOBAL GIVEN=default\nRUN x\n", options);
+    COMPARE_TEXT(plan.stages[0].history[0].createdBy, "ARG GLOBAL GIVEN=default");
+    COMPARE_TEXT(plan.stages[0].history[1].createdBy, "RUN |2 GLOBAL=1 GIVEN=given /bin/sh -c x # buildkit");
 }
 
 void ConfigTest::historyGrowsOverStages() {

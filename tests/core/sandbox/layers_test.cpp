@@ -130,6 +130,11 @@ private Q_SLOTS:
         QCOMPARE(inside("cd /; stat -c '%n %u %a' d d/e", "t", {"b", "l", "m", "t"}),
                  std::string("d 0 755\nd/e 0 755\n"));
     }
+    void theRootIsOpenToAllWhateverALayerSaysOfIt() {
+        QVERIFY(unpack({file("f", 1)}, "s").message.empty());
+        QCOMPARE(chmod(m_store->path("snapshots/s").c_str(), 0700), 0);
+        QCOMPARE(inside("stat -c '%u %a' /", "s", {"b", "s"}), std::string("0 755\n"));
+    }
     void aLayerCantWriteOutsideItsSnapshot_data() {
         QTest::addColumn<int>("which");
         QTest::newRow("through a link to a folder") << 0;
