@@ -3,10 +3,12 @@
 #include "registry_access.h"
 
 #include "engine/engine.h"
+#include "image/reference.h"
 #include "text/quantity.h"
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <condition_variable>
 #include <csignal>
 #include <filesystem>
@@ -47,7 +49,9 @@ public:
                 tail.erase(0, tail.size() - kTail);
             }
         } else if (const auto* const image = std::get_if<engine::ImageEvent>(&event.what)) {
-            m_outcome.images.push_back(*image);
+            const auto after =
+                std::ranges::upper_bound(m_outcome.images, image->stageIndex, {}, &engine::ImageEvent::stageIndex);
+            m_outcome.images.insert(after, *image);
         } else if (const auto* const error = std::get_if<engine::ErrorEvent>(&event.what)) {
             if (!m_outcome.error) {
                 m_outcome.error = error->error;
@@ -163,7 +167,8 @@ void summarize(const Outcome& outcome, const std::map<std::string, std::uint64_t
         }
         line += std::format("  {}", image.id.toString().substr(0, 19));
         for (const std::string& tag : image.tags) {
-            line += "  " + tag;
+            const auto reference = image::Reference::parse(tag);
+            line += "  " + (reference ? reference->familiar() : tag);
         }
         std::cout << line << '\n';
     }

@@ -60,7 +60,7 @@ struct Build {
     std::string target;            ///< stage name or number
     std::string outcome;           ///< "succeeded", "failed", "canceled"
     std::int64_t startedAt = 0, endedAt = 0;   ///< milliseconds since 1970
-    std::string events;            ///< path below logs/ of its event stream (JSON lines), relative to the store
+    std::string events;            ///< path of its event stream (JSON lines), relative to the store: "logs/…"
     struct Result { std::string stage; int stageIndex = 0; Digest image; };
     std::vector<Result> images;    ///< every stage that was finished
 };

@@ -47,7 +47,7 @@ std::vector<PastBuild> readPastBuilds(const store::Store& store, const QString& 
         if (std::ranges::find(known, build.id) != known.end())
             continue;
         QByteArray events;
-        QFile file(QString::fromStdString((store.home() / "logs" / build.events).string()));
+        QFile file(QString::fromStdString((store.home() / build.events).string()));
         if (!build.events.empty() && file.open(QIODevice::ReadOnly))
             events = file.read(kMostBytes);
         result.push_back(readPastBuild(build, events));

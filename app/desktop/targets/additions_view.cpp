@@ -151,6 +151,13 @@ AdditionsView::AdditionsView(const theme::Theme& theme, QWidget* parent)
     m_size->setFont(bold);
     m_open->setFlat(true);
     m_open->setCursor(Qt::PointingHandCursor);
+    const auto paintLink = [this, &theme] {
+        QPalette palette = m_open->palette();
+        palette.setColor(QPalette::ButtonText, theme.color(theme::Role::Accent));
+        m_open->setPalette(palette);
+    };
+    paintLink();
+    connect(&theme, &theme::Theme::changed, this, paintLink);
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(12, 12, 12, 12);
     grid->setVerticalSpacing(4);

@@ -42,10 +42,9 @@ TargetCard::TargetCard(const theme::Theme& theme, QWidget* parent)
     m_newName->hide();
     m_menu->setText(u"\u22ef"_s);
     m_menu->setAutoRaise(true);
-    m_menu->setPopupMode(QToolButton::InstantPopup);
     m_menu->setToolTip(tr("Name, save, load, compare"));
-    m_menu->setMenu(new QMenu(m_menu));
-    connect(m_menu->menu(), &QMenu::aboutToShow, this, &TargetCard::fillMenu);
+    connect(m_menu, &QToolButton::clicked, this,
+            [this] { openMenu(m_menu->mapToGlobal(m_menu->rect().bottomLeft())); });
     connect(m_newName, &QLineEdit::returnPressed, this, [this] {
         const QString name = m_newName->text().trimmed();
         m_newName->hide();
@@ -101,9 +100,10 @@ void TargetCard::askName() {
     m_newName->selectAll();
 }
 
-void TargetCard::fillMenu() {
-    QMenu& menu = *m_menu->menu();
-    menu.clear();
+void TargetCard::openMenu(const QPoint& at) {
+    auto* whole = new QMenu(this);
+    whole->setAttribute(Qt::WA_DeleteOnClose);
+    QMenu& menu = *whole;
     connect(menu.addAction(tr("Name it \u2026")), &QAction::triggered, this, &TargetCard::askName);
     connect(menu.addAction(tr("Save as archive \u2026")), &QAction::triggered, this, &TargetCard::saveWanted);
     for (const QString& program : {u"docker"_s, u"podman"_s}) {
@@ -116,6 +116,7 @@ void TargetCard::fillMenu() {
     connect(menu.addAction(tr("Compare")), &QAction::triggered, this, &TargetCard::compareWanted);
     connect(menu.addAction(tr("Copy image ID")), &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setText(m_target.image); });
+    menu.popup(at);
 }
 
 void TargetCard::mousePressEvent(QMouseEvent* event) {
@@ -136,10 +137,7 @@ void TargetCard::keyPressEvent(QKeyEvent* event) {
     }
 }
 
-void TargetCard::contextMenuEvent(QContextMenuEvent* event) {
-    fillMenu();
-    m_menu->menu()->popup(event->globalPos());
-}
+void TargetCard::contextMenuEvent(QContextMenuEvent* event) { openMenu(event->globalPos()); }
 
 void TargetCard::paintEvent(QPaintEvent*) {
     QPainter painter(this);

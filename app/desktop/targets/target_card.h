@@ -40,7 +40,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void fillMenu();
+    void openMenu(const QPoint& at);
 
     const theme::Theme& m_theme;
     Target m_target;
