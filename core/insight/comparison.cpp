@@ -15,7 +15,7 @@ std::vector<ComparedLayer> layersOf(const store::Image& image, Side side) {
         while (line < history.size() && history[line].emptyLayer) {
             ++line;
         }
-        layers.push_back({one.diffId, one.size, line < history.size() ? history[line].createdBy : "", side});
+        layers.push_back({one.diffId, one.size, stepWords(line < history.size() ? history[line].createdBy : ""), side});
         ++line;
     }
     return layers;
@@ -85,6 +85,16 @@ ChangeNode build(const Folder& folder, std::string name, std::string path) {
 }
 
 }  // namespace
+
+std::string stepWords(std::string_view createdBy) {
+    constexpr std::string_view kMark = " # buildkit";
+    constexpr std::string_view kShell = "RUN /bin/sh -c ";
+    if (createdBy.ends_with(kMark)) {
+        createdBy.remove_suffix(kMark.size());
+    }
+    return createdBy.starts_with(kShell) ? "RUN " + std::string(createdBy.substr(kShell.size()))
+                                         : std::string(createdBy);
+}
 
 Result<Comparison> compare(const store::Store& store, store::Image a, store::Image b) {
     auto viewA = viewOf(store, a);

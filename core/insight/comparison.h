@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace slipway::insight {
@@ -18,6 +19,9 @@ struct ComparedLayer {
     std::string step;        ///< the line of history that made it
     Side side = Side::Both;
 };
+
+/// A line of history as its Dockerfile has it: "RUN pip install …" of "RUN /bin/sh -c pip install … # buildkit".
+[[nodiscard]] std::string stepWords(std::string_view createdBy);
 
 /// All sizes are unpacked bytes, sums over layers; a layer is shared where both images have its diff ID.
 struct Comparison {

@@ -35,7 +35,7 @@ QVariant LayersModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || !m_comparison)
         return {};
     const insight::ComparedLayer& layer = m_comparison->layers[static_cast<std::size_t>(index.row())];
-    const QString step = QString::fromStdString(layer.step);
+    const QString step = layer.step.empty() ? tr("(imported)") : QString::fromStdString(layer.step);
     const int column = index.column();
     switch (role) {
         case Qt::DisplayRole:

@@ -63,7 +63,7 @@ QTextCharFormat LogView::format(const Style& style) const {
 
 void LogView::append(const std::vector<LogPiece>& pieces) {
     QScrollBar* const bar = verticalScrollBar();
-    const bool atEnd = bar->value() >= bar->maximum() - 1;
+    m_atEnd = bar->value() >= bar->maximum() - 1;
     QTextCursor cursor(document());
     cursor.movePosition(QTextCursor::End);
     cursor.beginEditBlock();
@@ -82,8 +82,19 @@ void LogView::append(const std::vector<LogPiece>& pieces) {
         }
     }
     cursor.endEditBlock();
-    if (atEnd)
+    if (m_atEnd)
         bar->setValue(bar->maximum());
+}
+
+void LogView::resizeEvent(QResizeEvent* event) {
+    QPlainTextEdit::resizeEvent(event);
+    // All of it in view again where it fits; else the end stays where it was.
+    QScrollBar* const bar = verticalScrollBar();
+    if (bar->pageStep() >= blockCount()) {
+        bar->setValue(0);
+    } else if (m_atEnd) {
+        bar->setValue(bar->maximum());
+    }
 }
 
 }  // namespace slipway::log

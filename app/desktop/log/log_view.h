@@ -17,10 +17,14 @@ public:
     void append(const std::vector<LogPiece>& pieces);
     [[nodiscard]] int lineCount() const;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     [[nodiscard]] QTextCharFormat format(const Style& style) const;
 
     const theme::Theme& m_theme;
+    bool m_atEnd = true;  ///< the last line was in view: it stays there
 };
 
 }  // namespace slipway::log

@@ -136,6 +136,8 @@ void LogWidget::showStep(const QString& step) {
 }
 
 void LogWidget::grow() {
+    if (m_shown == 0 && !m_builds.log(m_run, m_step).empty())
+        m_pages->setCurrentIndex(1);  // the view has its size before its text
     if (m_run != 0 && !m_step.isEmpty()) {
         const auto& chunks = m_builds.log(m_run, m_step);
         for (; m_shown < chunks.size(); ++m_shown)

@@ -22,6 +22,9 @@ void take(BuildRun& run, const engine::StepEvent& event, qint64 at) {
         step->id = QString::fromStdString(event.id);
     }
     step->stage = QString::fromStdString(event.stage);
+    if (run.lastStage &&
+        std::ranges::all_of(run.steps, [&](const StepRun& one) { return one.stageIndex <= event.stageIndex; }))
+        run.target = step->stage;
     step->name = QString::fromStdString(event.name);
     step->stageIndex = event.stageIndex;
     step->number = event.number;

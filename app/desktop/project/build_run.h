@@ -43,6 +43,7 @@ struct BuildRun {
     int number = 0;                      ///< of this session, ascending; the key for Builds
     qint64 storeId = 0;                  ///< store::Build::id, 0 while it runs
     QString folder, dockerfile, target;  ///< absolute paths; target as shown: stage name or number
+    bool lastStage = false;              ///< the last stage was asked for: `target` is named by the steps that come
     qint64 startedAt = 0;                ///< milliseconds since 1970
     qint64 durationMs = 0;               ///< so far, or in the end
     RunState state = RunState::Running;

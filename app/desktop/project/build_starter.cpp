@@ -2,6 +2,7 @@
 
 #include "engine/engine.h"
 #include "project/event_bridge.h"
+#include "registry/settings.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -13,14 +14,13 @@ using namespace Qt::StringLiterals;
 namespace slipway::project {
 namespace {
 
-// "docker.io=http://127.0.0.1:5000 ghcr.io=…"
+// The settings file, and before it "docker.io=http://127.0.0.1:5000 ghcr.io=…" of the settings dialog.
 registry::SourceOptions sourceOptions() {
-    registry::SourceOptions options;
+    registry::SourceOptions options = registry::readSettings().value_or(registry::SourceOptions{});
     static const QRegularExpression blanks(u"\\s+"_s);
     for (const QString& one : QSettings().value(u"registry_mirror"_s).toString().split(blanks, Qt::SkipEmptyParts)) {
-        const qsizetype sign = one.indexOf(u'=');
-        if (sign > 0)
-            options.mirrors.emplace(one.first(sign).toStdString(), one.sliced(sign + 1).toStdString());
+        if (const auto added = registry::addMirror(options, one.toStdString()); !added)
+            qWarning("%s", added.error().describe().c_str());
     }
     return options;
 }
@@ -63,7 +63,8 @@ Result<> BuildStarter::start(const QString& stage, bool all) {
     BuildRun run;
     run.folder = m_project.folder();
     run.dockerfile = m_project.dockerfile();
-    run.target = all ? tr("all stages") : stage.isEmpty() ? tr("the last stage") : stage;
+    run.lastStage = stage.isEmpty() && !all;
+    run.target = all ? tr("all stages") : run.lastStage ? tr("the last stage") : stage;
     run.startedAt = QDateTime::currentMSecsSinceEpoch();
     const int number = m_builds.add(std::move(run));
     m_running->number = number;

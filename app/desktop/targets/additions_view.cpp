@@ -18,14 +18,6 @@ namespace {
 constexpr std::size_t kMostLines = 9;
 constexpr int kBarWidth = 64;
 
-// "RUN pip install …" out of a line of history.
-QString shortStep(const std::string& createdBy) {
-    QString words = QString::fromStdString(createdBy);
-    words.remove(u" # buildkit"_s);
-    words.replace(u"RUN /bin/sh -c "_s, u"RUN "_s);
-    return words;
-}
-
 // What people look for: the deepest folder that still holds most of what is below it.
 void heaviest(const insight::ChangeNode& node, quint64 least, std::vector<const insight::ChangeNode*>& out) {
     for (const insight::ChangeNode& child : node.children) {
@@ -69,7 +61,7 @@ std::vector<Addition> additions(const insight::Comparison& comparison, std::size
     std::ranges::sort(folders, [](const auto* x, const auto* y) { return x->sizeB - x->sizeA > y->sizeB - y->sizeA; });
     bool first = true;
     for (const insight::ComparedLayer* const layer : layers) {
-        lines.push_back({shortStep(layer->step), layer->size, false, false});
+        lines.push_back({QString::fromStdString(layer->step), layer->size, false, false});
         // Folders stand under the layer that brings most of it.
         for (std::size_t i = 0; first && i < folders.size() && i + 3 < most; ++i) {
             lines.push_back({u'/' + QString::fromStdString(folders[i]->path), folders[i]->sizeB - folders[i]->sizeA,

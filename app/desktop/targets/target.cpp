@@ -1,6 +1,7 @@
 #include "targets/target.h"
 
 #include "image/reference.h"
+#include "insight/comparison.h"
 
 #include <algorithm>
 #include <map>
@@ -20,7 +21,7 @@ std::vector<bars::BarLayer> layersOf(const store::Image& image) {
     for (const store::Layer& one : image.layers) {
         while (line < history.size() && history[line].emptyLayer)
             ++line;
-        const std::string step = line < history.size() ? history[line].createdBy : std::string();
+        const std::string step = insight::stepWords(line < history.size() ? history[line].createdBy : "");
         layers.push_back(
             {QString::fromStdString(one.diffId.toString()), QString::fromStdString(step), one.size, false});
         ++line;
