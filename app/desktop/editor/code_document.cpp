@@ -82,7 +82,14 @@ CodeDocument::CodeDocument(const QString& path, QObject* parent)
             m_unsaved->forget();
         Q_EMIT modifiedChanged();
     });
-    connect(m_document, &KTextEditor::Document::modifiedOnDisk, this, &CodeDocument::diskChanged);
+    // The component's own watch misses a second change within one second.
+    connect(m_document, &KTextEditor::Document::modifiedOnDisk, &m_diskPause, qOverload<>(&QTimer::start));
+    connect(&m_watch, &QFileSystemWatcher::fileChanged, &m_diskPause, qOverload<>(&QTimer::start));
+    connect(&m_watch, &QFileSystemWatcher::directoryChanged, &m_diskPause, qOverload<>(&QTimer::start));
+    m_diskPause.setSingleShot(true);
+    m_diskPause.setInterval(80);
+    connect(&m_diskPause, &QTimer::timeout, this, &CodeDocument::diskChanged);
+    watchFile();
 }
 
 CodeDocument::~CodeDocument() {
@@ -149,7 +156,16 @@ QFuture<Result<>> CodeDocument::save() {
     });
 }
 
+// A file that is replaced by rename is another file to a watch, so its folder is watched too.
+void CodeDocument::watchFile() {
+    if (const QStringList old = m_watch.files() + m_watch.directories(); !old.isEmpty())
+        m_watch.removePaths(old);
+    m_watch.addPaths({m_path, QFileInfo(m_path).path()});
+}
+
 void CodeDocument::diskChanged() {
+    if (!m_watch.files().contains(m_path))
+        m_watch.addPath(m_path);
     // Our own saves are seen too; content tells them apart.
     QtConcurrent::run([path = m_path] {
         return QFileInfo::exists(path) ? digestOf(readAll(path)) : QByteArray();
@@ -186,6 +202,7 @@ void CodeDocument::keepMine() {
 void CodeDocument::setPath(const QString& path) {
     m_unsaved->forget();
     m_path = path;
+    watchFile();
     m_unsaved = std::make_unique<UnsavedText>(path, [this] { return text(); });
     if (isModified())
         m_unsaved->note();

@@ -3,8 +3,9 @@
 
 #include "project/document.h"
 
+#include <QFileSystemWatcher>
 #include <QObject>
-#include <QPointer>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -61,6 +62,7 @@ Q_SIGNALS:
     void changedOnDisk(bool gone);
 
 private:
+    void watchFile();
     void diskChanged();
     void lookAtBytes(const QByteArray& bytes);
 
@@ -69,6 +71,8 @@ private:
     std::unique_ptr<UnsavedText> m_unsaved;
     std::optional<qsizetype> m_invalidAt;
     QByteArray m_onDisk;  // digest of what we last read or wrote
+    QFileSystemWatcher m_watch;
+    QTimer m_diskPause;
     bool m_crlf = false;
     bool m_bom = false;
 };

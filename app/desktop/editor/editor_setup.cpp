@@ -21,6 +21,8 @@ void prepareEditor() {
     document.writeEntry("Swap File Mode", 0);         // unsaved_text.h keeps what isn't saved: our saves are our own
     document.writeEntry("Line Length Limit", 10000);  // beyond it a line opens in pieces instead of hanging
     document.writeEntry("Remove Spaces", 0);
+    KConfigGroup renderer(config, u"KTextEditor Renderer"_s);
+    renderer.writeEntry("Line Height Multiplier", 1.3);
     // A key made beforehand keeps the component from copying the user's Kate settings into ours.
     KConfigGroup editor(config, u"KTextEditor Editor"_s);
     editor.writeEntry("Encoding Prober Type", 1);

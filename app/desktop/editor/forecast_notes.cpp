@@ -50,8 +50,8 @@ QList<int> ForecastNotes::inlineNotes(int line) const {
 
 QFont ForecastNotes::font(const KTextEditor::InlineNote& note) const {
     QFont font = QApplication::font();
-    // One size smaller than the code, also after zooming it.
-    font.setPointSizeF(std::max(note.font().pointSizeF() - 1, 6.0));
+    // A little smaller than the code, also after zooming it.
+    font.setPointSizeF(std::max(note.font().pointSizeF() * 0.93, 6.0));
     return font;
 }
 

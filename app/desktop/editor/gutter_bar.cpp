@@ -30,6 +30,8 @@ void BarModel::set(std::map<int, LineState> lines) {
 
 void BarDelegate::paint(QPainter* painter, const KTextEditor::StyleOptionAnnotationItem& option,
                         KTextEditor::AnnotationModel* model, int line) const {
+    // The component rules a line beside its border in the line numbers' colour; here the bar is the line.
+    painter->fillRect(option.rect.adjusted(-1, 0, 3, 0), m_theme.color(theme::Role::Panel));
     const auto* bar = static_cast<const BarModel*>(model);
     const theme::State state = bar->stateAt(line);
     if (state == theme::State::None || state == theme::State::Unknown || state == theme::State::Waiting)

@@ -54,6 +54,7 @@ OutlinePanel::OutlinePanel(const theme::Theme& theme, project::Analysis& analysi
 void OutlinePanel::refresh() {
     const auto snapshot = m_analysis.current();
     m_following = true;
+    const bool first = m_model->rowCount() == 0;
     m_model->set(outlineRows(*snapshot, m_builds.shown().get()));
     m_following = false;
     const int stages = m_model->stageCount();
@@ -63,6 +64,8 @@ void OutlinePanel::refresh() {
                                           : tr("The stages of this Dockerfile will be here; each begins with FROM."));
     else
         setEmpty({});
+    if (first)
+        QMetaObject::invokeMethod(m_view, [this] { m_view->scrollToTop(); }, Qt::QueuedConnection);
     follow(m_selection.current(), nullptr);
 }
 

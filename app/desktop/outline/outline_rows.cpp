@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace slipway::outline {
 namespace {
 
-QString words(const char* text) { return QCoreApplication::translate("Outline", text); }
+QString tr(const char* text) { return QCoreApplication::translate("slipway::outline", text); }
 
 const project::Problem* problemWithin(const project::Snapshot& snapshot, int line, int endLine) {
     const project::Problem* found = nullptr;
@@ -47,7 +47,7 @@ InstructionRow instructionRow(const project::Snapshot& snapshot, const dockerfil
     }
     if (const project::Problem* problem = problemWithin(snapshot, row.line, row.endLine)) {
         row.problem = problem->message;
-        row.toolTip = words("Line %1: %2").arg(problem->line).arg(problem->message);
+        row.toolTip = tr("Line %1: %2").arg(problem->line).arg(problem->message);
     }
     return row;
 }
@@ -56,7 +56,7 @@ QString stageTip(const dockerfile::Outline& outline, const dockerfile::StageOutl
     QStringList lines;
     const auto nameOf = [&](int index) {
         const auto& other = outline.stages[static_cast<std::size_t>(index)];
-        return other.name.empty() ? words("stage %1").arg(index) : QString::fromStdString(other.name);
+        return other.name.empty() ? tr("stage %1").arg(index) : QString::fromStdString(other.name);
     };
     const auto names = [&](const std::vector<int>& stages) {
         QStringList list;
@@ -64,12 +64,12 @@ QString stageTip(const dockerfile::Outline& outline, const dockerfile::StageOutl
             list.append(nameOf(index));
         return list.join(u", "_s);
     };
-    lines.append(words("Based on %1").arg(QString::fromStdString(stage.base)));
+    lines.append(tr("Based on %1").arg(QString::fromStdString(stage.base)));
     if (!stage.dependsOn.empty())
-        lines.append(words("Uses %1").arg(names(stage.dependsOn)));
-    lines.append(stage.dependents.empty() ? words("No other stage uses it")
-                                          : words("Used by %1").arg(names(stage.dependents)));
-    lines.append(words("Lines %1 to %2").arg(stage.line).arg(stage.endLine));
+        lines.append(tr("Uses %1").arg(names(stage.dependsOn)));
+    lines.append(stage.dependents.empty() ? tr("No other stage uses it")
+                                          : tr("Used by %1").arg(names(stage.dependents)));
+    lines.append(tr("Lines %1 to %2").arg(stage.line).arg(stage.endLine));
     return lines.join(u'\n');
 }
 
@@ -82,7 +82,7 @@ std::vector<StageRow> outlineRows(const project::Snapshot& snapshot, const proje
     for (const dockerfile::StageOutline& stage : snapshot.outline->stages) {
         StageRow& row = rows.emplace_back();
         row.stage = stage.index;
-        row.label = stage.name.empty() ? words("stage %1").arg(stage.index) : QString::fromStdString(stage.name);
+        row.label = stage.name.empty() ? tr("stage %1").arg(stage.index) : QString::fromStdString(stage.name);
         row.detail = project::stageWords(snapshot, stage.index);
         row.toolTip = stageTip(*snapshot.outline, stage);
         row.state = project::stageState(snapshot, stage.index, run);
@@ -100,7 +100,7 @@ std::vector<StageRow> outlineRows(const project::Snapshot& snapshot, const proje
         });
         if (!inside)
             rows.push_back({.label = problem.message,
-                            .toolTip = words("Line %1: %2").arg(problem.line).arg(problem.message),
+                            .toolTip = tr("Line %1: %2").arg(problem.line).arg(problem.message),
                             .problem = problem.message,
                             .line = problem.line,
                             .endLine = problem.endLine});

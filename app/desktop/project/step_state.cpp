@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace slipway::project {
 namespace {
 
-QString tr(const char* text, int n = -1) { return QCoreApplication::translate("StepWords", text, nullptr, n); }
+QString tr(const char* text, int n = -1) { return QCoreApplication::translate("slipway::project", text, nullptr, n); }
 
 int rank(theme::State state) {
     using enum theme::State;
@@ -42,6 +42,11 @@ int rank(theme::State state) {
             return 0;
     }
     return 0;
+}
+
+bool isFrom(const Snapshot& snapshot, int step) {
+    return snapshot.plan &&
+           std::holds_alternative<plan::ImageOperation>(snapshot.plan->steps[static_cast<std::size_t>(step)].operation);
 }
 
 }  // namespace
@@ -131,7 +136,9 @@ QString forecastWords(const Snapshot& snapshot, int step) {
                 words << units::expected(*forecast->expectedMs);
             break;
         case cache::Status::Unknown:
-            words << (reason.isEmpty() ? tr("not known yet") : reason);
+            // What isn't known is not known because of the base: said once, at its FROM.
+            if (forecast->reason.kind != cache::ReasonKind::Unresolved || isFrom(snapshot, step))
+                words << (reason.isEmpty() ? tr("not known yet") : reason);
             break;
     }
     return words.join(u" \u00b7 "_s);

@@ -53,6 +53,8 @@ void PanelTitle::setDetail(const QString& detail) { m_detail->setText(detail); }
 
 void PanelTitle::addControl(QWidget* control) { m_layout->addWidget(control); }
 
+QSize PanelTitle::sizeHint() const { return {60, maximumHeight()}; }
+
 void PanelTitle::paintEvent(QPaintEvent*) { QPainter(this).fillRect(rect(), m_theme.color(Role::Panel)); }
 
 Panel::Panel(const QString& title, const Theme& theme, QWidget* parent)

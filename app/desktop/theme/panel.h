@@ -21,6 +21,9 @@ public:
     void setDetail(const QString& detail);
     /// A control at the far right; the title owns it then.
     void addControl(QWidget* control);
+    /// A dock gives its title what it hints at, whatever its fixed height.
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -175,7 +175,7 @@ void paintState(QPainter& painter, const QRectF& square, State state, const Them
 QIcon stateIcon(State state, const Theme& theme) { return QIcon(new StateEngine(state, theme)); }
 
 QString stateName(State state) {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("State", text); };
+    const auto tr = [](const char* text) { return QCoreApplication::translate("slipway::theme", text); };
     switch (state) {
         case State::None:
             return {};

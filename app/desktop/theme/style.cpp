@@ -202,9 +202,12 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         case PE_FrameDockWidget:
         case PE_FrameStatusBarItem:
         case PE_FrameMenu:
-        case PE_PanelStatusBar:
         case PE_FrameWindow:
         case PE_PanelMenuBar:
+            return;
+        case PE_PanelStatusBar:
+            painter->fillRect(QRect(option->rect.left(), option->rect.top(), option->rect.width(), 1),
+                              m_theme.color(Role::Hairline));
             return;
         case PE_PanelButtonCommand:
             return drawButton(*option, *painter);
@@ -402,7 +405,8 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
 void Style::drawScrollBar(const QStyleOptionComplex& option, QPainter& painter, const QWidget* widget) const {
     painter.fillRect(option.rect, widget ? widget->palette().color(QPalette::Base) : m_theme.color(Role::Panel));
     const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(&option);
-    if (!bar || bar->maximum <= bar->minimum)
+    // A range of a few pixels is rounding, nothing to scroll.
+    if (!bar || (qint64(bar->maximum) - bar->minimum) * 40 <= bar->pageStep)
         return;
     const QRect slider = subControlRect(CC_ScrollBar, &option, SC_ScrollBarSlider, widget);
     const bool hot = option.state & State_MouseOver || option.activeSubControls & SC_ScrollBarSlider;

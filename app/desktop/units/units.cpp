@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace slipway::units {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Units", text); }
+QString tr(const char* text) { return QCoreApplication::translate("slipway::units", text); }
 
 // A no-break space keeps the number and its unit on one line.
 QString withUnit(double value, int decimals, const QString& unit) {

@@ -27,7 +27,7 @@ int stageOf(const project::Snapshot& snapshot, const QString& target) {
 }
 
 void startBuild(const Values& values, const QString& stage, bool all, Desk& desk) {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("Build", text); };
+    const auto tr = [](const char* text) { return QCoreApplication::translate("slipway::window", text); };
     if (values.project.dockerfile().isEmpty())
         return desk.say(tr("There is nothing to build: this folder has no Dockerfile. Make one in the list of files."));
     if (!values.starter)

@@ -1,22 +1,52 @@
 #include "window/command_palette.h"
 
 #include "window/actions.h"
+#include "window/build_command.h"
+
+#include <QCoreApplication>
 
 #include <KCommandBar>
 
-namespace slipway::window {
+using namespace Qt::StringLiterals;
 
-void showCommandPalette(QWidget& window, const Actions& actions) {
+namespace slipway::window {
+namespace {
+
+// The stages as they are now; the actions live as long as the bar.
+KCommandBar::ActionGroup stageGroup(const Values& values, Desk& desk, QObject* owner) {
+    const auto tr = [](const char* text) { return QCoreApplication::translate("slipway::window", text); };
+    KCommandBar::ActionGroup group{tr("Stage"), {}};
+    const auto snapshot = values.analysis.current();
+    if (!snapshot->outline)
+        return group;
+    for (const dockerfile::StageOutline& stage : snapshot->outline->stages) {
+        const QString name = stageTarget(*snapshot, stage.index);
+        auto* go = new QAction(tr("Go to %1").arg(name), owner);
+        QObject::connect(go, &QAction::triggered, owner,
+                         [values, index = stage.index, line = static_cast<int>(stage.line)] {
+                             values.selection.reveal({.stage = index, .line = line}, nullptr);
+                         });
+        auto* build = new QAction(tr("Build %1").arg(name), owner);
+        QObject::connect(build, &QAction::triggered, owner, [name, &desk] { desk.build(name); });
+        group.actions << go << build;
+    }
+    return group;
+}
+
+}  // namespace
+
+void showCommandPalette(QWidget& window, const Actions& actions, const Values& values, Desk& desk) {
+    auto* bar = new KCommandBar(&window);
+    bar->setAttribute(Qt::WA_DeleteOnClose);
     QList<KCommandBar::ActionGroup> groups;
     for (const Actions::Entry& entry : actions.entries()) {
-        if (!entry.action->isEnabled() || entry.action->objectName() == QLatin1StringView("palette"))
+        if (!entry.action->isEnabled() || entry.action->objectName() == "palette"_L1)
             continue;
         if (groups.isEmpty() || groups.last().name != entry.group)
             groups.append({entry.group, {}});
         groups.last().actions.append(entry.action);
     }
-    auto* bar = new KCommandBar(&window);
-    bar->setAttribute(Qt::WA_DeleteOnClose);
+    groups.append(stageGroup(values, desk, bar));
     bar->setActions(groups);
     bar->show();
 }

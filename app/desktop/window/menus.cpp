@@ -33,7 +33,7 @@ void fillBrought(QMenu& menu, const Actions& actions, const char* name) {
 }  // namespace
 
 void fillMenuBar(QMenuBar& bar, const Actions& actions, const std::vector<QDockWidget*>& docks, MainWindow& window) {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("Menus", text); };
+    const auto tr = [](const char* text) { return QCoreApplication::translate("slipway::window", text); };
     QMenu* file = bar.addMenu(tr("&File"));
     fill(*file, actions, {"file_open", "folder_open"});
     QMenu* recent = file->addMenu(tr("Open &Recent"));

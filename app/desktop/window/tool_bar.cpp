@@ -11,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -24,7 +25,7 @@ ToolBar::ToolBar(const Values& values, QWidget* parent)
       m_name(new QLabel(this)),
       m_file(new QLabel(this)),
       m_command(new CommandBox(values.theme, this)),
-      m_target(new QToolButton(this)),
+      m_target(new QPushButton(this)),
       m_build(new QPushButton(this)),
       m_more(new QToolButton(this)) {
     setObjectName(u"toolbar"_s);
@@ -38,9 +39,6 @@ ToolBar::ToolBar(const Values& values, QWidget* parent)
     bold.setBold(true);
     m_name->setFont(bold);
     m_file->setForegroundRole(QPalette::PlaceholderText);
-    m_target->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    m_target->setPopupMode(QToolButton::InstantPopup);
-    m_target->setMenu(new QMenu(m_target));
     m_target->setToolTip(tr("The stage that is built"));
     m_build->setDefault(true);
     m_build->setAutoDefault(false);
@@ -57,7 +55,7 @@ ToolBar::ToolBar(const Values& values, QWidget* parent)
     layout->addWidget(m_more);
     addWidget(row);
     setFixedHeight(std::max(theme::kToolBarHeight, fontMetrics().height() + 26));
-    connect(m_target->menu(), &QMenu::aboutToShow, this, &ToolBar::chooseTarget);
+    connect(m_target, &QPushButton::clicked, this, &ToolBar::chooseTarget);
     connect(m_more, &QToolButton::clicked, this, &ToolBar::showBuildSettings);
     connect(&values.project, &project::Project::folderChanged, this, &ToolBar::follow);
     connect(&values.project, &project::Project::dockerfileChanged, this, &ToolBar::follow);
@@ -76,6 +74,12 @@ void ToolBar::connectActions(const Actions& actions, Desk& desk) {
         else
             desk.build(m_values.project.settings().target);
     });
+}
+
+void ToolBar::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), m_values.theme.color(theme::Role::Window));
+    painter.fillRect(QRect(0, height() - 1, width(), 1), m_values.theme.color(theme::Role::Hairline));
 }
 
 void ToolBar::follow() {
@@ -106,11 +110,11 @@ void ToolBar::follow() {
 }
 
 void ToolBar::chooseTarget() {
-    QMenu* menu = m_target->menu();
-    menu->clear();
     const auto snapshot = m_values.analysis.current();
     if (!snapshot->outline)
         return;
+    auto* menu = new QMenu(m_target);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto choose = [this](const QString& target) {
         project::BuildSettings settings = m_values.project.settings();
         settings.target = target;
@@ -127,6 +131,7 @@ void ToolBar::chooseTarget() {
         action->setCheckable(true);
         action->setChecked(target == now);
     }
+    menu->popup(m_target->mapToGlobal(QPoint(0, m_target->height() + 2)));
 }
 
 void ToolBar::showBuildSettings() {

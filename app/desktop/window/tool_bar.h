@@ -24,6 +24,9 @@ public:
     void showSettings();
     [[nodiscard]] QPushButton* buildButton() const { return m_build; }
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
     void follow();
     void chooseTarget();
@@ -32,7 +35,7 @@ private:
     QLabel* m_name;
     QLabel* m_file;
     QPushButton* m_command;
-    QToolButton* m_target;
+    QPushButton* m_target;
     QPushButton* m_build;
     QToolButton* m_more;
 };

@@ -1,6 +1,8 @@
 #include "theme/theme.h"
+#include "theme/panel.h"
 #include "theme/state.h"
 
+#include <QDockWidget>
 #include <QImage>
 #include <QPainter>
 #include <QSet>
@@ -75,6 +77,21 @@ private Q_SLOTS:
             seen.insert(bits);
             QVERIFY(!stateName(static_cast<State>(i)).isEmpty());
         }
+    }
+
+    void aPanelsTitleCoversNothingOfItsPanelInADock() {
+        Theme theme;
+        QDockWidget dock;
+        auto* panel = new Panel(u"Stages"_s, theme);
+        auto* content = new QWidget;
+        panel->setContent(content);
+        dock.setWidget(panel);
+        dock.setTitleBarWidget(&panel->title());
+        dock.resize(240, 200);
+        dock.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dock));
+        const int titleEnd = panel->title().mapTo(&dock, QPoint(0, panel->title().height())).y();
+        QVERIFY(content->mapTo(&dock, QPoint(0, 0)).y() >= titleEnd);
     }
 
     void choosingAThemeSaysSoOnce() {

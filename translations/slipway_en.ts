@@ -1,0 +1,61 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+    <context>
+        <name>slipway::compare::ComparePage</name>
+        <message numerus="yes">
+            <source>%n layers</source>
+            <translation>
+                <numerusform>%n layer</numerusform>
+                <numerusform>%n layers</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>slipway::compare::FilesModel</name>
+        <message numerus="yes">
+            <source>%n changes below</source>
+            <translation>
+                <numerusform>%n change below</numerusform>
+                <numerusform>%n changes below</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>slipway::log::LogWidget</name>
+        <message numerus="yes">
+            <source>%n lines</source>
+            <translation>
+                <numerusform>%n line</numerusform>
+                <numerusform>%n lines</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n matches</source>
+            <translation>
+                <numerusform>%n match</numerusform>
+                <numerusform>%n matches</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>slipway::timeline::TimelineWidget</name>
+        <message numerus="yes">
+            <source>%n cached</source>
+            <translation>
+                <numerusform>%n cached</numerusform>
+                <numerusform>%n cached</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>slipway::window::StatusLine</name>
+        <message numerus="yes">
+            <source>%n problem(s)</source>
+            <translation>
+                <numerusform>%n problem</numerusform>
+                <numerusform>%n problems</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>
