@@ -61,9 +61,7 @@ std::vector<window::PanelFactory> panels() {
     using window::Side;
     return {{u"stages"_s, Side::LeftTop, makeOutline},
             {u"files"_s, Side::LeftBottom, makeFiles},
-#ifdef SLIPWAY_IMAGES
             targetsPanel(),
-#endif
             {u"timeline"_s, Side::BottomLeft, makeTimeline},
             {u"log"_s, Side::BottomRight, makeLog}};
 }
