@@ -1,6 +1,7 @@
 #include "engine/build_loop.h"
 
 #include "cache/outlook.h"
+#include "context/stamp_file.h"
 #include "engine/stage_image.h"
 
 #include <fstream>
@@ -108,6 +109,8 @@ void BuildLoop::openContext() {
     cache::OutlookOptions options;
     options.folder = m_request.folder;
     options.dockerfile = m_request.dockerfile;
+    m_stamps = context::StampFile::open((m_store->home() / "stamps").string(), m_request.folder);
+    options.stamps = m_stamps;
     if (auto context = cache::openContext(options)) {
         m_site.context = std::move(*context);
     } else {
@@ -269,6 +272,9 @@ Task<bool> BuildLoop::cleanUp() {
 }
 
 void BuildLoop::end(BuildOutcome outcome) {
+    if (m_stamps) {
+        static_cast<void>(m_stamps->save());  // without them the next look takes longer, nothing more
+    }
     m_record.outcome = outcomeName(outcome);
     m_record.endedAt = wallClockMs();
     m_record.events = m_journal.logName();

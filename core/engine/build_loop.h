@@ -7,6 +7,10 @@
 #include "engine/site.h"
 #include "engine/step.h"
 
+namespace slipway::context {
+class StampFile;
+}
+
 namespace slipway::engine {
 
 /// Needs an event loop in its thread, which must run until `done` is called.
@@ -40,6 +44,7 @@ private:
     std::function<void(BuildOutcome)> m_done;
     std::vector<std::string> m_tags;
     std::shared_ptr<void> m_lease;
+    std::shared_ptr<context::StampFile> m_stamps;
 
     std::stop_source m_stopSource;  ///< for the steps: canceled by the caller, or another step failed
     Journal m_journal;

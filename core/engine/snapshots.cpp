@@ -1,5 +1,6 @@
 #include "engine/snapshots.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace slipway::engine {
@@ -20,6 +21,19 @@ bool impliesDirectories(const layer::Toc& toc) {
         }
     }
     return false;
+}
+
+/// The kernel refuses a lower directory twice (ELOOP), and two steps may make the same layer. Where one stands above
+/// again, what it says counts there: its place further down shows nothing of its own.
+std::vector<std::string> withoutRepeats(const std::vector<std::string>& lowestFirst) {
+    std::vector<std::string> out;
+    for (auto name = lowestFirst.rbegin(); name != lowestFirst.rend(); ++name) {
+        if (std::ranges::find(out, *name) == out.end()) {
+            out.push_back(*name);
+        }
+    }
+    std::ranges::reverse(out);
+    return out;
 }
 
 }  // namespace
@@ -43,7 +57,7 @@ Task<Result<std::vector<std::string>>> Snapshots::of(std::vector<Digest> diffIds
     if (error) {
         co_return fail(*error);
     }
-    co_return names;
+    co_return withoutRepeats(names);
 }
 
 std::shared_ptr<Snapshots::Slot> Snapshots::slotFor(std::vector<Digest> chain) {

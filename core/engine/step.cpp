@@ -17,6 +17,11 @@ struct Look {
     cache::Decision decision;
 };
 
+/// What the step is looked up by.
+const Digest& lookUpKey(const Site& site, const Look& look) {
+    return site.decision.cutoff ? look.key.digest : look.chainKey;
+}
+
 /// Names under which a step's record is found again.
 struct Names {
     std::string identity, position, text;
@@ -101,7 +106,7 @@ StepEnd failed(Site& site, const plan::Step& step, Failure failure, std::int64_t
 StepEnd cached(Site& site, const plan::Step& step, const Look& look) {
     const cache::CacheRecord& record = *look.decision.record;
     // Two steps of one build may be the same: then it ran, and both are done.
-    const bool ranNow = site.made.contains(look.key.digest);
+    const bool ranNow = site.made.contains(lookUpKey(site, look));
     StepEvent event = stepEvent(site.graph->plan(), step, ranNow ? StepStatus::Done : StepStatus::Cached);
     event.durationMs = ranNow ? 0 : record.durationMs;
     event.size = record.size;
@@ -254,7 +259,7 @@ private:
         if (auto recorded = record(m_site, m_step, look, result, made.peakMemory); !recorded) {
             return failed(m_site, m_step, {recorded.error()}, m_began);
         }
-        m_site.made.insert(look.key.digest);
+        m_site.made.insert(lookUpKey(m_site, look));
         StepEvent done = stepEvent(m_site.graph->plan(), m_step, StepStatus::Done);
         done.durationMs = result.durationMs;
         done.size = result.size;

@@ -266,6 +266,15 @@ private Q_SLOTS:
         VERIFY_BUILT(m_scene->build(dockerfile, [](BuildRequest& request) { request.all = true; }));
     }
 
+    void aLayerMayStandTwiceInOneRoot() {
+        m_scene->write(QStringLiteral("f"), "from the copy\n");
+        const Ran ran = m_scene->build(
+            "FROM base:1\nCOPY f /f\nRUN echo changed > /f && echo more > /g\nCOPY f /f\nRUN cat /f /g\n");
+        VERIFY_BUILT(ran);
+        QCOMPARE(ran.image()->layers[1].diffId.hex(), ran.image()->layers[3].diffId.hex());
+        QCOMPARE(ran.log(1), std::string("from the copy\nmore\n"));
+    }
+
     void twoStepsThatAreTheSameRunOnce() {
         const Ran ran = m_scene->build(
             "FROM base:1 AS a\nRUN cat /proc/sys/kernel/random/uuid > /id\n"

@@ -12,6 +12,11 @@ using namespace slipway::engine::tests;
 
 namespace {
 
+const std::vector<std::string> kExtra{
+    "RUN echo extra > /extra", "ENV MODE=fast",   "COPY a.txt dir/c.txt /both/",   "LABEL x=y",
+    "WORKDIR /other",          "USER 0",          "COPY --chown=app b.txt /owned", "RUN id -u > /tmp/id",
+    "ADD b.txt /added/",       "ENV PATHS=$MODE", "COPY --chmod=700 dir /modes/",  "RUN test -d /"};
+
 /// A project that changes at random: Dockerfile, context, modes, build args, target.
 class Project {
 public:
@@ -95,25 +100,16 @@ private:
     std::size_t roll(std::size_t sides) { return std::uniform_int_distribution<std::size_t>(0, sides - 1)(m_random); }
     File& anyFile() { return std::next(m_files.begin(), static_cast<std::ptrdiff_t>(roll(m_files.size())))->second; }
     void insertLine() {
-        static const std::vector<std::string> kLines{"RUN echo extra > /extra",
-                                                     "ENV MODE=fast",
-                                                     "COPY a.txt dir/c.txt /both/",
-                                                     "LABEL x=y",
-                                                     "WORKDIR /other",
-                                                     "COPY --chown=app b.txt /owned",
-                                                     "USER app",
-                                                     "RUN id -u > /tmp/id",
-                                                     "COPY --chmod=700 dir /modes/",
-                                                     "ADD b.txt /added/",
-                                                     "ENV PATHS=$MODE",
-                                                     "RUN test -d /"};
         auto& stage = m_lines[roll(m_lines.size())];
-        stage.insert(stage.begin() + 1 + static_cast<std::ptrdiff_t>(roll(stage.size())), kLines[roll(kLines.size())]);
+        stage.insert(stage.begin() + 1 + static_cast<std::ptrdiff_t>(roll(stage.size())), kExtra[roll(kExtra.size())]);
     }
+    /// Only what nothing else needs.
     void removeLine() {
         auto& stage = m_lines[roll(m_lines.size())];
-        if (stage.size() > 5) {
-            stage.erase(stage.begin() + 5);
+        const auto extra = std::ranges::find_if(
+            stage, [](const std::string& line) { return std::ranges::find(kExtra, line) != kExtra.end(); });
+        if (extra != stage.end()) {
+            stage.erase(extra);
         }
     }
     void changeLine() {
@@ -159,7 +155,7 @@ private Q_SLOTS:
             const cache::Outlook outlook = scene.forecast(request);
             const Ran ran = scene.build(request);
             QVERIFY2(ran.outcome == BuildOutcome::Succeeded,
-                     QByteArray("round " + QByteArray::number(round) + "\n" + project.dockerfile() + ran.story()));
+                     ran.story() + "round " + QByteArray::number(round) + "\n" + project.dockerfile());
             compare(outlook, ran, "round " + QByteArray::number(round) + "\n" + project.dockerfile());
             if (QTest::currentTestFailed()) {
                 return;

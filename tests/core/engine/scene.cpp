@@ -86,7 +86,8 @@ std::size_t Ran::count(StepStatus status) const {
 }
 
 QByteArray Ran::story() const {
-    std::string out;
+    // What went wrong stands first: Qt Test cuts long messages.
+    std::string out = error() ? error()->describe() + '\n' : std::string();
     for (const BuildEvent& event : events) {
         out += toJson(event) + '\n';
     }
