@@ -62,6 +62,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
         case PM_ListViewIconSize:
         case PM_TabBarIconSize:
         case PM_ButtonIconSize:
+        case PM_IndicatorWidth:
+        case PM_IndicatorHeight:
             return 16;
         case PM_MenuPanelWidth:
             return 1;
@@ -106,9 +108,12 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
         case CT_ComboBox:
             result.setHeight(std::max(28, size.height() + 10));
             break;
-        case CT_ToolButton:
-            result = {size.width() + 12, std::max(28, size.height() + 8)};
+        case CT_ToolButton: {
+            const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+            const bool arrow = button && button->features & QStyleOptionToolButton::HasMenu && button->text.size() > 2;
+            result = {size.width() + (arrow ? 26 : 12), std::max(28, size.height() + 8)};
             break;
+        }
         case CT_MenuBarItem:
             result = {size.width() + 20, size.height() + 8};
             break;
@@ -387,6 +392,8 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
             if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
                 frame && (frame->frameShape == QFrame::HLine || frame->frameShape == QFrame::VLine)) {
                 painter->fillRect(option->rect, m_theme.color(Role::Hairline));
+            } else if (frame && frame->frameShape == QFrame::Box) {
+                box(*painter, option->rect, Qt::transparent, m_theme.color(Role::Border), kRadius);
             }
             return;
         case CE_PushButtonLabel:
@@ -428,6 +435,18 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
                     m_theme.color(Role::Secondary));
             return;
         }
+    }
+    if (const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+        control == CC_ToolButton && button && button->features & QStyleOptionToolButton::HasMenu) {
+        // The arrow stands beside the words, and where there are only three dots they say it.
+        QStyleOptionToolButton copy(*button);
+        copy.features &= ~QStyleOptionToolButton::HasMenu;
+        if (copy.text.size() > 2) {
+            chevron(*painter, QRect(copy.rect.right() - 18, copy.rect.top(), 16, copy.rect.height()), true,
+                    m_theme.color(Role::Secondary));
+            copy.rect.adjust(0, 0, -14, 0);
+        }
+        return QProxyStyle::drawComplexControl(control, &copy, painter, widget);
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }

@@ -34,10 +34,13 @@ void startBuild(const Values& values, const QString& stage, bool all, Desk& desk
         return desk.say(tr("This Slipway was made without its build engine."));
     if (values.builds.running())
         return desk.say(tr("A build is running; cancel it first (Ctrl+.)."));
-    values.project.saveAll().then(&values.builds, [values, stage, all, &desk](const Result<>& saved) {
+    // By its name, so that its tags are found and everyone can say what was built.
+    const project::Snapshot& now = *values.analysis.current();
+    const QString target = stage.isEmpty() && !all ? stageTarget(now, stageOf(now, {})) : stage;
+    values.project.saveAll().then(&values.builds, [values, target, all, &desk](const Result<>& saved) {
         if (!saved)
             return desk.say(QString::fromStdString(saved.error().message));
-        if (const auto started = values.starter->start(stage, all); !started)
+        if (const auto started = values.starter->start(target, all); !started)
             desk.say(QString::fromStdString(started.error().message));
     });
 }

@@ -40,7 +40,8 @@ void showCommandPalette(QWidget& window, const Actions& actions, const Values& v
     bar->setAttribute(Qt::WA_DeleteOnClose);
     QList<KCommandBar::ActionGroup> groups;
     for (const Actions::Entry& entry : actions.entries()) {
-        if (!entry.action->isEnabled() || entry.action->objectName() == "palette"_L1)
+        // The bar would take a menu's three hundred encodings and languages for commands.
+        if (!entry.action->isEnabled() || entry.action->menu() || entry.action->objectName() == "palette"_L1)
             continue;
         if (groups.isEmpty() || groups.last().name != entry.group)
             groups.append({entry.group, {}});
