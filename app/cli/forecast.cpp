@@ -2,6 +2,7 @@
 #include "table.h"
 
 #include "cache/outlook.h"
+#include "context/stamp_file.h"
 #include "text/quantity.h"
 
 #include <format>
@@ -63,15 +64,19 @@ int run(const Forecast& arguments) {
     if (!store) {
         return complain(store.error());
     }
+    const auto stamps = context::StampFile::open(((*store)->home() / "stamps").string(), location->folder);
     const cache::OutlookOptions outlookOptions{.folder = location->folder,
                                                .dockerfile = location->dockerfile,
                                                .plan = *options,
                                                .noCache = arguments.plan.noCache,
                                                .cutoff = arguments.plan.cutoff,
                                                .overlay = {},
-                                               .stamps = {},
+                                               .stamps = stamps,
                                                .previous = {}};
     const cache::Outlook outlook = cache::outlook(std::move(location->text), outlookOptions, **store);
+    if (auto saved = stamps->save(); !saved) {
+        std::cerr << "slipway: " << saved.error().describe() << '\n';  // the next look reads the files again, no more
+    }
     if (arguments.format == Format::Json) {
         std::cout << cache::forecastJson(outlook.plan, outlook.forecast) << '\n';
     } else {

@@ -13,6 +13,7 @@ namespace slipway::bars {
 namespace {
 
 constexpr int kShades = 4;
+constexpr int kHatch = 122;  // per cent: how much lighter than its layer
 
 // One of a few shades of a colour, always the same for the same layer.
 QColor shade(const QColor& base, const QString& diffId, bool dark) {
@@ -51,10 +52,11 @@ void paintLayers(QPainter& painter, const QRectF& bar, const std::vector<BarLaye
         if (rects[i].isEmpty())
             continue;
         const bool shared = layers[i].shared;
-        painter.fillRect(rects[i], shade(theme.color(shared ? theme::Role::LayerShared : theme::Role::LayerOwn),
-                                         layers[i].diffId, theme.isDark()));
+        const QColor fill = shade(theme.color(shared ? theme::Role::LayerShared : theme::Role::LayerOwn),
+                                  layers[i].diffId, theme.isDark());
+        painter.fillRect(rects[i], fill);
         if (shared) {
-            painter.setPen(QPen(theme.color(theme::Role::LayerSharedHatch), 1.6));
+            painter.setPen(QPen(fill.lighter(kHatch), 1.6));
             painter.save();
             painter.setClipRect(rects[i], Qt::IntersectClip);
             for (double x = rects[i].left() - rects[i].height(); x < rects[i].right(); x += 6)

@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QPointer>
 #include <QPushButton>
 
 namespace slipway::editor {
@@ -32,8 +33,12 @@ NoticeBar::NoticeBar(const QString& text, Kind kind, const theme::Theme& theme, 
 void NoticeBar::addAnswer(const QString& text, const std::function<void()>& then) {
     auto* button = new QPushButton(text, this);
     connect(button, &QPushButton::clicked, this, [this, then] {
-        then();
-        close();
+        // What the answer does may end the bar, and this function with it.
+        const auto action = then;
+        const QPointer<NoticeBar> bar(this);
+        action();
+        if (bar)
+            bar->close();
     });
     m_answers->addWidget(button);
 }

@@ -64,7 +64,8 @@ void Builds::apply(int number, std::span<const engine::BuildEvent> events) {
             project::apply(next, event);
         }
     }
-    next.durationMs = std::max(next.durationMs, wasRunning ? events.back().atMs : next.durationMs);
+    if (next.state == RunState::Running)  // its end says how long it took
+        next.durationMs = std::max(next.durationMs, static_cast<qint64>(events.back().atMs));
     const bool over = wasRunning && next.state != RunState::Running;
     *found = std::make_shared<const BuildRun>(std::move(next));
     for (const QString& step : std::as_const(grown))

@@ -15,11 +15,10 @@ namespace slipway::theme {
 
 const char* roleName(Role role) {
     static constexpr std::array<const char*, static_cast<std::size_t>(Role::kCount)> kNames{
-        "window",    "panel",       "raised",       "hairline", "border",       "text",
-        "secondary", "faint",       "selection",    "accent",   "on_accent",    "current_line",
-        "cached",    "rebuild",     "rebuild_text", "follows",  "unknown",      "running",
-        "built",     "failed",      "canceled",     "waiting",  "layer_shared", "layer_shared_hatch",
-        "layer_own", "layer_waste", "added",        "removed"};
+        "window",       "panel",        "raised",    "hairline",    "border",       "text",   "secondary",
+        "faint",        "selection",    "accent",    "on_accent",   "current_line", "cached", "rebuild",
+        "rebuild_text", "follows",      "unknown",   "running",     "built",        "failed", "canceled",
+        "waiting",      "layer_shared", "layer_own", "layer_waste", "added",        "removed"};
     return kNames[static_cast<std::size_t>(role)];
 }
 

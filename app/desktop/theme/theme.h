@@ -34,7 +34,6 @@ enum class Role : quint8 {
     Canceled,
     Waiting,
     LayerShared,
-    LayerSharedHatch,
     LayerOwn,
     LayerWaste,
     Added,
