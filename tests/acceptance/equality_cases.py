@@ -234,4 +234,17 @@ RUN echo one && `
 
 ENV A=`$B C="x`"y"
 """, {}),
+    ("volume_written_later", """\
+FROM @BASE@
+RUN mkdir /data && echo before > /data/before
+VOLUME /data
+RUN echo after > /data/after
+COPY a /data/copied
+USER 1000
+ENV HOME=/elsewhere
+WORKDIR rel/$HOME
+CMD cat $HOME
+""", {"a": "a"}),
+    ("line_ends_and_case", "from @BASE@ as One\r\nrun echo \\\r\n  one > /one\r\ncopy a \\\r\n  /copied/\r\nFrom one\r\nEnv A=1 \\\r\n  B=2\r\n",
+     {"a": "a"}),
 ]
