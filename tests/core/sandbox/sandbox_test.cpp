@@ -160,13 +160,13 @@ private Q_SLOTS:
         auto request =
             shellRequest("echo $HOME; echo $PATH; echo $A; pwd; umask; hostname; id -u; id -g; cat; echo end", "u");
         request.environment = {"A=b c"};
-        request.workingDir = "/work/here";
+        request.workingDir = "/place/here";
         auto run = worker.run(request);
         QCOMPARE(
             run.output,
-            std::string("/root\n/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\nb c\n/work/here\n0022\n"
+            std::string("/root\n/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\nb c\n/place/here\n0022\n"
                         "buildkitsandbox\n0\n0\nend\n"));
-        QVERIFY(exists("u/work/here"));
+        QVERIFY(exists("u/place/here"));
         request.user = "app";
         request.upper = "v";
         request.arguments[2] = "echo $HOME; id";
