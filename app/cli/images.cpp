@@ -5,6 +5,7 @@
 #include "table.h"
 
 #include "image/reference.h"
+#include "insight/comparison.h"
 #include "layer/rootfs_view.h"
 #include "text/quantity.h"
 
@@ -21,30 +22,6 @@ std::string shortId(const layer::Digest& digest) { return digest.hex().substr(0,
 std::string familiar(const std::string& name) {
     const auto reference = image::Reference::parse(name);
     return reference ? reference->familiar() : name;
-}
-
-// History lines that made a layer, lowest first: what each layer's step was.
-std::vector<std::string> layerSteps(const store::Image& image) {
-    std::vector<std::string> steps;
-    for (const image::HistoryEntry& entry : image.config.history) {
-        if (!entry.emptyLayer) {
-            steps.push_back(entry.createdBy);
-        }
-    }
-    steps.resize(image.layers.size());
-    return steps;
-}
-
-Result<layer::TocList> tablesOf(const store::Store& store, const store::Image& image) {
-    layer::TocList tables;
-    for (const store::Layer& one : image.layers) {
-        auto toc = store.toc(one.diffId);
-        if (!toc) {
-            return fail(toc.error());
-        }
-        tables.push_back(std::move(*toc));
-    }
-    return tables;
 }
 
 Json fileJson(const layer::Entry& entry, const layer::Digest& layer) {
@@ -129,7 +106,7 @@ int run(const Layers& arguments) {
     if (!image) {
         return complain(image.error());
     }
-    const std::vector<std::string> steps = layerSteps(*image);
+    const std::vector<std::string> steps = insight::layerSteps(*image);
     Json list = Json::array();
     Table table({"LAYER", "SIZE", "COMPRESSED", "STEP"}, {1, 2});
     for (std::size_t i = 0; i < image->layers.size(); ++i) {
@@ -156,7 +133,7 @@ int run(const Files& arguments) {
     if (!image) {
         return complain(image.error());
     }
-    auto tables = tablesOf(**store, *image);
+    auto tables = insight::tablesOf(**store, *image);
     if (!tables) {
         return complain(tables.error());
     }

@@ -8,29 +8,12 @@ namespace slipway::insight {
 namespace {
 
 std::vector<ComparedLayer> layersOf(const store::Image& image, Side side) {
+    const std::vector<std::string> steps = layerSteps(image);
     std::vector<ComparedLayer> layers;
-    std::size_t line = 0;
-    const auto& history = image.config.history;
-    for (const store::Layer& one : image.layers) {
-        while (line < history.size() && history[line].emptyLayer) {
-            ++line;
-        }
-        layers.push_back({one.diffId, one.size, stepWords(line < history.size() ? history[line].createdBy : ""), side});
-        ++line;
+    for (std::size_t i = 0; i < image.layers.size(); ++i) {
+        layers.push_back({image.layers[i].diffId, image.layers[i].size, stepWords(steps[i]), side});
     }
     return layers;
-}
-
-Result<layer::RootfsView> viewOf(const store::Store& store, const store::Image& image) {
-    layer::TocList tables;
-    for (const store::Layer& one : image.layers) {
-        auto toc = store.toc(one.diffId);
-        if (!toc) {
-            return fail(toc.error());
-        }
-        tables.push_back(std::move(*toc));
-    }
-    return layer::RootfsView(std::move(tables));
 }
 
 std::uint64_t distance(std::uint64_t a, std::uint64_t b) { return a > b ? a - b : b - a; }
@@ -86,6 +69,29 @@ ChangeNode build(const Folder& folder, std::string name, std::string path) {
 
 }  // namespace
 
+std::vector<std::string> layerSteps(const store::Image& image) {
+    std::vector<std::string> steps;
+    for (const image::HistoryEntry& entry : image.config.history) {
+        if (!entry.emptyLayer) {
+            steps.push_back(entry.createdBy);
+        }
+    }
+    steps.resize(image.layers.size());
+    return steps;
+}
+
+Result<layer::TocList> tablesOf(const store::Store& store, const store::Image& image) {
+    layer::TocList tables;
+    for (const store::Layer& one : image.layers) {
+        auto toc = store.toc(one.diffId);
+        if (!toc) {
+            return fail(toc.error());
+        }
+        tables.push_back(std::move(*toc));
+    }
+    return tables;
+}
+
 std::string stepWords(std::string_view createdBy) {
     constexpr std::string_view kMark = " # buildkit";
     constexpr std::string_view kShell = "RUN /bin/sh -c ";
@@ -97,10 +103,10 @@ std::string stepWords(std::string_view createdBy) {
 }
 
 Result<Comparison> compare(const store::Store& store, store::Image a, store::Image b) {
-    auto viewA = viewOf(store, a);
-    auto viewB = viewOf(store, b);
-    if (!viewA || !viewB) {
-        return fail(!viewA ? viewA.error() : viewB.error());
+    auto tablesA = tablesOf(store, a);
+    auto tablesB = tablesOf(store, b);
+    if (!tablesA || !tablesB) {
+        return fail(!tablesA ? tablesA.error() : tablesB.error());
     }
     Comparison result;
     result.layers = layersOf(a, Side::A);
@@ -119,7 +125,7 @@ Result<Comparison> compare(const store::Store& store, store::Image a, store::Ima
          : one.side == Side::A  ? result.onlyASize
                                 : result.onlyBSize) += one.size;
     }
-    result.files = layer::difference(*viewA, *viewB);
+    result.files = layer::difference(layer::RootfsView(std::move(*tablesA)), layer::RootfsView(std::move(*tablesB)));
     std::ranges::sort(result.files, [](const layer::Change& x, const layer::Change& y) {
         const std::uint64_t dx = distance(x.sizeA, x.sizeB);
         const std::uint64_t dy = distance(y.sizeA, y.sizeB);

@@ -20,6 +20,10 @@ struct ComparedLayer {
     Side side = Side::Both;
 };
 
+/// What made each layer, lowest first: its line of history, empty where there is none.
+[[nodiscard]] std::vector<std::string> layerSteps(const store::Image& image);
+/// The tables of an image's layers, lowest first.
+[[nodiscard]] Result<layer::TocList> tablesOf(const store::Store& store, const store::Image& image);
 /// A line of history as its Dockerfile has it: "RUN pip install …" of "RUN /bin/sh -c pip install … # buildkit".
 [[nodiscard]] std::string stepWords(std::string_view createdBy);
 

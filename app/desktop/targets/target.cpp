@@ -15,16 +15,12 @@ QString familiar(const std::string& name) {
 }
 
 std::vector<bars::BarLayer> layersOf(const store::Image& image) {
+    const std::vector<std::string> steps = insight::layerSteps(image);
     std::vector<bars::BarLayer> layers;
-    std::size_t line = 0;
-    const auto& history = image.config.history;
-    for (const store::Layer& one : image.layers) {
-        while (line < history.size() && history[line].emptyLayer)
-            ++line;
-        const std::string step = insight::stepWords(line < history.size() ? history[line].createdBy : "");
-        layers.push_back(
-            {QString::fromStdString(one.diffId.toString()), QString::fromStdString(step), one.size, false});
-        ++line;
+    for (std::size_t i = 0; i < image.layers.size(); ++i) {
+        const store::Layer& one = image.layers[i];
+        layers.push_back({QString::fromStdString(one.diffId.toString()),
+                          QString::fromStdString(insight::stepWords(steps[i])), one.size, false});
     }
     return layers;
 }
