@@ -1,7 +1,8 @@
-// slipway-worker STORE: runs the commands of a build. Started by Slipway with a socket as descriptor 3.
+// slipway-worker STORE: runs the commands of a build. Started by Slipway with a socket as descriptor 3 and the build's
+// lease, which is only held, as 4.
 #include "enter.h"
 
-#include <fcntl.h>
+#include <linux/close_range.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -11,6 +12,7 @@
 
 int main(int argc, char** argv) {
     constexpr int kSocket = 3;
+    constexpr int kLease = 4;
     std::setlocale(LC_CTYPE, "C.UTF-8");  // libarchive's UTF-8 paths depend on it
     int type = 0;
     socklen_t size = sizeof type;
@@ -18,8 +20,8 @@ int main(int argc, char** argv) {
         std::fputs("slipway-worker is a part of Slipway and is started by it.\n", stderr);
         return 2;
     }
-    close_range(kSocket + 1, ~0U, 0);
-    fcntl(kSocket, F_SETFD, FD_CLOEXEC);
+    close_range(kLease + 1, ~0U, 0);
+    close_range(kSocket, kLease, CLOSE_RANGE_CLOEXEC);
     std::signal(SIGPIPE, SIG_IGN);
     return slipway::worker::enter(slipway::sandbox::Descriptor(kSocket), argv[1]);
 }

@@ -30,6 +30,8 @@ using namespace sandbox;
 using namespace std::chrono_literals;
 
 constexpr auto kGrace = 500ms;
+/// How long the worker's end may take for what is half-made; what stays is removed by the next one.
+constexpr auto kSweepPatience = 200ms;
 
 // fork() with namespaces: the child is process 1 of a new PID namespace and has its own copy of all mounts.
 pid_t forkInto(unsigned long namespaces) {
@@ -335,7 +337,14 @@ void Server::endAll() {
             waitpid(running.pid, nullptr, 0);
         }
     }
-    sweepParts(m_place);
+    const pid_t sweeper = forkInto(0);
+    if (sweeper == 0) {
+        sweepParts(m_place);
+        _exit(0);
+    }
+    const Descriptor ended(static_cast<int>(syscall(SYS_pidfd_open, sweeper, 0)));
+    pollfd wait{ended.get(), POLLIN, 0};
+    poll(&wait, 1, static_cast<int>(kSweepPatience.count()));
 }
 
 }  // namespace slipway::worker

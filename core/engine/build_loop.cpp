@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t kStepsAtOnce = 64;
 /// How long what was told to end may take before its worker is ended as a whole.
-constexpr auto kEndPatience = 750ms;
+constexpr auto kEndPatience = 700ms;
 
 }  // namespace
 
@@ -25,9 +25,10 @@ BuildLoop::BuildLoop(std::shared_ptr<store::Store> store, BuildRequest request, 
       m_request(std::move(request)),
       m_images(std::move(images)),
       m_done(std::move(done)),
+      m_lease(m_store->lease("build").value_or(nullptr)),
       m_journal(m_store->home(), std::move(sink)),
       m_background(*this),
-      m_worker(*this, m_store->home().string()),
+      m_worker(*this, m_store->home().string(), m_lease ? m_lease->descriptor() : -1),
       m_snapshots(m_store, m_background, m_worker, m_stopSource.get_token()),
       m_site{.store = m_store,
              .folder = m_request.folder,
@@ -56,9 +57,6 @@ BuildLoop::BuildLoop(std::shared_ptr<store::Store> store, BuildRequest request, 
 BuildLoop::~BuildLoop() = default;
 
 void BuildLoop::begin() {
-    if (auto lease = m_store->lease("build"); lease) {
-        m_lease = std::move(*lease);
-    }
     start(build(), [this](Result<> built) {
         if (!built && built.error().code != ErrorCode::Canceled) {
             failWith(built.error());
@@ -248,18 +246,24 @@ void BuildLoop::halt() {
 }
 
 Task<bool> BuildLoop::cleanUp() {
-    // What only the worker can remove, since other ids own files in it: this build's own, and what the store dropped.
-    std::vector<std::string> dropped;
-    if (m_worker.started()) {
-        dropped = m_store->droppedSnapshots().value_or(std::vector<std::string>());
+    // What this build alone needed, and what the store dropped and could not remove because other ids own files in it.
+    for (const std::string& name : m_snapshots.temporary()) {
+        static_cast<void>(m_store->dropSnapshot(name));
     }
-    sandbox::RemoveRequest request;
-    for (const auto& names : {m_snapshots.temporary(), dropped}) {
-        for (const std::string& name : names) {
-            request.paths.push_back("snapshots/" + name);
+    std::vector<std::string> dropped = m_snapshots.temporary();
+    if (!m_halted) {  // else what others left has time
+        const auto others = co_await m_background.run(
+            [store = m_store, lease = m_lease] { return store->droppedSnapshots(lease.get()); });
+        if (others) {
+            dropped.insert(dropped.end(), others->begin(), others->end());
         }
     }
-    if (m_worker.started() && !request.paths.empty()) {
+    if (!dropped.empty()) {
+        sandbox::RemoveRequest request;
+        for (const std::string& name : dropped) {
+            request.paths.push_back("snapshots/" + name);
+            request.paths.push_back("snapshots/" + name + ".part");
+        }
         const auto outcome = co_await m_worker.call(std::move(request));
         if (std::holds_alternative<sandbox::Done>(outcome)) {
             for (const std::string& name : dropped) {

@@ -43,7 +43,7 @@ private:
     ImageSourceFactory m_images;
     std::function<void(BuildOutcome)> m_done;
     std::vector<std::string> m_tags;
-    std::shared_ptr<void> m_lease;
+    std::shared_ptr<store::Lease> m_lease;  ///< none where the disk is too full even for that
     std::shared_ptr<context::StampFile> m_stamps;
 
     std::stop_source m_stopSource;  ///< for the steps: canceled by the caller, or another step failed

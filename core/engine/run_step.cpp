@@ -191,13 +191,12 @@ Task<Attempt<Made>> runCommand(Site& site, const plan::Step& step) {
         co_return give(upper.error());
     }
     auto ran = co_await execute(site, step, *upper);
-    if (!ran) {
-        co_return std::unexpected(std::move(ran.error()));
+    Attempt<Made> made = std::unexpected(ran ? Failure{} : ran.error());
+    if (ran) {
+        made = co_await commit(site, *upper, ran->peakMemory);
     }
-    auto made = co_await commit(site, *upper, ran->peakMemory);
     if (!made) {
-        sandbox::RemoveRequest request{{"snapshots/" + *upper}};
-        co_await site.worker.call(std::move(request));
+        site.snapshots.discard(std::move(*upper));
     }
     co_return made;
 }

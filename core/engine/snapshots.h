@@ -22,6 +22,8 @@ public:
     [[nodiscard]] Task<Result<std::vector<std::string>>> of(std::vector<Digest> diffIds);
     /// Names of those that serve this build alone: to be removed at its end.
     [[nodiscard]] const std::vector<std::string>& temporary() const { return m_temporary; }
+    /// Removed at the build's end.
+    void discard(std::string name) { m_temporary.push_back(std::move(name)); }
 
 private:
     struct Slot {

@@ -9,7 +9,7 @@ Result<> WorkerLink::ensureStarted() {
     if (m_worker) {
         return {};
     }
-    auto worker = sandbox::Worker::start({.program = {}, .storeHome = m_storeHome});
+    auto worker = sandbox::Worker::start({.program = {}, .storeHome = m_storeHome, .lease = m_lease});
     if (!worker) {
         return fail(worker.error());
     }
@@ -37,6 +37,7 @@ void WorkerLink::receive() {
 }
 
 void WorkerLink::cancelAll() {
+    m_canceled = true;
     if (!m_worker) {
         return;
     }

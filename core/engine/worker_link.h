@@ -15,15 +15,18 @@ namespace slipway::engine {
 /// Belongs to the loop's thread. Where the worker ends before its time, every call gets that as its outcome.
 class WorkerLink {
 public:
-    WorkerLink(QObject& loop, std::string storeHome) : m_loop(loop), m_storeHome(std::move(storeHome)) {}
+    /// `lease` is the build's, or -1: the worker holds it too.
+    WorkerLink(QObject& loop, std::string storeHome, int lease)
+        : m_loop(loop), m_storeHome(std::move(storeHome)), m_lease(lease) {}
     WorkerLink(const WorkerLink&) = delete;
     WorkerLink& operator=(const WorkerLink&) = delete;
 
-    [[nodiscard]] bool started() const { return m_worker != nullptr; }
     template <class Request>
     Arriving<sandbox::Outcome> call(Request request) {
         auto arrival = std::make_shared<Arrival<sandbox::Outcome>>();
-        if (auto ready = ensureStarted(); !ready) {
+        if (m_canceled && !std::is_same_v<Request, sandbox::RemoveRequest>) {
+            arrival->arrive(Error{ErrorCode::Canceled, "canceled"});
+        } else if (auto ready = ensureStarted(); !ready) {
             arrival->arrive(ready.error());
         } else if (auto id = m_worker->send(std::move(request)); !id) {
             arrival->arrive(id.error());
@@ -32,7 +35,7 @@ public:
         }
         return Arriving<sandbox::Outcome>(std::move(arrival));
     }
-    /// Every call that is under way: its outcome will be Canceled. No RUN starts any more.
+    /// Every call that is under way: its outcome will be Canceled. From now on nothing starts but removing.
     void cancelAll();
     /// Ends the worker and all below it; calls that are under way get `why`.
     void close(const Error& why);
@@ -43,10 +46,12 @@ private:
 
     QObject& m_loop;
     std::string m_storeHome;
+    int m_lease;
     std::unique_ptr<sandbox::Worker> m_worker;
     std::unique_ptr<QSocketNotifier> m_notifier;
     std::map<sandbox::RequestId, std::shared_ptr<Arrival<sandbox::Outcome>>> m_calls;
     std::optional<Error> m_closed;
+    bool m_canceled = false;
 };
 
 }  // namespace slipway::engine

@@ -10,6 +10,7 @@ Json toJson(const RunMount& mount) {
     return {{"kind", static_cast<int>(mount.kind)},
             {"target", mount.target},
             {"source", mount.source},
+            {"cache", mount.cache},
             {"snapshots", mount.snapshots},
             {"readOnly", mount.readOnly},
             {"mode", mount.mode},
@@ -23,6 +24,7 @@ RunMount mountFrom(const Json& json) {
     mount.kind = static_cast<RunMount::Kind>(json.at("kind").get<int>());
     mount.target = json.at("target").get<std::string>();
     mount.source = json.at("source").get<std::string>();
+    mount.cache = json.at("cache").get<std::string>();
     mount.snapshots = json.at("snapshots").get<std::vector<std::string>>();
     mount.readOnly = json.at("readOnly").get<bool>();
     mount.mode = json.at("mode").get<std::uint32_t>();

@@ -23,6 +23,8 @@ namespace slipway::sandbox {
 namespace {
 
 constexpr int kWorkerSocket = 3;
+constexpr int kWorkerLease = 4;
+constexpr int kFree = 5;
 constexpr int kEndPatienceMs = 3000;
 
 std::string defaultProgram() {
@@ -62,7 +64,7 @@ Result<> checkRights() {
 }
 
 // The worker gets a session of its own, so that a Ctrl+C in a terminal reaches its caller alone, and clean signals.
-int spawn(const std::string& program, const std::string& storeHome, int socket, pid_t& pid) {
+int spawn(const std::string& program, const std::string& storeHome, int socket, int lease, pid_t& pid) {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     posix_spawn_file_actions_init(&actions);
@@ -70,6 +72,11 @@ int spawn(const std::string& program, const std::string& storeHome, int socket, 
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
     posix_spawn_file_actions_adddup2(&actions, socket, kWorkerSocket);
+    if (lease >= 0) {
+        posix_spawn_file_actions_adddup2(&actions, lease, kWorkerLease);
+    } else {
+        posix_spawn_file_actions_addopen(&actions, kWorkerLease, "/dev/null", O_RDONLY, 0);
+    }
     sigset_t none;
     sigset_t all;
     sigemptyset(&none);
@@ -140,11 +147,11 @@ Result<std::unique_ptr<Worker>> Worker::start(const WorkerOptions& options) {
     if (!state.poller || epoll_ctl(state.poller.get(), EPOLL_CTL_ADD, ends[0], &event) != 0) {
         return fail(Error::fromErrno("watch the worker's socket"));
     }
-    // dup2 of a descriptor onto itself would leave it closed on exec.
-    if (theirs.get() == kWorkerSocket) {
-        theirs = Descriptor(fcntl(kWorkerSocket, F_DUPFD_CLOEXEC, kWorkerSocket + 1));
-    }
-    if (const int error = spawn(program, options.storeHome, theirs.get(), state.pid); error != 0) {
+    // Out of the way of the numbers that they get there: dup2 of a descriptor onto itself would leave it closed on
+    // exec.
+    theirs = Descriptor(fcntl(theirs.get(), F_DUPFD_CLOEXEC, kFree));
+    const Descriptor lease(options.lease >= 0 ? fcntl(options.lease, F_DUPFD_CLOEXEC, kFree) : -1);
+    if (const int error = spawn(program, options.storeHome, theirs.get(), lease.get(), state.pid); error != 0) {
         state.pid = -1;
         return fail(Error::fromErrno(error, "start", program));
     }

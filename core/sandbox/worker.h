@@ -29,12 +29,13 @@ struct UnpackRequest {
 
 struct RunMount {
     enum class Kind : std::uint8_t { BindSnapshots, BindHost, Cache, Tmpfs } kind = Kind::BindHost;
-    std::string target;  ///< absolute, in the container
-    std::string source;  ///< BindHost: absolute path; Cache: directory below mounts/; else path inside the snapshots
-    std::vector<std::string> snapshots;  ///< BindSnapshots: lowest first
+    std::string target;                  ///< absolute, in the container
+    std::string source;                  ///< BindHost: absolute path; else path inside the snapshots
+    std::vector<std::string> snapshots;  ///< BindSnapshots, and a Cache that begins with files: lowest first
     bool readOnly = true;
     std::uint32_t mode = 0755, uid = 0, gid = 0;
     std::uint64_t size = 0;
+    std::string cache;  ///< Cache: directory below mounts/; over snapshots it holds what was changed in them
 };
 
 struct RunRequest {
@@ -83,6 +84,7 @@ struct Reply {
 struct WorkerOptions {
     std::string program;  ///< slipway-worker; empty: beside the calling program, else in libexec
     std::string storeHome;
+    int lease = -1;  ///< passed on: open as long as the worker or anything below it lives
 };
 /// What a RUN needs here and what of it is missing, each with its mend.
 struct Capabilities {

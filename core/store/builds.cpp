@@ -100,4 +100,19 @@ Result<std::optional<Build>> Store::build(std::int64_t id) const {
     return read ? Result<std::optional<Build>>(std::move(out)) : fail(read.error());
 }
 
+Result<std::optional<Build>> Store::lastBuildOf(const Digest& image) const {
+    std::int64_t id = 0;
+    {
+        auto index = m_state->index();
+        auto query =
+            index ? (*index)->query("SELECT max(build) FROM build_images WHERE image = ?", image) : fail(index.error());
+        const auto row = query ? query->next() : fail(query.error());
+        if (!row || !*row || query->isNull(0)) {
+            return row ? Result<std::optional<Build>>(std::nullopt) : fail(row.error());
+        }
+        id = query->integer(0);
+    }
+    return build(id);
+}
+
 }  // namespace slipway::store

@@ -30,7 +30,13 @@ Result<bool> Store::State::hasImage(Database& open, const Digest& id) const {
 
 Result<Digest> Store::putImage(const image::Config& config, std::optional<Digest> manifest,
                                std::optional<std::string> configJson) {
-    const auto id = putBlob(configJson ? *configJson : config.toJson());
+    const std::string text = configJson ? *configJson : config.toJson();
+    if (text.size() > image::kConfigLimit) {
+        return fail(ErrorCode::Invalid, "the image's config (environment, labels, history) would be " +
+                                            std::to_string(text.size() / 1'000'000) +
+                                            " MB long; no more than 8 MB of it can be read again");
+    }
+    const auto id = putBlob(text);
     if (!id) {
         return fail(id.error());
     }

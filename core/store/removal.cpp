@@ -95,7 +95,7 @@ Sum measureFolder(const fs::path& folder) {
 }  // namespace
 
 Result<> Store::removeImage(const Digest& id) {
-    const bool leased = m_state->isLeased();
+    const bool leased = leasesOf(m_state->home, {}).held;
     auto index = m_state->index();
     if (!index) {
         return fail(index.error());
@@ -151,11 +151,8 @@ Result<> Store::removeImage(const Digest& id) {
     return result;
 }
 
-Result<std::vector<std::string>> Store::droppedSnapshots() const {
+Result<std::vector<std::string>> Store::droppedSnapshots(const Lease* mine) const {
     std::vector<std::string> names;
-    if (m_state->isLeased()) {
-        return names;  // a running build may have them mounted
-    }
     {
         auto index = m_state->index();
         auto query = index ? (*index)->query("SELECT snapshot FROM trash ORDER BY snapshot") : fail(index.error());
@@ -168,6 +165,9 @@ Result<std::vector<std::string>> Store::droppedSnapshots() const {
             }
             names.push_back(query->text(0));
         }
+    }
+    if (names.empty() || leasesOf(m_state->home, mine != nullptr ? mine->m_path : fs::path()).held) {
+        return std::vector<std::string>();  // a running build may have them mounted
     }
     std::vector<std::string> out;
     for (const std::string& name : names) {
@@ -190,6 +190,12 @@ Result<std::vector<std::string>> Store::droppedSnapshots() const {
 Result<> Store::forgetSnapshot(const std::string& shortName) {
     auto index = m_state->index();
     return index ? (*index)->run("DELETE FROM trash WHERE snapshot = ?", std::string_view(shortName))
+                 : fail(index.error());
+}
+
+Result<> Store::dropSnapshot(const std::string& shortName) {
+    auto index = m_state->index();
+    return index ? (*index)->run("INSERT OR IGNORE INTO trash VALUES (?)", std::string_view(shortName))
                  : fail(index.error());
 }
 

@@ -1,4 +1,5 @@
 // Half-made files: each process has a folder of its own below tmp/, and a locked file beside it says that it lives.
+#include "store/folder.h"
 #include "store/state.h"
 
 #include <dirent.h>
@@ -13,6 +14,8 @@ namespace slipway::store {
 namespace {
 
 constexpr std::string_view kLockSuffix = ".lock";
+
+}  // namespace
 
 std::string uniqueName() {
     std::random_device random;
@@ -33,7 +36,7 @@ std::vector<std::string> namesIn(const fs::path& folder) {
     return out;
 }
 
-void removeScratches(const fs::path& home) {
+void removeLeftovers(const fs::path& home) {
     const fs::path folder = home / "tmp";
     const auto names = namesIn(folder);
     if (names.empty()) {
@@ -53,18 +56,6 @@ void removeScratches(const fs::path& home) {
             std::error_code ignored;
             fs::remove_all(folder / base, ignored);
             unlink(lockPath.c_str());
-        }
-    }
-}
-
-}  // namespace
-
-void removeLeftovers(const fs::path& home) {
-    removeScratches(home);
-    for (const std::string& name : namesIn(home / "leases")) {
-        const auto lock = FileLock::tryTakeExisting(home / "leases" / name);
-        if (lock && *lock) {
-            unlink((home / "leases" / name).c_str());
         }
     }
 }
@@ -94,40 +85,5 @@ Result<fs::path> Store::State::scratch() {
 }
 
 Result<fs::path> Store::scratchFolder() { return m_state->scratch(); }
-
-bool Store::State::isLeased() const {
-    for (const std::string& name : namesIn(home / "leases")) {
-        const fs::path path = home / "leases" / name;
-        const auto lock = FileLock::tryTakeExisting(path);
-        if (lock && *lock) {
-            unlink(path.c_str());
-        } else if (access(path.c_str(), F_OK) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-Result<std::shared_ptr<void>> Store::lease(const std::string& name) {
-    struct Lease {
-        fs::path path;
-        FileLock lock;
-        Lease(fs::path p, FileLock l) : path(std::move(p)), lock(std::move(l)) {}
-        ~Lease() { unlink(path.c_str()); }
-        Lease(const Lease&) = delete;
-        Lease& operator=(const Lease&) = delete;
-    };
-    for (;;) {
-        const fs::path path = m_state->home / "leases" / uniqueName();
-        auto lock = FileLock::tryTake(path);
-        if (!lock) {
-            return fail(lock.error());
-        }
-        if (*lock) {
-            (void)!write((*lock)->descriptor(), name.data(), name.size());  // for people only
-            return std::make_shared<Lease>(path, std::move(**lock));
-        }
-    }
-}
 
 }  // namespace slipway::store

@@ -35,8 +35,8 @@ struct Store::State {
     /// Remembers that a blob is about to be there and no syncfs has passed since.
     Result<> noteUnsynced(const Digest& digest);
     Result<fs::path> scratch();
-    /// True while some process holds a lease.
-    [[nodiscard]] bool isLeased() const;
+    /// Where a build was killed and none runs: its snapshots count as dropped, its log and its locks go.
+    Result<> sweep();
     void sync();
 
     // With the index held:
@@ -60,7 +60,12 @@ struct Store::State {
     Syncer syncer;  // last: its thread ends before what it uses
 };
 
-/// Removes what processes that ended have left in tmp/ and leases/.
+struct Leases {
+    bool held = false;
+    std::vector<fs::path> ended;  ///< left by builds that were killed
+};
+[[nodiscard]] Leases leasesOf(const fs::path& home, const fs::path& except);
+/// Removes what processes that ended have left in tmp/.
 void removeLeftovers(const fs::path& home);
 /// After a restart of the machine: drops what was written before it and is not whole.
 Result<> recover(Database& database, const fs::path& home);

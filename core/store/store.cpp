@@ -42,6 +42,7 @@ Result<std::unique_ptr<Store>> Store::open(const fs::path& home) {
     std::unique_ptr<Store> out(new Store);
     out->m_state = std::make_unique<State>(absolute);
     removeLeftovers(absolute);
+    static_cast<void>(out->m_state->sweep());  // what stays is found again by the next
     return out;
 }
 

@@ -7,6 +7,7 @@
 #include "image/config.h"
 #include "layer/toc.h"
 #include "store/blob_writer.h"
+#include "store/lease.h"
 #include "store/values.h"
 
 #include <filesystem>
@@ -23,7 +24,7 @@ class Store {
 public:
     /// $SLIPWAY_HOME, else $XDG_DATA_HOME/slipway, else ~/.local/share/slipway.
     static std::filesystem::path defaultHome();
-    /// Makes what is missing. Refused (with the reason) where it belongs to another uid or the file system can't carry it.
+    /// Makes what is missing, and removes what killed processes left, never what living ones use. Refused (with the reason) where it belongs to another uid or the file system can't carry it.
     static Result<std::unique_ptr<Store>> open(const std::filesystem::path& home);
     ~Store();
 
@@ -52,9 +53,11 @@ public:
     Result<> setSnapshot(const Digest& diffId, const std::string& shortName);
     Result<std::string> newSnapshotName();      ///< 1 to 3 (later more) characters, never used before
     /// Snapshots that no layer has any more and that could not be removed here, because other ids own files in them:
-    /// for the worker to remove; then forgetSnapshot().
-    [[nodiscard]] Result<std::vector<std::string>> droppedSnapshots() const;
+    /// for the worker to remove; then forgetSnapshot(). None while another lease than `mine` is held.
+    [[nodiscard]] Result<std::vector<std::string>> droppedSnapshots(const Lease* mine = nullptr) const;
     Result<> forgetSnapshot(const std::string& shortName);
+    /// One that no layer has counts as dropped.
+    Result<> dropSnapshot(const std::string& shortName);
     /// Compressed size of a layer in bytes: what a registry would send (gzip). Compresses once, at idle priority, keeps
     /// digest and size, not the blob. Waits; Canceled by `stop`.
     Result<std::uint64_t> measureCompressed(const Digest& diffId, std::stop_token stop = {});
@@ -83,6 +86,8 @@ public:
     Result<std::int64_t> putBuild(const Build& build);
     [[nodiscard]] Result<std::vector<Build>> builds(std::string_view folder, std::size_t limit = 50) const;  ///< newest first
     [[nodiscard]] Result<std::optional<Build>> build(std::int64_t id) const;
+    /// The newest that made this image, for any of its stages.
+    [[nodiscard]] Result<std::optional<Build>> lastBuildOf(const Digest& image) const;
 
     /// Holds the step with this key for this process: others that want it wait. Ends with its owner or its process.
     class KeyLock {
@@ -98,12 +103,10 @@ public:
     };
     /// nullopt where another process has it.
     Result<std::optional<KeyLock>> tryLock(const Digest& key);
-    /// While it is held, by any process, no layer is removed. A build holds one; it ends with its owner or its process.
-    Result<std::shared_ptr<void>> lease(const std::string& name);
+    /// A build takes one before it makes anything. See Lease.
+    Result<std::shared_ptr<Lease>> lease(const std::string& name);
 
     [[nodiscard]] Result<std::vector<DiskUsage>> diskUsage() const;
-    /// Half-made files of processes that ended: removed at open, those of living ones never.
-
 private:
     Store();
     friend class BlobWriter;

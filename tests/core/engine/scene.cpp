@@ -8,7 +8,9 @@
 #include <QtCore/QDirIterator>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
+#include <QtCore/QSet>
 
+#include <sqlite3.h>
 #include <sys/stat.h>
 
 namespace slipway::engine::tests {
@@ -19,6 +21,26 @@ QString busyboxRootfs() {
     static const QString error = fixtures::run(QStringLiteral("busybox-rootfs"), {file});
     return error.isEmpty() ? file : QString();
 }
+
+namespace {
+
+/// What the index knows of, relative to the store.
+QSet<QString> recorded(const QString& home) {
+    QSet<QString> out;
+    sqlite3* index = nullptr;
+    sqlite3_open_v2((home + QStringLiteral("/index.sqlite")).toUtf8().constData(), &index, SQLITE_OPEN_READONLY,
+                    nullptr);
+    const auto add = [](void* names, int, char** values, char**) {
+        static_cast<QSet<QString>*>(names)->insert(QString::fromUtf8(values[0]));
+        return 0;
+    };
+    sqlite3_exec(index, "SELECT 'snapshots/' || snapshot FROM layers UNION SELECT events FROM builds", add, &out,
+                 nullptr);
+    sqlite3_close(index);
+    return out;
+}
+
+}  // namespace
 
 StepEvent Ran::step(std::string_view name) const {
     StepEvent found;
@@ -222,14 +244,18 @@ QByteArray Scene::leftovers() const {
             }
         }
     }
-    for (const char* name : {"snapshots", "tmp"}) {
-        QDirIterator files(m_home + u'/' + QLatin1StringView(name), QDir::AllEntries | QDir::NoDotAndDotDot);
-        while (files.hasNext()) {
-            const QString file = files.next();
-            const bool half = name[0] == 't' ? QFileInfo(file).isFile() && !file.endsWith(QStringLiteral(".lock"))
-                                             : file.endsWith(QStringLiteral(".part"));
-            if (half) {
-                out += "file: " + file.toUtf8() + '\n';
+    const QSet<QString> owned = recorded(m_home);
+    for (const char* name : {"snapshots", "logs", "tmp", "leases", "locks"}) {
+        const QString folder = QLatin1StringView(name) + u'/';
+        const QDir dir(m_home + u'/' + folder);
+        for (const QString& file : dir.entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot)) {
+            // Locks that stay, and the scratch folders of living stores, which are empty.
+            const bool shared =
+                QLatin1StringView(name) == QLatin1StringView("locks") && !file.startsWith(QStringLiteral("key-"));
+            const bool living =
+                name[0] == 't' && (file.endsWith(QStringLiteral(".lock")) || QDir(dir.filePath(file)).isEmpty());
+            if (!owned.contains(folder + file) && !shared && !living) {
+                out += "file: " + (folder + file).toUtf8() + '\n';
             }
         }
     }

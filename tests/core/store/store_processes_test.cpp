@@ -85,6 +85,7 @@ private slots:
     void aStoreIsGoodWhateverTheMomentOfAKill();
     void temporariesOfALivingProcessStay();
     void aLockEndsWithItsProcess();
+    void whatAKilledBuildLeftIsRemovedOnceNobodyBuilds();
     void aFullDiskIsSaidAndLeavesTheStoreGood();
 };
 
@@ -167,6 +168,72 @@ void StoreProcessesTest::aLockEndsWithItsProcess() {
     QVERIFY((*store)->tryLock(Digest::of("k"))->has_value());
     store = Store::open(home);
     QVERIFY(filesBelow(home / "leases").empty());
+    close(ready[0]);
+    close(ready[1]);
+}
+
+void StoreProcessesTest::whatAKilledBuildLeftIsRemovedOnceNobodyBuilds() {
+    QTemporaryDir folder;
+    const auto home = pathOf(folder, "store");
+    auto store = Store::open(home);
+    VERIFY_OK(store);
+    const auto kept = makeLayer(**store, {{"f", "kept"}});
+    VERIFY_OK(kept);
+    VERIFY_OK((*store)->setSnapshot(kept->diffId, "kept"));
+    std::ofstream(home / "logs" / "kept.jsonl") << "{}";
+    VERIFY_OK((*store)->putBuild({0, "/f", "/f/Dockerfile", "t", "failed", 1, 2, "logs/kept.jsonl", {}}));
+    int ready[2];
+    QCOMPARE(pipe(ready), 0);
+    const pid_t child = fork();
+    if (child == 0) {
+        auto other = Store::open(home);
+        auto lease = (*other)->lease("build");
+        auto lock = (*other)->tryLock(Digest::of("k"));
+        const std::string name = *(*other)->newSnapshotName();
+        std::filesystem::create_directories(home / "snapshots" / name / "sub");
+        std::filesystem::create_directories(home / "snapshots" / (name + ".part"));
+        std::ofstream(home / "logs" / "half.jsonl") << "{}";
+        const pid_t helper = fork();  // as the worker does, which holds the lease as well
+        if (helper != 0) {
+            (void)!write(ready[1], &helper, sizeof helper);
+        }
+        pause();
+        _exit(0);
+    }
+    pid_t helper = 0;
+    QCOMPARE(read(ready[0], &helper, sizeof helper), ssize_t{sizeof helper});
+    std::filesystem::create_directories(home / "snapshots" / "kept");
+    const auto snapshots = [&] {
+        const std::filesystem::directory_iterator all(home / "snapshots");
+        return std::distance(begin(all), end(all));
+    };
+    const auto left = [&] { return filesBelow(home / "logs").size() + filesBelow(home / "locks").size(); };
+    const auto whole = left();
+    kill(child, SIGKILL);
+    waitpid(child, nullptr, 0);
+    VERIFY_OK(Store::open(home));
+    QCOMPARE(left(), whole);  // its worker may still be at it
+    kill(helper, SIGKILL);
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            const auto opened = Store::open(home);
+            return opened && filesBelow(home / "leases").empty();
+        },
+        5000));
+    QCOMPARE(filesBelow(home / "logs"), std::vector<std::string>{"kept.jsonl"});
+    for (const std::string& lock : filesBelow(home / "locks")) {
+        QVERIFY2(!lock.starts_with("key-"), lock.c_str());
+    }
+    const auto mine = (*store)->lease("build");
+    VERIFY_OK(mine);
+    {
+        const auto another = (*store)->lease("build");
+        QVERIFY((*store)->droppedSnapshots(mine->get())->empty());
+        QCOMPARE(snapshots(), 3);
+    }
+    QVERIFY((*store)->droppedSnapshots(mine->get())->empty());  // removed right there
+    QCOMPARE(snapshots(), 1);
+    QVERIFY(std::filesystem::exists(home / "snapshots" / "kept"));
     close(ready[0]);
     close(ready[1]);
 }
