@@ -39,12 +39,12 @@ Result<Source> plainSource(const std::string& path) {
     return Source{path, S_ISDIR(about.st_mode)};
 }
 
-Result<Source> cacheSource(const Place& place, const RunMount& mount) {
-    if (mount.source.find("..") != std::string::npos || mount.source.empty()) {
-        return fail(ErrorCode::Invalid, "\"" + mount.source + "\" can't be a cache mount's folder");
+Result<Source> cacheFolder(const Place& place, const RunMount& mount) {
+    if (mount.cache.find('/') != std::string::npos || mount.cache.empty() || mount.cache.starts_with('.')) {
+        return fail(ErrorCode::Invalid, "\"" + mount.cache + "\" can't be a cache mount's folder");
     }
     mkdir(place.mounts.c_str(), 0700);
-    const std::string path = place.mounts + "/" + mount.source;
+    const std::string path = place.mounts + "/" + mount.cache;
     if (mkdir(path.c_str(), 0700) == 0) {
         if (chown(path.c_str(), mount.uid, mount.gid) != 0 || chmod(path.c_str(), mount.mode & 07777) != 0) {
             return fail(Error::fromErrno("set owner and mode of the cache mount", path));
@@ -55,6 +55,23 @@ Result<Source> cacheSource(const Place& place, const RunMount& mount) {
     return Source{path, true};
 }
 
+// Where what is written into a mount of snapshots goes: into the cache's folder, else into the part, which nobody
+// keeps. Overlay's work folder is new each time: after `volatile` it can't be used again.
+Result<> makeWritable(const Place& place, const RunMount& mount, const std::string& part, OverlayMount& overlay) {
+    overlay.upper = part + "/upper";
+    overlay.work = part + "/work";
+    if (mkdir(part.c_str(), 0700) != 0 || mkdir(overlay.work.c_str(), 0700) != 0) {
+        return fail(Error::fromErrno("make the folder", part));
+    }
+    if (mount.kind == RunMount::Kind::Cache) {
+        auto folder = cacheFolder(place, mount);
+        overlay.upper = folder ? folder->path : std::string();
+        return folder ? Result<>{} : Result<>(fail(folder.error()));
+    }
+    return mkdir(overlay.upper.c_str(), 0755) == 0 ? Result<>{}
+                                                   : Result<>(fail(Error::fromErrno("make the folder", overlay.upper)));
+}
+
 // The merged view of the snapshots, and in it the source, found without leaving it.
 Result<Source> snapshotSource(const Place& place, const RunMount& mount, const std::string& scratch,
                               const std::string& part) {
@@ -63,12 +80,9 @@ Result<Source> snapshotSource(const Place& place, const RunMount& mount, const s
     mkdir(scratch.c_str(), 0700);
     mkdir(lowers.c_str(), 0700);
     mkdir(overlay.target.c_str(), 0755);
-    if (!mount.readOnly) {
-        overlay.upper = part + "/upper";
-        overlay.work = part + "/work";
-        if (mkdir(part.c_str(), 0700) != 0 || mkdir(overlay.upper.c_str(), 0755) != 0 ||
-            mkdir(overlay.work.c_str(), 0700) != 0) {
-            return fail(Error::fromErrno("make the folder", part));
+    if (!mount.readOnly || mount.kind == RunMount::Kind::Cache) {
+        if (auto made = makeWritable(place, mount, part, overlay); !made) {
+            return fail(made.error());
         }
     }
     if (auto mounted = mountOverlay(place, overlay, lowers); !mounted) {
@@ -83,6 +97,17 @@ Result<Source> snapshotSource(const Place& place, const RunMount& mount, const s
         return fail(ErrorCode::NotFound, "there is no " + mount.source + " to mount at " + mount.target);
     }
     return plainSource(overlay.target + "/" + located->path());
+}
+
+Result<Source> sourceOf(const Place& place, const RunMount& mount, const std::string& scratch,
+                        const std::string& part) {
+    if (mount.kind == RunMount::Kind::BindHost) {
+        return plainSource(mount.source);
+    }
+    if (mount.kind == RunMount::Kind::Cache && mount.snapshots.empty()) {
+        return cacheFolder(place, mount);
+    }
+    return snapshotSource(place, mount, scratch, part);
 }
 
 std::size_t depth(const RunMount& mount) { return static_cast<std::size_t>(std::ranges::count(mount.target, '/')); }
@@ -113,10 +138,7 @@ Result<std::vector<ContainerMount>> prepareMounts(const Place& place, const std:
             continue;
         }
         const std::string number = std::to_string(i);
-        auto source = mount.kind == RunMount::Kind::Cache ? cacheSource(place, mount)
-                      : mount.kind == RunMount::Kind::BindSnapshots
-                          ? snapshotSource(place, mount, scratch + "/m" + number, part + "/m" + number)
-                          : plainSource(mount.source);
+        auto source = sourceOf(place, mount, scratch + "/m" + number, part + "/m" + number);
         if (!source) {
             return fail(source.error());
         }
@@ -124,7 +146,7 @@ Result<std::vector<ContainerMount>> prepareMounts(const Place& place, const std:
         if (auto made = stubs.make(mergedRoot, mount.target, kind); !made) {
             return fail(made.error());
         }
-        const bool readOnly = mount.readOnly && mount.kind != RunMount::Kind::Cache;
+        const bool readOnly = mount.readOnly;
         prepared.push_back(
             {mount.target, "bind", source->path, {"rbind", "rprivate", "nosuid", "nodev", readOnly ? "ro" : "rw"}});
     }

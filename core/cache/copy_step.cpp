@@ -63,7 +63,7 @@ Result<> CopyWork::readFlags() {
             return std::unexpected(mode.error());
         m_mode = std::move(*mode);
     }
-    m_draft.emplace(m_operation.link ? nullptr : &m_parent, m_owner.value_or(Owner{}));
+    m_draft.emplace(m_parent, m_owner.value_or(Owner{}));
     return {};
 }
 
@@ -301,7 +301,7 @@ Result<TableStep> copyStep(const plan::CopyOperation& operation, const plan::Opt
 }
 
 Result<TableStep> workdirStep(const plan::WorkdirOperation& operation, const plan::Options&, const Root& parent) {
-    LayerDraft probe(&parent, {});
+    LayerDraft probe(parent, {});
     const std::string path = cleanPath(operation.path);
     const auto real = probe.resolve(path);
     if (!real)
@@ -310,7 +310,7 @@ Result<TableStep> workdirStep(const plan::WorkdirOperation& operation, const pla
     // Docker gives what a user that isn't known yet would own to root.
     const Owner owner =
         makes && !operation.user.empty() ? resolveOwner(operation.user, parent).value_or(Owner{}) : Owner{};
-    LayerDraft draft(&parent, owner);
+    LayerDraft draft(parent, owner);
     if (auto again = draft.resolve(path); !again)
         return std::unexpected(again.error());
     if (auto made = draft.makeDirectory(*real, false); !made) {

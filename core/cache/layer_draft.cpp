@@ -12,8 +12,6 @@ LayerDraft::Kind LayerDraft::kindAt(const std::string& path) const {
         return Kind::Directory;
     if (const auto mine = m_entries.find(path); mine != m_entries.end())
         return mine->second.entry.type == EntryType::Directory ? Kind::Directory : Kind::Other;
-    if (!m_parent)
-        return m_implied.contains(path) ? Kind::Directory : Kind::Missing;
     return kindInParent(path);
 }
 
@@ -33,7 +31,7 @@ LayerDraft::Kind LayerDraft::kindInParent(const std::string& path) const {
     if (now.missing)
         return Kind::Missing;
     if (!now.listed && now.asked > kWorthListing) {
-        for (const auto& child : m_parent->view.list(directory))
+        for (const auto& child : m_parent.view.list(directory))
             now.names.emplace(baseName(child.entry.path), kindOf(child.entry));
         now.listed = true;
     }
@@ -41,17 +39,15 @@ LayerDraft::Kind LayerDraft::kindInParent(const std::string& path) const {
         const auto known = now.names.find(std::string(baseName(path)));
         return known == now.names.end() ? Kind::Missing : known->second;
     }
-    const auto found = m_parent->view.lookup(path);
+    const auto found = m_parent.view.lookup(path);
     return found ? kindOf(found->entry) : Kind::Missing;
 }
 
 Result<std::string> LayerDraft::resolve(const std::string& path) {
-    if (!m_parent)
-        return cleanPath(path);
     const auto known = m_resolved.find(path);
     if (known != m_resolved.end())
         return known->second;
-    auto real = m_parent->view.resolve(path);
+    auto real = m_parent.view.resolve(path);
     if (!real)
         return std::unexpected(real.error());
     m_resolved.emplace(path, *real);
@@ -59,10 +55,8 @@ Result<std::string> LayerDraft::resolve(const std::string& path) {
 }
 
 std::int64_t LayerDraft::madeUpTime(std::string_view path) const {
-    if (!m_parent)
-        return kMadeUpTime;
     for (std::string_view at = parentPath(path);; at = parentPath(at)) {
-        if (const auto found = m_parent->view.lookup(at); found && !found->implied && found->entry.mtime > 0)
+        if (const auto found = m_parent.view.lookup(at); found && !found->implied && found->entry.mtime > 0)
             return found->entry.mtime;
         if (at.empty())
             return kMadeUpTime;
@@ -76,23 +70,7 @@ Result<> LayerDraft::makeDirectory(const std::string& path, bool repeat) {
         return fail(ErrorCode::Invalid, "/" + path + " is no directory.");
     }
     const std::string above(parentPath(path));
-    if (!m_parent) {
-        // What the parent has must not be hidden: directories are written only where they say something of their own.
-        if (auto made = makeDirectory(above, repeat); !made)
-            return made;
-        m_implied.insert(path);
-        if (m_owner.uid == 0 && m_owner.gid == 0)
-            return {};
-        Entry entry{.path = path,
-                    .type = EntryType::Directory,
-                    .mode = 0755,
-                    .uid = m_owner.uid,
-                    .gid = m_owner.gid,
-                    .mtime = kMadeUpTime};
-        m_entries.emplace(path, PlannedEntry{.entry = std::move(entry)});
-        return {};
-    }
-    const auto found = m_parent->view.lookup(path);
+    const auto found = m_parent.view.lookup(path);
     if (found && found->entry.type != EntryType::Directory)
         return fail(ErrorCode::Invalid, "/" + path + " is no directory.");
     if (found && !repeat) {

@@ -4,7 +4,6 @@
 #include "cache/key_builder.h"
 
 #include <map>
-#include <set>
 #include <unordered_map>
 
 namespace slipway::cache {
@@ -13,8 +12,7 @@ namespace slipway::cache {
 /// repeats those of the parent that stand above an entry, and notes each look at the parent for the key.
 class LayerDraft {
 public:
-    /// Without `parent` nothing is looked up: for --link.
-    LayerDraft(const Root* parent, Owner madeDirectories) : m_parent(parent), m_owner(madeDirectories) {}
+    LayerDraft(const Root& parent, Owner madeDirectories) : m_parent(parent), m_owner(madeDirectories) {}
 
     enum class Kind : std::uint8_t { Missing, Directory, Other };
     [[nodiscard]] Kind kindAt(const std::string& path) const;
@@ -38,12 +36,11 @@ private:
     /// What the parent has at a path; a directory that is asked for many of its names is listed once.
     [[nodiscard]] Kind kindInParent(const std::string& path) const;
 
-    const Root* m_parent;
+    const Root& m_parent;
     Owner m_owner;
     std::map<std::string, PlannedEntry, std::less<>> m_entries;
     std::map<std::string, std::string, std::less<>> m_lookups;  ///< path → what was there
     std::map<std::string, std::string, std::less<>> m_resolved;
-    std::set<std::string, std::less<>> m_implied;  ///< without a parent: directories that need no entry
     struct Listing {
         unsigned asked = 0;
         bool listed = false, missing = false;

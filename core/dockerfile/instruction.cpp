@@ -71,8 +71,6 @@ Checked<Value> readRun(const Instruction& instruction) {
         return std::unexpected(flags.error());
     Run out;
     out.command = commandOf(instruction);
-    if (out.command.exec && out.command.arguments.empty())
-        return fault("RUN [] has no command to run.", instruction.argumentsRange);
     out.heredocs = instruction.heredocs;
     for (const Word& value : flags->texts("mount")) {
         auto mount = readMount(value);

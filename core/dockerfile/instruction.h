@@ -38,6 +38,7 @@ struct Mount {
     std::optional<std::string> environment;       ///< secret's env
     std::optional<std::uint32_t> mode, uid, gid;  ///< mode in octal
     std::optional<std::uint64_t> size;            ///< bytes, tmpfs
+    std::string deferred;  ///< its text, where a variable has a say: readMount() again once they have values
     text::Range range;
 };
 

@@ -22,6 +22,9 @@ bool hasVariable(std::string_view value) {
     return at != std::string_view::npos && at + 1 < value.size();
 }
 
+/// A variable, a quote or an escape: the word is not what it stands for.
+bool needsExpanding(std::string_view value) { return value.find_first_of("$'\"\\`") != std::string_view::npos; }
+
 std::string lower(std::string_view text) {
     std::string out(text);
     std::ranges::transform(out, out.begin(), lowerCase);
@@ -39,12 +42,16 @@ std::optional<std::uint32_t> number(std::string_view text, int base) {
 /// Reads one mount, field by field.
 class MountReader {
 public:
-    explicit MountReader(const Word& word) : m_word(word) { m_mount.range = word.range; }
+    MountReader(const Word& word, const Expander& expand) : m_word(word), m_expand(expand) {
+        m_mount.range = word.range;
+    }
 
     Checked<Mount> read() {
         const auto fields = commaFields(m_word.text);
         if (!fields)
             return bad("The options of this mount have a broken quote: " + m_word.text + ".");
+        if (!m_expand && std::ranges::any_of(*fields, needsExpanding))
+            m_mount.deferred = m_word.text;
         for (const std::string& field : *fields)
             if (auto fine = readField(field); !fine)
                 return std::unexpected(fine.error());
@@ -58,8 +65,9 @@ private:
         return fault(std::move(message), m_word.range);
     }
     [[nodiscard]] std::string typeName() const { return std::string(kTypes[static_cast<std::size_t>(m_mount.type)]); }
+    [[nodiscard]] bool knowsType() const { return m_mount.deferred.empty(); }
     [[nodiscard]] bool takesRequired() const {
-        return m_mount.type == MountType::Secret || m_mount.type == MountType::Ssh;
+        return !knowsType() || m_mount.type == MountType::Secret || m_mount.type == MountType::Ssh;
     }
     [[nodiscard]] std::unexpected<Fault> unexpectedKey(const std::string& key) const {
         return bad("Unexpected key '" + key + "' for mount type '" + typeName() + "'.");
@@ -70,10 +78,18 @@ private:
         const std::string key = lower(field.substr(0, equals));
         if (equals == std::string::npos)
             return readSwitch(field, key);
-        const std::string value = field.substr(equals + 1);
+        std::string value = field.substr(equals + 1);
+        if (key == "from" && hasVariable(value))
+            return bad("'from' doesn't support variable expansion; define an alias stage instead.");
+        if (key != "from" && needsExpanding(value)) {
+            if (!m_expand)
+                return {};
+            auto expanded = m_expand(value);
+            if (!expanded)
+                return std::unexpected(expanded.error());
+            value = std::move(*expanded);
+        }
         if (key == "from") {
-            if (hasVariable(value))
-                return bad("'from' doesn't support variable expansion; define an alias stage instead.");
             m_mount.from = value;
         } else if (key == "type") {
             return readType(value);
@@ -113,8 +129,6 @@ private:
     }
 
     Checked<> readType(const std::string& value) {
-        if (hasVariable(value))
-            return bad("A mount's type can't come from a variable: write it out.");
         const auto found = std::ranges::find(kTypes, lower(value));
         if (found == kTypes.end())
             return bad("Unsupported mount type \"" + value + "\"" + suggestion(value, kTypes));
@@ -126,34 +140,33 @@ private:
         if (key == "required" && !takesRequired())
             return unexpectedKey(key);
         const auto yes = readBoolean(value);
-        if (!yes && !hasVariable(value))
+        if (!yes)
             return bad("Invalid value for " + key + ": " + value + "; it must be true or false.");
         if (key == "required")
-            m_mount.required = yes.value_or(true);
+            m_mount.required = *yes;
         else
-            m_mount.readOnly = (key == "readonly" || key == "ro") == yes.value_or(true);
+            m_mount.readOnly = (key == "readonly" || key == "ro") == *yes;
         return {};
     }
 
     Checked<> readSharing(const std::string& value) {
         m_mount.sharing = lower(value);
-        if (!hasVariable(value) && m_mount.sharing != "shared" && m_mount.sharing != "private" &&
-            m_mount.sharing != "locked")
+        if (m_mount.sharing != "shared" && m_mount.sharing != "private" && m_mount.sharing != "locked")
             return bad("Unsupported sharing value \"" + value + "\"; there are shared, private and locked.");
         return {};
     }
 
     Checked<> readNumber(const std::string& key, const std::string& value) {
         if (key == "size") {
-            if (m_mount.type != MountType::Tmpfs)
+            if (knowsType() && m_mount.type != MountType::Tmpfs)
                 return unexpectedKey(key);
             m_mount.size = readSize(value);
-            if (!m_mount.size && !hasVariable(value))
+            if (!m_mount.size)
                 return bad("Invalid value for size: " + value + "; write bytes, or 64m, 1g.");
             return {};
         }
         const auto read = number(value, key == "mode" ? 8 : 10);
-        if (!read && !hasVariable(value))
+        if (!read)
             return bad("Invalid value " + value + " for " + key +
                        (key == "mode" ? "; it is octal, such as 0755." : "; it must be a number."));
         (key == "mode" ? m_mount.mode : key == "uid" ? m_mount.uid : m_mount.gid) = read;
@@ -162,6 +175,8 @@ private:
     }
 
     Checked<> checkWhole() {
+        if (!knowsType())
+            return {};
         const MountType type = m_mount.type;
         if (!m_ownerKey.empty() && (type == MountType::Bind || type == MountType::Tmpfs))
             return bad(m_ownerKey + " not allowed for \"" + typeName() + "\" type mounts.");
@@ -183,6 +198,7 @@ private:
     }
 
     const Word& m_word;
+    const Expander& m_expand;
     Mount m_mount;
     std::string m_ownerKey;  ///< first of mode, uid, gid
 };
@@ -218,7 +234,7 @@ std::optional<std::vector<std::string>> commaFields(std::string_view text) {
     }
 }
 
-Checked<Mount> readMount(const Word& value) { return MountReader(value).read(); }
+Checked<Mount> readMount(const Word& value, const Expander& expand) { return MountReader(value, expand).read(); }
 
 namespace {
 

@@ -2,6 +2,8 @@
 
 #include "engine/table_step.h"
 
+#include <set>
+
 namespace slipway::engine {
 
 namespace {
@@ -45,7 +47,6 @@ Result<Content> chosenContent(store::Store& store, context::ContextTree* context
     plan::CopyOperation copy;
     copy.sources = {source};
     copy.destination = "/";
-    copy.link = true;
     const auto table = cache::copyStep(copy, options, cache::Root{}, surroundings);
     if (!table) {
         return fail(table.error());
@@ -84,27 +85,40 @@ Task<Result<RunMount>> bindFromContext(Site& site, const plan::Step& step, const
     co_return snapshotMount(mount.target, mount.readOnly, content->source, std::move(*snapshots));
 }
 
+/// The root that `from=` names; of scratch, and of the context, none.
+Result<std::vector<Digest>> rootOfOrigin(const Site& site, const plan::Origin& origin) {
+    if (const auto* stage = std::get_if<plan::FromStage>(&origin)) {
+        return site.graph->stageRoot(stage->stage).diffIds;
+    }
+    const auto* image = std::get_if<plan::FromImage>(&origin);
+    if (image == nullptr) {
+        return std::vector<Digest>();
+    }
+    const auto base = site.graph->bases().find(image->name);
+    if (base == site.graph->bases().end() || !base->second.config) {
+        return fail(ErrorCode::NotFound, "The image " + image->name + " isn't here.");
+    }
+    return base->second.config->diffIds;
+}
+
+std::string withoutSlashes(const std::string& path) {
+    const std::size_t begin = path.find_first_not_of('/');
+    return begin == std::string::npos ? std::string() : path.substr(begin);
+}
+
 Task<Result<RunMount>> bindMount(Site& site, const plan::Step& step, const Mount& mount) {
-    std::vector<Digest> layers;
-    if (const auto* stage = std::get_if<plan::FromStage>(&mount.origin)) {
-        layers = site.graph->stageRoot(stage->stage).diffIds;
-    } else if (const auto* image = std::get_if<plan::FromImage>(&mount.origin)) {
-        const auto base = site.graph->bases().find(image->name);
-        if (base == site.graph->bases().end() || !base->second.config) {
-            co_return fail(ErrorCode::NotFound, "The image " + image->name + " isn't here.");
-        }
-        layers = base->second.config->diffIds;
-    } else if (std::holds_alternative<plan::FromContext>(mount.origin)) {
+    if (std::holds_alternative<plan::FromContext>(mount.origin)) {
         co_return co_await bindFromContext(site, step, mount);
     }
-    auto snapshots = co_await site.snapshots.of(std::move(layers));
+    auto layers = rootOfOrigin(site, mount.origin);
+    if (!layers) {
+        co_return fail(layers.error());
+    }
+    auto snapshots = co_await site.snapshots.of(std::move(*layers));
     if (!snapshots) {
         co_return fail(snapshots.error());
     }
-    const std::size_t begin = mount.source.find_first_not_of('/');
-    co_return snapshotMount(mount.target, mount.readOnly,
-                            begin == std::string::npos ? std::string() : mount.source.substr(begin),
-                            std::move(*snapshots));
+    co_return snapshotMount(mount.target, mount.readOnly, withoutSlashes(mount.source), std::move(*snapshots));
 }
 
 /// A folder below mounts/ that nobody else uses: the first that is free.
@@ -122,36 +136,92 @@ Result<std::pair<std::string, store::Store::KeyLock>> privateFolder(store::Store
     return fail(ErrorCode::Failed, "A private cache mount is in use by too many builds at once.");
 }
 
-Task<Result<RunMount>> cacheMount(Site& site, const Mount& mount, std::vector<store::Store::KeyLock>& locks) {
-    if (!std::holds_alternative<plan::FromScratch>(mount.origin)) {
-        co_return fail(ErrorCode::Unsupported,
-                       "A cache mount that begins with files (from=…) can't be built by Slipway's own engine yet; "
-                       "`docker buildx build` can.");
-    }
-    RunMount out;
-    out.kind = RunMount::Kind::Cache;
-    out.target = mount.target;
-    out.readOnly = mount.readOnly;
-    out.mode = mount.mode;
-    out.uid = mount.uid;
-    out.gid = mount.gid;
-    out.source = Digest::of(mount.id).hex().substr(0, kIdDigits);
-    if (mount.sharing == "locked") {
-        auto held = co_await site.lock(Digest::of("cache mount " + out.source), "");
-        if (!held) {
-            co_return fail(held.error());
+/// The caches of a RUN: their folders below mounts/, and what keeps others out of them.
+class Caches {
+public:
+    explicit Caches(Site& site) : m_site(site) {}
+
+    /// Takes what must be held, in the order of the names: two RUNs that want the same never wait for each other.
+    Task<Result<>> hold(const std::vector<Mount>& mounts) {
+        std::set<std::string> wanted;
+        for (const Mount& mount : mounts) {
+            if (mount.type != dockerfile::MountType::Cache) {
+                continue;
+            }
+            auto layers = rootOfOrigin(m_site, mount.origin);
+            if (!layers) {
+                co_return fail(layers.error());
+            }
+            std::string name = folderOf(mount, *layers);
+            // Overlay must not have one upper directory twice, so a cache that begins with files is never shared.
+            if (!layers->empty() && wanted.contains(name)) {
+                co_return fail(ErrorCode::Unsupported,
+                               "One RUN can't mount the same cache twice where it begins with files (from=…): give "
+                               "the mounts different ids.");
+            }
+            if (mount.sharing == "locked" || (!layers->empty() && mount.sharing != "private")) {
+                wanted.insert(name);
+            }
+            m_known.emplace(&mount, Cache{std::move(name), std::move(*layers)});
         }
-        locks.push_back(std::move(*held));
-    } else if (mount.sharing == "private") {
-        auto folder = privateFolder(*site.store, out.source);
-        if (!folder) {
-            co_return fail(folder.error());
+        for (const std::string& name : wanted) {
+            auto held = co_await m_site.lock(Digest::of("cache mount " + name), "");
+            if (!held) {
+                co_return fail(held.error());
+            }
+            locks.push_back(std::move(*held));
         }
-        out.source = std::move(folder->first);
-        locks.push_back(std::move(folder->second));
+        co_return Result<>{};
     }
-    co_return out;
-}
+
+    Task<Result<RunMount>> prepare(const Mount& mount) {
+        Cache& cache = m_known.at(&mount);
+        RunMount out;
+        out.kind = RunMount::Kind::Cache;
+        out.target = mount.target;
+        out.readOnly = mount.readOnly;
+        out.mode = mount.mode;
+        out.uid = mount.uid;
+        out.gid = mount.gid;
+        out.cache = cache.folder;
+        if (mount.sharing == "private") {
+            auto folder = privateFolder(*m_site.store, cache.folder);
+            if (!folder) {
+                co_return fail(folder.error());
+            }
+            out.cache = std::move(folder->first);
+            locks.push_back(std::move(folder->second));
+        }
+        if (!cache.layers.empty()) {
+            auto snapshots = co_await m_site.snapshots.of(std::move(cache.layers));
+            if (!snapshots) {
+                co_return fail(snapshots.error());
+            }
+            out.snapshots = std::move(*snapshots);
+            out.source = withoutSlashes(mount.source);
+        }
+        co_return out;
+    }
+
+    std::vector<store::Store::KeyLock> locks;
+
+private:
+    struct Cache {
+        std::string folder;
+        std::vector<Digest> layers;  ///< what it begins with
+    };
+    /// The same id over other files is another cache.
+    static std::string folderOf(const Mount& mount, const std::vector<Digest>& layers) {
+        std::string name = mount.id;
+        for (const Digest& layer : layers) {
+            name += '\n' + layer.hex();
+        }
+        return Digest::of(name).hex().substr(0, kIdDigits);
+    }
+
+    Site& m_site;
+    std::map<const Mount*, Cache> m_known;
+};
 
 /// Scripts that begin with "#!" are files of their own, run from /dev/pipes.
 Task<Result<RunMount>> heredocMount(Site& site, const std::vector<dockerfile::Heredoc>& heredocs) {
@@ -185,12 +255,16 @@ Task<Result<RunMount>> heredocMount(Site& site, const std::vector<dockerfile::He
 Task<Result<PreparedMounts>> prepareMounts(Site& site, const plan::Step& step) {
     const auto& run = std::get<plan::RunOperation>(step.operation);
     PreparedMounts out;
+    Caches caches(site);
+    if (auto held = co_await caches.hold(run.mounts); !held) {
+        co_return fail(held.error());
+    }
     for (const Mount& mount : run.mounts) {
         Result<RunMount> prepared = fail(ErrorCode::Unsupported, "This type of mount can't be built yet.");
         if (mount.type == dockerfile::MountType::Bind) {
             prepared = co_await bindMount(site, step, mount);
         } else if (mount.type == dockerfile::MountType::Cache) {
-            prepared = co_await cacheMount(site, mount, out.locks);
+            prepared = co_await caches.prepare(mount);
         }
         if (!prepared) {
             co_return fail(prepared.error());
@@ -204,6 +278,7 @@ Task<Result<PreparedMounts>> prepareMounts(Site& site, const plan::Step& step) {
         }
         out.mounts.push_back(std::move(*prepared));
     }
+    out.locks = std::move(caches.locks);
     co_return out;
 }
 

@@ -79,6 +79,7 @@ private:
     int addStep(Operation operation, std::string name, std::string createdBy, const Site& site);
     void setCommand(RunOperation& operation, const dockerfile::Run& run) const;
     void setEnvironment(RunOperation& operation) const;
+    std::optional<dockerfile::Mount> settled(const dockerfile::Mount& mount, const Site& site);
     std::optional<RunOperation::Mount> mountOf(const dockerfile::Mount& mount, const Site& site);
     [[nodiscard]] std::string runCreatedBy(const RunOperation& operation) const;
     /// Where `--from` points; reports what is wrong with it.
@@ -112,6 +113,8 @@ private:
 
 /// What this build of Slipway leaves to later: reported at its line for the stage. In refusals.cpp.
 [[nodiscard]] std::vector<std::pair<std::string, text::Range>> refusals(const dockerfile::Value& value);
+/// Empty for a mount that can be built.
+[[nodiscard]] std::string mountRefusal(dockerfile::MountType type);
 /// Is this source of ADD a URL or a git repository?
 [[nodiscard]] bool isRemote(std::string_view source);
 /// Is this value of `# syntax=` the Dockerfile language itself?

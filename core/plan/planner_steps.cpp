@@ -1,4 +1,5 @@
 // Instructions that make layers: RUN, COPY, ADD, WORKDIR.
+#include "dockerfile/instruction_mounts.h"
 #include "plan/planner.h"
 #include "plan/step_text.h"
 
@@ -137,15 +138,35 @@ void Planner::apply(const dockerfile::Run& run, const Site& site) {
     remember(createdBy, site, step);
 }
 
-std::optional<RunOperation::Mount> Planner::mountOf(const dockerfile::Mount& mount, const Site& site) {
-    const auto word = [&](const std::string& text) { return expand(text, site, mount.range).value_or(text); };
+std::optional<dockerfile::Mount> Planner::settled(const dockerfile::Mount& mount, const Site& site) {
+    if (mount.deferred.empty())
+        return mount;
+    const auto value = [&](const std::string& word) -> dockerfile::Checked<std::string> {
+        return expand(word, site, mount.range).value_or(word);
+    };
+    auto read = dockerfile::readMount({mount.deferred, mount.range}, value);
+    if (read)
+        return std::move(*read);
+    if (stage().known)  // else the base may set what is missing
+        error(read.error().message, site, mount.range);
+    return {};
+}
+
+std::optional<RunOperation::Mount> Planner::mountOf(const dockerfile::Mount& written, const Site& site) {
+    const auto whole = settled(written, site);
+    if (!whole)
+        return {};
+    const dockerfile::Mount& mount = *whole;
+    if (const std::string refusal = mountRefusal(mount.type); !refusal.empty()) {
+        error(refusal, site, mount.range);
+        return {};
+    }
     RunOperation::Mount out;
     out.type = mount.type;
-    const std::string target = word(mount.target);
-    out.target = joinPath(stage().config.workingDir, target);
-    out.source = joinPath("/", word(mount.source));
-    out.id = word(mount.id);
-    out.sharing = mount.sharing.empty() ? "shared" : word(mount.sharing);
+    out.target = joinPath(stage().config.workingDir, mount.target);
+    out.source = joinPath("/", mount.source);
+    out.id = mount.id;
+    out.sharing = mount.sharing.empty() ? "shared" : mount.sharing;
     out.readOnly = mount.readOnly.value_or(mount.type == dockerfile::MountType::Bind);
     out.required = mount.required;
     out.environment = mount.environment;

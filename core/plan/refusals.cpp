@@ -31,17 +31,8 @@ constexpr std::string_view kElsewhere = " can't be built by Slipway's own engine
 
 std::vector<std::pair<std::string, text::Range>> refusalsOf(const dockerfile::Run& run) {
     std::vector<std::pair<std::string, text::Range>> out;
-    for (const dockerfile::Mount& mount : run.mounts) {
-        const char* type = nullptr;
-        if (mount.type == dockerfile::MountType::Tmpfs)
-            type = "tmpfs";
-        if (mount.type == dockerfile::MountType::Secret)
-            type = "secret";
-        if (mount.type == dockerfile::MountType::Ssh)
-            type = "ssh";
-        if (type)
-            out.emplace_back("RUN --mount=type=" + std::string(type) + std::string(kElsewhere), mount.range);
-    }
+    if (run.command.exec && run.command.arguments.empty())
+        out.emplace_back("RUN [] has no command to run.", text::Range{});
     if (run.security && *run.security == "insecure")
         out.emplace_back("RUN --security=insecure" + std::string(kElsewhere), text::Range{});
     if (!run.devices.empty())
@@ -61,6 +52,14 @@ std::vector<std::pair<std::string, text::Range>> refusalsOf(const dockerfile::Co
 }
 
 }  // namespace
+
+std::string mountRefusal(dockerfile::MountType type) {
+    const char* name = type == dockerfile::MountType::Tmpfs    ? "tmpfs"
+                       : type == dockerfile::MountType::Secret ? "secret"
+                       : type == dockerfile::MountType::Ssh    ? "ssh"
+                                                               : nullptr;
+    return name ? "RUN --mount=type=" + std::string(name) + std::string(kElsewhere) : std::string();
+}
 
 std::vector<std::pair<std::string, text::Range>> refusals(const dockerfile::Value& value) {
     if (const auto* run = std::get_if<dockerfile::Run>(&value))

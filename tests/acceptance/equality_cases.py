@@ -247,4 +247,44 @@ CMD cat $HOME
 """, {"a": "a"}),
     ("line_ends_and_case", "from @BASE@ as One\r\nrun echo \\\r\n  one > /one\r\ncopy a \\\r\n  /copied/\r\nFrom one\r\nEnv A=1 \\\r\n  B=2\r\n",
      {"a": "a"}),
+    ("copy_link", """\
+FROM @BASE@ AS source
+RUN mkdir -p /d/e && echo x > /d/e/f && chown -R 5:6 /d && chmod 711 /d/e
+FROM @BASE@
+RUN mkdir /real && ln -s real /alias
+COPY --link a b /new/
+COPY --link a /new/deep/down/a
+COPY --link a /tmp/a
+COPY --link a /
+COPY --link --chown=12:34 --chmod=640 a /owned/deep/a
+COPY --link --chown=12:34 tree/ /tmp/
+COPY --link --chown=app tree /t/tree
+COPY --link a /alias/a
+COPY --link --from=source /d /n/d
+WORKDIR /w
+COPY --link a .
+ADD --link x.tar /un/pack/
+COPY --link <<END /here/doc
+text
+END
+""", {"a": "a", "b": "b", "tree/x": "x", "tree/sub/y": "y", "tree/sub/": 0o711, "x.tar": {"tar": {"in/f": "f"}}}),
+    ("mounts_with_variables", """\
+FROM @BASE@
+ARG TYPE=cache
+ARG TARGET=/c
+RUN --mount=type=$TYPE,target=$TARGET,id=variables-${TYPE} echo hi > /c/x && cp /c/x /copied
+ENV TYPE=tmpfs
+""", {}),
+    ("cache_mount_from", """\
+FROM @BASE@ AS source
+RUN mkdir -p /d/e && echo x > /d/e/f && chown -R 5:6 /d && chmod 711 /d/e
+FROM @BASE@
+RUN --mount=type=cache,target=/c,from=source,source=/d stat -c '%a %u:%g' /c /c/e > /first; cat /c/e/f >> /first; \
+    echo new > /c/new; echo changed > /c/e/f; rm -f /c/none
+RUN --mount=type=cache,target=/c,from=source,source=/d cat /c/e/f /c/new > /second
+RUN --mount=type=cache,target=/c find /c > /third
+RUN --mount=type=cache,target=/c,from=source,source=/d,mode=0700,uid=9,gid=8 stat -c '%a %u:%g' /c /c/new > /fourth
+RUN --mount=type=cache,id=/c,target=/other,from=source,source=/d/e cat /other/f > /fifth
+RUN --mount=type=cache,target=/c,from=source,source=/d,sharing=private find /c | sort > /sixth
+""", {}),
 ]

@@ -24,6 +24,7 @@ private slots:
     void destinationsAreRelativeToTheWorkingDirectory();
     void copyFromStagesAndImages();
     void mountsOfRun();
+    void variablesDecideEveryOptionOfAMount();
     void stepsAreCountedAsDockerCountsThem();
     void triggersOfABaseFollowItsFrom();
     void triggersOfAStageRunInItsChildrenOnly();
@@ -208,6 +209,21 @@ void PlanTest::mountsOfRun() {
     QVERIFY(!mounts[1].readOnly);
     QVERIFY(mounts[2].readOnly);
     QVERIFY(mounts[2].origin == Origin(FromContext{}));
+}
+
+void PlanTest::variablesDecideEveryOptionOfAMount() {
+    const BuildPlan plan = planOf(
+        "FROM base\nARG TYPE=cache\nARG MODE=0711\nENV SHARING=locked\n"
+        "RUN --mount=type=$TYPE,target='/a b',mode=$MODE,uid=${ID:-7},sharing=$SHARING,ro=${NO:-false} true\n",
+        {}, plainBase());
+    QVERIFY(plan.problems.empty());
+    const auto& mount = operationOf<RunOperation>(plan, 1).mounts.at(0);
+    QCOMPARE(mount.type, dockerfile::MountType::Cache);
+    COMPARE_TEXT(mount.target, "/a b");
+    COMPARE_TEXT(mount.sharing, "locked");
+    QCOMPARE(mount.mode, 0711U);
+    QCOMPARE(mount.uid, 7U);
+    QVERIFY(!mount.readOnly);
 }
 
 void PlanTest::stepsAreCountedAsDockerCountsThem() {

@@ -44,6 +44,8 @@ void ProblemsTest::badInputIsRefusedAtItsLine_data() {
     row("empty volume", "FROM scratch\nVOLUME [\"\"]\n", 2, "VOLUME");
     row("empty workdir", "FROM scratch\nARG e\nWORKDIR $e\n", 3, "WORKDIR");
     row("mount over the root", "FROM scratch\nRUN --mount=type=bind,target=/ a\n", 2, "");
+    row("mount of no type", "FROM scratch\nRUN --mount=type=$NOPE,target=/x a\n", 2, "Unsupported mount type");
+    row("RUN of nothing", "FROM scratch\nRUN []\n", 2, "no command");
     row("copy of a URL", "FROM scratch\nCOPY https://example.org/a /\n", 2, "URL");
     row("bad platform", "FROM --platform=$x scratch\n", 1, "");
 }

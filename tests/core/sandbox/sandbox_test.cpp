@@ -228,7 +228,7 @@ private Q_SLOTS:
         TestWorker worker(*m_store);
         auto request = shellRequest(
             "test -s /etc/hosts && test -e /etc/resolv.conf && stat -c %Y /etc && ls /a/b/c && echo x >/a/b/c/y", "u");
-        request.mounts = {{RunMount::Kind::Cache, "/a/b/c", "cache1", {}, false},
+        request.mounts = {{RunMount::Kind::Cache, "/a/b/c", {}, {}, false, 0755, 0, 0, 0, "cache1"},
                           {RunMount::Kind::Tmpfs, "/run/t", "", {}, false}};
         const auto run = worker.run(request);
         QCOMPARE(run.output, std::string("1600000000\n"));
@@ -405,7 +405,7 @@ private Q_SLOTS:
             auto request = shellRequest(
                 "touch /c/" + std::to_string(i) + "; while test $(ls /c | wc -l) -lt 4; do sleep 0.02; done",
                 "u" + std::to_string(i));
-            request.mounts = {{RunMount::Kind::Cache, "/c", "meet", {}, false}};
+            request.mounts = {{RunMount::Kind::Cache, "/c", {}, {}, false, 0755, 0, 0, 0, "meet"}};
             request.stdoutFd = request.stderrFd = null.get();
             const auto id = worker->send(request);
             QVERIFY(id);

@@ -133,7 +133,7 @@ private Q_SLOTS:
         run.workingDir = "/w";
         run.network = "none";
         run.addHosts = {{"h", "1.2.3.4"}};
-        run.mounts = {{RunMount::Kind::Cache, "/t", "s", {"x"}, false, 0700, 1, 2, 3}};
+        run.mounts = {{RunMount::Kind::Cache, "/t", "s", {"x"}, false, 0700, 1, 2, 3, "c"}};
         Frame frame{encode(7, Request(run)), {}};
         frame.descriptors.emplace_back(open("/dev/null", O_RDONLY | O_CLOEXEC));
         const auto call = decodeCall(std::move(frame));
@@ -144,7 +144,8 @@ private Q_SLOTS:
         QVERIFY(got.user == "app" && got.workingDir == "/w" && got.network == "none" &&
                 got.environment == run.environment);
         QVERIFY(got.mounts.size() == 1 && got.mounts[0].kind == RunMount::Kind::Cache && got.mounts[0].mode == 0700 &&
-                got.mounts[0].gid == 2 && got.mounts[0].size == 3 && !got.mounts[0].readOnly);
+                got.mounts[0].gid == 2 && got.mounts[0].cache == "c" && got.mounts[0].size == 3 &&
+                !got.mounts[0].readOnly);
         QVERIFY(got.stdoutFd >= 0 && got.stderrFd == -1);
         const auto error = decodeReply({encode(Reply{3, Error{ErrorCode::NoSpace, "full", "/x"}}), {}});
         QCOMPARE(std::get<Error>(error->outcome).code, ErrorCode::NoSpace);
