@@ -52,16 +52,14 @@ void addMirrors(CLI::App& app, std::vector<std::string>& mirrors) {
 
 void addPlan(CLI::App& app, PlanArguments& plan) {
     app.add_option("context", plan.context, "folder of the build context, or a Dockerfile")->option_text("CONTEXT");
-    app.add_option("-f,--file", plan.file,
-                   "Dockerfile (default: CONTEXT/Dockerfile, else Containerfile; - is standard input)")
-        ->option_text("FILE");
+    app.add_option("-f,--file", plan.file, "Dockerfile; - is standard input")->option_text("FILE");
     app.add_option("--target", plan.target, "stage to build (default: the last one)")->option_text("STAGE");
     app.add_option("--build-arg", plan.buildArgs, "value of an ARG")
         ->option_text("NAME[=VALUE]")
         ->allow_extra_args(false);
     app.add_option("--platform", plan.platform, "platform of the image")->option_text("OS/ARCH");
     app.add_flag("--no-cache", plan.noCache, "run every step");
-    app.add_option("--cache-cutoff", plan.cutoff, "off: a step reruns whenever its parent did, as docker build has it")
+    app.add_option("--cache-cutoff", plan.cutoff, "off: rerun what docker build would rerun")
         ->transform(CLI::CheckedTransformer(std::map<std::string, bool>{{"on", true}, {"off", false}}).description(""))
         ->option_text("on|off");
 }
@@ -71,12 +69,12 @@ void addBuild(CLI::App& root, Build& build) {
     addPlan(app, build.plan);
     app.add_option("-t,--tag", build.tags, "name of the image")->option_text("NAME[:TAG]")->allow_extra_args(false);
     app.add_flag("--all", build.all, "build every stage");
-    app.add_flag("--pull", build.pull, "ask the registry even where the base is in the store");
+    app.add_flag("--pull", build.pull, "ask the registry even for what is here");
     app.add_flag("--offline", build.offline, "never ask a registry");
     app.add_option("--network", build.plan.network, "network of RUN")
         ->check(CLI::IsMember({"default", "none", "host"}).description(""))
         ->option_text("default|none|host");
-    app.add_option("--add-host", build.plan.addHosts, "a line for /etc/hosts; ADDRESS may be host-gateway")
+    app.add_option("--add-host", build.plan.addHosts, "for /etc/hosts; or NAME:host-gateway")
         ->option_text("NAME:ADDRESS")
         ->allow_extra_args(false);
     addMirrors(app, build.mirrors);
@@ -107,7 +105,7 @@ void addReaders(CLI::App& root, Values& values) {
     CLI::App& files = *root.add_subcommand("files", "List an image's files");
     files.add_option("image", values.files.image, "tag, ID or FOLDER#stage")->required()->option_text("IMAGE");
     files.add_option("path", values.files.path, "only what is at or below PATH")->option_text("PATH");
-    files.add_option("--layer", values.files.layer, "only the entries of one layer, deletions included")
+    files.add_option("--layer", values.files.layer, "only what one layer says, deletions too")
         ->option_text("DIFF_ID");
     addFormat(files, values.files.format);
 }
@@ -137,7 +135,7 @@ void addStore(CLI::App& root, Values& values) {
     CLI::App& remove = *root.add_subcommand("rm", "Remove a name, or an image by its ID");
     remove.add_option("images", values.remove.images, "tags or IDs")->required()->option_text("IMAGE...");
 
-    CLI::App& save = *root.add_subcommand("save", "Write images to an archive that docker load takes");
+    CLI::App& save = *root.add_subcommand("save", "Write an archive that docker load takes");
     save.add_option("images", values.save.images, "tags, IDs or FOLDER#stage")->required()->option_text("IMAGE...");
     save.add_option("-o,--output", values.save.output, "file to write")->required()->option_text("FILE");
 
@@ -180,7 +178,7 @@ std::optional<Command> chosen(const CLI::App& app, const Values& values) {
 
 Parsed parseArguments(int argc, char** argv) {
     Values values;
-    CLI::App app{"Author and build Dockerfiles: slipway [FOLDER|FILE] opens the desktop, slipway COMMAND works here."};
+    CLI::App app{"Author and build Dockerfiles.\nslipway [FOLDER|FILE] opens the desktop, slipway COMMAND works here."};
     app.name("slipway");
     app.set_version_flag("--version", SLIPWAY_VERSION);
     app.require_subcommand(0, 1);

@@ -11,25 +11,27 @@ named compressed; durations are milliseconds; digests are "sha256:" and 64 hex d
 that are no UTF-8 are U+FFFD in text. A stage without a name goes by its number: "0".
 
 slipway build --progress=json: one object a line, steps of reached stages only
-  every event  event ("step", "log", "progress", "image", "note", "error", "end"), at_ms since the build's start
-  step      id, stage, index (of its step, 1-based) and count: [stage index/count]; name; line;
-            status: waiting|running|cached|done|failed|canceled; same_result: true where it made
-            the same layer as before; duration_ms: of this run, or when cached of the run that
-            made it; size: of its layer; layer: diff ID, null where it made none; reason: why it
-            runs; docker_would_rerun: true where docker build would have run it; for a failed
-            step exit_status and message
+  every event  event ("step", "log", "progress", "image", "note", "error", "end"), at_ms since
+            the build's start
+  step      id, stage, stage_index (0-based), index (of its step, 1-based) and count: [stage
+            index/count]; name; line; status: waiting|running|cached|done|failed|canceled;
+            same_result: true where it made the same layer as before; duration_ms: of this run,
+            or when cached of the run that made it; size: of its layer; layer: diff ID, null
+            where it made none; reason: why it runs; docker_would_rerun: true where docker build
+            would have run it; for a failed step exit_status and message
   log       id, stream ("stdout" or "stderr"), text
   progress  id, current, total (0: unknown), unit ("bytes" or "files")
   image     target, id (digest of the config), digest (of the manifest, or null), tags, size,
             compressed_size (or null while not measured), layers: digest (compressed, or null),
             diff_id, size, step (id)
   note      text: something to know, said once
-  error     message, file, line, column (null where there is none)
+  error     code (invalid|not_found|denied|unsupported|network|corrupt|no_space|io|failed|
+            canceled), message, file, line, column (null where there is none)
   end       outcome: succeeded|failed|canceled; duration_ms; build (its number)
 
 slipway outline: {"stages": […]}
-  stage     name ("0" where unnamed: its index), index (0-based), base, line, end_line, depends_on (names),
-            instructions: keyword, line, end_line
+  stage     name ("0" where unnamed: its index), index (0-based), base, line, end_line,
+            depends_on (names), instructions: keyword, line, end_line
 
 slipway forecast: {"steps": […]}
   step      id, stage, line, name; status: cached|rebuild|unknown; reason: kind
@@ -46,7 +48,8 @@ slipway compare A B
 slipway images: [ name (null where untagged), id, digest (or null), platform, size,
             compressed_size (or null), layers (number), created ]
 slipway layers IMAGE: lowest first, [ diff_id, digest (compressed, or null), size,
-            compressed_size (or null), step (its line of history), line (or null) ]
+            compressed_size (or null), step (of the build that made it last, else its line
+            of history), line (or null) ]
 slipway files IMAGE [PATH]: [ path, type (directory|file|symlink|hardlink|chardevice|blockdevice|
             fifo|whiteout), mode (octal text), uid, gid, size, link (or null), digest (or null),
             layer (diff ID) ]

@@ -2,6 +2,7 @@
 
 #include "commands.h"
 #include "json.h"
+#include "origins.h"
 #include "table.h"
 
 #include "image/reference.h"
@@ -106,19 +107,21 @@ int run(const Layers& arguments) {
     if (!image) {
         return complain(image.error());
     }
-    const std::vector<std::string> steps = insight::layerSteps(*image);
+    const std::vector<std::string> history = insight::layerSteps(*image);
+    const auto origins = originsOf(**store, *image);
     Json list = Json::array();
     Table table({"LAYER", "SIZE", "COMPRESSED", "STEP"}, {1, 2});
     for (std::size_t i = 0; i < image->layers.size(); ++i) {
         const store::Layer& one = image->layers[i];
+        const std::string& step = origins[i] ? origins[i]->step : history[i];
         list.push_back({{"diff_id", one.diffId.toString()},
                         {"digest", orNull(one.compressed)},
                         {"size", one.size},
                         {"compressed_size", orNull(one.compressedSize)},
-                        {"step", steps[i]},
-                        {"line", nullptr}});
+                        {"step", step},
+                        {"line", origins[i] ? Json(origins[i]->line) : Json(nullptr)}});
         table.add({shortId(one.diffId), text::bytesText(one.size),
-                   one.compressedSize ? text::bytesText(*one.compressedSize) : "-", steps[i].substr(0, 90)});
+                   one.compressedSize ? text::bytesText(*one.compressedSize) : "-", step.substr(0, 90)});
     }
     std::cout << (arguments.format == Format::Json ? dump(list) + "\n" : table.toString());
     return 0;

@@ -37,7 +37,11 @@ Result<> writeAll(int file, std::string_view bytes) {
     while (!bytes.empty()) {
         const ssize_t written = write(file, bytes.data(), bytes.size());
         if (written < 0 && errno != EINTR) {
-            return fail(Error::fromErrno("write the layer"));
+            return fail(errno == ENOSPC || errno == EDQUOT
+                            ? Error{ErrorCode::NoSpace,
+                                    "The disk is full: the layer can't be written into the store. Free some space and "
+                                    "build again; what was finished is kept."}
+                            : Error::fromErrno("write the layer"));
         }
         bytes.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
     }

@@ -101,7 +101,14 @@ Result<registry::ImageSource*> BaseImages::source() {
 
 Error BaseImages::notHere(const plan::BuildPlan& plan, const Need& need, const std::string& why) const {
     const plan::Step& step = plan.steps[static_cast<std::size_t>(need.step)];
-    return {ErrorCode::NotFound, why, m_site.dockerfile, plan.tree->lines().position(step.range.begin)};
+    Error error{ErrorCode::NotFound, why, m_site.dockerfile, plan.tree->lines().position(step.range.begin)};
+    // A stage of that name below its FROM is likely what was meant.
+    for (const plan::Problem& problem : plan.problems) {
+        if (problem.severity == dockerfile::Severity::Warning && problem.where.line == error.where->line) {
+            error.message += ' ' + problem.message;
+        }
+    }
+    return error;
 }
 
 Task<Result<>> BaseImages::pull(const plan::BuildPlan& plan, Need need) {

@@ -17,7 +17,11 @@ Result<> writeAll(int file, std::string_view bytes) {
     while (!bytes.empty()) {
         const ssize_t length = ::write(file, bytes.data(), bytes.size());
         if (length < 0 && errno != EINTR) {
-            return fail(Error::fromErrno("write a layer into the store"));
+            return fail(errno == ENOSPC || errno == EDQUOT
+                            ? Error{ErrorCode::NoSpace,
+                                    "The disk is full: the layer can't be written into the store. Free some space and "
+                                    "build again; what was finished is kept."}
+                            : Error::fromErrno("write a layer into the store"));
         }
         bytes.remove_prefix(length > 0 ? static_cast<std::size_t>(length) : 0);
     }

@@ -30,3 +30,11 @@ class Service:
 
     def __getitem__(self, name):
         return self.values[name]
+
+
+def busybox_rootfs(folder):
+    """The root file system of a tiny base image, made once in a folder."""
+    path = folder / "busybox.tar"
+    if not path.exists():
+        subprocess.run([FIXTURES / "busybox-rootfs", path], check=True)
+    return path

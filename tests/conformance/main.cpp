@@ -36,12 +36,8 @@ int main(int argc, char** argv) {
     addLexerCases(kinds);
     addParserCases(kinds);
     addInstructionCases(kinds);
-#ifdef SLIPWAY_WITH_CONTEXT
     addIgnoreCases(kinds);
-#endif
-#ifdef SLIPWAY_WITH_PLAN
     addPlanCases(kinds);
-#endif
     int passed = 0;
     int failed = 0;
     for (int i = 1; i < argc; ++i) {

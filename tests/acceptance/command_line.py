@@ -1,0 +1,450 @@
+"""The command line as a user meets it: bad input, exit statuses, help, JSON, progress and summary: command_line.py [TEST…]
+
+Runs as root or as an ordinary user (tests/fixtures/as-user). Needs SLIPWAY_BINARIES; SLIPWAY_SOURCE as ctest sets it.
+"""
+import contextlib
+import hashlib
+import http.server
+import json
+import os
+import pathlib
+import pty
+import re
+import select
+import signal
+import subprocess
+import tempfile
+import threading
+import time
+import unittest
+
+from services import FIXTURES, SLIPWAY, Service, busybox_rootfs
+
+ROOT = os.geteuid() == 0
+
+
+class Done:
+    def __init__(self, status, out, error):
+        self.status, self.out, self.error = status, out, error
+        self.story = f"status {status}\n{out[-3000:]}\n{error[-3000:]}"
+
+    def events(self, kind=None):
+        found = [json.loads(line) for line in self.out.splitlines()]
+        return [event for event in found if kind in (None, event["event"])]
+
+
+class Scene(unittest.TestCase):
+    """Each test has a project's folder; all share a store with the image base:1."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.shared = tempfile.TemporaryDirectory(prefix="slipway-line.")
+        cls.home = pathlib.Path(cls.shared.name) / "store"
+        cls.environment = {**os.environ, "SLIPWAY_HOME": str(cls.home), "XDG_CONFIG_HOME": cls.shared.name,
+                           "QT_QPA_PLATFORM": "offscreen", "PATH": os.environ["PATH"] + ":/usr/sbin:/sbin"}
+        rootfs = busybox_rootfs(pathlib.Path(cls.shared.name))
+        assert cls.run_slipway("import", str(rootfs), "base:1").status == 0
+
+    @classmethod
+    def tearDownClass(cls):
+        subprocess.run(cls.inside("rm", "-rf", str(cls.home)), check=False)  # other ids own files in it
+        cls.shared.cleanup()
+
+    @staticmethod
+    def inside(*command):
+        return [*command] if ROOT else ["unshare", "--user", "--map-auto", "--map-root-user", *command]
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory(prefix="slipway-project.")
+        self.project = pathlib.Path(self.folder.name)
+
+    def tearDown(self):
+        self.folder.cleanup()
+
+    @classmethod
+    def run_slipway(cls, *arguments, prefix=(), timeout=120, **environment):
+        done = subprocess.run([*prefix, SLIPWAY, *arguments], env={**cls.environment, **environment}, capture_output=True,
+                              stdin=subprocess.DEVNULL, timeout=timeout)
+        return Done(done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace"))
+
+    def write(self, name, content, mode=0o644):
+        path = self.project / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        path.chmod(mode)
+
+    def build(self, dockerfile, *options, progress="json", **how):
+        self.write("Dockerfile", dockerfile)
+        return self.run_slipway("build", f"--progress={progress}", *options, str(self.project), **how)
+
+    def refused(self, done, *words, line=None, column=None):
+        """Status 1, one error event with its place, and a message with these words in it."""
+        self.assertEqual(done.status, 1, done.story)
+        errors = done.events("error")
+        self.assertEqual(len(errors), 1, done.story)
+        for word in words:
+            self.assertIn(word, errors[0]["message"], done.story)
+        if line:
+            self.assertEqual(errors[0]["line"], line, done.story)
+            self.assertTrue(errors[0]["file"].endswith("Dockerfile"), done.story)
+        if column:
+            self.assertEqual(errors[0]["column"], column, done.story)
+        self.assertNotEqual(done.error.strip(), "", "a person is told too")
+        return errors[0]
+
+    def store_is_good(self):
+        done = self.build("FROM base:1\nRUN echo good > /good\nCOPY Dockerfile /\n", "--no-cache", "--offline")
+        self.assertEqual(done.status, 0, done.story)
+
+
+class BadInput(Scene):
+    def test_each_mistake_is_told_with_its_place(self):
+        self.write("here", "here\n")
+        self.write("ignored", "x\n")
+        self.write(".dockerignore", "ignored\n")
+        (self.project / "out").symlink_to("/etc/hostname")
+        (self.project / "far").symlink_to("../../../../../../etc")
+        cases = [
+            ("", 1, None, ["no instruction"]),
+            ("# nothing\n\n", 3, None, ["no instruction"]),
+            ("FROM base:1\nFLY away\n", 2, 1, ["FLY"]),
+            ("FROM base:1\nCOPY --fast here /\n", 2, None, ["fast"]),
+            ("FROM base:1\nRUN --quickly true\n", 2, None, ["quickly"]),
+            ("RUN true\n", 1, 1, ["FROM"]),
+            ("FROM base:1\nFROM nothing:1\n", 2, None, ["nothing:1"]),
+            ("FROM base:1 AS a\nFROM later AS b\nFROM base:1 AS later\nFROM b\n", 2, None, ["later", "below"]),
+            ("FROM base:1\nCOPY --from=nowhere:1 /x /\n", 2, None, ["nowhere:1"]),
+            ("FROM base:1\nCOPY --from=5 /x /\n", 2, None, []),
+            ("FROM base:1\n\nCOPY missing /\n", 3, None, ["missing"]),
+            ("FROM base:1\nCOPY ignored /\n", 2, None, ["ignored", ".dockerignore"]),
+            ("FROM base:1\nCOPY ../../../etc/hostname /\n", 2, None, ["etc/hostname"]),
+            ("FROM base:1\nCOPY out /\n", 2, None, ["out"]),
+            ("FROM base:1\nCOPY far/hostname /\n", 2, None, ["far/hostname"]),
+            ("FROM base:1 AS a\nCOPY --from=b /x /\nFROM base:1 AS b\nFROM a\n", 2, None, ["below"]),
+            ("FROM base:1 AS a\nCOPY --from=a /x /\n", 2, None, []),
+            ("FROM base:1\nRUN <<EOF\necho\n", 2, None, ["EOF"]),
+            ("FROM base:1\nRUN exit 7\n", 2, None, ["7"]),
+            ("FROM base:1\nRUN [\"/no/such\"]\n", 2, None, ["/no/such"]),
+            ("FROM base:1\nCOPY --chown=ghost here /\n", 2, None, ["ghost"]),
+            ("FROM base:1\nUSER ghost\nRUN true\n", 3, None, ["ghost"]),
+            ("FROM base:1\nRUN --mount=type=secret,id=x true\n", 2, None, ["secret"]),
+            ("FROM base:1\nADD https://example.org/x /\n", 2, None, ["URL"]),
+            ("FROM base:1\nCOPY --parents a/here /\n", 2, None, ["parents"]),
+            ("FROM base:1\nADD here\n", 2, None, []),
+            (b"FROM base:1\nCOPY \xff\xfe /\n", 2, None, []),
+            (b"FROM base:1\n\xff\xfe\n", 2, 1, []),
+            (b"FROM base:1\nRUN " + b"x" * 10_000_000 + b"\n", 2, None, []),
+        ]
+        for dockerfile, line, column, words in cases:
+            with self.subTest(dockerfile=dockerfile[:60]):
+                self.refused(self.build(dockerfile, "--offline"), *words, line=line, column=column)
+        self.store_is_good()
+
+    def test_a_long_line_and_bytes_that_are_no_utf8_are_built(self):
+        self.write("here", b"\xff\xfe")
+        done = self.build(b"# \xff\xfe" + b"x" * 10_000_000 + b"\nFROM base:1\nLABEL odd=\"\xff\"\nCOPY here /\nCOPY <<END /doc\n"
+                          + b"y" * 10_000_000 + b"\nEND\n", "--offline")
+        self.assertEqual(done.status, 0, done.story)
+
+    def test_a_config_that_nobody_could_read_is_refused(self):
+        self.refused(self.build(b"FROM base:1\nLABEL long=" + b"x" * 10_000_000 + b"\n", "--offline"), "config", "MB")
+        self.store_is_good()
+
+    def test_a_missing_dockerfile_or_folder_is_named(self):
+        done = self.run_slipway("build", "--progress=json", str(self.project))
+        self.refused(done, "Dockerfile")
+        done = self.run_slipway("build", "--progress=json", str(self.project / "nowhere"))
+        self.refused(done, "nowhere")
+
+    def test_a_failing_run_shows_its_last_lines_and_keeps_what_was_finished(self):
+        done = self.build("FROM base:1\nRUN echo finished > /a\nRUN echo last words >&2; exit 3\n", progress="plain")
+        self.assertEqual(done.status, 1, done.story)
+        for word in ("last words", "exit status 3", "Dockerfile:3"):
+            self.assertIn(word, done.error, done.story)
+        done = self.build("FROM base:1\nRUN echo finished > /a\n")
+        self.assertEqual([step["status"] for step in done.events("step")][-1], "cached", done.story)
+
+    @unittest.skipUnless(ROOT, "hiding a program needs root")
+    def test_without_crun_and_runc_the_package_is_named(self):
+        hide = ["unshare", "--mount", "bash", "-c",
+                'for p in crun runc; do for d in /usr/bin /usr/sbin; do [ -e $d/$p ] && mount --bind /dev/null $d/$p; done; done;'
+                ' exec "$@"', "hide"]
+        self.refused(self.build("FROM base:1\nCOPY Dockerfile /\nRUN true\n", "--no-cache", prefix=hide), "crun", "install", line=3)
+        done = self.build("FROM base:1\nCOPY Dockerfile /new\n", "--no-cache", prefix=hide)
+        self.assertEqual(done.status, 0, "what needs no RUN is built\n" + done.story)
+        self.store_is_good()
+
+    @unittest.skipUnless(ROOT, "as-user --no-ids needs root")
+    def test_without_subordinate_ids_the_lines_to_add_are_named(self):
+        with tempfile.TemporaryDirectory(prefix="slipway-ids.") as folder:
+            os.chmod(folder, 0o777)
+            self.project.chmod(0o755)
+            how = {"prefix": [str(FIXTURES / "as-user"), "--no-ids"], "SLIPWAY_HOME": folder + "/store"}
+            self.write("rootfs", b"")
+            subprocess.run([FIXTURES / "busybox-rootfs", f"{folder}/rootfs.tar"], check=True)
+            self.assertEqual(self.run_slipway("import", f"{folder}/rootfs.tar", "base:1", **how).status, 0)
+            done = self.build("FROM base:1\nCOPY Dockerfile /\nRUN true\n", "--offline", **how)
+            self.refused(done, "tester:", ":65536", "/etc/subuid", "/etc/subgid", line=3)
+            done = self.build("FROM base:1\nCOPY Dockerfile /\n", "--offline", **how)
+            self.assertEqual(done.status, 0, "COPY needs no ids\n" + done.story)
+
+    @unittest.skipUnless(ROOT, "mounting a small file system needs root")
+    def test_a_full_disk_is_told_and_the_store_is_good_afterwards(self):
+        small = ["unshare", "--mount", "bash", "-c", 'mount -t tmpfs -o size=24m none "$SMALL"; "$@"; status=$?; echo >&2; exit $status',
+                 "small"]
+        with tempfile.TemporaryDirectory(prefix="slipway-full.") as folder:
+            rootfs = busybox_rootfs(pathlib.Path(self.shared.name))
+            script = f"""set -e
+{SLIPWAY} import {rootfs} base:1 >&2
+status=0; {SLIPWAY} build --progress=json --offline {self.project}/one || status=$?; [ $status = 1 ]
+status=0; {SLIPWAY} build --progress=json --offline {self.project}/two || status=$?; [ $status = 1 ]
+{SLIPWAY} build --progress=json --offline {self.project}/three >&2
+{SLIPWAY} import {self.project}/one/big other:1 >&2 && exit 9 || true
+ls -A $SMALL/store/tmp >&2"""
+            self.write("one/big", os.urandom(30 << 20))
+            self.write("one/Dockerfile", "FROM base:1\nCOPY big /\n")
+            self.write("two/Dockerfile", "FROM base:1\nRUN head -c 30000000 /dev/zero > /big\n")
+            self.write("three/Dockerfile", "FROM base:1\nRUN echo fits > /small\n")
+            done = subprocess.run([*small, "bash", "-c", script], env={**self.environment, "SMALL": folder, "SLIPWAY_HOME": folder + "/store"},
+                                  capture_output=True, text=True, timeout=120)
+            self.assertEqual(done.returncode, 0, done.stdout[-3000:] + done.stderr[-3000:])
+            errors = [json.loads(line) for line in done.stdout.splitlines() if '"error"' in line]
+            self.assertEqual([error["line"] for error in errors], [2, 2])
+            self.assertIn("full", errors[0]["message"])
+
+
+class LyingRegistry(http.server.BaseHTTPRequestHandler):
+    """Answers as its path's first folder says."""
+
+    blobs = {}
+
+    def do_GET(self):
+        kind = self.path.split("/")[2] if self.path.count("/") > 2 else "v2"
+        if kind in ("401", "404", "500"):
+            return self.answer(int(kind), b'{"errors":[{"code":"X","message":"so it is"}]}')
+        if self.path == "/v2/":
+            return self.answer(200, b"{}")
+        if "/manifests/" in self.path:
+            return self.answer(200, self.blobs[kind], "application/vnd.oci.image.manifest.v1+json")
+        digest = self.path.rsplit("/", 1)[1]
+        return self.answer(200, self.blobs[digest]) if digest in self.blobs else self.answer(404, b"")
+
+    do_HEAD = do_GET
+
+    def answer(self, status, body, kind="application/json"):
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, *_):
+        pass
+
+
+class Registries(Scene):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), LyingRegistry)
+        cls.address = "127.0.0.1:%d" % cls.server.server_port
+        threading.Thread(target=cls.server.serve_forever, daemon=True).start()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.server.shutdown()
+        cls.server.server_close()
+        super().tearDownClass()
+
+    def offer(self, name, layer, said=None):
+        """An image whose layer is said to have another digest, where `said` is given."""
+        def put(content):
+            digest = "sha256:" + hashlib.sha256(content).hexdigest()
+            LyingRegistry.blobs[digest] = content
+            return {"digest": digest, "size": len(content)}
+        of_layer = put(layer)
+        config = put(json.dumps({"architecture": "amd64", "os": "linux", "config": {},
+                                 "rootfs": {"type": "layers", "diff_ids": [of_layer["digest"]]}}).encode())
+        if said:
+            LyingRegistry.blobs[said] = layer
+            of_layer["digest"] = said
+        LyingRegistry.blobs[name] = json.dumps(
+            {"schemaVersion": 2, "mediaType": "application/vnd.oci.image.manifest.v1+json",
+             "config": {"mediaType": "application/vnd.oci.image.config.v1+json", **config},
+             "layers": [{"mediaType": "application/vnd.oci.image.layer.v1.tar", **of_layer}]}).encode()
+
+    def test_refusals_and_lies_are_told_at_the_from(self):
+        for name, words in (("401", ["401"]), ("404", ["404"]), ("500", ["500"])):
+            with self.subTest(name):
+                done = self.build(f"ARG A\nFROM {self.address}/{name}/x:1\nRUN true\n")
+                error = self.refused(done, f"{self.address}/{name}/x", line=2)
+                self.assertTrue(any(word in error["message"] for word in [*words, "log in", "no image", "not"]), error)
+
+    def test_no_answer_is_told(self):
+        self.refused(self.build("FROM 127.0.0.1:1/x:1\n"), "127.0.0.1:1", line=1)
+
+    def test_a_layer_that_lies_or_climbs_is_refused(self):
+        import io
+        import tarfile
+
+        def tar(*entries):
+            out = io.BytesIO()
+            with tarfile.open(fileobj=out, mode="w") as archive:
+                for name, kind, link in entries:
+                    entry = tarfile.TarInfo(name)
+                    entry.type, entry.linkname = kind, link
+                    archive.addfile(entry, io.BytesIO())
+            return out.getvalue()
+
+        self.offer("wrong", tar(("a", tarfile.REGTYPE, "")), "sha256:" + "7" * 64)
+        self.offer("climbs", tar(("../../outside", tarfile.REGTYPE, "")))
+        self.offer("links", tar(("in", tarfile.LNKTYPE, "../../../etc/passwd")))
+        self.offer("through", tar(("door", tarfile.SYMTYPE, "/etc"), ("door/outside", tarfile.REGTYPE, "")))
+        self.offer("good", tar(("a", tarfile.REGTYPE, "")))
+        for name, word in (("wrong", "digest"), ("climbs", "outside"), ("links", "passwd"), ("through", "door")):
+            with self.subTest(name):
+                self.refused(self.build(f"FROM {self.address}/{name}/x:1\n"), word, line=1)
+        self.assertEqual(self.build(f"FROM {self.address}/good/x:1\n").status, 0)
+        self.assertFalse(pathlib.Path("/etc/outside").exists())
+        self.store_is_good()
+
+
+class Commands(Scene):
+    def test_help_of_each_command_fits_a_screen(self):
+        names = re.findall(r"^  (\w+) ", self.run_slipway("--help").out.split("Subcommands:")[1], re.MULTILINE)
+        self.assertIn("build", names)
+        for name in [None, *names]:
+            with self.subTest(name):
+                done = self.run_slipway(*([name] if name else []), "--help")
+                self.assertEqual(done.status, 0)
+                lines = done.out.rstrip("\n").split("\n")
+                self.assertLessEqual(len(lines), 40)
+                self.assertLessEqual(max(map(len, lines)), 80, max(lines, key=len))
+                if name and name != "help":
+                    self.assertEqual(self.run_slipway("help", name).out, done.out)
+
+    def test_help_json_documents_every_field(self):
+        text = self.run_slipway("help", "json").out
+        self.assertLessEqual(max(map(len, text.split("\n"))), 100)
+        words = set(re.findall(r"[a-z_]+", text))
+        self.write("file", "content\n")
+        dockerfile = ("FROM base:1 AS one\nRUN echo hi; echo oops >&2\nCOPY file /\nFROM one AS two\nARG K=1\nRUN echo $K > /k\n"
+                      "FROM two AS bad\nRUN exit 9\n")
+        done = self.build(dockerfile, "--target=two", "-t", "two:1")
+        self.assertEqual(done.status, 0, done.story)
+        failing = self.build(dockerfile)
+        self.assertEqual(failing.status, 1, failing.story)
+        found = [*done.events(), *failing.events()]
+        self.assertEqual({event["event"] for event in found} & {"step", "log", "image", "error", "end"},
+                         {"step", "log", "image", "error", "end"})
+        folder = str(self.project)
+        for arguments in (["forecast", folder], ["forecast", "--no-cache", folder], ["outline", folder], ["images"],
+                          ["layers", "two:1"], ["files", "two:1"], ["compare", folder + "#one", folder + "#two"], ["df"]):
+            answer = self.run_slipway(*arguments, "--format=json")
+            self.assertEqual(answer.status, 0, answer.story)
+            found.append(json.loads(answer.out))
+        undocumented = {key for value in found for key in keys(value)} - words
+        self.assertEqual(undocumented, set())
+
+    def test_layers_know_the_step_and_line_that_made_them(self):
+        self.write("file", "content\n")
+        done = self.build("FROM base:1 AS one\n\nRUN echo hi > /hi\n\nCOPY file /\nENV A=1\nWORKDIR /new\n", "-t", "lines:1")
+        self.assertEqual(done.status, 0, done.story)
+        layers = json.loads(self.run_slipway("layers", "lines:1", "--format=json").out)
+        self.assertEqual([(layer["step"], layer["line"]) for layer in layers][1:],
+                         [("RUN echo hi > /hi", 3), ("COPY file /", 5), ("WORKDIR /new", 7)])
+        self.assertIsNone(layers[0]["line"])
+
+    def test_exit_statuses(self):
+        self.assertEqual(self.build("FROM base:1\n").status, 0)
+        self.assertEqual(self.build("FROM base:1\nRUN false\n").status, 1)
+        self.assertEqual(self.run_slipway("layers", "nothing:here").status, 1)
+        for arguments in (["build", "--nonsense"], ["layers"], ["build", "--progress=loud", "."], ["help", "nonsense"],
+                          ["import", "x", "Bad Name"], ["build", "--build-arg"], ["compare", "one"]):
+            with self.subTest(arguments):
+                done = self.run_slipway(*arguments)
+                self.assertEqual(done.status, 2, done.story)
+                self.assertNotEqual(done.error, "")
+        self.write("Dockerfile", "FROM base:1\nRUN echo begun; sleep 60\n")
+        for number in (signal.SIGINT, signal.SIGTERM):
+            process = subprocess.Popen([SLIPWAY, "build", "--progress=json", str(self.project)], env=self.environment,
+                                       stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            for line in process.stdout:
+                if '"begun' in line:
+                    break
+            began = time.monotonic()
+            process.send_signal(number)
+            process.communicate(timeout=30)
+            self.assertEqual(process.returncode, 130)
+            self.assertLess(time.monotonic() - began, 10)
+
+    def test_names_normalise_as_dockers_do(self):
+        self.build("FROM base:1\n", "-t", "some/app", "-t", "localhost:5000/x/y:2", "-t", "docker.io/library/plain:1")
+        names = {image["name"] for image in json.loads(self.run_slipway("images", "--format=json").out)}
+        self.assertLessEqual({"some/app:latest", "localhost:5000/x/y:2", "plain:1", "base:1"}, names)
+        for name in ("docker.io/some/app:latest", "index.docker.io/some/app", "some/app", "plain:1", "docker.io/plain:1",
+                     "library/plain:1"):
+            self.assertEqual(self.run_slipway("layers", name).status, 0, name)
+
+    def test_progress_is_plain_when_piped_with_a_summary(self):
+        self.write("file", "content of this test alone\n")
+        dockerfile = "FROM base:1 AS runtime\nRUN echo hello\nCOPY file /\n"
+        done = self.build(dockerfile, "-t", "sum:1", progress="auto")
+        self.assertEqual(done.status, 0, done.story)
+        self.assertNotIn("\x1b", done.out)
+        self.assertRegex(done.out, r"#\d+ \[runtime 2/3\] RUN echo hello")
+        self.assertRegex(done.out, r"(?m)^#\d+ \d+\.\d+ hello$")
+        self.assertRegex(done.out, r"#\d+ DONE \d+\.\ds")
+        self.assertRegex(done.out, r"Built in .*: 1 cached, 2 run\n")
+        self.assertRegex(done.out, r"runtime  [\d.]+ .?B unpacked.*sum:1\n")
+        self.write("file", "x" * 5_000_000)
+        done = self.build(dockerfile, "-t", "sum:1", progress="auto")
+        self.assertRegex(done.out, r"2 cached, 1 run\n")
+        self.assertRegex(done.out, r"#\d+ CACHED")
+        self.assertRegex(done.out, r"\+5\.0 MB since the last build")
+        done = self.build(dockerfile, "-t", "sum:1", progress="auto")
+        self.assertRegex(done.out, r"3 cached, 0 run\n.*as before")
+
+    def test_progress_is_live_on_a_terminal(self):
+        self.write("Dockerfile", "FROM base:1 AS runtime\nRUN for i in 1 2 3; do echo line $i; sleep 0.3; done\nCOPY Dockerfile .\n")
+        status, seen = on_terminal([SLIPWAY, "build", str(self.project)], self.environment)
+        self.assertEqual(status, 0, seen)
+        self.assertIn("[runtime 3/3] COPY Dockerfile .", seen)
+        self.assertIn("CACHED [runtime 1/3] FROM docker.io/library/base:1", seen)
+        self.assertRegex(seen, r"\x1b\[\d+A\x1b\[J")  # drawn anew in place
+        self.assertGreater(seen.count("-> [runtime 2/3] RUN"), 3, "it is drawn while it runs")
+        self.assertIn("Built in", seen)
+        self.assertNotRegex(seen, r"(?m)^#\d")
+        status, seen = on_terminal([SLIPWAY, "build", str(self.project)], self.environment)
+        self.assertIn("CACHED [runtime 2/3]", seen)
+
+
+def keys(value):
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield key
+            yield from keys(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from keys(inner)
+
+
+def on_terminal(command, environment):
+    """Runs it on a terminal of its own, 100 columns wide; exit status and all that it wrote."""
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.execvpe(command[0], command, {**environment, "TERM": "xterm", "COLUMNS": "100"})
+    seen = b""
+    with contextlib.suppress(OSError):
+        while select.select([terminal], [], [], 60)[0]:
+            piece = os.read(terminal, 65536)
+            if not piece:
+                break
+            seen += piece
+    os.close(terminal)
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), seen.decode(errors="replace")
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
