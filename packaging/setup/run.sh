@@ -10,7 +10,7 @@ run_slipway() {
     SETUP_SHOW=$folder
 
     need full build run
-    compile release app/all
+    compile release --target app/all
     [ "$folder" != "$example" ] || prepare_base ubuntu:20.04
     if has_display; then
         say "opening $folder"

@@ -4,7 +4,7 @@ jobs() { printf %s "${SLIPWAY_JOBS:-$(nproc)}"; }
 
 is_preset() { grep -q "\"name\": \"$1\"" CMakePresets.json && [ "$1" != base ]; }
 
-# compile PRESET [BUILD ARGUMENT…]
+# compile PRESET [BUILD ARGUMENT…]: the arguments are those of `cmake --build`
 compile() {
     local preset=$1 build
     shift
