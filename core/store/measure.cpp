@@ -3,6 +3,7 @@
 #include "store/state.h"
 
 #include <sched.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <thread>
@@ -16,9 +17,13 @@ struct Compressed {
     std::uint64_t size = 0;
 };
 
+// Runs on a thread of its own. Where a change of priority is refused, it is merely less polite or slower to stop.
 Result<Compressed> compress(const fs::path& tar, const std::stop_token& stop) {
     const sched_param lowest{};
-    (void)sched_setscheduler(0, SCHED_IDLE, &lowest);  // this thread alone; where refused, it is merely less polite
+    const pid_t thread = gettid();
+    (void)sched_setscheduler(thread, SCHED_IDLE, &lowest);
+    // An idle thread on a busy machine would take seconds to notice that it shall stop, and somebody waits for it.
+    const std::stop_callback hurry(stop, [=] { (void)sched_setscheduler(thread, SCHED_OTHER, &lowest); });
     const auto source = layer::fileSource(tar);
     if (!source) {
         return fail(source.error());

@@ -25,8 +25,10 @@ has_display() {
     [ -z "${WAYLAND_DISPLAY-}" ] || return 0
     case ${DISPLAY-} in
         '') return 1 ;;
+        # A server that died leaves its socket behind, so it is called.
         :*) number=${DISPLAY#:}
-            [ -S "/tmp/.X11-unix/X${number%%.*}" ] && return 0
+            ! enter python3 -c 'import socket, sys; socket.socket(socket.AF_UNIX).connect(sys.argv[1])' \
+                "/tmp/.X11-unix/X${number%%.*}" 2>/dev/null || return 0
             say "the display $DISPLAY does not answer"
             return 1 ;;
     esac
@@ -43,6 +45,7 @@ prepare_base() {
     say "fetching the example's base, $name"
     if why=$(enter timeout "$patience" slipway pull "$name" 2>&1 >/dev/null); then return 0; fi
     why=${why##*$'\n'}
+    why=${why#slipway: }
     say "$name can't be fetched from its registry (${why:-no answer within $patience s}), so a base of that name is made from packages"
     if [ ! -s "$archive" ]; then
         enter packaging/base/course-base "$archive" || give_up "the base could not be made." \
@@ -60,10 +63,13 @@ main_job() {
         'import json, sys; print(*[s["name"] for s in json.load(sys.stdin)["stages"] if s["name"]], sep="\n")')
     if [ ${#targets[@]} -ge 2 ]; then
         printf '\nWhat %s has more than %s\n\n' "${targets[-1]}" "${targets[0]}"
-        enter slipway compare "$folder#${targets[0]}" "$folder#${targets[-1]}"
+        enter slipway compare --limit 12 "$folder#${targets[0]}" "$folder#${targets[-1]}"
     fi
     rm -f "$picture"
-    ( export QT_QPA_PLATFORM=offscreen; enter slipway-desktop --picture "$picture" "$folder" ) ||
+    say "drawing the desktop"
+    # The offscreen platform mentions what it can't do, which is of no interest here.
+    ( export QT_QPA_PLATFORM=offscreen QT_LOGGING_RULES='default.warning=false'
+      enter slipway-desktop --picture "$picture" "$folder" ) ||
         give_up "the picture of the desktop could not be drawn."
     [ -s "$picture" ] || give_up "the desktop drew no picture."
     printf '\nA picture of the desktop: %s\n' "$picture"
