@@ -139,7 +139,14 @@ apt_install() {
     shift
     need_sudo
     local script='export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 TMPDIR=/tmp
-        dpkg --configure -a || exit
+        # What was interrupted first; another package manager at work, perhaps one that a killed call left, is waited for.
+        seconds=0
+        until said=$(dpkg --configure -a 2>&1); do
+            case $said in *" lock "*) ;; *) echo "$said"; exit 1 ;; esac
+            [ $seconds -lt 900 ] || { echo "$said"; exit 1; }
+            [ $seconds -gt 0 ] || echo "W: waiting for another package manager"
+            seconds=$((seconds + 1)); sleep 1
+        done
         apt-get -q update || echo "W: some package lists could not be read again; going on with those at hand"
         # A container is thrown away rather than repaired; elsewhere dpkg keeps its care.
         [ -d /run/systemd/system ] || set -- -o DPkg::Options::=--force-unsafe-io "$@"
@@ -151,7 +158,8 @@ apt_install() {
     show_apt_progress &
     watcher=$!
     if [ "$where" = system ]; then
-        as_root sh -c "$script" "$where" "$@" >"$SETUP_LOG" 2>&1 || status=$?
+        # Without the lock: where there is no systemd, a service that Debian starts would keep it.
+        as_root sh -c "$script" "$where" "$@" >"$SETUP_LOG" 2>&1 8>&- || status=$?
     else
         enter_install sh -c "$script" "$where" "$@" >"$SETUP_LOG" 2>&1 || status=$?
     fi
@@ -166,13 +174,15 @@ apt_install() {
 
 # Reads apt's log while it runs: downloaded, unpacked, set up, of how many.
 show_apt_progress() {
-    local total=0 got=0 unpacked=0 ready=0 last=-10 stride=10 percent end=$'\n'
+    local total=0 got=0 unpacked=0 ready=0 last=-10 stride=10 percent end=$'\n' waiting=0 waits
     [ ! -t 2 ] || { end=$'\r' stride=1; }
     while kill -0 $$ 2>/dev/null; do
         sleep 0.5
-        read -r total got unpacked ready < <(awk '
+        read -r total got unpacked ready waits < <(awk '
             /newly installed/ { total = $1 + $3; got = unpacked = ready = 0 } /^Get:/ { got++ } /^Unpacking / { unpacked++ } /^Setting up / { ready++ }
-            END { print total + 0, got + 0, unpacked + 0, ready + 0 }' "$SETUP_LOG")
+            /^W: waiting for another/ { waits = 1 }
+            END { print total + 0, got + 0, unpacked + 0, ready + 0, waits + 0 }' "$SETUP_LOG")
+        [ "$waits" = "$waiting" ] || { waiting=$waits; say "another package manager is at work; waiting for it"; }
         [ "$total" -gt 0 ] || continue
         percent=$(((got < total ? got : total) * 20 / total + unpacked * 40 / total + ready * 40 / total))
         if [ "$percent" -ge $((last + stride)) ]; then
