@@ -12,6 +12,7 @@ install_missing() {
         flock 8
     fi
     if [ "$SETUP_WAY" = root ]; then
+        [ -d "$SETUP_ROOT" ] || need_space "$SETUP_ROOT" 4500 "the build root" SLIPWAY_BUILD_ROOT
         install_tools
         [ -d "$SETUP_ROOT" ] || { rm -f "$SETUP_RECORD"; make_root; }
     fi
@@ -100,7 +101,6 @@ install_tools() {
 # that goes on where an earlier one stopped.
 make_root() {
     need_sudo
-    need_space "$SETUP_ROOT" 4500 "the build root" SLIPWAY_BUILD_ROOT
     local new=$SETUP_ROOT.new
     local -a mirror=()
     find_mirror
