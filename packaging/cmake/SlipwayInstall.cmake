@@ -1,5 +1,6 @@
-# What `cmake --install` puts where: programs side by side in bin (each finds the others there), the rest below share.
-foreach(program slipway slipway-worker slipway-desktop)
+# What `cmake --install` puts where: programs in bin, the rest below share. The worker and the client of registries, which
+# nobody starts by hand, are installed by their own folders; all find each other by their places, not by fixed paths.
+foreach(program slipway slipway-desktop)
     if(TARGET ${program})
         install(TARGETS ${program} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
     endif()
