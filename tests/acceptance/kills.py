@@ -3,6 +3,7 @@
 After each the next build is right, and no mount, process or half file is left. Runs as root or as an ordinary user
 (tests/fixtures/as-user). Needs SLIPWAY_BINARIES; SLIPWAY_SOURCE as ctest sets it.
 """
+import atexit
 import contextlib
 import json
 import os
@@ -130,12 +131,58 @@ def kill_worker(kills, number, moment):
         raise SystemExit(f"FAILED: without its worker the command line ended with {process.returncode}\n{out[-3000:]}")
 
 
+class Screen:
+    """An X server of its own, made when it is first needed."""
+
+    def __init__(self):
+        self.server = None
+
+    def number(self):
+        if self.server is None:
+            read, write = os.pipe()
+            self.server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+                                           pass_fds=[write], stderr=subprocess.DEVNULL)
+            os.close(write)
+            with os.fdopen(read) as said:
+                self.display = ":" + said.readline().strip()
+        return self.display
+
+    def end(self):
+        if self.server is not None:
+            self.server.terminate()
+            self.server.wait()
+
+
+screen = Screen()
+atexit.register(screen.end)
+
+
 def kill_desktop(kills, number, moment):
-    desktop = subprocess.Popen([pathlib.Path(SLIPWAY).with_name("slipway-desktop"), "--build", str(kills.project)], env=kills.environment,
+    """The real one, its build begun by Ctrl+Shift+B; every fourth time it is killed while it starts."""
+    environment = {**kills.environment, "QT_QPA_PLATFORM": "xcb", "DISPLAY": screen.number()}
+    desktop = subprocess.Popen([pathlib.Path(SLIPWAY).with_name("slipway-desktop"), str(kills.project)], env=environment,
                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    time.sleep(moment)
-    desktop.kill()
-    desktop.wait()
+    try:
+        if number % 4 != 3:
+            find = ["xdotool", "search", "--onlyvisible", "--name", "project"]
+            window = kills.settle("no window appears", lambda: subprocess.run(find, env=environment, capture_output=True,
+                                                                              text=True).stdout.split(), 30)[0]
+            press = ["xdotool", "windowfocus", "--sync", window, "key", "ctrl+shift+b"]
+
+            def begun():
+                subprocess.run(press, env=environment, check=False, stderr=subprocess.DEVNULL)
+                deadline = time.monotonic() + 1
+                while time.monotonic() < deadline:
+                    if os.listdir(kills.home / "leases"):
+                        return True
+                    time.sleep(0.002)
+                return False
+
+            kills.settle("the desktop begins no build", begun, 30)
+        time.sleep(moment)
+    finally:
+        desktop.kill()
+        desktop.wait()
 
 
 def main():
@@ -152,7 +199,7 @@ def main():
         whole = time.monotonic() - began
         for number in range(rounds):
             kills.write(number)
-            moment = random.uniform(0, 1.1 * whole) + (0.3 if kind == "desktop" else 0)
+            moment = random.uniform(0, 1.1 * whole)
             {"cli": kill_cli, "worker": kill_worker, "desktop": kill_desktop}[kind](kills, number, moment)
             kills.next_build_is_right(number)
         inside = [] if os.geteuid() == 0 else ["unshare", "--user", "--map-auto", "--map-root-user"]
