@@ -23,6 +23,8 @@ namespace slipway::worker {
 
 namespace {
 
+constexpr int kNoGateway = 3;  // exit status of a starter
+
 bool raiseLoopback() {
     const Descriptor socket(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
     ifreq request{};
@@ -69,11 +71,20 @@ int makeNamespace(const std::string& pasta, const std::string& file, bool hostGa
                                           "--netns-only",
                                           "--netns",
                                           file};
-    if (hostGateway) {
-        arguments.insert(arguments.end(), {"--map-guest-addr", kHostGateway});
+    const auto connect = [&] {
+        const pid_t pid = spawn({arguments, {"PATH=/usr/bin:/bin"}, -1, -1});
+        return pid > 0 && waitFor(pid) == 0;
+    };
+    if (!hostGateway) {
+        return connect() ? 0 : 1;
     }
-    const pid_t pid = spawn({arguments, {"PATH=/usr/bin:/bin"}, -1, -1});
-    return pid > 0 ? waitFor(pid) : 1;
+    const std::vector<std::string> gateway = {"--map-guest-addr", kHostGateway};
+    arguments.insert(arguments.end(), gateway.begin(), gateway.end());
+    if (connect()) {
+        return 0;
+    }
+    arguments.resize(arguments.size() - gateway.size());
+    return connect() ? kNoGateway : 1;  // an old one (Debian 12's) connects, but does not know that option
 }
 
 pid_t readPid(const std::string& file) {
@@ -146,9 +157,10 @@ std::vector<NetworkPool::Ready> NetworkPool::take() {
             continue;
         }
         slot.told = true;
-        ready.push_back({slot.owner, slot.state == State::Ready
-                                         ? Descriptor(open(slot.file.c_str(), O_RDONLY | O_CLOEXEC))
-                                         : Descriptor{}});
+        ready.push_back(
+            {slot.owner,
+             slot.state == State::Ready ? Descriptor(open(slot.file.c_str(), O_RDONLY | O_CLOEXEC)) : Descriptor{},
+             slot.noGateway});
     }
     return ready;
 }
@@ -167,6 +179,7 @@ bool NetworkPool::ended(pid_t pid, int status) {
             slot.starter = -1;
             slot.pasta = readPid(slot.file + ".pid");
             slot.state = WIFEXITED(status) && WEXITSTATUS(status) == 0 ? State::Ready : State::Failed;
+            slot.noGateway = WIFEXITED(status) && WEXITSTATUS(status) == kNoGateway;
             return true;
         }
         if (slot.pasta == pid) {

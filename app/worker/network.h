@@ -16,6 +16,9 @@ namespace slipway::worker {
 inline constexpr const char* kDnsAddress = "169.254.1.1";   ///< answers DNS with the host's own resolver
 inline constexpr const char* kHostGateway = "169.254.1.2";  ///< the host, where a RUN asked for host-gateway
 
+/// What a RUN is told instead of a namespace, see NetworkPool::Ready::noGateway.
+inline constexpr const char* kNoGatewayMessage = "no gateway";
+
 /// Keeps namespaces for the next RUN: nothing in one outlives its RUN's processes, and a RUN has no right to change it.
 /// Owned by the worker's loop; no call waits.
 class NetworkPool {
@@ -28,6 +31,7 @@ public:
     struct Ready {
         Ticket ticket = 0;
         Descriptor netns;
+        bool noGateway = false;  ///< there is none because this pasta can't name the host
     };
 
     [[nodiscard]] bool available() const { return !m_pasta.empty(); }
@@ -48,6 +52,7 @@ private:
         std::string file;
         bool hostGateway = false;
         State state = State::Starting;
+        bool noGateway = false;
         pid_t starter = -1, pasta = -1;
         Ticket owner = 0;  // 0: free
         bool told = false;

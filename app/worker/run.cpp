@@ -188,6 +188,11 @@ Result<> Runner::awaitNetwork() {
             }
             frames = std::move(*received);
         }
+        if (frames.front().body == kNoGatewayMessage) {
+            return fail(ErrorCode::Unsupported,
+                        "host-gateway needs a newer pasta (package passt): the one installed here has no "
+                        "--map-guest-addr. Give --add-host the host's address instead, or build with --network=host");
+        }
         own = !frames.front().descriptors.empty();
         m_ran.hostNetwork = !own;
         if (own) {

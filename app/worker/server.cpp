@@ -293,7 +293,8 @@ void Server::passNetworks() {
                 continue;
             }
             const int fd = ready.netns.get();
-            static_cast<void>(running.channel->send("network", fd >= 0 ? std::span(&fd, 1) : std::span<const int>{}));
+            static_cast<void>(running.channel->send(ready.noGateway ? kNoGatewayMessage : "network",
+                                                    fd >= 0 ? std::span(&fd, 1) : std::span<const int>{}));
         }
     }
 }

@@ -12,6 +12,7 @@ import pty
 import re
 import select
 import signal
+import socket
 import subprocess
 import tempfile
 import threading
@@ -211,6 +212,36 @@ ls -A $SMALL/store/tmp >&2"""
             errors = [json.loads(line) for line in done.stdout.splitlines() if '"error"' in line]
             self.assertEqual([error["line"] for error in errors], [2, 2])
             self.assertIn("full", errors[0]["message"])
+
+
+class Names(Scene):
+    @unittest.skipUnless(ROOT, "a nameserver on port 53 of the loopback, and /etc/resolv.conf, need root")
+    def test_a_nameserver_on_the_loopback_is_reached_through_pasta(self):
+        if not pathlib.Path("/dev/net/tun").exists():
+            self.skipTest("pasta needs /dev/net/tun")
+        server = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        server.bind(("127.0.0.77", 53))
+
+        def answer():
+            with contextlib.suppress(OSError):
+                while True:
+                    query, peer = server.recvfrom(512)
+                    end = query.index(b"\0", 12) + 5
+                    wants_address = query[end - 4:end - 2] == b"\0\1"
+                    record = b"\xc0\x0c\0\1\0\1\0\0\0\1\0\4\x0a\x09\x08\x07" if wants_address else b""
+                    server.sendto(query[:2] + b"\x81\x80\0\1" + (b"\0\1" if record else b"\0\0") + b"\0\0\0\0"
+                                  + query[12:end] + record, peer)
+
+        threading.Thread(target=answer, daemon=True).start()
+        self.write("resolv.conf", "nameserver 127.0.0.77\noptions attempts:2\n")
+        prefix = ["unshare", "--mount", "bash", "-c", f'mount --bind {self.project}/resolv.conf /etc/resolv.conf; exec "$@"', "names"]
+        done = self.build("FROM base:1\nRUN cat /etc/resolv.conf; nslookup some.name.example\n", "--no-cache", prefix=prefix)
+        server.close()
+        self.assertEqual(done.status, 0, done.story)
+        said = "".join(event["text"] for event in done.events("log"))
+        self.assertIn("nameserver 169.254.1.1\noptions attempts:2\n", said)
+        self.assertNotIn("127.0.0.77", said)
+        self.assertIn("10.9.8.7", said)
 
 
 class LyingRegistry(http.server.BaseHTTPRequestHandler):

@@ -15,6 +15,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <sys/socket.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <sys/wait.h>
@@ -340,6 +341,32 @@ private Q_SLOTS:
         const auto run = worker.run(request);
         QCOMPARE(run.output, std::string("10.1.2.3\tone.example\n169.254.1.2\tgate\nreached\n"));
     }
+    void aPastaThatCantNameTheHostIsSaid() {
+        if (capabilities().network.empty()) {
+            QSKIP("pasta or /dev/net/tun is missing here");
+        }
+        QTemporaryDir programs;
+        QVERIFY(QFile::setPermissions(programs.path(), QFile::Permissions(0x7755)));
+        const QString pasta = QStandardPaths::findExecutable("pasta", {"/usr/bin", "/bin"});
+        QFile old(programs.filePath("pasta"));
+        QVERIFY(old.open(QIODevice::WriteOnly));
+        old.write("#!/bin/sh\ncase \"$*\" in *map-guest-addr*) exit 1;; esac\nexec " + pasta.toUtf8() + " \"$@\"\n");
+        old.close();
+        QVERIFY(old.setPermissions(QFile::Permissions(0x7755)));
+        const QByteArray path = qgetenv("PATH");
+        qputenv("PATH", programs.path().toUtf8() + ":" + path);
+        TestWorker worker(*m_store);
+        qputenv("PATH", path);
+        auto request = shellRequest("true", "u");
+        request.addHosts = {{"gate", "host-gateway"}};
+        const auto refused = worker.run(request);
+        QVERIFY2(refused.error() != nullptr, refused.output.c_str());
+        QVERIFY2(refused.error()->message.contains("newer pasta"), refused.error()->message.c_str());
+        QVERIFY(!exists("u") && !exists("u.part"));
+        const auto other = worker.shell("echo fine", "v");
+        QCOMPARE(other.output, std::string("fine\n"));
+        QVERIFY(!other.ran()->hostNetwork);
+    }
     void theHostsNetworkIsUsedOnlyWhenAskedFor() {
         const Listener loopback(INADDR_LOOPBACK);
         TestWorker worker(*m_store);
@@ -395,6 +422,28 @@ private Q_SLOTS:
         QVERIFY(std::get_if<Error>(&outcome) != nullptr && std::get<Error>(outcome).code == ErrorCode::Canceled);
         QCOMPARE(read(out.get(), text.data(), text.size()), 4);
         QVERIFY(!exists("u") && !exists("u.part"));
+    }
+    void aCommitOfManyFilesIsCanceledAtOnce() {
+        TestWorker worker(*m_store);
+        QCOMPARE(worker
+                     .shell("mkdir /d; for i in $(seq 5000); do echo $i > /d/$i; done; "
+                            "dd if=/dev/zero of=/big bs=1M count=200 2>/dev/null",
+                            "u")
+                     .output,
+                 std::string());
+        const Descriptor tar(memfd_create("tar", MFD_CLOEXEC));
+        const Descriptor toc(memfd_create("toc", MFD_CLOEXEC));
+        const auto id = worker->send(CommitRequest{"u", tar.get(), toc.get()});
+        QVERIFY(soon([&] {
+            struct stat about{};
+            return fstat(tar.get(), &about) == 0 && about.st_size > 0;
+        }));
+        QVERIFY(worker->cancel(*id));
+        const auto outcome = worker.wait(id);
+        QVERIFY(std::get_if<Error>(&outcome) != nullptr);
+        QCOMPARE(std::get<Error>(outcome).code, ErrorCode::Canceled);
+        QVERIFY(std::holds_alternative<Done>(worker.wait(worker->send(RemoveRequest{{"snapshots/u"}}))));
+        QVERIFY(!exists("u"));
     }
     void severalRunAtOnce() {
         TestWorker worker(*m_store);
