@@ -16,6 +16,7 @@
 #include <cerrno>
 #include <cstring>
 #include <map>
+#include <memory>
 
 namespace slipway::worker {
 
@@ -24,7 +25,7 @@ namespace {
 using layer::Entry;
 using layer::EntryType;
 
-constexpr std::size_t kPiece = 1U << 20;
+constexpr std::uint64_t kPiece = 1U << 20;
 
 bool kept(std::string_view name) {
     if (name.starts_with(kOverlayPrefix)) {
@@ -212,23 +213,29 @@ public:
         if (!m_file) {
             return fail(Error::fromErrno("read", "/" + entry.path));
         }
+        // As large as this file needs: most are small, and memory that was never touched costs a fault a page.
+        if (const auto wanted = static_cast<std::size_t>(std::clamp<std::uint64_t>(entry.size, 1, kPiece));
+            wanted > m_size) {
+            m_buffer = std::make_unique_for_overwrite<char[]>(wanted);
+            m_size = wanted;
+        }
         return [this]() -> Result<std::string_view> {
-            m_buffer.resize(kPiece);
             ssize_t got = -1;
             do {
-                got = ::read(m_file.get(), m_buffer.data(), m_buffer.size());
+                got = ::read(m_file.get(), m_buffer.get(), m_size);
             } while (got < 0 && errno == EINTR);
             if (got < 0) {
                 return fail(Error::fromErrno("read a file of the layer"));
             }
-            return std::string_view(m_buffer).substr(0, static_cast<std::size_t>(got));
+            return std::string_view(m_buffer.get(), static_cast<std::size_t>(got));
         };
     }
 
 private:
     int m_root;
     Descriptor m_file;
-    std::string m_buffer;
+    std::unique_ptr<char[]> m_buffer;
+    std::size_t m_size = 0;
 };
 
 }  // namespace
@@ -237,7 +244,10 @@ Result<sandbox::Committed> commit(const Place& place, const sandbox::CommitReque
     if (auto checked = checkName(request.upper); !checked) {
         return fail(checked.error());
     }
-    const std::string path = place.snapshots + "/" + request.upper;
+    return commitFolder(place.snapshots + "/" + request.upper, request.tarFd, request.tocFd);
+}
+
+Result<sandbox::Committed> commitFolder(const std::string& path, int tarFd, int tocFd) {
     const Descriptor root(open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
     if (!root) {
         return fail(Error::fromErrno("read the snapshot", path));
@@ -248,23 +258,13 @@ Result<sandbox::Committed> commit(const Place& place, const sandbox::CommitReque
     }
     const bool empty = entries->empty();
     Reader reader(root.get());
-    std::string pending;
-    const auto sink = [&](std::string_view bytes) -> Result<> {
-        pending += bytes;
-        if (pending.size() < kPiece) {
-            return {};
-        }
-        auto written = writeAll(request.tarFd, pending);
-        pending.clear();
-        return written;
-    };
+    const auto sink = [&](std::string_view bytes) { return writeAll(tarFd, bytes); };
     auto packed = layer::writeLayer(std::move(*entries), [&](const Entry& entry) { return reader.open(entry); }, sink);
     if (!packed) {
         return fail(packed.error());
     }
     const std::string toc = packed->toc->serialize();
-    if (auto written = writeAll(request.tarFd, pending).and_then([&] { return writeAll(request.tocFd, toc); });
-        !written) {
+    if (auto written = writeAll(tocFd, toc); !written) {
         return fail(written.error());
     }
     return sandbox::Committed{packed->diffId, layer::Digest::of(toc),     packed->tarSize,

@@ -6,7 +6,9 @@
 
 namespace slipway::worker {
 
-/// Reads snapshots/UPPER once and writes tar and table to the request's descriptors.
+/// Reads a folder once and writes its tar and table to the descriptors of empty files.
+[[nodiscard]] Result<sandbox::Committed> commitFolder(const std::string& path, int tarFd, int tocFd);
+/// The same of snapshots/UPPER.
 [[nodiscard]] Result<sandbox::Committed> commit(const Place& place, const sandbox::CommitRequest& request);
 
 }  // namespace slipway::worker

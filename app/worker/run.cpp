@@ -1,11 +1,11 @@
 #include "run.h"
 
+#include "commit.h"
 #include "mounts.h"
 #include "network.h"
 #include "overlay.h"
 #include "rooted.h"
 #include "sandbox/oci_config.h"
-#include "sandbox/programs.h"
 #include "spawn.h"
 #include "stubs.h"
 #include "tree.h"
@@ -79,7 +79,6 @@ private:
 
     const RunRequest& m_request;
     const RunSetting& m_setting;
-    Runtime m_runtime;
     std::string m_bundle;  // folder on the worker's tmpfs: config.json, rootfs and what the container binds
     std::optional<Part> m_part;
     Descriptor m_mergedRoot;
@@ -91,8 +90,7 @@ private:
 };
 
 Result<> Runner::prepare() {
-    m_runtime = findRuntime();
-    if (m_runtime.path.empty()) {
+    if (m_setting.runtime.path.empty()) {
         return fail(ErrorCode::NotFound, kNoRuntime);
     }
     if (m_request.arguments.empty()) {
@@ -219,8 +217,8 @@ Result<> Runner::start() {
     }
     Program program;
     // One state folder for all RUNs: crun keeps compiled seccomp filters in it.
-    program.arguments = {m_runtime.path, "--root", m_setting.place.run + "/state", "--log", m_bundle + "/log"};
-    if (m_runtime.crun) {
+    program.arguments = {m_setting.runtime.path, "--root", m_setting.place.run + "/state", "--log", m_bundle + "/log"};
+    if (m_setting.runtime.crun) {
         program.arguments.emplace_back("--cgroup-manager=disabled");
     }
     program.arguments.insert(program.arguments.end(), {"run", "--bundle", m_bundle, m_request.upper});
@@ -230,7 +228,7 @@ Result<> Runner::start() {
     program.standardError = m_request.stderrFd;
     m_pid = spawn(program);
     if (m_pid < 0) {
-        return fail(Error::fromErrno("start", m_runtime.path));
+        return fail(Error::fromErrno("start", m_setting.runtime.path));
     }
     waitForRuntime();
     return {};
@@ -299,6 +297,13 @@ Result<Ran> Runner::finish() {
     }
     const Descriptor upper(open((m_part->path() + "/upper").c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     m_stubs.remove(upper.get());
+    if (m_request.tarFd >= 0) {
+        auto committed = commitFolder(m_part->path() + "/upper", m_request.tarFd, m_request.tocFd);
+        if (!committed) {
+            return fail(committed.error());
+        }
+        m_ran.committed = *committed;
+    }
     if (auto renamed = m_part->finish(m_setting.place, "upper"); !renamed) {
         return fail(renamed.error());
     }

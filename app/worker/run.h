@@ -3,6 +3,7 @@
 
 #include "place.h"
 #include "sandbox/channel.h"
+#include "sandbox/programs.h"
 #include "sandbox/protocol.h"
 
 #include <functional>
@@ -12,9 +13,10 @@ namespace slipway::worker {
 /// What the worker's loop gives a RUN's process beside the request.
 struct RunSetting {
     const Place& place;
-    std::string seccomp;     ///< JSON text of linux.seccomp
-    bool asUser = false;     ///< in a user namespace
-    sandbox::Channel& loop;  ///< a frame brings the network namespace, or none where there is none to be had
+    const sandbox::Runtime& runtime;  ///< a path to start it by
+    const std::string& seccomp;       ///< JSON text of linux.seccomp
+    bool asUser = false;              ///< in a user namespace
+    sandbox::Channel& loop;           ///< a frame brings the network namespace, or none where there is none to be had
 };
 
 /// Runs in a process of its own that is process 1 of a PID namespace and has a mount namespace: when it is killed,

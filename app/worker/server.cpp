@@ -1,10 +1,12 @@
 #include "server.h"
 
 #include "commit.h"
+#include "layer/tar.h"
 #include "run.h"
 #include "sandbox/json.h"
 #include "sandbox/oci_config.h"
 #include "sandbox/seccomp.h"
+#include "sealed_program.h"
 #include "tree.h"
 #include "unpack.h"
 
@@ -21,6 +23,7 @@
 #include <array>
 #include <csignal>
 #include <cstdio>
+#include <utility>
 
 namespace slipway::worker {
 
@@ -86,6 +89,7 @@ Server::~Server() = default;
 
 int Server::serve() {
     m_network.prepare();
+    warmUp();
     if (forkInto(0) == 0) {
         sweepParts(m_place);
         _exit(0);
@@ -135,6 +139,28 @@ int Server::serve() {
     return 0;
 }
 
+/// What every child needs is made here once: libraries set up, symbols resolved, memory touched. A child of a process
+/// that hasn't done so does it each time again.
+void Server::warmUp() {
+    m_runtime = findRuntime();
+    if (m_runtime.crun) {
+        m_sealedRuntime = sealedCopy(m_runtime.path);
+        if (m_sealedRuntime) {
+            m_runtime.path = "/proc/self/fd/" + std::to_string(m_sealedRuntime.get());
+        }
+    }
+    m_seccomp = toText(seccompFor(defaultCapabilities()));
+    layer::Entry entry;
+    entry.path = "f";
+    entry.size = 1;
+    const auto content = [](const layer::Entry&) -> Result<layer::ByteSource> {
+        return [left = true]() mutable -> Result<std::string_view> {
+            return std::exchange(left, false) ? std::string_view("x") : std::string_view();
+        };
+    };
+    static_cast<void>(layer::writeLayer({entry}, content, [](std::string_view) { return Result<>(); }));
+}
+
 void Server::handle(Frame frame) {
     auto call = decodeCall(std::move(frame));
     if (!call) {
@@ -150,9 +176,6 @@ void Server::handle(Frame frame) {
 
 void Server::start(Call call) {
     const bool isRun = std::holds_alternative<RunRequest>(call.request);
-    if (isRun && m_seccomp.empty()) {
-        m_seccomp = toText(seccompFor(defaultCapabilities()));
-    }
     std::array<int, 2> ends = {-1, -1};
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) {
         reply(call.id, Error::fromErrno("make a socket"));
@@ -188,7 +211,7 @@ void Server::work(const Request& request, Channel& channel) {
     const auto answer = [&](Outcome outcome) { static_cast<void>(channel.send(encode(Reply{1, std::move(outcome)}))); };
     if (const auto* run = std::get_if<RunRequest>(&request)) {
         mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, nullptr);
-        worker::run(*run, {m_place, m_seccomp, m_asUser, channel}, answer);
+        worker::run(*run, {m_place, m_runtime, m_seccomp, m_asUser, channel}, answer);
     } else if (const auto* unpacking = std::get_if<UnpackRequest>(&request)) {
         answer(outcomeOf(unpack(m_place, *unpacking)));
     } else if (const auto* committing = std::get_if<CommitRequest>(&request)) {
@@ -244,7 +267,15 @@ void Server::hear(RequestId id, Running& running) {
     }
     auto result = decodeReply(frames->front());
     running.replied = true;
+    // Its container has ended: the next RUN may have the network before this process has tidied up.
+    giveBackNetwork(running);
     reply(id, result ? result->outcome : Outcome(result.error()));
+}
+
+void Server::giveBackNetwork(Running& running) {
+    if (const auto ticket = std::exchange(running.ticket, 0); ticket != 0) {
+        m_network.giveBack(ticket);
+    }
 }
 
 void Server::reap() {
@@ -270,10 +301,7 @@ void Server::ended(pid_t pid, int status) {
         return;
     }
     hear(id, running);  // what it said before it ended
-    if (running.ticket != 0) {
-        m_network.giveBack(running.ticket);
-        running.ticket = 0;
-    }
+    giveBackNetwork(running);
     if (running.canceled) {
         clean(id, running);
         return;

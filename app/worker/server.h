@@ -4,6 +4,7 @@
 #include "network.h"
 #include "place.h"
 #include "sandbox/channel.h"
+#include "sandbox/programs.h"
 #include "sandbox/protocol.h"
 
 #include <chrono>
@@ -34,12 +35,14 @@ private:
         std::optional<Clock::time_point> killAt;
     };
 
+    void warmUp();
     void handle(sandbox::Frame frame);
     void start(sandbox::Call call);
     [[noreturn]] void work(const sandbox::Request& request, sandbox::Channel& channel);
     void cancel(sandbox::RequestId id);
     void clean(sandbox::RequestId id, Running& running);
     void hear(sandbox::RequestId id, Running& running);
+    void giveBackNetwork(Running& running);
     void reap();
     void ended(pid_t pid, int status);
     void passNetworks();
@@ -53,6 +56,8 @@ private:
     Place m_place;
     bool m_asUser;
     NetworkPool m_network;
+    sandbox::Runtime m_runtime;
+    Descriptor m_sealedRuntime;
     std::string m_seccomp;
     std::map<sandbox::RequestId, Running> m_running;
 };

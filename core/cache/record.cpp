@@ -114,21 +114,21 @@ Result<> put(store::Store& store, const CacheRecord& record) {
     } else if (!record.items.isNull()) {
         body["items_blob"] = record.items.hex();
     }
-    auto stored = store.putRecord({record.key.digest, record.chainKey, record.step, record.layer, body.dump(), 0});
-    if (!stored)
-        return stored;
+    std::vector<store::Record> records = {
+        {record.key.digest, record.chainKey, record.step, record.layer, body.dump(), 0}};
     if (!record.key.own.isNull() && !isOwnKnown(store, record.key.own)) {
         const std::string own = ownKey(record.key.own);
-        stored = store.putRecord({Digest::of(own), {}, own, {}, "{}", 0});
+        records.push_back({Digest::of(own), {}, own, {}, "{}", 0});
     }
-    if (!stored || record.position.empty())
-        return stored;
+    if (record.position.empty())
+        return store.putRecords(records);
     body["key"] = record.key.digest.hex();
     body["chain_key"] = record.chainKey.hex();
     body["layer"] = record.layer.hex();
     body["step"] = valid(record.step);
-    return store.putRecord(
-        {Digest::of(positionKey(record.position)), {}, positionKey(record.position), {}, body.dump(), 0});
+    const std::string position = positionKey(record.position);
+    records.push_back({Digest::of(position), {}, position, {}, body.dump(), 0});
+    return store.putRecords(records);
 }
 
 Result<std::optional<CacheRecord>> find(const store::Store& store, const Digest& key) {

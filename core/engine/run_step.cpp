@@ -84,65 +84,50 @@ Failure commandFailed(const sandbox::Ran& ran, const Tail& tail) {
     return {Error{ErrorCode::Failed, std::move(message)}, ran.exitStatus};
 }
 
+/// Where the worker writes a layer's tar and table.
+struct LayerFiles {
+    store::BlobWriter tar, toc;
+};
+
 /// For a pool's thread: records a committed layer; gives the name of the snapshot that it has now.
-Result<std::string> keep(store::Store& store, store::Layer layer, std::uint64_t tocSize, store::BlobWriter& tar,
-                         store::BlobWriter& toc) {
-    if (auto done = tar.commitAs(layer.diffId, layer.tarSize); !done) {
-        return fail(done.error());
-    }
-    if (auto done = toc.commitAs(layer.toc, tocSize); !done) {
-        return fail(done.error());
-    }
+Result<std::string> keep(store::Store& store, const store::Layer& layer, std::uint64_t tocSize, LayerFiles files) {
     if (const auto known = store.layer(layer.diffId); known && *known && !(*known)->snapshot.empty()) {
         std::error_code error;
         if (std::filesystem::exists(store.home() / "snapshots" / (*known)->snapshot, error)) {
             return (*known)->snapshot;
         }
     }
-    if (auto done = store.putLayer(layer); !done) {
-        return fail(done.error());
-    }
-    if (auto done = store.setSnapshot(layer.diffId, layer.snapshot); !done) {
+    if (auto done = store.putLayer(layer, std::move(files.tar), std::move(files.toc), tocSize); !done) {
         return fail(done.error());
     }
     return layer.snapshot;
 }
 
-Task<Attempt<Made>> commit(Site& site, std::string upper, std::uint64_t peakMemory) {
-    auto tar = site.store->newBlob();
-    auto toc = site.store->newBlob();
-    if (!tar || !toc) {
-        co_return give(tar ? toc.error() : tar.error());
-    }
-    sandbox::CommitRequest request{upper, tar->descriptor(), toc->descriptor()};
-    auto outcome = co_await site.worker.call(std::move(request));
-    const auto* committed = std::get_if<sandbox::Committed>(&outcome);
-    if (committed == nullptr) {
-        const auto* error = std::get_if<Error>(&outcome);
-        co_return give(error ? *error : Error{ErrorCode::Corrupt, "The worker gave no layer."});
-    }
+/// Records what a RUN made, under the snapshot that its upper directory has become.
+Task<Attempt<Made>> record(Site& site, sandbox::Committed committed, std::string upper, LayerFiles files,
+                           std::uint64_t peakMemory) {
     store::Layer layer;
-    layer.diffId = committed->diffId;
-    layer.toc = committed->toc;
-    layer.size = committed->size;
-    layer.tarSize = committed->tarSize;
+    layer.diffId = committed.diffId;
+    layer.toc = committed.toc;
+    layer.size = committed.size;
+    layer.tarSize = committed.tarSize;
     layer.snapshot = upper;
     const auto kept = co_await site.background.run(
-        [store = site.store, layer, tocSize = committed->tocSize, tar = std::move(*tar),
-         toc = std::move(*toc)]() mutable { return keep(*store, std::move(layer), tocSize, tar, toc); });
+        [store = site.store, layer, tocSize = committed.tocSize, files = std::move(files)]() mutable {
+            return keep(*store, layer, tocSize, std::move(files));
+        });
     if (!kept) {
         co_return give(kept.error());
     }
     if (*kept != upper) {
         // The same layer as one that is there already, and unpacked.
-        sandbox::RemoveRequest spare{{"snapshots/" + upper}};
-        co_await site.worker.call(std::move(spare));
+        site.snapshots.discard(upper);
     }
     co_return Made{layer.diffId, layer.size, peakMemory};
 }
 
-/// Runs it on its parents' snapshots; the upper directory stays behind where it succeeded.
-Task<Attempt<sandbox::Ran>> execute(Site& site, const plan::Step& step, std::string upper) {
+/// Runs it on its parents' snapshots; where it succeeded, the upper directory stays behind as a snapshot.
+Task<Attempt<sandbox::Ran>> execute(Site& site, const plan::Step& step, std::string upper, const LayerFiles& files) {
     const auto& run = std::get<plan::RunOperation>(step.operation);
     auto lower = co_await site.snapshots.of(site.graph->rootBelow(step).diffIds);
     if (!lower) {
@@ -156,8 +141,10 @@ Task<Attempt<sandbox::Ran>> execute(Site& site, const plan::Step& step, std::str
     if (!output.out.open() || !output.error.open()) {
         co_return give(Error::fromErrno("make a pipe"));
     }
-    auto calling =
-        site.worker.call(requestFor(run, std::move(*lower), std::move(upper), std::move(mounts->mounts), output));
+    auto request = requestFor(run, std::move(*lower), std::move(upper), std::move(mounts->mounts), output);
+    request.tarFd = files.tar.descriptor();
+    request.tocFd = files.toc.descriptor();
+    auto calling = site.worker.call(std::move(request));
     output.out.closeWriteEnd();
     output.error.closeWriteEnd();
     auto outcome = co_await calling;
@@ -190,10 +177,18 @@ Task<Attempt<Made>> runCommand(Site& site, const plan::Step& step) {
     if (!upper) {
         co_return give(upper.error());
     }
-    auto ran = co_await execute(site, step, *upper);
+    auto tar = site.store->newBlob();
+    auto toc = site.store->newBlob();
+    if (!tar || !toc) {
+        co_return give(tar ? toc.error() : tar.error());
+    }
+    LayerFiles files{std::move(*tar), std::move(*toc)};
+    auto ran = co_await execute(site, step, *upper, files);
     Attempt<Made> made = std::unexpected(ran ? Failure{} : ran.error());
-    if (ran) {
-        made = co_await commit(site, *upper, ran->peakMemory);
+    if (ran && !ran->committed) {
+        made = give({ErrorCode::Corrupt, "The worker gave no layer."});
+    } else if (ran) {
+        made = co_await record(site, *ran->committed, *upper, std::move(files), ran->peakMemory);
     }
     if (!made) {
         site.snapshots.discard(std::move(*upper));

@@ -74,6 +74,12 @@ Json process(const Container& container) {
         {"noNewPrivileges", false}};
 }
 
+/// An object's text with one more member, whose value is text already: the profile is long, and read once a worker.
+std::string withMember(std::string object, std::string_view name, std::string_view value) {
+    object.pop_back();
+    return object.append(",\"").append(name).append("\":").append(value).append("}");
+}
+
 }  // namespace
 
 const std::vector<std::string>& defaultCapabilities() {
@@ -99,23 +105,19 @@ std::string ociConfig(const Container& container, const std::string& seccomp) {
     } else if (container.freshNetwork) {
         namespaces.push_back({{"type", "network"}});
     }
-    Json linux = {
+    const Json linux = {
         {"namespaces", namespaces},
         {"maskedPaths",
          {"/proc/acpi", "/proc/asound", "/proc/kcore", "/proc/keys", "/proc/latency_stats", "/proc/timer_list",
           "/proc/timer_stats", "/proc/sched_debug", "/proc/scsi", "/sys/firmware", "/sys/devices/virtual/powercap"}},
         {"readonlyPaths", {"/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys", "/proc/sysrq-trigger"}}};
-    const Json profile = Json::parse(seccomp, nullptr, false);
-    if (profile.is_object()) {
-        linux["seccomp"] = profile;
-    }
-    const Json config = {{"ociVersion", "1.0.2"},
-                         {"process", process(container)},
-                         {"root", {{"path", container.rootfs}, {"readonly", false}}},
-                         {"hostname", kHostname},
-                         {"mounts", mounts},
-                         {"linux", linux}};
-    return toText(config);
+    Json config = {{"ociVersion", "1.0.2"},
+                   {"process", process(container)},
+                   {"root", {{"path", container.rootfs}, {"readonly", false}}},
+                   {"hostname", kHostname},
+                   {"mounts", mounts}};
+    return withMember(toText(config), "linux",
+                      seccomp.empty() ? toText(linux) : withMember(toText(linux), "seccomp", seccomp));
 }
 
 }  // namespace slipway::sandbox

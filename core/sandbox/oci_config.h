@@ -33,7 +33,7 @@ struct Container {
 inline constexpr const char* kDefaultPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 inline constexpr const char* kHostname = "buildkitsandbox";
 
-/// `seccomp` is the JSON text of linux.seccomp.
+/// `seccomp` is the JSON text of linux.seccomp; empty: no filter.
 [[nodiscard]] std::string ociConfig(const Container& container, const std::string& seccomp);
 
 }  // namespace slipway::sandbox

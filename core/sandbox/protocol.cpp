@@ -81,6 +81,8 @@ Request requestFrom(const Json& json, const std::vector<Descriptor>& descriptors
         }
         r.stdoutFd = descriptor(0);
         r.stderrFd = descriptor(1);
+        r.tarFd = descriptor(2);
+        r.tocFd = descriptor(3);
         return r;
     }
     if (call == "commit") {
@@ -92,19 +94,39 @@ Request requestFrom(const Json& json, const std::vector<Descriptor>& descriptors
     return CancelRequest{};
 }
 
+Json toJson(const Committed& c) {
+    return {{"diffId", c.diffId.hex()}, {"toc", c.toc.hex()}, {"tarSize", c.tarSize},
+            {"tocSize", c.tocSize},     {"size", c.size},     {"empty", c.empty}};
+}
+
+Result<Committed> committedFrom(const Json& json) {
+    auto diffId = layer::Digest::parse(json.at("diffId").get<std::string>());
+    auto toc = layer::Digest::parse(json.at("toc").get<std::string>());
+    if (!diffId || !toc) {
+        return fail(ErrorCode::Corrupt, "the worker's reply has no digest");
+    }
+    return Committed{*diffId,
+                     *toc,
+                     json.at("tarSize").get<std::uint64_t>(),
+                     json.at("tocSize").get<std::uint64_t>(),
+                     json.at("size").get<std::uint64_t>(),
+                     json.at("empty").get<bool>()};
+}
+
 struct OutcomeToJson {
     Json operator()(const Done&) const { return {{"done", true}}; }
     Json operator()(const Ran& ran) const {
-        return {{"exitStatus", ran.exitStatus},
-                {"signal", ran.signal},
-                {"peakMemory", ran.peakMemory},
-                {"cpuMs", ran.cpuMs},
-                {"hostNetwork", ran.hostNetwork}};
+        Json json = {{"exitStatus", ran.exitStatus},
+                     {"signal", ran.signal},
+                     {"peakMemory", ran.peakMemory},
+                     {"cpuMs", ran.cpuMs},
+                     {"hostNetwork", ran.hostNetwork}};
+        if (ran.committed) {
+            json["committed"] = toJson(*ran.committed);
+        }
+        return json;
     }
-    Json operator()(const Committed& c) const {
-        return {{"diffId", c.diffId.hex()}, {"toc", c.toc.hex()}, {"tarSize", c.tarSize},
-                {"tocSize", c.tocSize},     {"size", c.size},     {"empty", c.empty}};
-    }
+    Json operator()(const Committed& committed) const { return toJson(committed); }
     Json operator()(const Error& error) const {
         return {{"code", static_cast<int>(error.code)}, {"message", error.message}, {"path", error.path}};
     }
@@ -116,22 +138,20 @@ Result<Outcome> outcomeFrom(const Json& json) {
                      json.at("path").get<std::string>()};
     }
     if (json.contains("exitStatus")) {
-        return Ran{json.at("exitStatus").get<int>(), json.at("signal").get<int>(),
-                   json.at("peakMemory").get<std::uint64_t>(), json.at("cpuMs").get<std::int64_t>(),
-                   json.at("hostNetwork").get<bool>()};
+        Ran ran{json.at("exitStatus").get<int>(),           json.at("signal").get<int>(),
+                json.at("peakMemory").get<std::uint64_t>(), json.at("cpuMs").get<std::int64_t>(),
+                json.at("hostNetwork").get<bool>(),         std::nullopt};
+        if (const auto committed = json.find("committed"); committed != json.end()) {
+            auto layer = committedFrom(*committed);
+            if (!layer) {
+                return fail(layer.error());
+            }
+            ran.committed = *layer;
+        }
+        return ran;
     }
     if (json.contains("diffId")) {
-        auto diffId = layer::Digest::parse(json.at("diffId").get<std::string>());
-        auto toc = layer::Digest::parse(json.at("toc").get<std::string>());
-        if (!diffId || !toc) {
-            return fail(ErrorCode::Corrupt, "the worker's reply has no digest");
-        }
-        return Committed{*diffId,
-                         *toc,
-                         json.at("tarSize").get<std::uint64_t>(),
-                         json.at("tocSize").get<std::uint64_t>(),
-                         json.at("size").get<std::uint64_t>(),
-                         json.at("empty").get<bool>()};
+        return committedFrom(json);
     }
     return Done{};
 }
@@ -146,7 +166,11 @@ std::string encode(RequestId id, const Request& request) {
 
 std::vector<int> descriptorsOf(const Request& request) {
     if (const auto* run = std::get_if<RunRequest>(&request)) {
-        return {run->stdoutFd, run->stderrFd};
+        std::vector<int> descriptors = {run->stdoutFd, run->stderrFd};
+        if (run->tarFd >= 0) {
+            descriptors.insert(descriptors.end(), {run->tarFd, run->tocFd});
+        }
+        return descriptors;
     }
     if (const auto* commit = std::get_if<CommitRequest>(&request)) {
         return {commit->tarFd, commit->tocFd};

@@ -49,8 +49,10 @@ struct RunRequest {
     std::vector<std::pair<std::string, std::string>> addHosts;
     std::vector<RunMount> mounts;
     int stdoutFd = -1, stderrFd = -1;  ///< write ends, passed on and not closed here
+    /// As in CommitRequest: where they are given, a RUN that succeeds commits what it made, in the same process.
+    int tarFd = -1, tocFd = -1;
 };
-/// Reads the upper directory of a RUN that succeeded: table, tar and hashes, and keeps it as the layer's snapshot.
+/// Reads a snapshot, such as the upper directory of a RUN that succeeded: table, tar and hashes.
 struct CommitRequest {
     std::string upper;
     int tarFd = -1;  ///< empty file open for writing: gets the tar
@@ -61,18 +63,19 @@ struct RemoveRequest {
     std::vector<std::string> paths;
 };  ///< relative to the store
 
+struct Committed {
+    layer::Digest diffId;
+    layer::Digest toc;
+    std::uint64_t tarSize = 0, tocSize = 0, size = 0;
+    bool empty = false;
+};
 struct Ran {
     int exitStatus = 0;
     int signal = 0;
     std::uint64_t peakMemory = 0;
     std::int64_t cpuMs = 0;
     bool hostNetwork = false;
-};
-struct Committed {
-    layer::Digest diffId;
-    layer::Digest toc;
-    std::uint64_t tarSize = 0, tocSize = 0, size = 0;
-    bool empty = false;
+    std::optional<Committed> committed;  ///< where it succeeded and files for it were given
 };
 struct Done {};
 using Outcome = std::variant<Done, Ran, Committed, Error>;

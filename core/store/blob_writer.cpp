@@ -16,54 +16,64 @@ constexpr std::size_t kBuffer = 256U << 10;
 
 }  // namespace
 
-struct BlobWriter::State {
-    Store::State* store = nullptr;
-    fs::path path;
-    int fd = -1;
-    layer::Hasher hasher;
-    std::string buffer;
-    std::uint64_t size = 0;
-    std::optional<Error> failure;
+BlobWriter::State::~State() {
+    if (fd >= 0) {
+        close(fd);
+    }
+    if (!path.empty()) {
+        unlink(path.c_str());
+    }
+}
 
-    ~State() {
-        if (fd >= 0) {
-            close(fd);
-        }
-        if (!path.empty()) {
-            unlink(path.c_str());
+void BlobWriter::State::put(std::string_view bytes) {
+    while (!bytes.empty() && !failure) {
+        const ssize_t count = ::write(fd, bytes.data(), bytes.size());
+        if (count < 0 && errno != EINTR) {
+            failure = writeError(errno, "write the blob", path);
+        } else if (count > 0) {
+            bytes.remove_prefix(static_cast<std::size_t>(count));
         }
     }
+}
 
-    void put(std::string_view bytes) {
-        while (!bytes.empty() && !failure) {
-            const ssize_t count = ::write(fd, bytes.data(), bytes.size());
-            if (count < 0 && errno != EINTR) {
-                failure = writeError(errno, "write the blob", path);
-            } else if (count > 0) {
-                bytes.remove_prefix(static_cast<std::size_t>(count));
-            }
-        }
+void BlobWriter::State::flush() {
+    put(buffer);
+    buffer.clear();
+}
+
+Result<> BlobWriter::State::check(const Digest& digest, std::uint64_t expected) {
+    flush();
+    struct stat info{};
+    if (fstat(fd, &info) != 0) {
+        return fail(Error::fromErrno("read", path));
     }
-    void flush() {
-        put(buffer);
-        buffer.clear();
+    if (static_cast<std::uint64_t>(info.st_size) != expected) {
+        return fail(ErrorCode::Corrupt, "the blob " + digest.toString() + " is " + std::to_string(info.st_size) +
+                                            " bytes long and not " + std::to_string(expected));
     }
-    Result<> moveTo(const Digest& digest) {
-        if (failure) {
-            return fail(*failure);
-        }
-        if (auto noted = store->noteUnsynced(digest); !noted) {
-            return noted;
-        }
-        const fs::path target = store->blob(digest);
-        if (rename(path.c_str(), target.c_str()) != 0) {
-            return fail(writeError(errno, "put the blob at", target));
-        }
-        path.clear();
-        store->syncer.touch();
-        return {};
+    return {};
+}
+
+Result<> BlobWriter::State::moveTo(Database& index, const Digest& digest) {
+    if (failure) {
+        return fail(*failure);
     }
-};
+    if (auto noted = index.run("INSERT INTO unsynced (digest) VALUES (?)", digest); !noted) {
+        return noted;
+    }
+    const fs::path target = store->blob(digest);
+    if (rename(path.c_str(), target.c_str()) != 0) {
+        return fail(writeError(errno, "put the blob at", target));
+    }
+    path.clear();
+    store->syncer.touch();
+    return {};
+}
+
+Result<> BlobWriter::State::moveTo(const Digest& digest) {
+    auto index = store->index();
+    return index ? moveTo(**index, digest) : fail(index.error());
+}
 
 BlobWriter::BlobWriter() : m_state(std::make_unique<State>()) {}
 BlobWriter::~BlobWriter() = default;
@@ -106,14 +116,8 @@ Result<Digest> BlobWriter::commit(std::optional<Digest> expected) {
 }
 
 Result<> BlobWriter::commitAs(const Digest& digest, std::uint64_t size) {
-    m_state->flush();
-    struct stat info{};
-    if (fstat(m_state->fd, &info) != 0) {
-        return fail(Error::fromErrno("read", m_state->path));
-    }
-    if (static_cast<std::uint64_t>(info.st_size) != size) {
-        return fail(ErrorCode::Corrupt, "the blob " + digest.toString() + " is " + std::to_string(info.st_size) +
-                                            " bytes long and not " + std::to_string(size));
+    if (auto checked = m_state->check(digest, size); !checked) {
+        return checked;
     }
     return m_state->moveTo(digest);
 }

@@ -72,6 +72,20 @@ Result<std::optional<Layer>> Store::layer(const Digest& diffId) const {
     return index ? m_state->layer(**index, diffId) : fail(index.error());
 }
 
+Result<> Store::State::putLayer(Database& open, const Layer& layer) const {
+    // Looked at within the transaction: a removal in another process is wholly before or after it.
+    if (!has(layer.toc) || (!has(layer.diffId) && !(layer.compressed && has(*layer.compressed)))) {
+        return fail(ErrorCode::NotFound,
+                    "the layer " + layer.diffId.toString() + " can't be recorded: its content is not in the store");
+    }
+    Result<> result = open.run(kPutLayer, layer.diffId, layer.toc, layer.size, layer.tarSize, layer.compressed,
+                               layer.compressedSize, std::string_view(layer.compressedMediaType));
+    if (result && !layer.snapshot.empty()) {
+        result = changeSnapshot(open, layer.diffId, layer.snapshot);
+    }
+    return result;
+}
+
 Result<> Store::putLayer(const Layer& layer) {
     auto index = m_state->index();
     if (!index) {
@@ -81,16 +95,28 @@ Result<> Store::putLayer(const Layer& layer) {
     if (!transaction) {
         return fail(transaction.error());
     }
-    // Looked at within the transaction: a removal in another process is wholly before or after it.
-    if (!hasBlob(layer.toc) || (!hasBlob(layer.diffId) && !(layer.compressed && hasBlob(*layer.compressed)))) {
-        return fail(ErrorCode::NotFound,
-                    "the layer " + layer.diffId.toString() + " can't be recorded: its content is not in the store");
+    auto result = m_state->putLayer(**index, layer);
+    return result ? transaction->commit() : result;
+}
+
+Result<> Store::putLayer(const Layer& layer, BlobWriter tar, BlobWriter toc, std::uint64_t tocSize) {
+    Result<> result = tar.m_state->check(layer.diffId, layer.tarSize).and_then([&] {
+        return toc.m_state->check(layer.toc, tocSize);
+    });
+    if (!result) {
+        return result;
     }
-    Result<> result = (*index)->run(kPutLayer, layer.diffId, layer.toc, layer.size, layer.tarSize, layer.compressed,
-                                    layer.compressedSize, std::string_view(layer.compressedMediaType));
-    if (result && !layer.snapshot.empty()) {
-        result = m_state->changeSnapshot(**index, layer.diffId, layer.snapshot);
+    auto index = m_state->index();
+    if (!index) {
+        return fail(index.error());
     }
+    auto transaction = Transaction::begin(**index);
+    if (!transaction) {
+        return fail(transaction.error());
+    }
+    result = tar.m_state->moveTo(**index, layer.diffId)
+                 .and_then([&] { return toc.m_state->moveTo(**index, layer.toc); })
+                 .and_then([&] { return m_state->putLayer(**index, layer); });
     return result ? transaction->commit() : result;
 }
 

@@ -42,7 +42,9 @@ std::optional<Digest> orNull(const Digest& digest) { return digest.isNull() ? st
 
 }  // namespace
 
-Result<> Store::putRecord(const Record& record) {
+Result<> Store::putRecord(const Record& record) { return putRecords({record}); }
+
+Result<> Store::putRecords(const std::vector<Record>& records) {
     auto index = m_state->index();
     if (!index) {
         return fail(index.error());
@@ -51,13 +53,19 @@ Result<> Store::putRecord(const Record& record) {
     if (!transaction) {
         return fail(transaction.error());
     }
-    // The same step with the same keys counts once, as the newest.
-    Result<> result = (*index)->run("DELETE FROM records WHERE key = ? AND chain_key IS ? AND step = ?", record.key,
-                                    orNull(record.chainKey), std::string_view(record.step));
-    if (result) {
-        result = (*index)->run("INSERT INTO records (key, chain_key, step, layer, body) VALUES (?, ?, ?, ?, ?)",
-                               record.key, orNull(record.chainKey), std::string_view(record.step), orNull(record.layer),
-                               std::string_view(record.body));
+    Result<> result;
+    for (const Record& record : records) {
+        // The same step with the same keys counts once, as the newest.
+        result = (*index)->run("DELETE FROM records WHERE key = ? AND chain_key IS ? AND step = ?", record.key,
+                               orNull(record.chainKey), std::string_view(record.step));
+        if (result) {
+            result = (*index)->run("INSERT INTO records (key, chain_key, step, layer, body) VALUES (?, ?, ?, ?, ?)",
+                                   record.key, orNull(record.chainKey), std::string_view(record.step),
+                                   orNull(record.layer), std::string_view(record.body));
+        }
+        if (!result) {
+            break;
+        }
     }
     return result ? transaction->commit() : result;
 }

@@ -32,8 +32,6 @@ struct Store::State {
     Result<Index> index();
     [[nodiscard]] fs::path blob(const Digest& digest) const { return home / "blobs" / "sha256" / digest.hex(); }
     [[nodiscard]] bool has(const Digest& digest) const;
-    /// Remembers that a blob is about to be there and no syncfs has passed since.
-    Result<> noteUnsynced(const Digest& digest);
     Result<fs::path> scratch();
     /// Where a build was killed and none runs: its snapshots count as dropped, its log and its locks go.
     Result<> sweep();
@@ -43,6 +41,7 @@ struct Store::State {
     [[nodiscard]] Result<std::optional<Layer>> layer(Database& open, const Digest& diffId) const;
     [[nodiscard]] Result<bool> hasLayer(Database& open, const Digest& diffId) const;
     [[nodiscard]] Result<bool> hasImage(Database& open, const Digest& id) const;
+    Result<> putLayer(Database& open, const Layer& layer) const;
     Result<> changeSnapshot(Database& open, const Digest& diffId, const std::string& shortName) const;
 
     const fs::path home;
@@ -65,6 +64,29 @@ struct Leases {
     std::vector<fs::path> ended;  ///< left by builds that were killed
 };
 [[nodiscard]] Leases leasesOf(const fs::path& home, const fs::path& except);
+
+struct BlobWriter::State {
+    Store::State* store = nullptr;
+    fs::path path;
+    int fd = -1;
+    layer::Hasher hasher;
+    std::string buffer;
+    std::uint64_t size = 0;
+    std::optional<Error> failure;
+
+    State() = default;
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+    ~State();
+    void put(std::string_view bytes);
+    void flush();
+    /// Corrupt where the file isn't `expected` bytes long.
+    Result<> check(const Digest& digest, std::uint64_t expected);
+    /// Renames it into place, and remembers that no syncfs has passed since.
+    Result<> moveTo(Database& index, const Digest& digest);
+    Result<> moveTo(const Digest& digest);
+};
+
 /// Removes what processes that ended have left in tmp/.
 void removeLeftovers(const fs::path& home);
 /// After a restart of the machine: drops what was written before it and is not whole.

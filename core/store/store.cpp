@@ -83,14 +83,6 @@ bool Store::hasBlob(const Digest& digest) const { return m_state->has(digest); }
 
 fs::path Store::blobPath(const Digest& digest) const { return m_state->blob(digest); }
 
-Result<> Store::State::noteUnsynced(const Digest& digest) {
-    auto held = index();
-    if (!held) {
-        return fail(held.error());
-    }
-    return (*held)->run("INSERT INTO unsynced (digest) VALUES (?)", digest);
-}
-
 Result<Digest> Store::putBlob(std::string_view content) {
     const Digest digest = Digest::of(content);
     struct stat info{};

@@ -44,6 +44,9 @@ public:
     [[nodiscard]] Result<std::optional<Layer>> layer(const Digest& diffId) const;
     /// Records a layer whose tar and table are in the store already (or whose compressed blob is).
     Result<> putLayer(const Layer& layer);
+    /// The same of a layer whose tar and table (`tocSize` bytes) someone else wrote and hashed: takes them into place
+    /// and records the layer in one change of the index. Corrupt where a size is another.
+    Result<> putLayer(const Layer& layer, BlobWriter tar, BlobWriter toc, std::uint64_t tocSize);
     /// The table, kept in memory once loaded.
     [[nodiscard]] Result<std::shared_ptr<const layer::Toc>> toc(const Digest& diffId) const;
     /// Path of the uncompressed tar; made again from the compressed blob where it was dropped.
@@ -77,6 +80,7 @@ public:
 
     // Cache records
     Result<> putRecord(const Record& record);
+    Result<> putRecords(const std::vector<Record>& records);                                 ///< all or none
     [[nodiscard]] Result<std::optional<Record>> record(const Digest& key) const;             ///< newest
     [[nodiscard]] Result<std::optional<Record>> recordByChainKey(const Digest& chainKey) const;
     [[nodiscard]] Result<std::optional<Record>> lastRecordOf(std::string_view step) const;   ///< newest of the same step

@@ -225,6 +225,35 @@ private Q_SLOTS:
         QCOMPARE(second.committed.diffId, first.committed.diffId);
         QCOMPARE(second.tocBytes, first.tocBytes);
     }
+    void aRunThatIsGivenFilesCommitsWhatItMade() {
+        QFile tar(QString::fromStdString(m_store->path("r.tar")));
+        QFile toc(QString::fromStdString(m_store->path("r.toc")));
+        QVERIFY(tar.open(QIODevice::ReadWrite) && toc.open(QIODevice::ReadWrite));
+        RunRequest request = shellRequest("echo 1 >/tmp/f", "u");
+        request.tarFd = tar.handle();
+        request.tocFd = toc.handle();
+        const auto run = m_worker->run(request);
+        QVERIFY2(run.ran() != nullptr && run.ran()->committed, run.output.c_str());
+        tar.seek(0);  // the worker wrote through the same descriptor
+        toc.seek(0);
+        const Committed& committed = *run.ran()->committed;
+        QCOMPARE(committed.diffId, layer::Digest::of(tar.readAll().toStdString()));
+        QCOMPARE(committed.toc, layer::Digest::of(toc.readAll().toStdString()));
+        QCOMPARE(committed.diffId, commit("u").committed.diffId);
+    }
+    void aRunThatFailedCommitsNothing() {
+        QFile tar(QString::fromStdString(m_store->path("r.tar")));
+        QFile toc(QString::fromStdString(m_store->path("r.toc")));
+        QVERIFY(tar.open(QIODevice::ReadWrite) && toc.open(QIODevice::ReadWrite));
+        RunRequest request = shellRequest("echo 1 >/tmp/f; false", "u");
+        request.tarFd = tar.handle();
+        request.tocFd = toc.handle();
+        const auto run = m_worker->run(request);
+        QCOMPARE(run.status(), 1);
+        QVERIFY(!run.ran()->committed);
+        QCOMPARE(tar.size() + toc.size(), 0);
+        QVERIFY(!QFile::exists(QString::fromStdString(m_store->path("snapshots/u"))));
+    }
     void attributesOfARunAreKeptAndOverlaysAreNot() {
         if (geteuid() != 0) {
             QSKIP("the test itself writes into the snapshot here");
