@@ -242,6 +242,7 @@ int run(const Remove& arguments) {
             std::cout << "removed " << name << '\n';
         }
     }
+    static_cast<void>((*store)->droppedSnapshots());  // what other ids own is left to the next build
     return status;
 }
 

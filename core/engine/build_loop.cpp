@@ -251,7 +251,7 @@ Task<bool> BuildLoop::cleanUp() {
         static_cast<void>(m_store->dropSnapshot(name));
     }
     std::vector<std::string> dropped = m_snapshots.temporary();
-    if (!m_halted) {  // else what others left has time
+    if (!m_halted && m_store->hasDroppedSnapshots()) {  // after a halt, what others left has time
         const auto others = co_await m_background.run(
             [store = m_store, lease = m_lease] { return store->droppedSnapshots(lease.get()); });
         if (others) {

@@ -187,6 +187,11 @@ Result<std::vector<std::string>> Store::droppedSnapshots(const Lease* mine) cons
     return out;
 }
 
+bool Store::hasDroppedSnapshots() const {
+    auto index = m_state->index();
+    return index && any((*index)->query("SELECT 1 FROM trash LIMIT 1")).value_or(false);
+}
+
 Result<> Store::forgetSnapshot(const std::string& shortName) {
     auto index = m_state->index();
     return index ? (*index)->run("DELETE FROM trash WHERE snapshot = ?", std::string_view(shortName))

@@ -58,6 +58,8 @@ public:
     /// Snapshots that no layer has any more and that could not be removed here, because other ids own files in them:
     /// for the worker to remove; then forgetSnapshot(). None while another lease than `mine` is held.
     [[nodiscard]] Result<std::vector<std::string>> droppedSnapshots(const Lease* mine = nullptr) const;
+    /// Cheap: whether droppedSnapshots() would have anything to do.
+    [[nodiscard]] bool hasDroppedSnapshots() const;
     Result<> forgetSnapshot(const std::string& shortName);
     /// One that no layer has counts as dropped.
     Result<> dropSnapshot(const std::string& shortName);

@@ -341,6 +341,23 @@ class Registries(Scene):
         self.store_is_good()
 
 
+    def test_mirrors_of_the_settings_and_of_the_command_line_are_asked(self):
+        self.offer("library", b"\0" * 10240)
+        url = f"http://{self.address}"
+        done = self.build("FROM mirrored:1\n", f"--registry-mirror=docker.io={url}")
+        self.assertEqual(done.status, 0, done.story)
+        settings = pathlib.Path(self.environment["XDG_CONFIG_HOME"]) / "slipway/settings.json"
+        settings.parent.mkdir(exist_ok=True)
+        settings.write_text(json.dumps({"registries": {"mirrors": {"docker.io": [url]}}}))
+        self.assertEqual(self.run_slipway("pull", "other:1").status, 0)
+        settings.write_text("{")
+        done = self.run_slipway("pull", "other:2")
+        settings.unlink()
+        self.assertEqual(done.status, 2, done.story)
+        self.assertIn("settings.json", done.error)
+        self.assertEqual(self.run_slipway("pull", "--registry-mirror=nonsense", "other:2").status, 2)
+
+
 class Commands(Scene):
     def test_help_of_each_command_fits_a_screen(self):
         names = re.findall(r"^  (\w+) ", self.run_slipway("--help").out.split("Subcommands:")[1], re.MULTILINE)

@@ -130,6 +130,16 @@ private Q_SLOTS:
         QCOMPARE(inside("cd /; stat -c '%n %u %a' d d/e", "t", {"b", "l", "m", "t"}),
                  std::string("d 0 755\nd/e 0 755\n"));
     }
+    // As with Docker's overlay2 store: containerd would follow the link. Tables are folded the same way.
+    void anImpliedDirectoryHidesALinkBelow() {
+        Entry link = file("door", 0);
+        link.type = EntryType::Symlink;
+        link.link = "real";
+        QVERIFY(unpack({folder("real", 0711), link}, "l").message.empty());
+        QVERIFY(unpack({file("door/f", 1)}, "s", {"b", "l"}).message.empty());
+        QCOMPARE(inside("cd /; stat -c '%n %F %a' door; ls door real", "s", {"b", "l", "s"}),
+                 std::string("door directory 755\ndoor:\nf\n\nreal:\n"));
+    }
     void theRootIsOpenToAllWhateverALayerSaysOfIt() {
         QVERIFY(unpack({file("f", 1)}, "s").message.empty());
         QCOMPARE(chmod(m_store->path("snapshots/s").c_str(), 0700), 0);
