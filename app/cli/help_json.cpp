@@ -37,7 +37,7 @@ slipway forecast: {"steps": […]}
   step      id, stage, line, name; status: cached|rebuild|unknown; reason: kind
             (instruction|variable|files|parent|base|platform|mount|pruned|no_cache|never_built|
             unresolved|follows), text, step (id of the cause, for follows); docker_would_rerun;
-            size and expected_ms: of the last run, null where there was none
+            size and expected_ms: of its last run, cached or not; null where there was none
 
 slipway compare A B
   a, b      the images: name, id, size, compressed_size

@@ -118,7 +118,6 @@ StepForecast Forecaster::runImage(const plan::Step& step, StageState& state) {
         state.chain = chainKey(*key, {});
     out.status = Status::Cached;
     out.size = size;
-    out.expectedMs = 0;
     return out;
 }
 
@@ -223,7 +222,7 @@ void Forecaster::hit(const CacheRecord& record, const plan::Step& step, StageSta
     out.status = Status::Cached;
     out.reason = {};
     out.size = record.size;
-    out.expectedMs = 0;
+    out.expectedMs = record.durationMs;
     if (record.layer.isNull())
         return;
     if (auto added = state.root.add(record.layer); added) {

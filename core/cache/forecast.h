@@ -46,7 +46,8 @@ struct StepForecast {
     Reason reason;
     bool dockerWouldRerun = false;           ///< cached here, where docker build would have run it
     std::optional<std::uint64_t> size;       ///< unpacked bytes, of this or the last run
-    std::optional<std::int64_t> expectedMs;  ///< time it took last time; 0 where cached
+    /// Milliseconds it took when it last ran, what a hit saves where cached; none where that isn't known (a FROM).
+    std::optional<std::int64_t> expectedMs;
 };
 
 struct Forecast {

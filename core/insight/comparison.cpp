@@ -1,17 +1,20 @@
 #include "insight/comparison.h"
 
+#include "image/reference.h"
+
 #include <algorithm>
 #include <map>
+#include <ranges>
 
 namespace slipway::insight {
 
 namespace {
 
-std::vector<ComparedLayer> layersOf(const store::Image& image, Side side) {
-    const std::vector<std::string> steps = layerSteps(image);
+std::vector<ComparedLayer> layersOf(const store::Store& store, const store::Image& image, Side side) {
+    const std::vector<std::string> steps = layerWords(store, image);
     std::vector<ComparedLayer> layers;
     for (std::size_t i = 0; i < image.layers.size(); ++i) {
-        layers.push_back({image.layers[i].diffId, image.layers[i].size, stepWords(steps[i]), side});
+        layers.push_back({image.layers[i].diffId, image.layers[i].size, steps[i], side});
     }
     return layers;
 }
@@ -80,6 +83,35 @@ std::vector<std::string> layerSteps(const store::Image& image) {
     return steps;
 }
 
+std::vector<std::string> layerWords(const store::Store& store, const store::Image& image) {
+    std::vector<std::string> words = layerSteps(image);
+    std::ranges::transform(words, words.begin(), [](const std::string& step) { return stepWords(step); });
+    if (words.empty() || std::ranges::none_of(words, &std::string::empty)) {
+        return words;
+    }
+    const auto tags = store.tags();
+    std::size_t most = 0;
+    std::string name;
+    for (const store::Tag& tag : tags ? *tags : std::vector<store::Tag>{}) {
+        const auto base = store.image(tag.image);
+        if (!base || !*base || (*base)->layers.size() <= most || (*base)->layers.size() > image.layers.size() ||
+            !std::ranges::equal((*base)->layers, image.layers | std::views::take((*base)->layers.size()), {},
+                                &store::Layer::diffId, &store::Layer::diffId)) {
+            continue;
+        }
+        // An image that was built on it has a history there, so it isn't taken for the base.
+        if (const std::size_t top = (*base)->layers.size(); words[top - 1].empty()) {
+            const auto reference = image::Reference::parse(tag.name);
+            most = top;
+            name = reference ? reference->familiar() : tag.name;
+        }
+    }
+    if (most > 0) {
+        words[most - 1] = "FROM " + name;
+    }
+    return words;
+}
+
 Result<layer::TocList> tablesOf(const store::Store& store, const store::Image& image) {
     layer::TocList tables;
     for (const store::Layer& one : image.layers) {
@@ -109,9 +141,9 @@ Result<Comparison> compare(const store::Store& store, store::Image a, store::Ima
         return fail(!tablesA ? tablesA.error() : tablesB.error());
     }
     Comparison result;
-    result.layers = layersOf(a, Side::A);
+    result.layers = layersOf(store, a, Side::A);
     // Paired one to one, so that a layer that one image has twice counts right.
-    for (ComparedLayer& other : layersOf(b, Side::B)) {
+    for (ComparedLayer& other : layersOf(store, b, Side::B)) {
         const auto twin = std::ranges::find_if(
             result.layers, [&](const ComparedLayer& one) { return one.side == Side::A && one.diffId == other.diffId; });
         if (twin != result.layers.end()) {

@@ -2,9 +2,17 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <cerrno>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <optional>
+#include <ranges>
+#include <vector>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace slipway::registry {
 
@@ -74,6 +82,58 @@ Result<SourceOptions> read(const Json& json) {
     return out;
 }
 
+// The file's text; nothing where there is no file.
+Result<std::optional<Json>> parse(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) {
+        std::error_code ignored;
+        if (std::filesystem::exists(file, ignored)) {
+            return fail(Error::fromErrno("read the settings", file));
+        }
+        return std::nullopt;
+    }
+    std::string text(kLimit, '\0');
+    in.read(text.data(), kLimit);
+    text.resize(static_cast<std::size_t>(in.gcount()));
+    Json json = Json::parse(text, nullptr, false);
+    if (json.is_discarded()) {
+        return fail(ErrorCode::Invalid, "the settings are not valid JSON", file);
+    }
+    return json;
+}
+
+// Beside the file, then in its place: a crash leaves the old one.
+Result<> replace(const std::filesystem::path& file, const std::string& text) {
+    std::error_code error;
+    std::filesystem::create_directories(file.parent_path(), error);
+    std::filesystem::path fresh = file;
+    fresh += ".new-" + std::to_string(::getpid());
+    const auto failed = [&] {
+        Error why = Error::fromErrno("write the settings", file);
+        std::filesystem::remove(fresh, error);
+        return fail(std::move(why));
+    };
+    const int fd = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    if (fd < 0) {
+        return failed();
+    }
+    std::string_view rest = text;
+    bool good = true;
+    while (good && !rest.empty()) {
+        const ssize_t written = ::write(fd, rest.data(), rest.size());
+        good = written > 0 || (written < 0 && errno == EINTR);
+        rest.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
+    }
+    good = good && ::fsync(fd) == 0;
+    const int code = errno;
+    ::close(fd);
+    errno = code;
+    if (!good || ::rename(fresh.c_str(), file.c_str()) != 0) {
+        return failed();
+    }
+    return {};
+}
+
 }  // namespace
 
 std::filesystem::path settingsPath() {
@@ -85,22 +145,67 @@ std::filesystem::path settingsPath() {
 }
 
 Result<SourceOptions> readSettings(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    if (!in) {
-        std::error_code ignored;
-        return std::filesystem::exists(file, ignored) ? fail(Error::fromErrno("read the settings", file))
-                                                      : Result<SourceOptions>();
+    const auto json = parse(file);
+    if (!json) {
+        return fail(json.error());
     }
-    std::string text(kLimit, '\0');
-    in.read(text.data(), kLimit);
-    text.resize(static_cast<std::size_t>(in.gcount()));
-    const Json json = Json::parse(text, nullptr, false);
-    auto out = json.is_discarded() ? Result<SourceOptions>(fail(ErrorCode::Invalid, "the settings are not valid JSON"))
-                                   : read(json);
+    auto out = *json ? read(**json) : Result<SourceOptions>();
     if (!out) {
         return fail(out.error().code, out.error().message, file);
     }
     return out;
+}
+
+Result<> writeMirrors(const std::multimap<std::string, std::string>& mirrors, const std::filesystem::path& file) {
+    // A link to a file kept elsewhere stays one.
+    std::error_code ignored;
+    const std::filesystem::path real = std::filesystem::weakly_canonical(file, ignored);
+    const std::filesystem::path& target = ignored ? file : real;
+    auto json = parse(target);
+    if (!json) {
+        return fail(json.error());
+    }
+    if (*json) {
+        if (const auto understood = read(**json); !understood) {
+            return fail(understood.error().code, understood.error().message, file);
+        }
+    }
+    Json whole = *json ? std::move(**json) : Json::object();
+    Json list = Json::object();
+    for (const auto& [registry, url] : mirrors) {
+        list[registry].push_back(url);
+    }
+    if (!whole["registries"].is_object()) {
+        whole["registries"] = Json::object();
+    }
+    whole["registries"]["mirrors"] = std::move(list);
+    return replace(target, whole.dump(4, ' ', false, Json::error_handler_t::replace) + "\n");
+}
+
+std::string mirrorWords(const SourceOptions& options) {
+    std::string words;
+    for (const auto& [registry, url] : options.mirrors) {
+        words += (words.empty() ? "" : " ") + registry + '=' + url;
+    }
+    return words;
+}
+
+Result<std::multimap<std::string, std::string>> mirrorsFromWords(std::string_view words) {
+    SourceOptions options;
+    constexpr std::string_view kBlanks = " \t\n";
+    std::vector<std::string_view> parts;
+    for (std::size_t at = words.find_first_not_of(kBlanks); at != words.npos;) {
+        const std::size_t end = std::min(words.find_first_of(kBlanks, at), words.size());
+        parts.push_back(words.substr(at, end - at));
+        at = words.find_first_not_of(kBlanks, end);
+    }
+    // Backwards, because each goes before what is there.
+    for (const std::string_view part : parts | std::views::reverse) {
+        if (auto added = addMirror(options, part); !added) {
+            return fail(added.error());
+        }
+    }
+    return std::move(options.mirrors);
 }
 
 Result<> addMirror(SourceOptions& options, std::string_view assignment) {

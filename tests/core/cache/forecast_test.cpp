@@ -214,7 +214,9 @@ void ForecastTest::builtIsCached() {
     const Outlook outlook = outlookOf(shop, kCourse);
     QCOMPARE(told(outlook), "1 cached\n2 cached\n3 cached\n4 cached\n5 cached\n6 cached\n8 cached\n9 cached\n");
     QCOMPARE(*outlook.forecast.steps[1].size, 10U);
-    QCOMPARE(*outlook.forecast.steps[1].expectedMs, 0);
+    // What it took last time is known of a cached step too: that is what the cache saves.
+    QCOMPARE(*outlook.forecast.steps[1].expectedMs, 2000);
+    QVERIFY(!outlook.forecast.steps[0].expectedMs);  // nobody knows how long a base took
 }
 
 void ForecastTest::oneChangedFile() {
@@ -385,6 +387,9 @@ void ForecastTest::theJsonOfTheCommandLine() {
     QCOMPARE(step["reason"]["kind"].get<std::string>(), "files");
     QCOMPARE(step["expected_ms"].get<int>(), 2000);
     QVERIFY(json["steps"][0]["reason"].is_null());
+    QVERIFY(json["steps"][0]["expected_ms"].is_null());
+    QCOMPARE(json["steps"][1]["status"].get<std::string>(), "cached");
+    QCOMPARE(json["steps"][1]["expected_ms"].get<int>(), 2000);
     QCOMPARE(json["steps"][6]["docker_would_rerun"].get<bool>(), true);
     QCOMPARE(json["steps"][7]["reason"]["step"].get<std::string>(), step["id"].get<std::string>());
 }

@@ -45,14 +45,19 @@ public:
         }
         return made.diffId;
     }
-    store::Image image(const std::vector<Digest>& layers) {
+    store::Image image(const std::vector<Digest>& layers, bool history = true) {
         image::Config config;
         config.diffIds = layers;
-        for (std::size_t i = 0; i < layers.size(); ++i) {
+        for (std::size_t i = 0; history && i < layers.size(); ++i) {
             config.history.push_back({.createdBy = "ENV A=" + std::to_string(i), .emptyLayer = true});
             config.history.push_back({.createdBy = "step " + std::to_string(i)});
         }
         return m_store->image(m_store->putImage(config).value()).value().value();
+    }
+    void tag(const std::string& name, const store::Image& image) {
+        if (const auto done = m_store->setTag("docker.io/library/" + name, image.id); !done) {
+            qFatal("%s", done.error().describe().c_str());
+        }
     }
     [[nodiscard]] const store::Store& store() const { return *m_store; }
 
@@ -85,6 +90,17 @@ private Q_SLOTS:
         QCOMPARE(c.files[1].path, std::string("srv/app.py"));
         QVERIFY(c.files[1].kind == ChangeKind::Modified && c.files[1].sizeA == 5 && c.files[1].sizeB == 7);
         QCOMPARE(c.files[2].path, std::string("usr/lib/pylint/small"));
+    }
+    void aBaseWithoutAHistoryIsNamedByItsTag() {
+        Made made;
+        const Digest base = made.layer("base", {file("bin/sh", 100)});
+        const Digest app = made.layer("app", {file("srv/app.py", 5)});
+        made.tag("ubuntu:20.04", made.image({base}, false));
+        const store::Image built = made.image({base, app}, false);
+        QCOMPARE(layerWords(made.store(), built), (std::vector<std::string>{"FROM ubuntu:20.04", ""}));
+        // One that has a history says itself what made it.
+        QCOMPARE(layerWords(made.store(), made.image({base, app})), (std::vector<std::string>{"step 0", "step 1"}));
+        QCOMPARE(compare(made.store(), built, built).value().layers[0].step, std::string("FROM ubuntu:20.04"));
     }
     void theOtherWayRoundIsRemoved() {
         Made made;

@@ -1,9 +1,11 @@
 #include "registry/settings.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <fstream>
+#include <iterator>
 
 using namespace slipway;
 using namespace slipway::registry;
@@ -17,6 +19,10 @@ private slots:
     void wrongSettingsAreRefusedWithTheirFile_data();
     void wrongSettingsAreRefusedWithTheirFile();
     void aMirrorOfTheCommandLineGoesFirst();
+    void mirrorsAreWrittenAndAllElseStays();
+    void aFileThatCantBeUnderstoodIsLeftAlone();
+    void theFirstMirrorsMakeTheFile();
+    void wordsAreReadAsTheyAreShown();
 
 private:
     QTemporaryDir m_folder;
@@ -74,6 +80,52 @@ void SettingsTest::aMirrorOfTheCommandLineGoesFirst() {
     for (const char* wrong : {"", "docker.io", "=http://x", "docker.io=", "docker.io=x:5000", "docker.io=http://"}) {
         QVERIFY2(!addMirror(options, wrong), wrong);
     }
+}
+
+void SettingsTest::mirrorsAreWrittenAndAllElseStays() {
+    const auto file = write(
+        R"({"theme":"dark","registries":{"mirrors":{"docker.io":["http://old"]},"insecure":["10.0.0.7:5000"]}})");
+    const auto link = std::filesystem::path(m_folder.filePath(QStringLiteral("link.json")).toStdString());
+    std::filesystem::create_symlink(file, link);
+    QVERIFY(writeMirrors({{"docker.io", "http://a"}, {"docker.io", "http://b"}, {"ghcr.io", "https://g"}}, link));
+    QVERIFY(std::filesystem::is_symlink(link));
+    const auto settings = readSettings(file);
+    QVERIFY(settings);
+    QCOMPARE(mirrorWords(*settings), std::string("docker.io=http://a docker.io=http://b ghcr.io=https://g"));
+    QCOMPARE(settings->insecure, std::vector<std::string>{"10.0.0.7:5000"});
+    std::ifstream in(file);
+    const std::string text((std::istreambuf_iterator<char>(in)), {});
+    QVERIFY(text.contains(R"("theme": "dark")"));
+    QVERIFY(writeMirrors({}, file));
+    QVERIFY(readSettings(file)->mirrors.empty());
+    // Nothing half-made stays beside it.
+    QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files).size(), 2);
+}
+
+void SettingsTest::aFileThatCantBeUnderstoodIsLeftAlone() {
+    for (const char* const broken : {"{", R"({"registries":1})"}) {
+        const auto file = write(broken);
+        const auto written = writeMirrors({{"docker.io", "http://a"}}, file);
+        QVERIFY(!written);
+        QVERIFY(written.error().path.ends_with("settings.json"));
+        std::ifstream in(file);
+        QCOMPARE(std::string((std::istreambuf_iterator<char>(in)), {}), std::string(broken));
+    }
+}
+
+void SettingsTest::theFirstMirrorsMakeTheFile() {
+    const std::filesystem::path file = m_folder.filePath(QStringLiteral("new/slipway/settings.json")).toStdString();
+    QVERIFY(writeMirrors({{"docker.io", "http://127.0.0.1:5000"}}, file));
+    QCOMPARE(mirrorWords(*readSettings(file)), std::string("docker.io=http://127.0.0.1:5000"));
+}
+
+void SettingsTest::wordsAreReadAsTheyAreShown() {
+    const std::string words = "docker.io=http://a docker.io=http://b ghcr.io=https://g";
+    SourceOptions options;
+    options.mirrors = mirrorsFromWords("  " + words + "\n").value();
+    QCOMPARE(mirrorWords(options), words);
+    QVERIFY(mirrorsFromWords("").value().empty());
+    QVERIFY(!mirrorsFromWords("docker.io=http://a nonsense"));
 }
 
 QTEST_GUILESS_MAIN(SettingsTest)
