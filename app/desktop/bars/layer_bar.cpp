@@ -18,7 +18,7 @@ constexpr int kHatch = 122;  // per cent: how much lighter than its layer
 // One of a few shades of a colour, always the same for the same layer.
 QColor shade(const QColor& base, const QString& diffId, bool dark) {
     const int step = static_cast<int>(qHash(diffId, 7) % kShades);
-    return dark ? base.darker(100 + step * 9) : base.lighter(100 + step * 5);
+    return dark ? base.darker(100 + step * 12) : base.lighter(100 + step * 9);
 }
 
 }  // namespace

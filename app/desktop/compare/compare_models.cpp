@@ -1,6 +1,9 @@
 #include "compare/compare_models.h"
 
+#include "compare/compare_delegate.h"
 #include "units/units.h"
+
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 
@@ -11,6 +14,12 @@ const QString kNothing = u"\u2013"_s;  // an en dash: not there
 
 QString mark(layer::ChangeKind kind) {
     return kind == layer::ChangeKind::Added ? u"+"_s : kind == layer::ChangeKind::Removed ? u"\u2212"_s : u"~"_s;
+}
+
+QString spokenKind(layer::ChangeKind kind) {
+    return kind == layer::ChangeKind::Added     ? FilesModel::tr("added: %1")
+           : kind == layer::ChangeKind::Removed ? FilesModel::tr("removed: %1")
+                                                : FilesModel::tr("changed: %1");
 }
 
 QVariant numbersRight(bool number) { return QVariant((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter); }
@@ -35,14 +44,15 @@ QVariant LayersModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || !m_comparison)
         return {};
     const insight::ComparedLayer& layer = m_comparison->layers[static_cast<std::size_t>(index.row())];
-    const QString step = layer.step.empty() ? tr("(imported)") : QString::fromStdString(layer.step);
+    const QString step = layer.step.empty() ? tr("imported layer") : QString::fromStdString(layer.step);
+    const QString mark = layer.side == insight::Side::Both ? u"="_s
+                         : layer.side == insight::Side::A  ? u"\u2212"_s
+                                                           : u"+"_s;
     const int column = index.column();
     switch (role) {
         case Qt::DisplayRole:
             if (column == Mark)
-                return layer.side == insight::Side::Both ? u"="_s
-                       : layer.side == insight::Side::A  ? u"\u2212"_s
-                                                         : u"+"_s;
+                return mark;
             if (column == Step)
                 return step;
             if ((column == SizeA && layer.side == insight::Side::B) ||
@@ -59,6 +69,8 @@ QVariant LayersModel::data(const QModelIndex& index, int role) const {
         }
         case Qt::TextAlignmentRole:
             return column == Mark ? QVariant(Qt::AlignCenter) : numbersRight(column >= SizeA);
+        case kMarkRole:
+            return mark;
         case SideRole:
             return static_cast<int>(layer.side);
         case DiffIdRole:
@@ -132,14 +144,13 @@ QVariant FilesModel::data(const QModelIndex& index, int role) const {
         case Qt::DisplayRole:
             switch (column) {
                 case Path:
-                    return mark(one.kind) + u"  "_s + (index.parent().isValid() ? QString() : u"/"_s) +
-                           QString::fromStdString(one.name);
+                    return (index.parent().isValid() ? QString() : u"/"_s) + QString::fromStdString(one.name);
                 case SizeA:
                     return one.kind == layer::ChangeKind::Added ? kNothing : units::bytesFine(one.sizeA);
                 case SizeB:
                     return one.kind == layer::ChangeKind::Removed ? kNothing : units::bytesFine(one.sizeB);
                 default:
-                    return units::bytesDifference(difference);
+                    return units::bytesDifferenceFine(difference);
             }
         case Qt::ToolTipRole:
             if (column == Path)
@@ -149,8 +160,19 @@ QVariant FilesModel::data(const QModelIndex& index, int role) const {
             return column == SizeA ? units::bytesExact(one.sizeA) : units::bytesExact(one.sizeB);
         case Qt::TextAlignmentRole:
             return numbersRight(column != Path);
+        case Qt::AccessibleTextRole:
+            return column == Path ? spokenKind(one.kind).arg(QString::fromStdString(one.name)) : QVariant();
+        case kMarkRole:
+            return mark(one.kind);
         case KindRole:
             return static_cast<int>(one.kind);
+        case SortRole:
+            return column == Path    ? QVariant(QString::fromStdString(one.name))
+                   : column == SizeA ? QVariant(quint64{one.sizeA})
+                   : column == SizeB ? QVariant(quint64{one.sizeB})
+                                     : QVariant(difference);
+        case WeightRole:
+            return static_cast<quint64>(std::abs(difference));
         case FullPathRole:
             return u'/' + QString::fromStdString(one.path);
         default:

@@ -37,7 +37,7 @@ class FilesModel : public QAbstractItemModel {
     Q_OBJECT
 public:
     enum Column { Path, SizeA, SizeB, Difference, kColumns };
-    enum Role { KindRole = Qt::UserRole, FullPathRole };
+    enum Role { KindRole = Qt::UserRole, FullPathRole, WeightRole /* bytes that differ */, SortRole };
     explicit FilesModel(QObject* parent = nullptr);
     ~FilesModel() override;
 

@@ -1,5 +1,6 @@
 #include "compare/compare_page.h"
 
+#include "compare/compare_delegate.h"
 #include "theme/measure.h"
 #include "units/units.h"
 
@@ -22,7 +23,7 @@ using namespace Qt::StringLiterals;
 namespace slipway::compare {
 namespace {
 
-constexpr int kMostOpened = 40;  // rows: below that the tree opens by itself
+constexpr int kMostOpened = 24;  // rows that the tree opens by itself
 
 QLabel* smallLabel() {
     auto* label = new QLabel;
@@ -35,6 +36,7 @@ QWidget* hairline(const theme::Theme& theme) {
     auto* line = new QWidget;
     line->setFixedHeight(1);
     line->setAutoFillBackground(true);
+    line->setBackgroundRole(QPalette::Window);  // not its parent's
     const auto paint = [line, &theme] {
         QPalette palette = line->palette();
         palette.setColor(QPalette::Window, theme.color(theme::Role::Hairline));
@@ -63,6 +65,7 @@ Result<ComparisonPtr> read(const store::Store& store, const QString& a, const QS
 ComparePage::ComparePage(std::shared_ptr<store::Store> store, Operand a, Operand b, const theme::Theme& theme,
                          QWidget* parent)
     : QWidget(parent),
+      m_store(std::move(store)),
       m_a(std::move(a)),
       m_b(std::move(b)),
       m_theme(theme),
@@ -80,6 +83,8 @@ ComparePage::ComparePage(std::shared_ptr<store::Store> store, Operand a, Operand
     m_filtered->setAutoAcceptChildRows(true);
     m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_filtered->setFilterRole(FilesModel::FullPathRole);
+    m_filtered->setSortRole(FilesModel::SortRole);
+    m_filtered->setSortCaseSensitivity(Qt::CaseInsensitive);
 
     m_layerView->setModel(&m_layers);
     m_layerView->setFrameShape(QFrame::NoFrame);
@@ -88,10 +93,22 @@ ComparePage::ComparePage(std::shared_ptr<store::Store> store, Operand a, Operand
     m_layerView->setSelectionMode(QAbstractItemView::SingleSelection);
     m_layerView->verticalHeader()->hide();
     m_layerView->verticalHeader()->setDefaultSectionSize(theme::rowHeight(fontMetrics()));
+    m_layerView->setItemDelegate(new CompareDelegate(theme, LayersModel::SizeA, -1, m_layerView));
+    m_layerView->horizontalHeader()->setHighlightSections(false);
+    m_layerView->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_layerView->setWordWrap(false);
+    m_layerView->setTabKeyNavigation(false);
     m_layerView->setAccessibleName(tr("Layers"));
     m_fileView->setModel(m_filtered);
     m_fileView->setFrameShape(QFrame::NoFrame);
     m_fileView->setUniformRowHeights(true);
+    m_fileView->setItemDelegate(new CompareDelegate(theme, FilesModel::SizeA, FilesModel::Difference, m_fileView));
+    m_fileView->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_fileView->setIndentation(16);
+    // As they come, largest difference first; a heading sorts, and the third click on it brings that order back.
+    m_fileView->header()->setSortIndicatorClearable(true);
+    m_fileView->header()->setSortIndicator(-1, Qt::AscendingOrder);
+    m_fileView->setSortingEnabled(true);
     m_fileView->setTextElideMode(Qt::ElideMiddle);
     m_fileView->setAccessibleName(tr("Files"));
 
@@ -103,7 +120,7 @@ ComparePage::ComparePage(std::shared_ptr<store::Store> store, Operand a, Operand
     m_failure->hide();
 
     auto* heads = new QHBoxLayout;
-    heads->setContentsMargins(24, 16, 24, 16);
+    heads->setContentsMargins(24, 16, 24, 12);
     heads->setSpacing(28);
     heads->addWidget(makeHead(m_headA), 1);
     heads->addWidget(makeHead(m_headB), 1);
@@ -115,8 +132,10 @@ ComparePage::ComparePage(std::shared_ptr<store::Store> store, Operand a, Operand
     auto* split = new QSplitter;
     split->addWidget(m_layerView);
     split->addWidget(m_fileView);
-    split->setStretchFactor(0, 3);
+    split->setStretchFactor(0, 4);
     split->setStretchFactor(1, 5);
+    split->setSizes({400, 500});
+    split->setHandleWidth(1);
     split->setChildrenCollapsible(false);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins({});
@@ -127,8 +146,8 @@ ComparePage::ComparePage(std::shared_ptr<store::Store> store, Operand a, Operand
     column->addLayout(middle);
     column->addWidget(hairline(theme));
     column->addWidget(split, 1);
-    if (store)
-        load(std::move(store));
+    layOutColumns();
+    refresh();
 }
 
 QString ComparePage::title() const { return m_a.name + u" \u2194 "_s + m_b.name; }
@@ -157,8 +176,8 @@ void ComparePage::fillHead(Head& head, const store::Image& image, const QString&
     head.name->setText(name);
     const auto compressed = image.compressedSize();
     QString size = u"<b>"_s + units::bytesFine(image.size()) + u"</b> "_s + tr("unpacked");
-    if (compressed)
-        size += u" \u00b7 "_s + tr("%1 compressed").arg(units::bytes(*compressed));
+    size += u" \u00b7 "_s +
+            (compressed ? tr("%1 compressed").arg(units::bytes(*compressed)) : tr("compressed: measuring \u2026"));
     head.size->setText(size);
     head.size->setToolTip(units::bytesExact(image.size()));
     head.facts->setText(QString::fromStdString(image.config.platform.toString()) + u" \u00b7 "_s +
@@ -173,10 +192,12 @@ void ComparePage::fillHead(Head& head, const store::Image& image, const QString&
     head.bar->setLayers(std::move(layers), largest);
 }
 
-void ComparePage::load(std::shared_ptr<store::Store> store) {
+void ComparePage::refresh() {
     m_headA.name->setText(m_a.name);
     m_headB.name->setText(m_b.name);
-    QtConcurrent::run([store = std::move(store), a = m_a.image, b = m_b.image] {
+    if (!m_store)
+        return;
+    QtConcurrent::run([store = m_store, a = m_a.image, b = m_b.image] {
         return read(*store, a, b);
     }).then(this, [this](const Result<ComparisonPtr>& comparison) {
         if (comparison) {
@@ -190,31 +211,70 @@ void ComparePage::load(std::shared_ptr<store::Store> store) {
 }
 
 void ComparePage::setComparison(ComparisonPtr comparison) {
+    const bool same =
+        m_comparison && m_comparison->a.id == comparison->a.id && m_comparison->b.id == comparison->b.id;
     m_comparison = std::move(comparison);
     const quint64 largest = std::max(m_comparison->a.size(), m_comparison->b.size());
     fillHead(m_headA, m_comparison->a, m_a.name, insight::Side::B, largest);
     fillHead(m_headB, m_comparison->b, m_b.name, insight::Side::A, largest);
+    m_failure->hide();
+    if (same) {  // only what the heads say is new: nothing that someone opened closes
+        Q_EMIT shown();
+        return;
+    }
     m_layers.setComparison(m_comparison, m_a.name, m_b.name);
     m_files.setChanges(m_comparison->files, m_a.name, m_b.name);
     m_summary->setText(tr("Shared %1 \u00b7 only %2 %3 \u00b7 only %4 <b>%5</b>")
                            .arg(units::bytesFine(m_comparison->sharedSize), m_a.name.toHtmlEscaped(),
                                 units::bytesFine(m_comparison->onlyASize), m_b.name.toHtmlEscaped(),
                                 units::bytesFine(m_comparison->onlyBSize)));
-    const int numbers = fontMetrics().horizontalAdvance(u"+0,000.0 MB"_s) + 16;
+    layOutColumns();
+    openHeaviest();
+    Q_EMIT shown();
+}
+
+// Names get what is left of the width; numbers what they need, and a target's name over them no more than twice that.
+void ComparePage::layOutColumns() {
+    const int numbers = fontMetrics().horizontalAdvance(u"+000.0 MB"_s) + 28;
+    const auto widthOf = [&](const QHeaderView& header, int column) {
+        return std::clamp(header.sectionSizeHint(column) + 12, numbers, numbers * 3 / 2);
+    };
     QHeaderView* const layers = m_layerView->horizontalHeader();
     layers->setMinimumSectionSize(24);
     layers->setSectionResizeMode(LayersModel::Step, QHeaderView::Stretch);
     layers->resizeSection(LayersModel::Mark, 28);
-    layers->resizeSection(LayersModel::SizeA, std::max(numbers, layers->sectionSizeHint(LayersModel::SizeA)));
-    layers->resizeSection(LayersModel::SizeB, std::max(numbers, layers->sectionSizeHint(LayersModel::SizeB)));
+    for (const int column : {LayersModel::SizeA, LayersModel::SizeB})
+        layers->resizeSection(column, widthOf(*layers, column));
     QHeaderView* const files = m_fileView->header();
     files->setStretchLastSection(false);
     files->setSectionResizeMode(FilesModel::Path, QHeaderView::Stretch);
     for (const int column : {FilesModel::SizeA, FilesModel::SizeB, FilesModel::Difference})
-        files->resizeSection(column, std::max(numbers, files->sectionSizeHint(column)));
-    if (m_files.rowCount() <= kMostOpened)
-        m_fileView->expandToDepth(0);
-    Q_EMIT shown();
+        files->resizeSection(column, widthOf(*files, column));
+}
+
+// Opens the folder that weighs most, and in it the next one, as long as all of it can be overlooked.
+void ComparePage::openHeaviest() {
+    int rows = m_filtered->rowCount();
+    std::vector<QModelIndex> shut;
+    const auto add = [&](const QModelIndex& parent) {
+        for (int row = 0; row < m_filtered->rowCount(parent); ++row) {
+            if (const QModelIndex one = m_filtered->index(row, 0, parent); m_filtered->rowCount(one) > 0)
+                shut.push_back(one);
+        }
+    };
+    const auto weight = [](const QModelIndex& one) { return one.data(FilesModel::WeightRole).toULongLong(); };
+    add({});
+    while (!shut.empty()) {
+        const auto heaviest = std::ranges::max_element(shut, {}, weight);
+        const QModelIndex next = *heaviest;
+        shut.erase(heaviest);
+        const int below = m_filtered->rowCount(next);
+        if (rows + below > kMostOpened)
+            continue;
+        rows += below;
+        m_fileView->expand(next);
+        add(next);
+    }
 }
 
 void ComparePage::filter(const QString& text) {

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] const ComparisonPtr& comparison() const { return m_comparison; }
     /// Shows a comparison; the constructor's reading ends here, and a test may.
     void setComparison(ComparisonPtr comparison);
+    /// Reads the images again: a compressed size became known, or a tag another image.
+    void refresh();
 
 Q_SIGNALS:
     void shown();
@@ -45,9 +47,11 @@ private:
     };
     QWidget* makeHead(Head& head);
     void fillHead(Head& head, const store::Image& image, const QString& name, insight::Side other, quint64 largest);
-    void load(std::shared_ptr<store::Store> store);
+    void layOutColumns();
+    void openHeaviest();
     void filter(const QString& text);
 
+    std::shared_ptr<store::Store> m_store;
     Operand m_a, m_b;
     const theme::Theme& m_theme;
     ComparisonPtr m_comparison;

@@ -19,6 +19,7 @@ LogView::LogView(const theme::Theme& theme, QWidget* parent) : QPlainTextEdit(pa
     setMaximumBlockCount(kMostLines);
     setFont(theme.codeFont());
     document()->setDocumentMargin(8);
+    setViewportMargins(4, 0, 0, 0);  // flush with the panel's title
     setAccessibleName(tr("Log"));
 }
 

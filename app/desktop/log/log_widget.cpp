@@ -27,7 +27,6 @@ LogWidget::LogWidget(project::Builds& builds, project::Selection& selection, con
       m_matches(new QLabel) {
     setObjectName(u"log"_s);
     m_title->hide();
-    m_title->setFont(theme::Theme::smallFont());
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setForegroundRole(QPalette::PlaceholderText);

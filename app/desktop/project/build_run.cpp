@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace slipway::project {
 namespace {
 
@@ -15,6 +17,16 @@ bool isEnd(engine::StepStatus status) {
     return status != engine::StepStatus::Waiting && status != engine::StepStatus::Running;
 }
 
+// "FROM ubuntu:20.04" as a Dockerfile has it, where docker build says "FROM docker.io/library/ubuntu:20.04".
+QString familiar(QString name) {
+    constexpr QLatin1StringView kFrom("FROM ");
+    for (const auto prefix : {"FROM docker.io/library/"_L1, "FROM docker.io/"_L1}) {
+        if (name.startsWith(prefix))
+            return name.replace(0, prefix.size(), kFrom);
+    }
+    return name;
+}
+
 void take(BuildRun& run, const engine::StepEvent& event, qint64 at) {
     StepRun* step = find(run, event.id);
     if (!step) {
@@ -25,7 +37,7 @@ void take(BuildRun& run, const engine::StepEvent& event, qint64 at) {
     if (run.lastStage &&
         std::ranges::all_of(run.steps, [&](const StepRun& one) { return one.stageIndex <= event.stageIndex; }))
         run.target = step->stage;
-    step->name = QString::fromStdString(event.name);
+    step->name = familiar(QString::fromStdString(event.name));
     step->stageIndex = event.stageIndex;
     step->number = event.number;
     step->count = event.count;

@@ -7,23 +7,11 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QRegularExpression>
-#include <QSettings>
 
 using namespace Qt::StringLiterals;
 
 namespace slipway::project {
 namespace {
-
-// The settings file, and before it "docker.io=http://127.0.0.1:5000 ghcr.io=…" of the settings dialog.
-registry::SourceOptions sourceOptions() {
-    registry::SourceOptions options = registry::readSettings().value_or(registry::SourceOptions{});
-    static const QRegularExpression blanks(u"\\s+"_s);
-    for (const QString& one : QSettings().value(u"registry_mirror"_s).toString().split(blanks, Qt::SkipEmptyParts)) {
-        if (const auto added = registry::addMirror(options, one.toStdString()); !added)
-            qWarning("%s", added.error().describe().c_str());
-    }
-    return options;
-}
 
 engine::BuildRequest requestFor(const Project& project, const QString& stage, bool all) {
     static const QRegularExpression blanks(u"\\s+"_s);
@@ -70,10 +58,15 @@ Result<> BuildStarter::start(const QString& stage, bool all) {
     m_running->number = number;
     m_running->bridge = std::make_unique<EventBridge>(
         [this, number](std::vector<engine::BuildEvent> events) { m_builds.apply(number, events); });
-    const registry::SourceOptions options = sourceOptions();
     m_running->build = std::make_unique<engine::Build>(
         m_project.store(), requestFor(m_project, stage, all),
-        [options](std::shared_ptr<store::Store> store) { return registry::openImageSource(std::move(store), options); },
+        // In the build's own thread, and only where an image has to be fetched.
+        [](std::shared_ptr<store::Store> store) -> Result<std::unique_ptr<registry::ImageSource>> {
+            const auto settings = registry::readSettings();
+            if (!settings)
+                return fail(settings.error());
+            return registry::openImageSource(std::move(store), *settings);
+        },
         m_running->bridge->sink());
     m_running->build->start();
     return {};

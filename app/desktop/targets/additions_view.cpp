@@ -4,9 +4,10 @@
 #include "units/units.h"
 
 #include <QGridLayout>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QPainter>
-#include <QPushButton>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -74,6 +75,21 @@ std::vector<Addition> additions(const insight::Comparison& comparison, std::size
     return lines;
 }
 
+QString shortPath(const QString& path, const QFontMetrics& font, int width) {
+    if (font.horizontalAdvance(path) <= width)
+        return path;
+    const QStringList names = path.split(u'/', Qt::SkipEmptyParts);
+    for (const bool withFirst : {true, false}) {
+        const QString head = withFirst && names.size() > 2 ? u'/' + names.front() + u"/\u2026/"_s : u"\u2026/"_s;
+        for (qsizetype from = withFirst ? 2 : 1; from < names.size(); ++from) {
+            const QString candidate = head + names.sliced(from).join(u'/');
+            if (font.horizontalAdvance(candidate) <= width)
+                return candidate;
+        }
+    }
+    return font.elidedText(names.isEmpty() ? path : u"\u2026/"_s + names.back(), Qt::ElideMiddle, width);
+}
+
 /// The lines, painted: words, a bar, the size.
 class AdditionsView::Lines : public QWidget {
 public:
@@ -96,8 +112,20 @@ public:
     }
 
 protected:
+    bool event(QEvent* event) override {
+        if (event->type() != QEvent::ToolTip)
+            return QWidget::event(event);
+        const auto* const help = static_cast<QHelpEvent*>(event);
+        const auto row = static_cast<std::size_t>(help->pos().y() / theme::rowHeight(fontMetrics()));
+        if (row < m_lines.size())
+            QToolTip::showText(help->globalPos(), m_lines[row].words + u'\n' + units::bytesExact(m_lines[row].size));
+        else
+            QToolTip::hideText();
+        return true;
+    }
     void paintEvent(QPaintEvent*) override {
         QPainter painter(this);
+        painter.setFont(theme::Theme::tabular(font()));
         painter.setRenderHint(QPainter::Antialiasing);
         const int height = theme::rowHeight(fontMetrics());
         const int numbers = fontMetrics().horizontalAdvance(u"000.0 MB"_s) + 4;
@@ -106,9 +134,9 @@ protected:
             const int indent = line.folder ? 16 : 0;
             const QRect words(indent, top, width() - indent - kBarWidth - numbers - 12, height);
             painter.setPen(m_theme.color(line.folder ? theme::Role::Secondary : theme::Role::Text));
-            painter.drawText(
-                words, Qt::AlignLeft | Qt::AlignVCenter,
-                fontMetrics().elidedText(line.words, line.folder ? Qt::ElideMiddle : Qt::ElideRight, words.width()));
+            painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
+                             line.folder ? shortPath(line.words, fontMetrics(), words.width())
+                                         : fontMetrics().elidedText(line.words, Qt::ElideRight, words.width()));
             const double part = static_cast<double>(line.size) / static_cast<double>(m_largest);
             QColor color = m_theme.color(line.waste ? theme::Role::LayerWaste : theme::Role::LayerOwn);
             if (line.folder && !line.waste)
@@ -136,20 +164,20 @@ AdditionsView::AdditionsView(const theme::Theme& theme, QWidget* parent)
       m_title(new QLabel),
       m_size(new QLabel),
       m_lines(new Lines(theme, this)),
-      m_open(new QPushButton(tr("Open comparison"))) {
+      m_open(new theme::LinkButton(tr("Open comparison"), theme)) {
     QFont bold = font();
     bold.setBold(true);
     m_title->setFont(bold);
     m_size->setFont(bold);
-    m_open->setFlat(true);
-    m_open->setCursor(Qt::PointingHandCursor);
-    const auto paintLink = [this, &theme] {
-        QPalette palette = m_open->palette();
-        palette.setColor(QPalette::ButtonText, theme.color(theme::Role::Accent));
-        m_open->setPalette(palette);
+    m_size->setFont(theme::Theme::tabular(bold));
+    // What was added is amber, here and in the bars above.
+    const auto recolor = [this, &theme] {
+        QPalette palette = m_size->palette();
+        palette.setColor(QPalette::WindowText, theme.color(theme::Role::RebuildText));
+        m_size->setPalette(palette);
     };
-    paintLink();
-    connect(&theme, &theme::Theme::changed, this, paintLink);
+    recolor();
+    connect(&theme, &theme::Theme::changed, this, recolor);
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(12, 12, 12, 12);
     grid->setVerticalSpacing(4);
@@ -158,7 +186,7 @@ AdditionsView::AdditionsView(const theme::Theme& theme, QWidget* parent)
     grid->addWidget(m_lines, 1, 0, 1, 2);
     grid->addWidget(m_open, 2, 0, 1, 2, Qt::AlignLeft);
     grid->setColumnStretch(0, 1);
-    connect(m_open, &QPushButton::clicked, this, &AdditionsView::openWanted);
+    connect(m_open, &theme::LinkButton::clicked, this, &AdditionsView::openWanted);
     hide();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "insight/comparison.h"
+#include "theme/link_button.h"
 #include "theme/theme.h"
 
 #include <QWidget>
@@ -9,7 +10,6 @@
 #include <memory>
 
 class QLabel;
-class QPushButton;
 
 namespace slipway::targets {
 
@@ -22,6 +22,10 @@ struct Addition {
 };
 /// The layers only `b` has, largest first, each with its heaviest folders; at most `most` lines.
 [[nodiscard]] std::vector<Addition> additions(const insight::Comparison& comparison, std::size_t most);
+
+/// A path that fits a width: "/usr/…/dist-packages/pylint", then "/usr/…/pylint", then "…/pylint"; whole names as long
+/// as they fit.
+[[nodiscard]] QString shortPath(const QString& path, const QFontMetrics& font, int width);
 
 /// GUI thread.
 class AdditionsView : public QWidget {
@@ -39,7 +43,7 @@ private:
     QLabel* m_title;
     QLabel* m_size;
     Lines* m_lines;
-    QPushButton* m_open;
+    theme::LinkButton* m_open;
 };
 
 }  // namespace slipway::targets

@@ -14,13 +14,13 @@ QString familiar(const std::string& name) {
     return QString::fromStdString(reference ? reference->familiar() : name);
 }
 
-std::vector<bars::BarLayer> layersOf(const store::Image& image) {
-    const std::vector<std::string> steps = insight::layerSteps(image);
+std::vector<bars::BarLayer> layersOf(const store::Store& store, const store::Image& image) {
+    const std::vector<std::string> steps = insight::layerWords(store, image);
     std::vector<bars::BarLayer> layers;
     for (std::size_t i = 0; i < image.layers.size(); ++i) {
         const store::Layer& one = image.layers[i];
         layers.push_back({QString::fromStdString(one.diffId.toString()),
-                          QString::fromStdString(insight::stepWords(steps[i])), one.size, false});
+                          QString::fromStdString(steps[i]), one.size, false});
     }
     return layers;
 }
@@ -62,7 +62,7 @@ Result<Targets> readTargets(const store::Store& store, const std::string& folder
             target.size = (*image)->size();
             target.compressedSize = (*image)->compressedSize();
             target.builtAt = build.endedAt;
-            target.layers = layersOf(**image);
+            target.layers = layersOf(store, **image);
             for (const store::Tag& tag : *tags) {
                 if (tag.image == result.image)
                     target.tags << familiar(tag.name);

@@ -6,6 +6,7 @@
 #include <QContextMenuEvent>
 #include <QGridLayout>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -56,13 +57,21 @@ TargetCard::TargetCard(const theme::Theme& theme, QWidget* parent)
     grid->setContentsMargins(12, 8, 12, 12);
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(6);
-    grid->addWidget(m_name, 0, 0);
+    auto* name = new QHBoxLayout;
+    name->setSpacing(0);
+    name->addWidget(m_name);
+    name->addWidget(m_menu);
+    name->addStretch(1);
+    auto* facts = new QHBoxLayout;
+    facts->addWidget(m_tags, 1);
+    facts->addWidget(m_compressed);
+    m_tags->setMinimumWidth(40);  // what is cut stands in its tooltip
+    m_size->setFont(theme::Theme::tabular(m_size->font()));
+    grid->addLayout(name, 0, 0);
     grid->addWidget(m_size, 0, 1, Qt::AlignRight);
-    grid->addWidget(m_menu, 0, 2);
-    grid->addWidget(m_bar, 1, 0, 1, 3);
-    grid->addWidget(m_tags, 2, 0);
-    grid->addWidget(m_compressed, 2, 1, 1, 2, Qt::AlignRight);
-    grid->addWidget(m_newName, 3, 0, 1, 3);
+    grid->addWidget(m_bar, 1, 0, 1, 2);
+    grid->addLayout(facts, 2, 0, 1, 2);
+    grid->addWidget(m_newName, 3, 0, 1, 2);
     grid->setColumnStretch(0, 1);
 }
 
@@ -86,9 +95,10 @@ void TargetCard::setTarget(const Target& target, quint64 largest, SizeKind kind)
     setAccessibleName(tr("%1, %2 unpacked").arg(target.stage, units::bytes(target.size)));
 }
 
-void TargetCard::setChosen(bool chosen) {
-    if (chosen != m_chosen) {
+void TargetCard::setChosen(bool chosen, bool compared) {
+    if (chosen != m_chosen || compared != m_compared) {
         m_chosen = chosen;
+        m_compared = compared;
         update();
     }
 }
@@ -143,6 +153,8 @@ void TargetCard::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     if (m_chosen)
         painter.fillRect(rect(), m_theme.color(theme::Role::Selection));
+    if (m_chosen || m_compared)
+        painter.fillRect(QRect(0, 0, 3, height() - 1), m_theme.color(theme::Role::Accent));
     painter.fillRect(QRect(0, height() - 1, width(), 1), m_theme.color(theme::Role::Hairline));
     if (hasFocus()) {
         painter.setPen(m_theme.color(theme::Role::Accent));

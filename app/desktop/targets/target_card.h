@@ -21,7 +21,8 @@ public:
 
     /// `largest` is what a bar's whole width stands for.
     void setTarget(const Target& target, quint64 largest, SizeKind kind);
-    void setChosen(bool chosen);
+    /// `chosen` is the one in question, `compared` the one that it is compared with.
+    void setChosen(bool chosen, bool compared = false);
     [[nodiscard]] const Target& target() const { return m_target; }
     /// Asks for a name in place.
     void askName();
@@ -44,7 +45,7 @@ private:
 
     const theme::Theme& m_theme;
     Target m_target;
-    bool m_chosen = false;
+    bool m_chosen = false, m_compared = false;
     QLabel* m_name;
     QLabel* m_size;
     QLabel* m_tags;

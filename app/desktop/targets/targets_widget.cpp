@@ -53,7 +53,7 @@ TargetsWidget::TargetsWidget(project::Project& project, project::Builds& builds,
     m_background.setThreadPriority(QThread::IdlePriority);
     m_sizes->addItems({tr("unpacked"), tr("compressed")});
     m_sizes->setToolTip(tr("Unpacked: what the files take. Compressed: what a registry would send."));
-    m_sizes->setFont(theme::Theme::smallFont());
+    m_sizes->setFrame(false);
     m_sizes->hide();
     connect(m_sizes, &QComboBox::currentIndexChanged, this, &TargetsWidget::rebuildCards);
 
@@ -182,8 +182,8 @@ void TargetsWidget::rebuildCards() {
     m_before = m_before < count ? m_before : -1;
     for (int i = 0; i < count; ++i) {
         m_cards[static_cast<std::size_t>(i)]->setTarget(m_targets[static_cast<std::size_t>(i)], largest, kind);
-        m_cards[static_cast<std::size_t>(i)]->setChosen(i == m_chosen);
     }
+    markChosen();
     m_pages->setCurrentIndex(m_targets.empty() ? 0 : 1);
     m_sizes->setVisible(!m_targets.empty());
     updateAdditions();
@@ -194,11 +194,19 @@ void TargetsWidget::choose(int index) {
         m_before = m_chosen;
         m_chosen = index;
     }
-    for (std::size_t i = 0; i < m_cards.size(); ++i)
-        m_cards[i]->setChosen(static_cast<int>(i) == m_chosen);
+    markChosen();
     const Target& target = m_targets[static_cast<std::size_t>(index)];
     m_selection.choose({target.stageIndex, {}, 0, target.image}, this);
     updateAdditions();
+}
+
+// The pair in question is marked once someone chose.
+void TargetsWidget::markChosen() {
+    const auto [a, b] = pair();
+    for (int i = 0; i < static_cast<int>(m_cards.size()); ++i) {
+        const bool compared = m_chosen >= 0 && (i == a || i == b);
+        m_cards[static_cast<std::size_t>(i)]->setChosen(i == m_chosen, compared);
+    }
 }
 
 // Which two are compared: the last two chosen, else the last target with the one before it; the smaller comes first.

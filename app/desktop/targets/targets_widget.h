@@ -48,6 +48,7 @@ Q_SIGNALS:
 private:
     void rebuildCards();
     void choose(int index);
+    void markChosen();
     void updateAdditions();
     [[nodiscard]] std::pair<int, int> pair() const;
     void requestCompare(int index);

@@ -44,14 +44,21 @@ PanelTitle::PanelTitle(const QString& title, const Theme& theme, QWidget* parent
 void PanelTitle::recolor() {
     QPalette quiet = palette();
     quiet.setColor(QPalette::WindowText, m_theme.color(Role::Secondary));
-    m_title->setPalette(quiet);
-    m_detail->setPalette(quiet);
+    quiet.setColor(QPalette::ButtonText, m_theme.color(Role::Secondary));
+    for (int i = 0; i < m_layout->count(); ++i) {
+        if (QWidget* const one = m_layout->itemAt(i)->widget())
+            one->setPalette(quiet);
+    }
     update();
 }
 
 void PanelTitle::setDetail(const QString& detail) { m_detail->setText(detail); }
 
-void PanelTitle::addControl(QWidget* control) { m_layout->addWidget(control); }
+void PanelTitle::addControl(QWidget* control) {
+    control->setFont(Theme::smallFont());
+    m_layout->addWidget(control);
+    recolor();
+}
 
 QSize PanelTitle::sizeHint() const { return {60, maximumHeight()}; }
 

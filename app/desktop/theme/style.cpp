@@ -428,9 +428,12 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     if (control == CC_ComboBox) {
         const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
         if (combo && !combo->editable) {
-            QStyleOptionButton button;
-            button.QStyleOption::operator=(*option);
-            drawButton(button, *painter);
+            // One without a frame is words until someone comes near.
+            if (combo->frame || option->state & (State_MouseOver | State_HasFocus | State_On)) {
+                QStyleOptionButton button;
+                button.QStyleOption::operator=(*option);
+                drawButton(button, *painter);
+            }
             chevron(*painter, subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget), true,
                     m_theme.color(Role::Secondary));
             return;

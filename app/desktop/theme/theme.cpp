@@ -87,6 +87,10 @@ QFont Theme::smallFont() {
         font.setPointSizeF(font.pointSizeF() - 1);
     else
         font.setPixelSize(font.pixelSize() - 1);
+    return tabular(font);
+}
+
+QFont Theme::tabular(QFont font) {
     font.setFeature("tnum", 1);
     return font;
 }

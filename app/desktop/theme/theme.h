@@ -67,6 +67,8 @@ public:
     [[nodiscard]] QPalette palette() const;
     /// The interface font one size smaller, for secondary facts; figures are tabular.
     [[nodiscard]] static QFont smallFont();
+    /// The same font with figures of one width, for columns of numbers.
+    [[nodiscard]] static QFont tabular(QFont font);
     /// Code and logs: the chosen family, else JetBrains Mono, else the system's fixed font; ligatures off.
     [[nodiscard]] QFont codeFont() const { return m_codeFont; }
     /// An empty family stands for the default; 0 points for the system's size.

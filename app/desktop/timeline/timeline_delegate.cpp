@@ -5,6 +5,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <ranges>
 
 namespace slipway::timeline {
 namespace {
@@ -60,7 +61,10 @@ void TimelineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     if (option.state & QStyle::State_Selected)
         painter->fillRect(option.rect, m_theme.color(theme::Role::Selection));
     if (index.column() == TimelineModel::Bar) {
-        paintBar(*painter, option.rect, index);
+        if (index.parent().isValid())
+            paintBar(*painter, option.rect, index);
+        else if (!(option.state & QStyle::State_Open))
+            paintFolded(*painter, option.rect, index.siblingAtColumn(0));
         return;
     }
     if (index.column() == TimelineModel::Name) {
@@ -70,7 +74,7 @@ void TimelineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const bool stage = !index.parent().isValid();
     QFont font = option.font;
     font.setBold(stage);
-    painter->setFont(font);
+    painter->setFont(theme::Theme::tabular(font));
     painter->setPen(m_theme.color(stage ? theme::Role::Text : theme::Role::Secondary));
     painter->drawText(option.rect.adjusted(4, 0, -8, 0), Qt::AlignRight | Qt::AlignVCenter,
                       index.data(Qt::DisplayRole).toString());
@@ -107,9 +111,30 @@ void TimelineDelegate::paintName(QPainter& painter, const QStyleOptionViewItem& 
         QFontMetrics(font).elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, text.width()));
 }
 
+// A stage that is folded shows when its steps were at work.
+void TimelineDelegate::paintFolded(QPainter& painter, const QRect& cell, const QModelIndex& stage) const {
+    const QAbstractItemModel& model = *stage.model();
+    const auto at = [&](int row) {
+        const QModelIndex step = model.index(row, 0, stage);
+        const auto start = step.data(TimelineModel::StartRole).toLongLong();
+        const auto end = step.data(TimelineModel::EndRole).toLongLong();
+        return std::pair{static_cast<double>(start), static_cast<double>(end < 0 ? m_nowMs : end)};
+    };
+    const auto begun = [&](int row) {
+        return model.index(row, 0, stage).data(TimelineModel::StartRole).toLongLong() >= 0;
+    };
+    const Scale scale = m_zoom.scale(cell.width());
+    const double height = 6;
+    auto rows = std::views::iota(0, model.rowCount(stage)) | std::views::filter(begun) | std::views::transform(at);
+    mergeBelowAPixel(
+        rows, scale,
+        kShortestBar, [&](double left, double right) {
+            const QRectF bar(cell.left() + left, cell.center().y() - height / 2 + 0.5, right - left, height);
+            painter.fillRect(bar.intersected(QRectF(cell)), m_theme.color(theme::Role::Unknown));
+        });
+}
+
 void TimelineDelegate::paintBar(QPainter& painter, const QRect& cell, const QModelIndex& index) const {
-    if (!index.parent().isValid())
-        return;
     const auto start = index.data(TimelineModel::StartRole).toLongLong();
     if (start < 0)
         return;

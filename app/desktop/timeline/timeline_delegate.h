@@ -29,6 +29,7 @@ public:
 private:
     void paintName(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
     void paintBar(QPainter& painter, const QRect& cell, const QModelIndex& index) const;
+    void paintFolded(QPainter& painter, const QRect& cell, const QModelIndex& stage) const;
 
     const theme::Theme& m_theme;
     const Zoom& m_zoom;

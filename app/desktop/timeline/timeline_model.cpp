@@ -4,6 +4,7 @@
 #include "units/units.h"
 
 #include <QFont>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -34,6 +35,14 @@ qint64 lastEnd(const project::BuildRun& run, const std::vector<int>& steps) {
         end = std::max(end, runs ? run.durationMs : step.endMs);
     }
     return end;
+}
+
+// "31.2 MB of 125.1 MB", "812 of 20,000 files"
+QString progressWords(const project::StepRun& step) {
+    if (step.unit == "bytes"_L1)
+        return TimelineModel::tr("%1 of %2").arg(units::bytesFine(step.current), units::bytesFine(step.total));
+    const QLocale locale;
+    return TimelineModel::tr("%1 of %2 files").arg(locale.toString(step.current), locale.toString(step.total));
 }
 
 }  // namespace
@@ -206,6 +215,8 @@ QVariant TimelineModel::stepData(const project::StepRun& step, int column, int r
                                ? units::duration(step.durationMs)
                                : QString();
                 case Size:
+                    if (step.status == Running && step.total > 0)
+                        return tr("%1\u00a0%").arg(std::min<quint64>(100, step.current * 100 / step.total));
                     return step.status == Done || step.status == Cached ? units::bytes(step.size) : QString();
                 default:
                     return {};
@@ -218,6 +229,8 @@ QVariant TimelineModel::stepData(const project::StepRun& step, int column, int r
                 lines << tr("because %1").arg(step.reason);
             if (step.status == Cached && step.durationMs > 0)
                 lines << tr("took %1 when it ran").arg(units::duration(step.durationMs));
+            if (step.status == Running && step.total > 0)
+                lines << progressWords(step);
             if (!step.message.isEmpty())
                 lines << step.message;
             return lines.join('\n'_L1);

@@ -34,8 +34,11 @@ void TimeAxis::paintSection(QPainter* painter, const QRect& rect, int logicalInd
     if (logicalIndex == TimelineModel::Bar) {
         for (const Tick& tick : ticks(m_zoom.scale(rect.width()), kTickApart)) {
             const double x = rect.left() + m_zoom.scale(rect.width()).x(tick.ms);
-            painter->drawText(QRectF(x + (tick.ms == 0 ? 2 : kLabelAhead), rect.top(), kTickApart, rect.height()),
-                              Qt::AlignLeft | Qt::AlignVCenter, tick.label);
+            const double ahead = x + (tick.ms == 0 ? 2 : kLabelAhead);
+            // A label that would be cut is left out: its neighbours tell the scale.
+            if (ahead + painter->fontMetrics().horizontalAdvance(tick.label) <= rect.right())
+                painter->drawText(QRectF(ahead, rect.top(), kTickApart, rect.height()),
+                                  Qt::AlignLeft | Qt::AlignVCenter, tick.label);
             painter->fillRect(QRectF(x, rect.bottom() - 4, 1, 5), m_theme.color(theme::Role::Border));
         }
     } else {
@@ -85,6 +88,7 @@ TimelineView::TimelineView(const theme::Theme& theme, Zoom& zoom, QWidget* paren
     setHeader(new TimeAxis(theme, zoom, this));
     setItemDelegate(&m_delegate);
     setFrameShape(QFrame::NoFrame);
+    setFont(theme::Theme::tabular(font()));
     setIndentation(0);
     setRootIsDecorated(false);
     setUniformRowHeights(true);

@@ -4,6 +4,7 @@
 #include <QObject>
 #include <QString>
 
+#include <algorithm>
 #include <vector>
 
 namespace slipway::timeline {
@@ -23,6 +24,30 @@ struct Tick {
 };
 /// Ticks at 1, 2 or 5 times a power of ten (or whole minutes), at least `apart` pixels from each other.
 [[nodiscard]] std::vector<Tick> ticks(const Scale& scale, double apart);
+
+/// Runs of time in pixels, in order of their start: those less than a pixel apart become one, so that a thousand short
+/// steps are a handful of rectangles. Allocates nothing; `spans` gives pairs of milliseconds, `draw(left, right)` takes
+/// pixels, at least `shortest` wide.
+template <class Spans, class Draw>
+void mergeBelowAPixel(Spans&& spans, const Scale& scale, double shortest, Draw&& draw) {
+    double left = 0, right = -1;
+    bool open = false;
+    for (const auto [startMs, endMs] : spans) {
+        const double from = scale.x(startMs);
+        const double to = std::max(scale.x(endMs), from + shortest);
+        if (open && from - right < 1) {
+            right = std::max(right, to);
+            continue;
+        }
+        if (open)
+            draw(left, right);
+        left = from;
+        right = to;
+        open = true;
+    }
+    if (open)
+        draw(left, right);
+}
 
 /// The one owner of the visible span; header and bars read it. Follows the build's length until someone zooms.
 class Zoom : public QObject {

@@ -32,17 +32,20 @@ QString scaled(double value, bool fine) {
     return withUnit(value, point ? 1 : 0, QString::fromLatin1(kUnits[unit]));
 }
 
+QString signedSize(qint64 bytes, bool fine) {
+    const QString size = scaled(std::abs(static_cast<double>(bytes)), fine);
+    if (bytes == 0)
+        return size;
+    return (bytes > 0 ? u'+' : u'\u2212') + size;
+}
+
 }  // namespace
 
 QString bytes(quint64 bytes) { return scaled(static_cast<double>(bytes), false); }
 QString bytesFine(quint64 bytes) { return scaled(static_cast<double>(bytes), true); }
 
-QString bytesDifference(qint64 bytes) {
-    const QString size = scaled(std::abs(static_cast<double>(bytes)), false);
-    if (bytes == 0)
-        return size;
-    return (bytes > 0 ? u'+' : u'\u2212') + size;
-}
+QString bytesDifference(qint64 bytes) { return signedSize(bytes, false); }
+QString bytesDifferenceFine(qint64 bytes) { return signedSize(bytes, true); }
 
 QString bytesExact(quint64 bytes) { return tr("%1 bytes").arg(QLocale().toString(bytes)); }
 

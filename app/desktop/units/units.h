@@ -11,6 +11,8 @@ namespace slipway::units {
 [[nodiscard]] QString bytesFine(quint64 bytes);
 /// "+64 MB", "−3 kB", "0 B": a difference.
 [[nodiscard]] QString bytesDifference(qint64 bytes);
+/// The same beside sizes of bytesFine(): "+64.1 MB".
+[[nodiscard]] QString bytesDifferenceFine(qint64 bytes);
 /// "436,104,377 bytes": the exact value, for tooltips.
 [[nodiscard]] QString bytesExact(quint64 bytes);
 

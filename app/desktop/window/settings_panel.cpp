@@ -1,11 +1,11 @@
 #include "window/settings_panel.h"
 
 #include "window/application.h"
+#include "window/mirror_edit.h"
 
 #include <QComboBox>
 #include <QFontComboBox>
 #include <QFormLayout>
-#include <QLineEdit>
 #include <QSettings>
 #include <QSpinBox>
 
@@ -42,13 +42,7 @@ SettingsPanel::SettingsPanel(const Values& values, QWidget* parent) : PopupPanel
     form().addRow(tr("Code font"), family);
     form().addRow(tr("Code size"), size);
 
-    auto* mirror = new QLineEdit(QSettings().value(u"registry_mirror"_s).toString(), this);
-    mirror->setPlaceholderText(u"docker.io=http://127.0.0.1:5000"_s);
-    mirror->setToolTip(
-        tr("Where images of a registry are fetched from instead: REGISTRY=URL, several separated by blanks"));
-    connect(mirror, &QLineEdit::textChanged, this,
-            [](const QString& text) { QSettings().setValue(u"registry_mirror"_s, text.trimmed()); });
-    form().addRow(tr("Registry mirror"), mirror);
+    form().addRow(tr("Registry mirror"), new MirrorEdit(values.theme, this));
 }
 
 void applySettings(theme::Theme& theme, const CommandLine& line) {

@@ -1,0 +1,59 @@
+#include "compare/compare_delegate.h"
+
+#include "theme/measure.h"
+
+#include <QPainter>
+
+namespace slipway::compare {
+namespace {
+
+constexpr int kEdge = 12;  // behind a number, so that columns don't touch what is beside them
+
+}  // namespace
+
+CompareDelegate::CompareDelegate(const theme::Theme& theme, int sizes, int difference, QObject* parent)
+    : QStyledItemDelegate(parent), m_theme(theme), m_sizes(sizes), m_difference(difference) {}
+
+QSize CompareDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    QSize size = QStyledItemDelegate::sizeHint(option, index);
+    size.setHeight(theme::rowHeight(option.fontMetrics));
+    return size;
+}
+
+QColor CompareDelegate::markColor(const QString& mark) const {
+    using enum theme::Role;
+    return m_theme.color(mark == u"+" ? RebuildText : mark == u"~" ? Cached : mark == u"=" ? Faint : Accent);
+}
+
+void CompareDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    using enum theme::Role;
+    if (option.state & QStyle::State_Selected)
+        painter->fillRect(option.rect, m_theme.color(Selection));
+    painter->save();
+    painter->setFont(theme::Theme::tabular(option.font));
+    const QString text = index.data(Qt::DisplayRole).toString();
+    const QString mark = index.siblingAtColumn(0).data(kMarkRole).toString();
+    if (index.column() >= m_sizes) {
+        const bool difference = index.column() == m_difference;
+        painter->setPen(difference && !text.startsWith(u'0') ? markColor(mark) : m_theme.color(Secondary));
+        painter->drawText(option.rect.adjusted(4, 0, -kEdge, 0), Qt::AlignRight | Qt::AlignVCenter, text);
+    } else {
+        QRect words = option.rect.adjusted(4, 0, -4, 0);
+        const bool alone = index.column() == 0 && text == mark;  // a column of marks
+        if (index.column() == 0) {
+            const int width = painter->fontMetrics().horizontalAdvance(u'~') + 4;
+            painter->setPen(markColor(mark));
+            painter->drawText(alone ? option.rect : QRect(words.left(), words.top(), width, words.height()),
+                              Qt::AlignCenter, mark);
+            words.setLeft(words.left() + width + 8);
+        }
+        if (!alone) {
+            painter->setPen(m_theme.color(mark == u"=" ? Secondary : Text));
+            painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
+                              painter->fontMetrics().elidedText(text, option.textElideMode, words.width()));
+        }
+    }
+    painter->restore();
+}
+
+}  // namespace slipway::compare
