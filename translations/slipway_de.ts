@@ -267,6 +267,10 @@
             <source>Shared %1 · only %2 %3 · only %4 &lt;b&gt;%5&lt;/b&gt;</source>
             <translation>Gemeinsam %1 · nur %2 %3 · nur %4 &lt;b&gt;%5&lt;/b&gt;</translation>
         </message>
+        <message>
+            <source>compressed: measuring …</source>
+            <translation>komprimiert: wird gemessen …</translation>
+        </message>
     </context>
     <context>
         <name>slipway::compare::FilesModel</name>
@@ -285,6 +289,18 @@
             <source>Difference</source>
             <translation>Unterschied</translation>
         </message>
+        <message>
+            <source>added: %1</source>
+            <translation>neu: %1</translation>
+        </message>
+        <message>
+            <source>removed: %1</source>
+            <translation>entfernt: %1</translation>
+        </message>
+        <message>
+            <source>changed: %1</source>
+            <translation>geändert: %1</translation>
+        </message>
     </context>
     <context>
         <name>slipway::compare::LayersModel</name>
@@ -299,6 +315,10 @@
         <message>
             <source>Layer</source>
             <translation>Schicht</translation>
+        </message>
+        <message>
+            <source>imported layer</source>
+            <translation>importierte Schicht</translation>
         </message>
     </context>
     <context>
@@ -636,10 +656,6 @@
             <source>the last stage</source>
             <translation>die letzte Stufe</translation>
         </message>
-        <message>
-            <source>This Slipway was made without its build engine.</source>
-            <translation>Dieses Slipway wurde ohne seine Bau-Maschine erstellt.</translation>
-        </message>
     </context>
     <context>
         <name>slipway::targets::AdditionsView</name>
@@ -854,6 +870,18 @@
         <message>
             <source>took %1 when it ran</source>
             <translation>dauerte %1, als er lief</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>%1 of %2 files</source>
+            <translation>%1 von %2 Dateien</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
         </message>
     </context>
     <context>
@@ -1195,10 +1223,6 @@
             <translation>Größe für Code</translation>
         </message>
         <message>
-            <source>Where images of a registry are fetched from instead: REGISTRY=URL, several separated by blanks</source>
-            <translation>Woher Abbilder einer Registry stattdessen geholt werden: REGISTRY=URL, mehrere durch Leerzeichen getrennt</translation>
-        </message>
-        <message>
             <source>Registry mirror</source>
             <translation>Registry-Spiegel</translation>
         </message>
@@ -1302,6 +1326,28 @@
         <message>
             <source>Always the last stage</source>
             <translation>Immer die letzte Stufe</translation>
+        </message>
+    </context>
+    <context>
+        <name>slipway::window::MirrorEdit</name>
+        <message>
+            <source>Where images of a registry are fetched from instead: REGISTRY=URL, several separated by blanks</source>
+            <translation>Woher Images einer Registry stattdessen geholt werden: REGISTRY=URL, mehrere durch Leerzeichen getrennt</translation>
+        </message>
+        <message>
+            <source>Registry mirror</source>
+            <translation>Registry-Spiegel</translation>
+        </message>
+    </context>
+    <context>
+        <name>slipway::window::StoreLabel</name>
+        <message>
+            <source>Store %1</source>
+            <translation>Speicher %1</translation>
+        </message>
+        <message>
+            <source>What images, layers and caches take on disk: %1</source>
+            <translation>Was Images, Schichten und Caches auf der Platte belegen: %1</translation>
         </message>
     </context>
 </TS>

@@ -44,8 +44,8 @@ struct StepForecast {
     int step = 0;  ///< index into the plan's steps
     Status status = Status::Unknown;
     Reason reason;
-    bool dockerWouldRerun = false;           ///< cached here, where docker build would have run it
-    std::optional<std::uint64_t> size;       ///< unpacked bytes, of this or the last run
+    bool dockerWouldRerun = false;      ///< cached here, where docker build would have run it
+    std::optional<std::uint64_t> size;  ///< unpacked bytes, of this or the last run
     /// Milliseconds it took when it last ran, what a hit saves where cached; none where that isn't known (a FROM).
     std::optional<std::int64_t> expectedMs;
 };

@@ -211,8 +211,7 @@ void ComparePage::refresh() {
 }
 
 void ComparePage::setComparison(ComparisonPtr comparison) {
-    const bool same =
-        m_comparison && m_comparison->a.id == comparison->a.id && m_comparison->b.id == comparison->b.id;
+    const bool same = m_comparison && m_comparison->a.id == comparison->a.id && m_comparison->b.id == comparison->b.id;
     m_comparison = std::move(comparison);
     const quint64 largest = std::max(m_comparison->a.size(), m_comparison->b.size());
     fillHead(m_headA, m_comparison->a, m_a.name, insight::Side::B, largest);

@@ -19,8 +19,8 @@ std::vector<bars::BarLayer> layersOf(const store::Store& store, const store::Ima
     std::vector<bars::BarLayer> layers;
     for (std::size_t i = 0; i < image.layers.size(); ++i) {
         const store::Layer& one = image.layers[i];
-        layers.push_back({QString::fromStdString(one.diffId.toString()),
-                          QString::fromStdString(steps[i]), one.size, false});
+        layers.push_back(
+            {QString::fromStdString(one.diffId.toString()), QString::fromStdString(steps[i]), one.size, false});
     }
     return layers;
 }

@@ -17,9 +17,7 @@ LinkButton::LinkButton(const QString& text, const Theme& theme, QWidget* parent)
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-QSize LinkButton::sizeHint() const {
-    return {fontMetrics().horizontalAdvance(text()) + 2, rowHeight(fontMetrics())};
-}
+QSize LinkButton::sizeHint() const { return {fontMetrics().horizontalAdvance(text()) + 2, rowHeight(fontMetrics())}; }
 
 void LinkButton::paintEvent(QPaintEvent*) {
     QPainter painter(this);

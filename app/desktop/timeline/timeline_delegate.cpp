@@ -126,12 +126,10 @@ void TimelineDelegate::paintFolded(QPainter& painter, const QRect& cell, const Q
     const Scale scale = m_zoom.scale(cell.width());
     const double height = 6;
     auto rows = std::views::iota(0, model.rowCount(stage)) | std::views::filter(begun) | std::views::transform(at);
-    mergeBelowAPixel(
-        rows, scale,
-        kShortestBar, [&](double left, double right) {
-            const QRectF bar(cell.left() + left, cell.center().y() - height / 2 + 0.5, right - left, height);
-            painter.fillRect(bar.intersected(QRectF(cell)), m_theme.color(theme::Role::Unknown));
-        });
+    mergeBelowAPixel(rows, scale, kShortestBar, [&](double left, double right) {
+        const QRectF bar(cell.left() + left, cell.center().y() - height / 2 + 0.5, right - left, height);
+        painter.fillRect(bar.intersected(QRectF(cell)), m_theme.color(theme::Role::Unknown));
+    });
 }
 
 void TimelineDelegate::paintBar(QPainter& painter, const QRect& cell, const QModelIndex& index) const {

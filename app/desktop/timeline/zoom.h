@@ -32,7 +32,7 @@ template <class Spans, class Draw>
 void mergeBelowAPixel(Spans&& spans, const Scale& scale, double shortest, Draw&& draw) {
     double left = 0, right = -1;
     bool open = false;
-    for (const auto [startMs, endMs] : spans) {
+    for (auto&& [startMs, endMs] : spans) {
         const double from = scale.x(startMs);
         const double to = std::max(scale.x(endMs), from + shortest);
         if (open && from - right < 1) {

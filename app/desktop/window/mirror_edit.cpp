@@ -36,14 +36,15 @@ MirrorEdit::MirrorEdit(const theme::Theme& theme, QWidget* parent)
         complain(mirrors ? QString() : QString::fromStdString(mirrors.error().message));
     });
     connect(m_line, &QLineEdit::editingFinished, this, &MirrorEdit::commit);
-    QtConcurrent::run([] { return registry::readSettings(); })
-        .then(this, [this](const Result<registry::SourceOptions>& settings) {
-            if (!settings)
-                complain(QString::fromStdString(settings.error().describe()));
-            else if (!m_changed)
-                m_line->setText(QString::fromStdString(registry::mirrorWords(*settings)));
-            Q_EMIT loaded();
-        });
+    QtConcurrent::run([] {
+        return registry::readSettings();
+    }).then(this, [this](const Result<registry::SourceOptions>& settings) {
+        if (!settings)
+            complain(QString::fromStdString(settings.error().describe()));
+        else if (!m_changed)
+            m_line->setText(QString::fromStdString(registry::mirrorWords(*settings)));
+        Q_EMIT loaded();
+    });
 }
 
 MirrorEdit::~MirrorEdit() { commit(); }

@@ -3,6 +3,7 @@
 #include "editor/code_document.h"
 #include "editor/editor_area.h"
 #include "units/units.h"
+#include "window/store_label.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -36,6 +37,9 @@ StatusLine::StatusLine(const Values& values, const editor::EditorArea& area, QWi
     addPermanentWidget(m_problems);
     addPermanentWidget(m_place);
     addPermanentWidget(m_encoding);
+    auto* storeSize = new StoreLabel(values.project, values.builds, this);
+    storeSize->setFont(small);
+    addPermanentWidget(storeSize);
     connect(m_problems, &QPushButton::clicked, this, [this] {
         const auto& problems = m_values.analysis.current()->problems;
         if (!problems.empty())

@@ -100,7 +100,7 @@ void ToolBar::follow() {
     }
     const qint64 expected = stage >= 0 ? snapshot->expectedMs(stage) : -1;
     QString text = target.isEmpty() ? tr("Build") : tr("Build %1").arg(target);
-    if (expected >= 0)
+    if (expected > 0)
         text += u"  "_s + units::expected(expected);
     m_build->setText(text);
     m_build->setDefault(true);

@@ -83,8 +83,8 @@ void SettingsTest::aMirrorOfTheCommandLineGoesFirst() {
 }
 
 void SettingsTest::mirrorsAreWrittenAndAllElseStays() {
-    const auto file = write(
-        R"({"theme":"dark","registries":{"mirrors":{"docker.io":["http://old"]},"insecure":["10.0.0.7:5000"]}})");
+    const auto file =
+        write(R"({"theme":"dark","registries":{"mirrors":{"docker.io":["http://old"]},"insecure":["10.0.0.7:5000"]}})");
     const auto link = std::filesystem::path(m_folder.filePath(QStringLiteral("link.json")).toStdString());
     std::filesystem::create_symlink(file, link);
     QVERIFY(writeMirrors({{"docker.io", "http://a"}, {"docker.io", "http://b"}, {"ghcr.io", "https://g"}}, link));

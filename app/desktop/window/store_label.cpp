@@ -1,0 +1,48 @@
+#include "window/store_label.h"
+
+#include "project/builds.h"
+#include "project/project.h"
+#include "store/store.h"
+#include "units/units.h"
+
+#include <QtConcurrentRun>
+
+#include <numeric>
+#include <utility>
+
+namespace slipway::window {
+
+StoreLabel::StoreLabel(project::Project& project, project::Builds& builds, QWidget* parent)
+    : QLabel(parent), m_project(project) {
+    hide();
+    connect(&project, &project::Project::storeOpened, this, &StoreLabel::look);
+    connect(&builds, &project::Builds::ended, this, &StoreLabel::look);
+    look();
+}
+
+void StoreLabel::look() {
+    const auto store = m_project.store();
+    if (!store)
+        return;
+    if (m_looking) {
+        m_again = true;
+        return;
+    }
+    m_looking = true;
+    QtConcurrent::run([store] { return store->diskUsage(); })
+        .then(this, [this](const Result<std::vector<store::DiskUsage>>& usage) {
+            m_looking = false;
+            if (usage) {
+                const auto size = std::accumulate(
+                    usage->begin(), usage->end(), std::uint64_t{0},
+                    [](std::uint64_t sum, const store::DiskUsage& one) { return sum + one.size; });
+                setText(tr("Store %1").arg(units::bytes(size)));
+                setToolTip(tr("What images, layers and caches take on disk: %1").arg(units::bytesExact(size)));
+                show();
+            }
+            if (std::exchange(m_again, false))
+                look();
+        });
+}
+
+}  // namespace slipway::window

@@ -1,0 +1,161 @@
+#include "compare/compare_delegate.h"
+#include "compare/compare_page.h"
+#include "targets/additions_view.h"
+
+#include <QAbstractItemModelTester>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTest>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+using namespace slipway;
+using namespace slipway::compare;
+
+namespace {
+
+layer::Change change(std::string path, layer::ChangeKind kind, quint64 a, quint64 b) {
+    layer::Change one;
+    one.path = std::move(path);
+    one.kind = kind;
+    one.sizeA = a;
+    one.sizeB = b;
+    return one;
+}
+
+insight::ComparedLayer layerOf(const std::string& name, quint64 size, std::string step, insight::Side side) {
+    return {layer::Digest::of(name), size, std::move(step), side};
+}
+
+// What a development image has more: pylint, astroid, pip's cache, and a changed script.
+ComparisonPtr course() {
+    insight::Comparison made;
+    using enum layer::ChangeKind;
+    made.layers = {layerOf("base", 72'900'000, "FROM ubuntu:20.04", insight::Side::Both),
+                   layerOf("gone", 300, "COPY old .", insight::Side::A),
+                   layerOf("copy", 14, "COPY requirements.dev.txt .", insight::Side::B),
+                   layerOf("pip", 64'100'000, "RUN pip install", insight::Side::B)};
+    made.sharedSize = 72'900'000;
+    made.onlyASize = 300;
+    made.onlyBSize = 64'100'014;
+    made.files = {change("usr/lib/python3/dist-packages/astroid/big.py", Added, 0, 21'700'000),
+                  change("usr/lib/python3/dist-packages/pylint/big.py", Added, 0, 18'900'000),
+                  change("root/.cache/pip/http", Added, 0, 14'800'000),
+                  change("usr/local/bin/tool", Modified, 31'000, 34'000),
+                  change("app/old", Removed, 300, 0)};
+    return std::make_shared<const insight::Comparison>(std::move(made));
+}
+
+QString plain(QString text) { return text.replace(u'\u00a0', u' '); }
+QString cell(const QModelIndex& index, int column) { return plain(index.siblingAtColumn(column).data().toString()); }
+
+}  // namespace
+
+class CompareTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void layersSayWhoHasThemAndWhatTheyWeigh() {
+        LayersModel model;
+        QAbstractItemModelTester tester(&model);
+        model.setComparison(course(), u"runtime"_s, u"dev"_s);
+        QCOMPARE(model.rowCount(), 4);
+        const auto row = [&](int r) {
+            QStringList words;
+            for (int column = 0; column < model.columnCount(); ++column)
+                words << cell(model.index(r, 0), column);
+            return words.join(u'|');
+        };
+        QCOMPARE(row(0), u"=|FROM ubuntu:20.04|72.9 MB|72.9 MB"_s);
+        QCOMPARE(row(1), u"\u2212|COPY old .|300 B|\u2013"_s);
+        QCOMPARE(row(3), u"+|RUN pip install|\u2013|64.1 MB"_s);
+        QCOMPARE(model.index(3, 0).data(kMarkRole).toString(), u"+"_s);
+        QVERIFY(model.index(3, LayersModel::SizeB).data(Qt::ToolTipRole).toString().contains(u"64,100,000"_s));
+    }
+
+    void filesStandLargestDifferenceFirst() {
+        FilesModel model;
+        QAbstractItemModelTester tester(&model);
+        model.setChanges(course()->files, u"runtime"_s, u"dev"_s);
+        qulonglong last = ~0ULL;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const auto weight = model.index(row, 0).data(FilesModel::WeightRole).toULongLong();
+            QVERIFY(weight <= last);
+            last = weight;
+        }
+        const QModelIndex usr = model.index(0, 0);
+        QCOMPARE(cell(usr, FilesModel::Path), u"/usr"_s);
+        QCOMPARE(cell(usr, FilesModel::SizeA), u"31 kB"_s);
+        QCOMPARE(cell(usr, FilesModel::SizeB), u"40.6 MB"_s);
+        QCOMPARE(cell(usr, FilesModel::Difference), u"+40.6 MB"_s);
+        QCOMPARE(usr.data(kMarkRole).toString(), u"~"_s);
+        const QModelIndex gone = model.index(model.rowCount() - 1, 0);
+        QCOMPARE(gone.data(FilesModel::FullPathRole).toString(), u"/app"_s);
+        QCOMPARE(cell(gone, FilesModel::SizeB), u"\u2013"_s);
+        QCOMPARE(cell(gone, FilesModel::Difference), u"\u2212300 B"_s);
+    }
+
+    void thePageOpensWhatWeighsMostAndSums() {
+        theme::Theme theme;
+        ComparePage page(nullptr, {u"a"_s, u"runtime"_s}, {u"b"_s, u"dev"_s}, theme);
+        page.resize(1000, 600);
+        page.setComparison(course());
+        auto* files = page.findChild<QTreeView*>();
+        QVERIFY(files->isExpanded(files->model()->index(0, 0)));
+        QVERIFY(files->visualRect(files->model()->index(0, 0)).height() == 0 || files->sizeHintForRow(0) >= 24);
+        QString summary;
+        for (const QLabel* label : page.findChildren<QLabel*>())
+            summary += plain(label->text()) + u'\n';
+        QVERIFY(summary.contains(u"Shared 72.9 MB"_s));
+        QVERIFY(summary.contains(u"only runtime 300 B"_s));
+        QVERIFY(summary.contains(u"64.1 MB"_s));
+        QVERIFY(summary.contains(u"unpacked"_s));
+        QVERIFY(summary.contains(u"compressed"_s));
+    }
+
+    void aHeadingSortsByNumbersNotByWords() {
+        theme::Theme theme;
+        ComparePage page(nullptr, {u"a"_s, u"runtime"_s}, {u"b"_s, u"dev"_s}, theme);
+        page.setComparison(course());
+        auto* files = page.findChild<QTreeView*>();
+        files->sortByColumn(FilesModel::Difference, Qt::AscendingOrder);
+        QCOMPARE(files->model()->index(0, 0).data(FilesModel::FullPathRole).toString(), u"/app"_s);
+        files->sortByColumn(FilesModel::Difference, Qt::DescendingOrder);
+        QCOMPARE(files->model()->index(0, 0).data(FilesModel::FullPathRole).toString(), u"/usr"_s);
+    }
+
+    void theFilterFindsFilesBelowFolders() {
+        theme::Theme theme;
+        ComparePage page(nullptr, {u"a"_s, u"runtime"_s}, {u"b"_s, u"dev"_s}, theme);
+        page.setComparison(course());
+        page.findChild<QLineEdit*>()->setText(u"PYLINT"_s);
+        auto* files = page.findChild<QTreeView*>();
+        QCOMPARE(files->model()->rowCount(), 1);
+        QCOMPARE(cell(files->model()->index(0, 0), FilesModel::Path), u"/usr"_s);
+    }
+
+    void theSummaryNamesLayersAndTheirHeaviestFolders() {
+        const auto lines = targets::additions(*course(), 9);
+        QCOMPARE(lines.front().words, u"RUN pip install"_s);
+        QCOMPARE(lines.front().size, 64'100'000U);
+        QVERIFY(lines[1].folder);
+        QCOMPARE(lines[1].size, 21'700'000U);
+        const auto cache = std::ranges::find_if(lines, [](const auto& line) { return line.waste; });
+        QVERIFY(cache != lines.end());
+        QVERIFY(cache->words.contains(u".cache/pip"_s));
+        QCOMPARE(lines.back().words, u"COPY requirements.dev.txt ."_s);
+        QCOMPARE(targets::additions(*course(), 2).size(), std::size_t(2));
+    }
+
+    void aLongPathKeepsWholeNames() {
+        const QFontMetrics font{QFont()};
+        const QString path = u"/usr/local/lib/python3.13/dist-packages/pylint"_s;
+        QCOMPARE(targets::shortPath(path, font, 10'000), path);
+        const int width = font.horizontalAdvance(u"/usr/\u2026/dist-packages/pylint"_s);
+        QCOMPARE(targets::shortPath(path, font, width), u"/usr/\u2026/dist-packages/pylint"_s);
+        QCOMPARE(targets::shortPath(path, font, font.horizontalAdvance(u"\u2026/pylint"_s)), u"\u2026/pylint"_s);
+    }
+};
+
+QTEST_MAIN(CompareTest)
+#include "compare_test.moc"

@@ -1,0 +1,155 @@
+#include "log/log_widget.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTest>
+#include <QTextBlock>
+
+using namespace Qt::StringLiterals;
+using namespace slipway;
+using slipway::log::AnsiReader;
+using slipway::log::LogPiece;
+using slipway::log::LogView;
+using slipway::log::LogWidget;
+using slipway::log::Style;
+
+namespace {
+
+// The pieces as text, "[red bold]words" where a style applies, "/" for a new line, "<" for a return.
+QString told(const std::vector<LogPiece>& pieces) {
+    QString out;
+    for (const LogPiece& piece : pieces) {
+        if (piece.kind == LogPiece::NewLine)
+            out += u'/';
+        else if (piece.kind == LogPiece::Return)
+            out += u'<';
+        else if (piece.span.style == Style{})
+            out += piece.span.text;
+        else
+            out += u"[%1%2]%3"_s.arg(piece.span.style.color).arg(piece.span.style.bold ? u"b"_s : QString(),
+                                                                 piece.span.text);
+    }
+    return out;
+}
+
+project::BuildRun oneStep(const QString& id, engine::StepStatus status) {
+    project::BuildRun run;
+    project::StepRun step;
+    step.id = id;
+    step.name = u"RUN "_s + id;
+    step.status = status;
+    run.steps.push_back(step);
+    run.state = project::RunState::Succeeded;
+    return run;
+}
+
+}  // namespace
+
+class LogTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void coloursAreReadAndTheirCodesAreNotShown() {
+        AnsiReader reader;
+        QCOMPARE(told(reader.read("a\x1b[31;1mred\x1b[0m b\n")), u"a[1b]red b/"_s);
+        QCOMPARE(told(reader.read("\x1b[38;5;2mgreen\x1b[39mplain\x1b[2K\x1b]0;title\x07!")), u"[2]greenplain!"_s);
+    }
+
+    void sequencesAndLettersMayBeCutAnywhere() {
+        const QByteArray whole = "x\x1b[32mgr\xc3\xbcn\x1b[0m\r\nEnde";
+        for (qsizetype cut = 1; cut < whole.size(); ++cut) {
+            AnsiReader reader;
+            std::vector<LogPiece> pieces = reader.read(QByteArrayView(whole).first(cut));
+            std::ranges::copy(reader.read(QByteArrayView(whole).sliced(cut)), std::back_inserter(pieces));
+            QString text;
+            for (const LogPiece& piece : pieces) {
+                QVERIFY(piece.kind != LogPiece::Return);
+                text += piece.kind == LogPiece::NewLine ? u"\n"_s : piece.span.text;
+            }
+            QCOMPARE(text, u"xgr\u00fcn\nEnde"_s);
+        }
+    }
+
+    void aProgressBarWritesOverItsLine() {
+        theme::Theme theme;
+        LogView view(theme);
+        AnsiReader reader;
+        view.append(reader.read("10 %\r50 %\r100 %\ndone\n"));
+        QCOMPARE(view.toPlainText(), u"100 %\ndone\n"_s);
+        QCOMPARE(view.lineCount(), 2);
+    }
+
+    void coloursComeFromTheTheme() {
+        theme::Theme theme;
+        LogView view(theme);
+        AnsiReader reader;
+        view.append(reader.read("\x1b[31merror\x1b[0m"));
+        QTextCursor cursor(view.document());
+        cursor.movePosition(QTextCursor::NextCharacter);
+        QCOMPARE(cursor.charFormat().foreground().color(), theme.color(theme::Role::Failed));
+    }
+
+    void theLogOfTheChosenStepIsShownAndGrows() {
+        theme::Theme theme;
+        project::Builds builds;
+        project::Selection selection;
+        LogWidget widget(builds, selection, theme);
+        const int number = builds.add(oneStep(u"a"_s, engine::StepStatus::Done));
+        builds.setLog(number, u"a"_s, {{1, "one\n"}});
+        selection.choose({.step = u"a"_s}, nullptr);
+        auto* view = widget.findChild<LogView*>();
+        QCOMPARE(view->toPlainText(), u"one\n"_s);
+        builds.apply(number, std::vector{engine::BuildEvent{2, engine::LogEvent{"a", 2, "two\n"}}});
+        QCOMPARE(view->toPlainText(), u"one\ntwo\n"_s);
+        QVERIFY(widget.titleLabel()->text().contains(u'2'));
+        view->selectAll();
+        view->copy();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"one\ntwo\n"_s);
+    }
+
+    void aStepThatPrintedNothingSaysWhy() {
+        theme::Theme theme;
+        project::Builds builds;
+        project::Selection selection;
+        LogWidget widget(builds, selection, theme);
+        builds.add(oneStep(u"a"_s, engine::StepStatus::Cached));
+        selection.choose({.step = u"a"_s}, nullptr);
+        QString said;
+        for (const QLabel* label : widget.findChildren<QLabel*>())
+            said += label->text();
+        QVERIFY(said.contains(u"cache"_s));
+    }
+
+    void searchFindsCountsAndGoesRound() {
+        theme::Theme theme;
+        project::Builds builds;
+        project::Selection selection;
+        LogWidget widget(builds, selection, theme);
+        widget.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&widget));
+        const int number = builds.add(oneStep(u"a"_s, engine::StepStatus::Done));
+        builds.setLog(number, u"a"_s, {{1, "Pip one\nother\npip two\n"}});
+        selection.choose({.step = u"a"_s}, nullptr);
+        widget.find();
+        auto* line = widget.findChild<QLineEdit*>();
+        auto* view = widget.findChild<LogView*>();
+        QTest::keyClicks(line, u"pip"_s);
+        QCOMPARE(view->textCursor().blockNumber(), 0);
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(view->textCursor().blockNumber(), 2);
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(view->textCursor().blockNumber(), 0);
+        QTest::keyClick(line, Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(view->textCursor().blockNumber(), 2);
+        QString said;
+        for (const QLabel* label : widget.findChildren<QLabel*>())
+            said += label->text() + u'\n';
+        QVERIFY(said.contains(u"2"_s));
+        QTest::keyClick(line, Qt::Key_Escape);
+        QVERIFY(!line->isVisible());
+    }
+};
+
+QTEST_MAIN(LogTest)
+#include "log_test.moc"
