@@ -55,6 +55,12 @@ function(slipway_test name)
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 120)
     endif()
+    # These end what hangs, and nothing that is slow because the machine is busy or a sanitizer watches.
+    if(SLIPWAY_SANITIZE)
+        math(EXPR ARG_TIMEOUT "${ARG_TIMEOUT} * 5")
+    else()
+        math(EXPR ARG_TIMEOUT "${ARG_TIMEOUT} * 2")
+    endif()
     set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;SLIPWAY_BINARIES=${CMAKE_BINARY_DIR}/bin;SLIPWAY_SOURCE=${CMAKE_SOURCE_DIR};LC_ALL=C.UTF-8")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;SLIPWAY_BINARIES=${CMAKE_BINARY_DIR}/bin;SLIPWAY_SOURCE=${CMAKE_SOURCE_DIR};LC_ALL=C.UTF-8;QTEST_FUNCTION_TIMEOUT=${ARG_TIMEOUT}000")
 endfunction()

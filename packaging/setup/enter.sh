@@ -24,8 +24,12 @@ enter_install() {
 }
 
 set_environment() {
-    local build=$SETUP_TOP/build
-    PATH=$build/release/bin:$build/dev/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin${SETUP_KEEP_PATH:+:$PATH}
+    # The programs of the preset that was built last; release for the verbs that say so.
+    local build=$SETUP_TOP/build first=release second=dev
+    if [ "${SETUP_FIRST-}" != release ] && [ "$build/dev/.ninja_log" -nt "$build/release/.ninja_log" ]; then
+        first=dev second=release
+    fi
+    PATH=$build/$first/bin:$build/$second/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin${SETUP_KEEP_PATH:+:$PATH}
     # Compiler and linker settings of this system mean nothing to the compiler that is used.
     unset LIBRARY_PATH LD_LIBRARY_PATH LD_PRELOAD CPATH C_INCLUDE_PATH CPLUS_INCLUDE_PATH PKG_CONFIG_PATH \
         CMAKE_PREFIX_PATH CC CXX CFLAGS CXXFLAGS CPPFLAGS LDFLAGS QT_PLUGIN_PATH PYTHONHOME PYTHONPATH

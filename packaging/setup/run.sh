@@ -9,6 +9,7 @@ run_slipway() {
     folder=$(cd -P -- "$folder" && pwd)
     SETUP_SHOW=$folder
 
+    SETUP_FIRST=release
     need full build run
     compile release --target app/all
     [ "$folder" != "$example" ] || prepare_base ubuntu:20.04

@@ -22,6 +22,16 @@ compile() {
     enter cmake --build --preset "$preset" -j "$(jobs)" "$@" >&2 || give_up "the build failed; the first error stands above."
 }
 
+# build_missing PROGRAM: builds the project's own program that exec shall start, if no preset has it yet.
+build_missing() {
+    [ ! -x "build/release/bin/$1" ] && [ ! -x "build/dev/bin/$1" ] || return 0
+    need full build run
+    case $1 in
+        conformance) compile release --target conformance ;;
+        *) compile release --target app/all ;;
+    esac
+}
+
 work_build() {
     local preset=dev
     if [ $# -gt 0 ] && is_preset "$1"; then
@@ -56,6 +66,7 @@ work_test() {
 }
 
 work_bench() {
+    SETUP_FIRST=release
     need full build run test
     compile release
     local program found=0 status=0
