@@ -430,6 +430,26 @@
     <context>
         <name>slipway::files::FilePanel</name>
         <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>%1 is in the trash.</source>
+            <translation>%1 liegt im Papierkorb.</translation>
+        </message>
+        <message>
+            <source>%1 could not be brought back: its place is taken, or it is no longer in the trash.</source>
+            <translation>%1 konnte nicht zurückgeholt werden: Der Platz ist belegt, oder die Datei liegt nicht mehr im Papierkorb.</translation>
+        </message>
+        <message>
+            <source>%1 is now %2.</source>
+            <translation>%1 heißt jetzt %2.</translation>
+        </message>
+        <message>
+            <source>%1 could not get its name back: its place is taken, or it is gone.</source>
+            <translation>%1 konnte den alten Namen nicht zurückbekommen: Der Name ist vergeben, oder die Datei ist weg.</translation>
+        </message>
+        <message>
             <source>Files</source>
             <translation>Dateien</translation>
         </message>
@@ -605,6 +625,10 @@
     </context>
     <context>
         <name>slipway::project</name>
+        <message>
+            <source>stage %1</source>
+            <translation>Stufe %1</translation>
+        </message>
         <message>
             <source>cached, docker build would run it</source>
             <translation>im Cache, docker build würde ihn ausführen</translation>
@@ -854,10 +878,6 @@
         <message>
             <source>Size</source>
             <translation>Größe</translation>
-        </message>
-        <message>
-            <source>stage %1</source>
-            <translation>Stufe %1</translation>
         </message>
         <message>
             <source>%1 unpacked</source>
@@ -1348,6 +1368,17 @@
         <message>
             <source>What images, layers and caches take on disk: %1</source>
             <translation>Was Images, Schichten und Caches auf der Platte belegen: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>slipway::files::UndoBar</name>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>Take it back  Ctrl+Z</source>
+            <translation>Rückgängig machen  Strg+Z</translation>
         </message>
     </context>
 </TS>

@@ -8,13 +8,10 @@ import json
 import os
 import pathlib
 import re
-import shutil
 import subprocess
 import tempfile
 
 from services import FIXTURES, SLIPWAY, SOURCE, Service
-
-CACHE = pathlib.Path(os.environ.get("XDG_CACHE_HOME", pathlib.Path.home() / ".cache")) / "slipway"
 
 
 def check(holds, *words):
@@ -82,10 +79,6 @@ class Course:
 def statuses(steps, stage=None):
     """name's first two words → status, in order"""
     return {" ".join(name.split()[:2]): step["status"] for (of, name), step in steps.items() if stage in (None, of)}
-
-
-def one_stage(dockerfile):
-    return dockerfile.split("# everything a developer")[0].rstrip().replace(" AS runtime", "") + "\n"
 
 
 def exercise(course):
@@ -167,22 +160,11 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--as-user", action="store_true", help="as an ordinary user with subordinate ids")
     as_user = parser.parse_args().as_user and os.geteuid() == 0
-    base = CACHE / "course-base.tar"
-    if not base.exists():
-        print("== making the base from packages", flush=True)
-        CACHE.mkdir(parents=True, exist_ok=True)
-        subprocess.run([SOURCE / "packaging/base/course-base", base], check=True)
-    with tempfile.TemporaryDirectory(prefix="slipway-course.") as folder, Service("registry") as registry:
+    with tempfile.TemporaryDirectory(prefix="slipway-course.") as folder, Service("course-registry") as registry:
         folder = pathlib.Path(folder)
         folder.chmod(0o755)
-        subprocess.run([FIXTURES / "image-archive", base, folder / "base.tar"], check=True)
-        address = registry["ADDRESS"]
-        subprocess.run([FIXTURES / "push", folder / "base.tar", f"{address}/library/ubuntu:20.04"], check=True)
-        (folder / "base.tar").unlink()
         project, home = folder / "my-first-image", folder / "home"
-        shutil.copytree(SOURCE / "resources/examples/my-first-image", project)
-        (project / "requirements.dev.txt").unlink()
-        (project / "Dockerfile").write_text(one_stage((project / "Dockerfile").read_text()))
+        subprocess.run([FIXTURES / "course-project", project], check=True)
         home.mkdir()
         if as_user:
             for path in (home, project, *project.iterdir()):

@@ -18,6 +18,9 @@
 #include <KTextEditor/Editor>
 #include <KTextEditor/View>
 
+#include <KSyntaxHighlighting/Definition>
+#include <KSyntaxHighlighting/Repository>
+
 using namespace Qt::StringLiterals;
 
 namespace slipway::editor {
@@ -202,6 +205,9 @@ void CodeDocument::keepMine() {
 void CodeDocument::setPath(const QString& path) {
     m_unsaved->forget();
     m_path = path;
+    if (const auto language = KTextEditor::Editor::instance()->repository().definitionForFileName(path);
+        language.isValid())
+        m_document->setHighlightingMode(language.name());
     watchFile();
     m_unsaved = std::make_unique<UnsavedText>(path, [this] { return text(); });
     if (isModified())

@@ -136,6 +136,14 @@ void EditorArea::save() {
 void EditorArea::saveAll() { static_cast<void>(m_project.saveAll()); }
 void EditorArea::closeCurrent() { close(m_tabs->currentIndex()); }
 
+void EditorArea::closeSaved() {
+    for (int index = m_tabs->count() - 1; index >= 0; --index) {
+        const auto* page = qobject_cast<DocumentPage*>(m_pages->widget(index + 1));
+        if (!page || !page->document().isModified())
+            drop(index);
+    }
+}
+
 void EditorArea::nextTab(int by) {
     if (const int count = m_tabs->count(); count > 0)
         m_tabs->setCurrentIndex((m_tabs->currentIndex() + by + count) % count);

@@ -34,6 +34,8 @@ public:
     void save();
     void saveAll();
     void closeCurrent();
+    /// Closes every tab but those of documents that aren't saved.
+    void closeSaved();
     /// Puts unsaved text where the next start finds it.
     void flushUnsaved();
     void fileRenamed(const QString& from, const QString& to);

@@ -15,6 +15,14 @@ QSize FileDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInd
     return {100, theme::rowHeight(option.fontMetrics)};
 }
 
+void FileDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const {
+    constexpr const char* kFilled = "slipwayFilled";
+    if (editor->property(kFilled).toBool())
+        return;
+    editor->setProperty(kFilled, true);
+    QStyledItemDelegate::setEditorData(editor, index);
+}
+
 void FileDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     QStyleOptionViewItem row(option);
     initStyleOption(&row, index);

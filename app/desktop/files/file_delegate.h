@@ -14,6 +14,8 @@ class FileDelegate : public QStyledItemDelegate {
 public:
     FileDelegate(const theme::Theme& theme, QObject* parent);
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    /// Only once: what the file system tells about the file later doesn't overwrite what someone types.
+    void setEditorData(QWidget* editor, const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:

@@ -2,6 +2,7 @@
 
 #include "files/file_delegate.h"
 #include "files/file_model.h"
+#include "files/undo_bar.h"
 #include "theme/theme.h"
 
 #include <QAction>
@@ -11,6 +12,7 @@
 #include <QMenu>
 #include <QToolButton>
 #include <QTreeView>
+#include <QVBoxLayout>
 #include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
@@ -22,7 +24,8 @@ FilePanel::FilePanel(const theme::Theme& theme, project::Project& project, proje
       m_project(project),
       m_analysis(analysis),
       m_model(new FileModel(this)),
-      m_view(new QTreeView(this)) {
+      m_view(new QTreeView(this)),
+      m_undo(new UndoBar(theme, this)) {
     m_view->setModel(m_model);
     m_view->setItemDelegate(new FileDelegate(theme, m_view));
     for (int column = 1; column < m_model->columnCount(); ++column)
@@ -36,7 +39,14 @@ FilePanel::FilePanel(const theme::Theme& theme, project::Project& project, proje
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->setAccessibleName(tr("Files"));
-    setContent(m_view);
+    auto* content = new QWidget(this);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_view, 1);
+    column->addWidget(m_undo);
+    content->setFocusProxy(m_view);
+    setContent(content);
     auto* add = new QToolButton(&title());
     add->setText(u"+"_s);
     add->setToolTip(tr("New file"));
@@ -56,7 +66,26 @@ FilePanel::FilePanel(const theme::Theme& theme, project::Project& project, proje
     trash->setShortcutContext(Qt::WidgetShortcut);
     connect(trash, &QAction::triggered, this, &FilePanel::moveToTrash);
     m_view->addAction(trash);
-    connect(m_model, &FileModel::renamed, this, &FilePanel::renamed);
+    auto* undo = new QAction(tr("Undo"), m_view);
+    undo->setShortcut(QKeySequence::Undo);
+    undo->setShortcutContext(Qt::WidgetShortcut);
+    connect(undo, &QAction::triggered, m_undo, &UndoBar::undo);
+    m_view->addAction(undo);
+    connect(m_model, &FileModel::renamed, this, [this](const QString& from, const QString& to) {
+        if (from == m_fresh)
+            m_fresh = to;
+        else
+            offerRename(from, to);
+        Q_EMIT renamed(from, to);
+    });
+    // Queued: the view takes the focus first, when its line to type in goes.
+    connect(
+        m_view->itemDelegate(), &QAbstractItemDelegate::closeEditor, this,
+        [this] {
+            if (const QString path = std::exchange(m_fresh, {}); !path.isEmpty())
+                Q_EMIT openAsked(path);
+        },
+        Qt::QueuedConnection);
     connect(&project, &project::Project::folderChanged, this, &FilePanel::openFolder);
     connect(&project, &project::Project::dockerfileChanged, this, &FilePanel::refreshIgnore);
     connect(&project, &project::Project::activeChanged, this, &FilePanel::followDocument);
@@ -125,6 +154,8 @@ void FilePanel::create(const QString& wanted, bool folder) {
                           .arg(name, folder ? tr("no rights in this folder, or no space.") : file.errorString()));
         return;
     }
+    if (!folder)
+        m_fresh = path;
     // Named in place, once the model has seen it.
     const auto edit = [this, path] {
         const QModelIndex index = m_model->indexOf(path);
@@ -159,14 +190,50 @@ void FilePanel::moveToTrash() {
     const QString path = m_model->path(m_view->currentIndex());
     if (path.isEmpty() || path == m_project.folder())
         return;
+    struct Outcome {
+        QString inTrash, error;
+    };
     QtConcurrent::run([path] {
+        Outcome outcome;
         QFile file(path);
-        return file.moveToTrash() ? QString() : file.errorString();
-    }).then(this, [this, path](const QString& error) {
-        if (error.isEmpty())
-            Q_EMIT removed(path);
+        if (file.moveToTrash())
+            outcome.inTrash = file.fileName();  // where it is now
         else
-            Q_EMIT failed(tr("%1 could not be moved to the trash: %2").arg(QFileInfo(path).fileName(), error));
+            outcome.error = file.errorString();
+        return outcome;
+    }).then(this, [this, path](const Outcome& outcome) {
+        if (!outcome.error.isEmpty()) {
+            Q_EMIT failed(tr("%1 could not be moved to the trash: %2").arg(QFileInfo(path).fileName(), outcome.error));
+            return;
+        }
+        Q_EMIT removed(path);
+        offerTrashed(path, outcome.inTrash);
+    });
+}
+
+void FilePanel::offerTrashed(const QString& path, const QString& inTrash) {
+    const QString name = QFileInfo(path).fileName();
+    m_undo->offer(tr("%1 is in the trash.").arg(name), [this, path, inTrash, name] {
+        if (QFileInfo::exists(path) || !QDir().rename(inTrash, path)) {
+            Q_EMIT failed(
+                tr("%1 could not be brought back: its place is taken, or it is no longer in the trash.").arg(name));
+            return;
+        }
+        // The trash keeps a note beside each thing: where it came from.
+        const QFileInfo there(inTrash);
+        QFile::remove(there.dir().filePath(u"../info/"_s + there.fileName() + u".trashinfo"_s));
+        m_project.refreshDockerfile();
+    });
+}
+
+void FilePanel::offerRename(const QString& from, const QString& to) {
+    const QString before = QFileInfo(from).fileName();
+    const QString after = QFileInfo(to).fileName();
+    m_undo->offer(tr("%1 is now %2.").arg(before, after), [this, from, to, before] {
+        if (QFileInfo::exists(from) || !QDir().rename(to, from))
+            Q_EMIT failed(tr("%1 could not get its name back: its place is taken, or it is gone.").arg(before));
+        else
+            Q_EMIT renamed(to, from);
     });
 }
 

@@ -10,6 +10,7 @@ class QTreeView;
 namespace slipway::files {
 
 class FileModel;
+class UndoBar;
 
 /// GUI thread.
 class FilePanel : public theme::Panel {
@@ -38,11 +39,15 @@ private:
     void followForecast();
     [[nodiscard]] QString targetFolder() const;
     void create(const QString& wanted, bool folder);
+    void offerRename(const QString& from, const QString& to);
+    void offerTrashed(const QString& path, const QString& inTrash);
 
     project::Project& m_project;
     project::Analysis& m_analysis;
     FileModel* m_model;
+    QString m_fresh;  ///< a new file that is being named: it opens once that is done
     QTreeView* m_view;
+    UndoBar* m_undo;
 };
 
 }  // namespace slipway::files

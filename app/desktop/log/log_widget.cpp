@@ -151,6 +151,12 @@ void LogWidget::updateTitle() {
     m_title->setVisible(step != nullptr);
     m_pages->setCurrentIndex(step && m_shown > 0 ? 1 : 0);
     if (!step) {
+        // A build that failed before a step began has its reason only here.
+        const project::BuildRunPtr shown = m_builds.shown();
+        if (shown && shown->error && !shown->failedStep()) {
+            m_empty->setText(QString::fromStdString(shown->error->message));
+            return;
+        }
         m_empty->setText(run ? tr("Choose a step to see what it printed.")
                              : tr("What a step prints stands here while it runs and after."));
         return;

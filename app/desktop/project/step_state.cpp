@@ -109,6 +109,12 @@ theme::State stageState(const Snapshot& snapshot, int stage, const BuildRun* run
     return result;
 }
 
+QString targetWords(const QString& target) {
+    bool number = false;
+    target.toInt(&number);
+    return number ? tr("stage %1").arg(target) : target;
+}
+
 QString forecastWords(const Snapshot& snapshot, int step) {
     const cache::StepForecast* forecast = snapshot.forecastOf(step);
     if (!forecast)
@@ -132,7 +138,7 @@ QString forecastWords(const Snapshot& snapshot, int step) {
             } else {
                 words << tr("rebuilds: %1").arg(reason);
             }
-            if (forecast->expectedMs)
+            if (forecast->expectedMs && *forecast->expectedMs >= 50)
                 words << units::expected(*forecast->expectedMs);
             break;
         case cache::Status::Unknown:

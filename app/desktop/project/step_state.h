@@ -14,6 +14,9 @@ namespace slipway::project {
 /// A stage's own: failed, running, first cause, follows, unknown, else cached.
 [[nodiscard]] theme::State stageState(const Snapshot& snapshot, int stage, const BuildRun* run);
 
+/// A build's target as people read it: "runtime", or "stage 0" for a stage without a name, by its number.
+[[nodiscard]] QString targetWords(const QString& target);
+
 /// "cached · 352 MB · took 41 s", "rebuilds: app.py changed · ≈ 0.1 s", "follows line 12"; empty where nothing is
 /// known.
 [[nodiscard]] QString forecastWords(const Snapshot& snapshot, int step);

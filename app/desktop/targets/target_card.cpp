@@ -1,5 +1,6 @@
 #include "targets/target_card.h"
 
+#include "project/step_state.h"
 #include "units/units.h"
 
 #include <QClipboard>
@@ -77,7 +78,7 @@ TargetCard::TargetCard(const theme::Theme& theme, QWidget* parent)
 
 void TargetCard::setTarget(const Target& target, quint64 largest, SizeKind kind) {
     m_target = target;
-    m_name->setText(target.stage);
+    m_name->setText(project::targetWords(target.stage));
     const bool packed = kind == SizeKind::Compressed;
     const auto compressed = [&] {
         return target.compressedSize ? units::bytes(*target.compressedSize) : tr("measuring \u2026");
@@ -92,7 +93,7 @@ void TargetCard::setTarget(const Target& target, quint64 largest, SizeKind kind)
     m_tags->setText(target.tags.isEmpty() ? built : target.tags.front() + u" \u00b7 "_s + built);
     m_tags->setToolTip(target.tags.join(u'\n') + (target.tags.isEmpty() ? QString() : u"\n"_s) + target.image);
     m_bar->setLayers(target.layers, largest);
-    setAccessibleName(tr("%1, %2 unpacked").arg(target.stage, units::bytes(target.size)));
+    setAccessibleName(tr("%1, %2 unpacked").arg(project::targetWords(target.stage), units::bytes(target.size)));
 }
 
 void TargetCard::setChosen(bool chosen, bool compared) {

@@ -163,11 +163,8 @@ QVariant TimelineModel::stageData(const Group& group, int column, int role) cons
     switch (role) {
         case Qt::DisplayRole:
             switch (column) {
-                case Name: {
-                    bool number = false;
-                    first.stage.toInt(&number);
-                    return number ? tr("stage %1").arg(first.stage) : first.stage;
-                }
+                case Name:
+                    return project::targetWords(first.stage);
                 case Duration:
                     return start >= 0 && end >= start ? units::duration(end - start) : QString();
                 case Size:
@@ -223,7 +220,9 @@ QVariant TimelineModel::stepData(const project::StepRun& step, int column, int r
             }
         case Qt::ToolTipRole: {
             if (column == Size)
-                return step.layer.isEmpty() ? QString() : tr("%1 unpacked").arg(units::bytesExact(step.size));
+                return step.status == Done || step.status == Cached
+                           ? tr("%1 unpacked").arg(units::bytesExact(step.size))
+                           : QString();
             QStringList lines{step.name, theme::stateName(project::stateOf(step))};
             if (!step.reason.isEmpty())
                 lines << tr("because %1").arg(step.reason);

@@ -1,5 +1,6 @@
 #include "timeline/timeline_widget.h"
 
+#include "project/step_state.h"
 #include "units/units.h"
 
 #include <QAction>
@@ -21,7 +22,7 @@ constexpr qint64 kTurn = 1200;  // milliseconds for one turn of the running shap
 
 // "dev_environment · 09:41 · 8 cached · 9.4 s"
 QString runWords(const project::BuildRun& run, bool withDuration) {
-    QStringList words{run.target.isEmpty() ? TimelineWidget::tr("all stages") : run.target};
+    QStringList words{run.target.isEmpty() ? TimelineWidget::tr("all stages") : project::targetWords(run.target)};
     words << (run.state == project::RunState::Running ? TimelineWidget::tr("now") : units::when(run.startedAt));
     if (const int cached = run.cachedCount(); cached > 0)
         words << TimelineWidget::tr("%n cached", nullptr, cached);

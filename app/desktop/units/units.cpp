@@ -70,6 +70,8 @@ QString duration(qint64 milliseconds) {
 QString expected(qint64 milliseconds) {
     if (milliseconds < 0)
         return {};
+    if (milliseconds < 50)
+        return u"\u2248\u00a0"_s + withUnit(0, 0, tr("s"));
     const QString text = milliseconds >= 1000 && milliseconds < 9950
                              ? withUnit(std::round(static_cast<double>(milliseconds) / 1000), 0, tr("s"))
                              : duration(milliseconds);

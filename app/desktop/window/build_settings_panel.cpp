@@ -1,5 +1,6 @@
 #include "window/build_settings_panel.h"
 
+#include "project/step_state.h"
 #include "window/build_command.h"
 
 #include <QCheckBox>
@@ -22,7 +23,7 @@ BuildSettingsPanel::BuildSettingsPanel(const Values& values, QWidget* parent)
     if (snapshot->outline) {
         for (const dockerfile::StageOutline& stage : snapshot->outline->stages) {
             const QString name = stageTarget(*snapshot, stage.index);
-            target->addItem(name, name);
+            target->addItem(project::targetWords(name), name);
         }
     }
     target->setCurrentIndex(std::max(0, target->findData(now.target)));
@@ -44,7 +45,7 @@ BuildSettingsPanel::BuildSettingsPanel(const Values& values, QWidget* parent)
                         settings.tags.insert(name, text.trimmed());
                 });
             });
-            form().addRow(tr("Tag of %1").arg(name), tag);
+            form().addRow(tr("Tag of %1").arg(project::targetWords(name)), tag);
         }
     }
 

@@ -1,5 +1,6 @@
 #include "window/command_palette.h"
 
+#include "project/step_state.h"
 #include "window/actions.h"
 #include "window/build_command.h"
 
@@ -21,12 +22,12 @@ KCommandBar::ActionGroup stageGroup(const Values& values, Desk& desk, QObject* o
         return group;
     for (const dockerfile::StageOutline& stage : snapshot->outline->stages) {
         const QString name = stageTarget(*snapshot, stage.index);
-        auto* go = new QAction(tr("Go to %1").arg(name), owner);
+        auto* go = new QAction(tr("Go to %1").arg(project::targetWords(name)), owner);
         QObject::connect(go, &QAction::triggered, owner,
                          [values, index = stage.index, line = static_cast<int>(stage.line)] {
                              values.selection.reveal({.stage = index, .line = line}, nullptr);
                          });
-        auto* build = new QAction(tr("Build %1").arg(name), owner);
+        auto* build = new QAction(tr("Build %1").arg(project::targetWords(name)), owner);
         QObject::connect(build, &QAction::triggered, owner, [name, &desk] { desk.build(name); });
         group.actions << go << build;
     }

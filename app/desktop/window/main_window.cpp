@@ -1,5 +1,6 @@
 #include "window/main_window.h"
 
+#include "editor/code_document.h"
 #include "editor/editor_area.h"
 #include "window/actions.h"
 #include "window/build_command.h"
@@ -62,6 +63,7 @@ MainWindow::MainWindow(const Values& values, const std::vector<PanelFactory>& pa
     connect(m_area, &editor::EditorArea::pageCreated, this,
             [this](editor::DocumentPage* page) { m_editorActions->claimKeys(page->view()); });
     connect(m_area, &editor::EditorArea::openFailed, this, &MainWindow::say);
+    connect(m_area, &editor::EditorArea::currentChanged, this, &MainWindow::rememberTabs);
     connect(&m_values.project, &project::Project::folderChanged, this, [this] {
         setWindowTitle(m_values.project.name().isEmpty() ? tr("Slipway")
                                                          : tr("%1 – Slipway").arg(m_values.project.name()));
@@ -141,7 +143,7 @@ void MainWindow::addActions() {
         const bool running = m_values.builds.running() != nullptr;
         m_actions->action("build_cancel")->setEnabled(running);
         const project::BuildRunPtr shown = m_values.builds.shown();
-        m_actions->action("build_failure")->setEnabled(shown && shown->failedStep());
+        m_actions->action("build_failure")->setEnabled(shown && shown->state == project::RunState::Failed);
     };
     for (const auto signal : {&project::Builds::added, &project::Builds::changed, &project::Builds::ended})
         connect(&m_values.builds, signal, this, follow);
@@ -166,12 +168,35 @@ void MainWindow::openPath(const QString& given) {
         return;
     }
     const bool folder = info.isDir();
-    m_values.project.open(folder ? QDir(path).canonicalPath() : info.dir().canonicalPath());
-    rememberRecent(m_values.project.folder());
+    const QString next = folder ? QDir(path).canonicalPath() : info.dir().canonicalPath();
+    if (next != m_values.project.folder()) {
+        // Each project has its tabs; what isn't saved stays.
+        m_switching = true;
+        m_area->closeSaved();
+        m_values.project.open(next);
+        rememberRecent(next);
+        openTabs();
+        m_switching = false;
+    }
     if (!folder)
         openFile(path);
-    else if (!m_values.project.dockerfile().isEmpty())
+    else if (!m_area->current() && !m_values.project.dockerfile().isEmpty())
         openFile(m_values.project.dockerfile());
+    rememberTabs();
+}
+
+// As they were when this folder was open last; what is gone since is left out without a word.
+void MainWindow::openTabs() {
+    for (const QString& path : rememberedTabs(m_values.project.folder())) {
+        if (QFileInfo(path).isFile())
+            openFile(path);
+    }
+}
+
+void MainWindow::rememberTabs() {
+    if (!m_switching)
+        window::rememberTabs(m_values.project.folder(), m_area->openPaths(),
+                             m_area->current() ? m_area->current()->document().path() : QString());
 }
 
 void MainWindow::showPage(const QString& key, const QString& title, QWidget* page) {
@@ -207,10 +232,18 @@ void MainWindow::buildAtCursor() {
 void MainWindow::goToFailure() {
     const project::BuildRunPtr run = m_values.builds.shown();
     const project::StepRun* failed = run ? run->failedStep() : nullptr;
-    if (!failed)
+    if (!failed) {
+        // It failed before a step began: at a line of the Dockerfile, or at none.
+        if (run && run->error && run->error->where)
+            m_values.selection.reveal({.line = static_cast<int>(run->error->where->line)}, nullptr);
+        if (run && run->error)
+            say(QString::fromStdString(run->error->message));
         return;
+    }
     m_values.selection.reveal({.stage = failed->stageIndex, .step = failed->id, .line = static_cast<int>(failed->line)},
                               nullptr);
+    if (m_area->currentView())
+        m_area->currentView()->setFocus();
 }
 
 void MainWindow::restore() {
@@ -224,7 +257,7 @@ void MainWindow::remember() {
     QSettings settings;
     settings.setValue(u"window/geometry"_s, saveGeometry());
     settings.setValue(u"window/state"_s, saveState(1));
-    rememberTabs(m_values.project.folder(), m_area->openPaths());
+    rememberTabs();
 }
 
 // Nothing is asked: what isn't saved is kept, and offered when its file is opened again.

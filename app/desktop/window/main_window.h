@@ -53,6 +53,8 @@ private:
     void goToFailure();
     void restore();
     void remember();
+    void rememberTabs();
+    void openTabs();
 
     Values m_values;
     Actions* m_actions;
@@ -61,6 +63,7 @@ private:
     ToolBar* m_toolBar;
     StatusLine* m_status;
     std::vector<QDockWidget*> m_docks;
+    bool m_switching = false;  ///< tabs that close now close with their project
 };
 
 }  // namespace slipway::window

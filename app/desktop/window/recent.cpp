@@ -20,12 +20,12 @@ void rememberRecent(const QString& folder) {
     QSettings().setValue(u"recent"_s, list);
 }
 
-void rememberTabs(const QString& folder, const QStringList& paths) {
+void rememberTabs(const QString& folder, const QStringList& paths, const QString& front) {
     if (folder.isEmpty())
         return;
     QSettings settings;
     QVariantMap tabs = settings.value(u"tabs"_s).toMap();
-    tabs.insert(folder, paths);
+    tabs.insert(folder, front.isEmpty() ? paths : paths + QStringList{front});
     const QStringList recent = recentFolders();
     for (auto it = tabs.begin(); it != tabs.end();)
         it = recent.contains(it.key()) ? std::next(it) : tabs.erase(it);

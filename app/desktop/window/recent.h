@@ -7,7 +7,9 @@ namespace slipway::window {
 
 [[nodiscard]] QStringList recentFolders();
 void rememberRecent(const QString& folder);
-void rememberTabs(const QString& folder, const QStringList& paths);
+/// `front` is the tab that is seen; empty where none is a document's.
+void rememberTabs(const QString& folder, const QStringList& paths, const QString& front);
+/// In the order to open them: the one that was in front comes last, a second time.
 [[nodiscard]] QStringList rememberedTabs(const QString& folder);
 
 }  // namespace slipway::window

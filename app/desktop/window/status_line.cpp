@@ -2,6 +2,7 @@
 
 #include "editor/code_document.h"
 #include "editor/editor_area.h"
+#include "project/step_state.h"
 #include "units/units.h"
 #include "window/store_label.h"
 
@@ -65,7 +66,7 @@ void StatusLine::followBuild() {
     if (running) {
         palette.setColor(QPalette::WindowText, m_values.theme.color(theme::Role::Running));
         m_build->setText(tr("Building %1 · step %2 of %3 · %4")
-                             .arg(running->target)
+                             .arg(project::targetWords(running->target))
                              .arg(std::min<std::size_t>(static_cast<std::size_t>(running->finishedCount()) + 1,
                                                         running->steps.size()))
                              .arg(running->steps.size())
@@ -78,11 +79,12 @@ void StatusLine::followBuild() {
         } else {
             const project::BuildRun& last = *runs.front();
             const QString at = units::when(last.startedAt + last.durationMs);
+            const QString target = project::targetWords(last.target);
             const QString time = units::duration(last.durationMs);
             m_build->setText(
-                last.state == project::RunState::Succeeded ? tr("%1 built at %2 in %3").arg(last.target, at, time)
-                : last.state == project::RunState::Failed  ? tr("%1 failed at %2 (F8 goes there)").arg(last.target, at)
-                                                           : tr("%1 canceled at %2").arg(last.target, at));
+                last.state == project::RunState::Succeeded ? tr("%1 built at %2 in %3").arg(target, at, time)
+                : last.state == project::RunState::Failed  ? tr("%1 failed at %2 (F8 goes there)").arg(target, at)
+                                                           : tr("%1 canceled at %2").arg(target, at));
         }
     }
     m_build->setPalette(palette);

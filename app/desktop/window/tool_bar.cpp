@@ -1,5 +1,6 @@
 #include "window/tool_bar.h"
 
+#include "project/step_state.h"
 #include "theme/measure.h"
 #include "units/units.h"
 #include "window/actions.h"
@@ -88,7 +89,7 @@ void ToolBar::follow() {
     m_name->setText(m_values.project.name().isEmpty() ? tr("No folder") : m_values.project.name());
     m_file->setText(m_values.project.relative(m_values.project.dockerfile()));
     const int stage = stageOf(*snapshot, settings.target);
-    const QString target = stage >= 0 ? stageTarget(*snapshot, stage) : settings.target;
+    const QString target = project::targetWords(stage >= 0 ? stageTarget(*snapshot, stage) : settings.target);
     m_target->setText((target.isEmpty() ? tr("last stage") : target) + u"  \u25be"_s);
     m_target->setEnabled(stage >= 0);
     if (m_values.builds.running()) {
@@ -127,7 +128,7 @@ void ToolBar::chooseTarget() {
     menu->addSeparator();
     for (const dockerfile::StageOutline& stage : snapshot->outline->stages) {
         const QString target = stageTarget(*snapshot, stage.index);
-        QAction* action = menu->addAction(target, this, [choose, target] { choose(target); });
+        QAction* action = menu->addAction(project::targetWords(target), this, [choose, target] { choose(target); });
         action->setCheckable(true);
         action->setChecked(target == now);
     }

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void anExpectationIsRound() {
         QCOMPARE(plain(units::expected(9'230)), u"\u2248 9 s"_s);
         QCOMPARE(plain(units::expected(100)), u"\u2248 0.1 s"_s);
+        QCOMPARE(plain(units::expected(7)), u"\u2248 0 s"_s);
         QVERIFY(units::expected(-1).isEmpty());
     }
 

@@ -1,7 +1,7 @@
 // The panels that read images: targets, and the comparison of two as a page.
 #include "compare/compare_page.h"
-#include "panels.h"
 #include "targets/targets_widget.h"
+#include "workbench/panels.h"
 
 #include <QComboBox>
 

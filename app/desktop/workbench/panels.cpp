@@ -1,4 +1,4 @@
-#include "panels.h"
+#include "workbench/panels.h"
 
 #include "files/file_panel.h"
 #include "log/log_widget.h"
