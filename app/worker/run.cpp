@@ -268,8 +268,12 @@ void Runner::waitForRuntime() {
 }
 
 std::optional<Error> Runner::runtimeError() const {
-    const std::string log = readText(m_bundle + "/log");
-    if (m_ran.exitStatus == 0 || log.empty()) {
+    std::string log = m_ran.exitStatus == 0 ? std::string() : readText(m_bundle + "/log");
+    if (!m_setting.runtime.crun) {  // it writes warnings there too, which are about no command
+        const std::size_t level = log.find("level=error");
+        log = level == std::string::npos ? std::string() : log.substr(level);
+    }
+    if (log.empty()) {
         return {};
     }
     const std::string& command = m_container.arguments.front();
