@@ -96,8 +96,12 @@ void DocumentPage::onDiskChange(bool gone) {
         m_document->takeFromDisk();
         return;
     }
-    NoticeBar* bar = showNotice(u"disk"_s, tr("%1 changed on disk, and here too.").arg(name),
-                                static_cast<int>(NoticeBar::Kind::Warning));
+    // A file that is written in pieces changes twice: the bar that asks already stays under the pointer.
+    const QString question = tr("%1 changed on disk, and here too.").arg(name);
+    if (const auto* asking = findChild<NoticeBar*>(u"notice-disk"_s, Qt::FindDirectChildrenOnly);
+        asking && asking->text() == question)
+        return;
+    NoticeBar* bar = showNotice(u"disk"_s, question, static_cast<int>(NoticeBar::Kind::Warning));
     bar->addAnswer(tr("Take it from disk"), [this] { m_document->takeFromDisk(); });
     bar->addAnswer(tr("Keep mine"), [this] { m_document->keepMine(); });
 }

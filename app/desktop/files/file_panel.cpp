@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QMenu>
+#include <QStandardPaths>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -195,6 +196,8 @@ void FilePanel::moveToTrash() {
     };
     QtConcurrent::run([path] {
         Outcome outcome;
+        // The trash is made where it is missing, but not the folder that it stands in.
+        QDir().mkpath(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation));
         QFile file(path);
         if (file.moveToTrash())
             outcome.inTrash = file.fileName();  // where it is now

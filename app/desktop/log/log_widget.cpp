@@ -106,11 +106,15 @@ void LogWidget::followRun() {
     const project::BuildRunPtr run = m_builds.shown();
     if (!run)
         return;
-    if (!run->step(m_selection.current().step)) {
+    if (const QString chosen = m_selection.current().step; run->step(chosen)) {
+        if (chosen != m_step || run->number != m_run)
+            showStep(chosen);  // it was chosen before this build had it
+    } else {
         for (const project::StepRun& step : run->steps) {
             const bool telling =
                 step.status == engine::StepStatus::Running || step.status == engine::StepStatus::Failed;
-            if (telling && !m_builds.log(run->number, step.id).empty()) {
+            const bool failed = step.status == engine::StepStatus::Failed;  // its message is worth a look
+            if (telling && (failed || !m_builds.log(run->number, step.id).empty())) {
                 if (step.id != m_step || run->number != m_run)
                     showStep(step.id);
                 break;

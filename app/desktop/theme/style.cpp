@@ -87,6 +87,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
             return hint == SH_ItemView_ShowDecorationSelected ? 1 : 0;
         case SH_ScrollView_FrameOnlyAroundContents:
         case SH_TabBar_PreferNoArrows:
+        case SH_ComboBox_Popup:  // a list below the box: as a menu its rows would get the height of the screen
             return 0;
         case SH_ToolTip_WakeUpDelay:
             return 500;

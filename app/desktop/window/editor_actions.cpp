@@ -56,7 +56,7 @@ constexpr std::array kBrought{
     Brought{"editor", nullptr, nullptr},
     Brought{"editor", "folding_toggle_current", QT_TRANSLATE_NOOP("EditorActions", "&Fold or Unfold Here")},
     Brought{"editor", "folding_toplevel", QT_TRANSLATE_NOOP("EditorActions", "Fold A&ll")},
-    Brought{"editor", "folding_expandall", QT_TRANSLATE_NOOP("EditorActions", "Unfold All")},
+    Brought{"editor", "folding_expandtoplevel", QT_TRANSLATE_NOOP("EditorActions", "Unfold All")},
     Brought{"editor", nullptr, nullptr},
     Brought{"editor", "bookmarks_toggle", QT_TRANSLATE_NOOP("EditorActions", "Set or Remove Book&mark")},
     Brought{"editor", "tools_spelling", QT_TRANSLATE_NOOP("EditorActions", "Check &Spelling…")},

@@ -106,10 +106,14 @@ private Q_SLOTS:
             startAgain();
     }
     void cleanup() {
-        if (QTest::currentTestFailed())
+        if (QTest::currentTestFailed()) {
             m_screen.pictureOfFailure(u"desktop_hands-"_s + QString::fromLatin1(QTest::currentTestFunction()));
-        else
+            // What was left open is in nobody else's way.
+            for (int i = 0; i < 5 && QApplication::activePopupWidget(); ++i)
+                person().key(u"Escape"_s);
+        } else {
             m_screen.picture(QString::fromLatin1(QTest::currentTestFunction()));
+        }
     }
 
     void aStagesButtonAndTheKeysBuildWhatTheyName() {
@@ -180,6 +184,16 @@ private Q_SLOTS:
         QCOMPARE(m_scene->steps().back().state, State::Failed);
     }
 
+    void aBuildThatCannotBeginSaysWhyAndWhere() {
+        m_scene->replaceLine(u"FROM busybox AS first"_s, u"FROM 127.0.0.1:1/nothing:1 AS first"_s);
+        m_scene->build("no such base", [&] { person().key(u"ctrl+b"_s); }, project::RunState::Failed);
+        m_scene->openFile(u"a.txt"_s);
+        person().key(u"F8"_s);
+        QTRY_COMPARE(m_scene->tabInFront(), u"Dockerfile"_s);
+        QTRY_VERIFY(Scene::shows(&bench().window, u"127.0.0.1:1"_s));
+        QTRY_COMPARE(m_scene->text().cursorPosition().line(), 0);
+    }
+
     void aFileIsRenamedAndThatIsTakenBack() {
         m_scene->openFile(u"a.txt"_s);
         person().click(m_scene->files(), Scene::row(m_scene->files(), u"a.txt"_s), 0, 3);
@@ -196,6 +210,18 @@ private Q_SLOTS:
         QTRY_VERIFY(QFile::exists(path(u"a.txt"_s)));
         QVERIFY(!QFile::exists(path(u"b.txt"_s)));
         QTRY_COMPARE(m_scene->tabInFront(), u"a.txt"_s);
+    }
+
+    void aFileGoesToTheTrashAndComesBack() {
+        person().click(m_scene->files(), Scene::row(m_scene->files(), u"a.txt"_s), 0, 3);
+        person().popupEntry(u"Move to Trash"_s);
+        QTRY_VERIFY(!QFile::exists(path(u"a.txt"_s)));
+        QTRY_VERIFY(!Scene::row(m_scene->files(), u"a.txt"_s).isValid());
+        m_scene->press(u"Undo"_s);
+        QTRY_COMPARE(onDisk(path(u"a.txt"_s)), u"a\n"_s);
+        QTRY_VERIFY(Scene::row(m_scene->files(), u"a.txt"_s).isValid());
+        const QDir trash(qEnvironmentVariable("XDG_DATA_HOME") + u"/Trash"_s);
+        QCOMPARE(QDir(trash.filePath(u"info"_s)).entryList(QDir::Files), QStringList());
     }
 
     void aBuildOfTheCommandLineAppearsWhenItEnds() {
@@ -285,13 +311,17 @@ private Q_SLOTS:
         write(path(u"fold.sh"_s), "if true; then\n  echo folded\nfi\necho seen\n");
         m_scene->openFile(u"fold.sh"_s);
         person().clickText(m_scene->text(), 0, 2);
-        const auto top = [&](int line) { return m_scene->text().cursorToCoordinate({line, 0}).y(); };
-        const auto folded = [&] { return top(2) - top(0) == top(4) - top(3); };  // one line's height
+        // What stands below comes closer.
+        const auto below = [&] {
+            return m_scene->text().cursorToCoordinate({3, 0}).y() - m_scene->text().cursorToCoordinate({0, 0}).y();
+        };
+        const int unfolded = below();
+        const auto folded = [&] { return below() < unfolded; };
         QTRY_VERIFY(!folded());
         person().menu({u"Editor"_s, u"Fold or Unfold Here"_s});
         QTRY_VERIFY(folded());
         m_screen.picture(u"folded"_s);
-        person().menu({u"Editor"_s, u"Fold or Unfold Here"_s});
+        person().menu({u"Editor"_s, u"Unfold All"_s});
         QTRY_VERIFY(!folded());
     }
 
@@ -369,6 +399,66 @@ private Q_SLOTS:
         images.start(u"docker"_s, {u"images"_s});
         QVERIFY(images.waitForFinished());
         QVERIFY(images.readAllStandardOutput().contains("by-hand"));
+    }
+
+    void theThemeIsChosenInTheSettings() {
+        QVERIFY(!m_theme.isDark());
+        person().key(u"ctrl+comma"_s);
+        QLineEdit* mirror = nullptr;
+        QTRY_VERIFY((mirror = Scene::field(u"docker.io=http://127.0.0.1:5000"_s)));
+        auto* choice = mirror->window()->findChild<QComboBox*>();
+        person().click(choice);
+        QTRY_VERIFY(QApplication::activePopupWidget() && QApplication::activePopupWidget() != mirror->window());
+        auto* list = QApplication::activePopupWidget()->findChild<QAbstractItemView*>();
+        QVERIFY(list);
+        person().click(list, Scene::row(list, u"Dark"_s));
+        QTRY_VERIFY(m_theme.isDark());
+        QTest::qWait(300);
+        m_screen.picture(u"dark"_s);
+        person().key(u"Escape"_s);
+        QTRY_VERIFY(!Scene::field(u"docker.io=http://127.0.0.1:5000"_s));
+        person().menu({u"View"_s, u"Theme"_s, u"Theme: Light"_s});
+        QTRY_VERIFY(!m_theme.isDark());
+    }
+
+    // The program itself, in a process of its own, on another folder: killed while something is typed. Then this window
+    // opens that folder from the list of recent ones, and gets the text back.
+    void unsavedTextSurvivesAKillAndIsFoundByTheRecentFolder() {
+        const QString other = m_folder.filePath(u"other"_s);
+        QDir().mkpath(other);
+        write(other + u"/Dockerfile"_s, "FROM busybox\n");
+        QProcess desktop;
+        desktop.start(qEnvironmentVariable("SLIPWAY_BINARIES") + u"/slipway-desktop"_s, {other});
+        QProcess find;
+        const auto shown = [&] {
+            find.start(u"xdotool"_s, {u"search"_s, u"--onlyvisible"_s, u"--pid"_s, QString::number(desktop.processId()),
+                                      u"--name"_s, u"other"_s});
+            return find.waitForFinished() && !find.readAllStandardOutput().isEmpty();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(shown(), 30'000);
+        QTRY_VERIFY(!bench().window.isActiveWindow());
+        const QDir kept(qEnvironmentVariable("XDG_STATE_HOME"));
+        const auto isKept = [&] {
+            QProcess look;
+            look.start(u"grep"_s, {u"-rqs"_s, u"never saved"_s, kept.path()});
+            return look.waitForFinished() && look.exitCode() == 0;
+        };
+        // Keys that come before the new window has the focus are lost.
+        QTRY_VERIFY_WITH_TIMEOUT((person().type(u"# never saved"_s), person().key(u"Return"_s), isKept()), 30'000);
+        ::kill(static_cast<pid_t>(desktop.processId()), SIGKILL);
+        desktop.waitForFinished();
+        QCOMPARE(onDisk(other + u"/Dockerfile"_s), u"FROM busybox\n"_s);
+        QTRY_VERIFY(bench().window.isActiveWindow());
+        person().menu({u"File"_s, u"Open Recent"_s, other});
+        QTRY_COMPARE(bench().project.folder(), other);
+        QTRY_VERIFY(notice(u"was not saved"_s));
+        m_screen.picture(u"left-behind"_s);
+        m_scene->press(u"Restore"_s);
+        QTRY_VERIFY(document().text().contains(u"# never saved"_s));
+        person().key(u"ctrl+s"_s);
+        QTRY_VERIFY(onDisk(other + u"/Dockerfile"_s).contains(u"# never saved"_s));
+        person().menu({u"File"_s, u"Open Recent"_s, m_project});
+        QTRY_COMPARE(bench().project.folder(), m_project);
     }
 
     void theWindowComesBackAsItWas() {

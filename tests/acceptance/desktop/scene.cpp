@@ -181,7 +181,7 @@ void Scene::build(const char* title, const std::function<void()>& how, project::
     QElapsedTimer time;
     time.start();
     how();
-    QTRY_VERIFY_WITH_TIMEOUT(workbench.builds.runs().size() > before && !workbench.builds.running(), 300'000);
+    QTRY_VERIFY_WITH_TIMEOUT(workbench.builds.runs().size() > before && !workbench.builds.running(), 600'000);
     const project::BuildRunPtr run = workbench.builds.runs().front();
     qInfo("== %s: %lld ms", title, time.elapsed());
     for (const SeenRow& row : rows())
@@ -273,6 +273,7 @@ int runDesktopTest(int argc, char** argv, const std::function<QObject*(Screen&, 
     // What was made for all tests once (the course's base) stays where it is.
     qputenv("XDG_CACHE_HOME",
             QFile::encodeName(qEnvironmentVariable("XDG_CACHE_HOME", QDir::homePath() + u"/.cache"_s)));
+    qputenv("QTEST_FUNCTION_TIMEOUT", "1200000");  // apt-get takes its time; ctest ends what hangs
     qputenv("HOME", folder("home"));
     qputenv("XDG_CONFIG_HOME", folder("config"));
     qputenv("XDG_DATA_HOME", folder("data"));

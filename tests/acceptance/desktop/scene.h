@@ -12,6 +12,12 @@
 #include <QTest>
 #include <QTreeView>
 
+// On a busy machine a person waits longer than the five seconds that Qt Test would.
+#undef QTRY_VERIFY
+#define QTRY_VERIFY(condition) QTRY_VERIFY_WITH_TIMEOUT((condition), 20'000)
+#undef QTRY_COMPARE
+#define QTRY_COMPARE(seen, expected) QTRY_COMPARE_WITH_TIMEOUT((seen), (expected), 20'000)
+
 class QLineEdit;
 namespace slipway::targets {
 class TargetCard;
