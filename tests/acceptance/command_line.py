@@ -19,7 +19,7 @@ import threading
 import time
 import unittest
 
-from services import FIXTURES, SLIPWAY, Service, busybox_rootfs
+from services import FIXTURES, SLIPWAY, Service, busybox_rootfs, remove_store
 
 ROOT = os.geteuid() == 0
 
@@ -48,12 +48,8 @@ class Scene(unittest.TestCase):
 
     @classmethod
     def tearDownClass(cls):
-        subprocess.run(cls.inside("rm", "-rf", str(cls.home)), check=False)  # other ids own files in it
+        remove_store(cls.home)
         cls.shared.cleanup()
-
-    @staticmethod
-    def inside(*command):
-        return [*command] if ROOT else ["unshare", "--user", "--map-auto", "--map-root-user", *command]
 
     def setUp(self):
         self.folder = tempfile.TemporaryDirectory(prefix="slipway-project.")

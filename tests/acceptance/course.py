@@ -11,7 +11,7 @@ import re
 import subprocess
 import tempfile
 
-from services import FIXTURES, SLIPWAY, SOURCE, Service
+from services import FIXTURES, SLIPWAY, SOURCE, Service, remove_store
 
 
 def check(holds, *words):
@@ -175,6 +175,7 @@ def main():
         finally:
             left = [line.split()[4] for line in open("/proc/self/mountinfo") if str(home) in line.split()[4]]
             check(not left, "mounts are left:", left)
+            remove_store(home)
     print("the course's exercise went as it should")
 
 

@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 
-from services import SLIPWAY, busybox_rootfs
+from services import SLIPWAY, busybox_rootfs, remove_store
 
 DOCKERFILE = """\
 FROM base:1 AS one
@@ -202,8 +202,7 @@ def main():
             moment = random.uniform(0, 1.1 * whole)
             {"cli": kill_cli, "worker": kill_worker, "desktop": kill_desktop}[kind](kills, number, moment)
             kills.next_build_is_right(number)
-        inside = [] if os.geteuid() == 0 else ["unshare", "--user", "--map-auto", "--map-root-user"]
-        subprocess.run([*inside, "rm", "-rf", kills.home], check=False)
+        remove_store(kills.home)
     print(f"{rounds} kills of the {kind}, each time the next build was right")
 
 

@@ -32,6 +32,15 @@ class Service:
         return self.values[name]
 
 
+def as_owner(*command):
+    """The command as it has to be called to reach files of a store: an ordinary user's are owned by subordinate ids too."""
+    return [*command] if os.geteuid() == 0 else ["unshare", "--user", "--map-auto", "--map-root-user", *command]
+
+
+def remove_store(home):
+    subprocess.run(as_owner("rm", "-rf", str(home)), check=False)
+
+
 def busybox_rootfs(folder):
     """The root file system of a tiny base image, made once in a folder."""
     path = folder / "busybox.tar"
