@@ -36,20 +36,34 @@ set_environment() {
     export PATH CCACHE_BASEDIR=$SETUP_TOP CCACHE_NOHASHDIR=1 LANG=${LANG:-C.UTF-8}
 }
 
+# sudo clears the environment and closes files, so it goes through a file that only the caller can read. Sets environment.
+write_environment() {
+    local key mask
+    while read -r key mask; do
+        [ "$key" != Umask: ] || break
+    done </proc/self/status
+    umask 077
+    set -o noclobber
+    until environment=${XDG_RUNTIME_DIR:-/tmp}/slipway-environment.$$.$SRANDOM; export -p >"$environment"; do
+        [ -w "${environment%/*}" ] || give_up "the folder ${environment%/*} can't be written." "Set XDG_RUNTIME_DIR to one that can."
+    done 2>/dev/null
+    set +o noclobber
+    umask "$mask"
+}
+
 # Sets ENTRY, the command that enters the root; what follows it is a folder and a command.
 prepare_entry() {
     local folder=$1 user=0:0 environment='' path
     local -a sudo=()
     if [ "$EUID" -ne 0 ]; then
-        need_sudo
         sudo=(sudo --)
+        # In a terminal sudo asks for itself what it has to ask.
+        has_terminal || need_sudo
         if [ "${ENTRY_MODE-}" != install ]; then
-            local groups
-            groups=$(id -G)
-            user=$EUID:$(id -g):${groups// /,}
-            # sudo clears the environment and closes files, so it goes through a file that only the caller can read.
-            environment=$(mktemp "${XDG_RUNTIME_DIR:-/tmp}/slipway-environment.XXXXXX")
-            export -p >"$environment"
+            local IFS=,
+            user=$EUID:${GROUPS[0]}:${GROUPS[*]}
+            IFS=$' \t\n'
+            write_environment
         fi
     fi
     # Which of this system's folders the root has to show: each whole top-level folder that Debian leaves to people.

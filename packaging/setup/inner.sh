@@ -34,7 +34,9 @@ while [ "$1" != -- ]; do
 done
 folder=$2
 shift 2
-for file in /etc/resolv.conf /etc/hosts /etc/localtime; do
+files=(/etc/resolv.conf /etc/hosts /etc/localtime)
+[ "$mode" = install ] || files+=(/etc/subuid /etc/subgid)
+for file in "${files[@]}"; do
     [ -e "$file" ] || continue
     [ ! -L "$root$file" ] || rm "$root$file"
     [ -e "$root$file" ] || : >"$root$file"
@@ -42,28 +44,27 @@ for file in /etc/resolv.conf /etc/hosts /etc/localtime; do
 done
 printf %s "$table" >"$root/var/tmp/mounts.$$"
 mount --all --fstab "$root/var/tmp/mounts.$$"
-rm "$root/var/tmp/mounts.$$"
 
-# The caller's names and subordinate ids, for newuidmap and for whoever prints an owner.
-add_line() {
-    local file=$1 key=$2 line=$3
-    [ -n "$line" ] || return 0
-    grep -qs "^$key:" "$root$file" || printf '%s\n' "$line" >>"$root$file"
+# The caller's names, for newuidmap and for whoever prints an owner. No process is started for those that are there
+# already, as all are from the second call on.
+knows() {
+    local file=$root$1 id=$2 known="" end=$'\n'
+    IFS= read -rd '' known <"$file" || :
+    local pattern="${end}[^:${end}]+:[^:${end}]*:$id:"
+    [[ $end$known =~ $pattern ]]
 }
 IFS=: read -r uid gid groups <<<"$user"
 if [ "$uid" != 0 ]; then
-    entry=$(getent passwd "$uid")
-    name=${entry%%:*}
-    entry=${entry%:*}:/bin/bash
-    add_line /etc/passwd "$name" "$entry"
+    if ! knows /etc/passwd "$uid"; then
+        line=$(getent passwd "$uid")
+        printf '%s\n' "${line%:*}:/bin/bash" >>"$root/etc/passwd"
+    fi
     for id in ${groups//,/ }; do
-        entry=$(getent group "$id" || true)
-        add_line /etc/group "${entry%%:*}" "$entry"
+        knows /etc/group "$id" || getent group "$id" >>"$root/etc/group" || :
     done
-    for file in /etc/subuid /etc/subgid; do
-        add_line $file "$name" "$(grep -s "^$name:" $file | head -n 1 || true)"
-    done
+    exec 7<"$environment"
 fi
+rm -f "$root/var/tmp/mounts.$$" ${environment:+"$environment"}
 
 cd "$place"
 pivot_root . .
@@ -71,10 +72,15 @@ umount -l .
 cd "$folder" 2>/dev/null || { echo "slipway: the folder $folder can't be entered inside the build root" >&2; exit 1; }
 [ "$mode" = work ] || export PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root
 [ "$uid" != 0 ] || exec "$@"
-# Not through su or a sandbox: nothing here may set no_new_privs, which would stop newuidmap.
-# shellcheck disable=SC2016
-exec setpriv --reuid "$uid" --regid "$gid" --groups "$groups" bash -c '
-    for name in $(compgen -e); do
-        case $name in PATH | PWD | SHLVL | _) ;; *) unset "$name" 2>/dev/null || : ;; esac
-    done
-    here=$PWD; . "$0"; rm -f "$0"; cd "$here"; exec "$@"' "$environment" "$@"
+# Not through su or a sandbox: nothing here may set no_new_privs, which would stop newuidmap. The caller's environment
+# takes the place of sudo's; from there on nothing but the positional parameters is sure to be what it was.
+set -- "$folder" setpriv --reuid "$uid" --regid "$gid" --groups "$groups" "$@"
+set +eu
+while IFS='=' read -rd '' name line; do
+    case $name in PATH | PWD | SHLVL | _) ;; *) unset "$name" ;; esac
+done 2>/dev/null </proc/self/environ
+. /dev/fd/7 2>/dev/null
+exec 7<&-
+cd "$1"
+shift
+exec "$@"

@@ -3,7 +3,14 @@
 
 SETUP_LOG=$SETUP_CACHE/setup.log
 
+# How sudo, which clears the environment, is told of a proxy.
+PROXIES=()
+for name in http_proxy https_proxy no_proxy; do
+    [ -z "${!name-}" ] || PROXIES+=("$name=${!name}")
+done
+
 install_missing() {
+    local elsewhere=", or choose another place with SLIPWAY_BUILD_ROOT=DIR"
     mkdir -p "$SETUP_CACHE" || give_up "the cache folder $SETUP_CACHE can't be made." "Choose another with XDG_CACHE_HOME."
     # One set-up at a time; another call waits for this one and then finds everything done.
     exec 8>"$SETUP_CACHE/setup.lock"
@@ -12,18 +19,18 @@ install_missing() {
         flock 8
     fi
     if [ "$SETUP_WAY" = root ]; then
-        [ -d "$SETUP_ROOT" ] || need_space "$SETUP_ROOT" 4500 "the build root" SLIPWAY_BUILD_ROOT
+        [ -x "$SETUP_ROOT/usr/bin/dpkg" ] || need_space "$SETUP_ROOT" 4500 "the build root" "$elsewhere"
         install_tools
-        [ -d "$SETUP_ROOT" ] || { rm -f "$SETUP_RECORD"; make_root; }
+        [ -x "$SETUP_ROOT/usr/bin/dpkg" ] || { rm -f "$SETUP_RECORD"; make_root; }
     fi
     find_missing
     if [ ${#MISSING[@]} -gt 0 ]; then
         if [ "$SETUP_WAY" = root ]; then
             say "installing into the build root $SETUP_ROOT: ${MISSING[*]}"
-            need_space "$SETUP_ROOT" $((${#MISSING[@]} > 20 ? 3500 : 700)) "installing these packages" SLIPWAY_BUILD_ROOT
+            need_space "$SETUP_ROOT" $((${#MISSING[@]} > 20 ? 3500 : 700)) "installing these packages" "$elsewhere"
         else
             say "installing on this system (${SETUP_SYSTEM:-Debian}): ${MISSING[*]}"
-            need_space / $((${#MISSING[@]} > 20 ? 3500 : 700)) "installing these packages" "a bigger disk"
+            need_space / $((${#MISSING[@]} > 20 ? 3500 : 700)) "installing these packages"
         fi
         apt_install "$SETUP_WAY" "${MISSING[@]}"
         find_missing
@@ -101,25 +108,65 @@ install_tools() {
 # that goes on where an earlier one stopped.
 make_root() {
     need_sudo
+    # Nothing of anybody's is ever removed here.
+    [ ! -d "$SETUP_ROOT" ] || rmdir "$SETUP_ROOT" 2>/dev/null || give_up "the folder $SETUP_ROOT holds no build root." \
+        "Choose another with SLIPWAY_BUILD_ROOT=DIR, or remove that one."
     local new=$SETUP_ROOT.new
     local -a mirror=()
     find_mirror
     say "making a Debian 13 build root, $SETUP_ROOT (some 2 GB, a few minutes in all)"
-    as_root rm -rf --one-file-system "$new"
-    local -a options=(--variant=minbase --quiet "--include=ca-certificates,locales")
+    local -a options=(--variant=minbase "--include=ca-certificates,locales")
     local proxy
     while read -r proxy; do
         [ -z "$proxy" ] || options+=("--aptopt=$proxy")
     done < <(apt-config dump 2>/dev/null | grep -E '^Acquire::(http|https)::Proxy ' || true)
-    if ! as_root env TMPDIR=/tmp http_proxy="${http_proxy-}" https_proxy="${https_proxy-}" \
-            mmdebstrap "${options[@]}" trixie "$new" "${mirror[@]}" >"$SETUP_LOG" 2>&1; then
-        tail -n 6 "$SETUP_LOG" >&2
-        as_root rm -rf --one-file-system "$new"
-        explain_apt_failure "the build root could not be made"
-    fi
-    # It is never booted, so no package starts a service in it; and it is made again rather than repaired.
-    as_root sh -c 'cd "$1" && printf "#!/bin/sh\nexit 101\n" >usr/sbin/policy-rc.d && chmod 755 usr/sbin/policy-rc.d &&
-        echo force-unsafe-io >etc/dpkg/dpkg.cfg.d/slipway && mv "$1" "$2"' sh "$new" "$SETUP_ROOT"
+    # One process does it all as root, under a lock: what a killed call left behind goes on to its end, and is waited for.
+    # The root is never booted, so no package starts a service in it; and it is made again rather than repaired.
+    local script='new=$1 root=$2; shift 2
+        exec 9>"$root.lock"
+        flock -n 9 || { echo "I: waiting for another call, which is making it"; flock 9; }
+        [ ! -x "$root/usr/bin/dpkg" ] || exit 0
+        rm -rf --one-file-system "$new"
+        mmdebstrap "$@" || { rm -rf --one-file-system "$new"; exit 1; }
+        cd "$new" && printf "#!/bin/sh\nexit 101\n" >usr/sbin/policy-rc.d && chmod 755 usr/sbin/policy-rc.d &&
+            echo force-unsafe-io >etc/dpkg/dpkg.cfg.d/slipway && mv "$new" "$root"'
+    watched show_root_progress as_root env TMPDIR=/tmp "${PROXIES[@]}" sh -c "$script" sh "$new" "$SETUP_ROOT" \
+        "${options[@]}" trixie "$new" "${mirror[@]}" || {
+        grep -vE '^I: ' "$SETUP_LOG" | tail -n 6 >&2 || true
+        explain_apt_failure " (http_proxy, SLIPWAY_MIRROR=URL)" "the build root could not be made"
+    }
+}
+
+# watched SHOW CMD…: runs CMD with its output in the log, and beside it SHOW, which tells from the log how far it is.
+# CMD stays in the foreground, where an interrupt reaches it, and doesn't get the lock: where there is no systemd, a
+# service that Debian starts would keep it.
+watched() {
+    local show=$1 status=0 watcher
+    shift
+    : >"$SETUP_LOG"
+    "$show" &
+    watcher=$!
+    trap 'kill "$watcher" 2>/dev/null; printf "\n" >&2; say "interrupted; another call goes on where this one stopped"; exit 130' INT
+    "$@" >"$SETUP_LOG" 2>&1 8>&- || status=$?
+    trap - INT
+    kill "$watcher" 2>/dev/null || :
+    wait "$watcher" 2>/dev/null || :
+    [ ! -t 2 ] || printf '\r\033[K' >&2
+    return $status
+}
+
+# Repeats what mmdebstrap says that it does.
+show_root_progress() {
+    local -a lines
+    local shown=0
+    while kill -0 $$ 2>/dev/null; do
+        sleep 0.5
+        mapfile -t lines < <(sed -nE 's|^I: ((running|downloading|extracting|installing|waiting) .*)|\1|p' "$SETUP_LOG")
+        while [ $shown -lt ${#lines[@]} ]; do
+            printf 'slipway: build root: %s\n' "${lines[shown]}" >&2
+            shown=$((shown + 1))
+        done
+    done
 }
 
 # The mirror to use: the one named, else the one that this Debian uses, else mmdebstrap's own choice.
@@ -147,42 +194,45 @@ apt_install() {
             [ $seconds -gt 0 ] || echo "W: waiting for another package manager"
             seconds=$((seconds + 1)); sleep 1
         done
-        apt-get -q update || echo "W: some package lists could not be read again; going on with those at hand"
+        install="apt-get -q -y -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=600 --no-remove --no-install-recommends"
+        hasty="-o Acquire::Retries=1 -o Acquire::http::Timeout=15 -o Acquire::https::Timeout=15"
+        echo "W: reading the package lists"
+        if ! apt-get -q $hasty -o APT::Update::Error-Mode=any update; then
+            echo "W: some package lists could not be read again; going on with those at hand"
+            # Without a network each of hundreds of packages would be tried in vain: the smallest one tells.
+            uri=$($install --print-uris install "$@" | sort -n -k 3 | sed -n "s/^.\([a-z]*:[^ ]*\). .*/\1/p" | head -n 1)
+            if [ -n "$uri" ]; then
+                file=$(mktemp); status=0
+                /usr/lib/apt/apt-helper $hasty download-file "$uri" "$file" || status=1
+                rm -f "$file"
+                [ $status -eq 0 ] || exit 1
+            fi
+        fi
         # A container is thrown away rather than repaired; elsewhere dpkg keeps its care.
         [ -d /run/systemd/system ] || set -- -o DPkg::Options::=--force-unsafe-io "$@"
-        apt-get -q -y -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=600 --no-remove --no-install-recommends install "$@" || exit
+        $install install "$@" || exit
         [ "$0" = system ] || apt-get clean'
-    : >"$SETUP_LOG"
-    # apt stays in the foreground, where an interrupt reaches it.
-    local status=0 watcher
-    show_apt_progress &
-    watcher=$!
-    if [ "$where" = system ]; then
-        # Without the lock: where there is no systemd, a service that Debian starts would keep it.
-        as_root sh -c "$script" "$where" "$@" >"$SETUP_LOG" 2>&1 8>&- || status=$?
-    else
-        enter_install sh -c "$script" "$where" "$@" >"$SETUP_LOG" 2>&1 || status=$?
-    fi
-    kill "$watcher" 2>/dev/null || :
-    wait "$watcher" 2>/dev/null || :
-    [ ! -t 2 ] || printf '\r\033[K' >&2
-    if [ $status -ne 0 ]; then
-        grep -E '^(E|W|Err)[: ]|dpkg: error|No space' "$SETUP_LOG" | tail -n 8 >&2 || true
-        explain_apt_failure "apt-get could not install everything"
-    fi
+    local -a way=(as_root)
+    [ "$where" = system ] || way=(enter_install)
+    watched show_apt_progress "${way[@]}" env "${PROXIES[@]}" sh -c "$script" "$where" "$@" || {
+        grep -E '^(E|W|Err)[: ]|dpkg: error|No space' "$SETUP_LOG" | grep -v '^W: reading' | tail -n 8 >&2 || true
+        explain_apt_failure " (http_proxy, and the sources in /etc/apt)" "apt-get could not install everything"
+    }
 }
 
 # Reads apt's log while it runs: downloaded, unpacked, set up, of how many.
 show_apt_progress() {
-    local total=0 got=0 unpacked=0 ready=0 last=-10 stride=10 percent end=$'\n' waiting=0 waits
+    local total=0 got=0 unpacked=0 ready=0 last=-10 stride=10 percent end=$'\n' waiting=0 waits reading=0 reads
     [ ! -t 2 ] || { end=$'\r' stride=1; }
     while kill -0 $$ 2>/dev/null; do
         sleep 0.5
-        read -r total got unpacked ready waits < <(awk '
+        read -r total got unpacked ready waits reads < <(awk '
             /newly installed/ { total = $1 + $3; got = unpacked = ready = 0 } /^Get:/ { got++ } /^Unpacking / { unpacked++ } /^Setting up / { ready++ }
             /^W: waiting for another/ { waits = 1 }
-            END { print total + 0, got + 0, unpacked + 0, ready + 0, waits + 0 }' "$SETUP_LOG")
+            /^W: reading/ { reads = 1 }
+            END { print total + 0, got + 0, unpacked + 0, ready + 0, waits + 0, reads + 0 }' "$SETUP_LOG")
         [ "$waits" = "$waiting" ] || { waiting=$waits; say "another package manager is at work; waiting for it"; }
+        [ "$reads" = "$reading" ] || { reading=$reads; say "reading the package lists"; }
         [ "$total" -gt 0 ] || continue
         percent=$(((got < total ? got : total) * 20 / total + unpacked * 40 / total + ready * 40 / total))
         if [ "$percent" -ge $((last + stride)) ]; then
@@ -192,14 +242,15 @@ show_apt_progress() {
     done
 }
 
+# explain_apt_failure WHERE-TO-LOOK WHAT: gives up, with the mend that the log calls for.
 explain_apt_failure() {
     local mend="Read $SETUP_LOG, mend it, and call again: it goes on where it stopped."
-    if grep -qiE 'No space left|not enough free space' "$SETUP_LOG"; then
+    if grep -qiE 'No space left|enough free space' "$SETUP_LOG"; then
         mend="The disk is full. Free some space and call again: it goes on where it stopped."
-    elif grep -qiE 'Could not resolve|Temporary failure resolving|Could not connect|Connection (refused|timed out)|unreachable|Failed to fetch' "$SETUP_LOG"; then
-        mend="The package mirror can't be reached. Check the network (http_proxy, SLIPWAY_MIRROR=URL), and call again: it goes on where it stopped."
-    elif grep -qiE 'Operation not permitted|Permission denied|EPERM' "$SETUP_LOG"; then
-        mend="Rights are missing (a container without CAP_SYS_ADMIN can't make a build root: start it with --privileged, or use Debian 13)."
+    elif grep -qiE 'resolving|resolve host|Could not connect|Connection (refused|timed out|failed)|Connection.*reset|unreachable|Failed to fetch|Unable to connect' "$SETUP_LOG"; then
+        mend="The package mirror can't be reached. Check the network$1, and call again: it goes on where it stopped."
+    elif grep -qiE 'Unable to locate package|has no installation candidate' "$SETUP_LOG"; then
+        mend="This system's package sources (/etc/apt) don't have it: on Debian 12 and 13 'main' does. Mend them, and call again."
     fi
-    give_up "$1." "$mend"
+    give_up "$2." "$mend"
 }

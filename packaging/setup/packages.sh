@@ -3,6 +3,7 @@
 
 SETUP_CACHE=${XDG_CACHE_HOME:-${HOME:-/root}/.cache}/slipway
 SETUP_ROOT=${SLIPWAY_BUILD_ROOT:-$SETUP_CACHE/root-trixie}
+[[ $SETUP_ROOT == /* ]] || SETUP_ROOT=$SETUP_CALLER/$SETUP_ROOT
 
 # need quick|full SECTION…: makes sure that the packages of these sections are there. Quick trusts what an earlier
 # call wrote down and starts no process.
@@ -12,10 +13,11 @@ need() {
     read_wanted "$@"
     choose_way
     [ "$SETUP_WAY" = system ] || want_locales
+    [ "$SETUP_WAY" = system ] || [ "$depth" = quick ] || need_mounts
     local known=
     name_record
     if [ -r "$SETUP_RECORD" ] && { [ "$SETUP_WAY" = system ] || [ -x "$SETUP_ROOT/usr/bin/dpkg" ]; }; then
-        known=$(<"$SETUP_RECORD")
+        IFS= read -rd '' known <"$SETUP_RECORD" || :
     fi
     if [ "$depth" = quick ] || [ "$SETUP_WAY" = root ]; then
         local package
@@ -26,6 +28,14 @@ need() {
     fi
     . "$SETUP_TOP/packaging/setup/install.sh"
     install_missing
+}
+
+# A build root is entered through mounts, which many containers are not allowed.
+need_mounts() {
+    need_sudo
+    as_root unshare --mount --propagation private true 2>/dev/null || give_up \
+        "a build root can't be entered here: that needs CAP_SYS_ADMIN, which this container or user doesn't have." \
+        "Start the container with --privileged, or use a virtual machine."
 }
 
 # The caller's locale, which a build root has to be given; in the lists it goes as "locale:NAME".

@@ -49,10 +49,17 @@ prepare_base() {
     why=${why#slipway: }
     say "$name can't be fetched from its registry (${why:-no answer within $patience s}), so a base of that name is made from packages"
     if [ ! -s "$archive" ]; then
-        enter packaging/base/course-base "$archive" || give_up "the base could not be made." \
+        # Package lists that are too old name files that are gone. The script reads them anew itself where it runs as root.
+        enter packaging/base/course-base "$archive" || { [ "$EUID" -ne 0 ] && refresh_lists &&
+            enter packaging/base/course-base "$archive"; } || give_up "the base could not be made." \
             "Mend what stands above (most often the network), and call again."
     fi
     enter slipway import "$archive" "$name" >/dev/null || give_up "the base could not be imported as $name."
+}
+
+refresh_lists() {
+    say "reading the package lists anew"
+    if [ "$SETUP_WAY" = root ]; then enter_install apt-get -q update; else as_root apt-get -q update; fi >/dev/null 2>&1
 }
 
 main_job() {

@@ -23,15 +23,19 @@ as_root() {
 }
 
 need_sudo() {
-    [ "$EUID" -ne 0 ] || return 0
+    [ "$EUID" -ne 0 ] && [ "${SETUP_SUDO-}" != works ] || return 0
     command -v sudo >/dev/null || give_up "this needs root's rights, and there is no sudo." \
         "Install sudo and add yourself to it, or call packaging/dev as root."
     if ! sudo -n true 2>/dev/null; then
-        [ -t 0 ] || give_up "this needs root's rights, and sudo would ask for a password, which can't be typed here." \
-            "Call 'sudo -v' in a terminal first, or call packaging/dev from one."
+        has_terminal || give_up "this needs root's rights, and sudo would ask for a password, which can't be typed here." \
+            "Call packaging/dev in a terminal, as root, or where sudo asks for no password."
         sudo -v || give_up "sudo refused." "Add yourself to the group sudo, or call packaging/dev as root."
     fi
+    SETUP_SUDO=works
 }
+
+# sudo asks on the terminal itself, whatever standard input is.
+has_terminal() { { : >/dev/tty; } 2>/dev/null; }
 
 # How much is free, in MB, where a folder is or would be made.
 free_megabytes() {
@@ -44,5 +48,5 @@ need_space() {
     local folder=$1 megabytes=$2 what=$3 free
     free=$(free_megabytes "$folder")
     [ "$free" -ge "$megabytes" ] || give_up "$what needs about $megabytes MB, and there are $free MB free in $folder." \
-        "Free some space, or choose another place with ${4:-XDG_CACHE_HOME}."
+        "Free some space${4-}, and call again."
 }

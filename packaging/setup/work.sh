@@ -4,6 +4,17 @@ jobs() { printf %s "${SLIPWAY_JOBS:-$(nproc)}"; }
 
 is_preset() { grep -q "\"name\": \"$1\"" CMakePresets.json && [ "$1" != base ]; }
 
+# locked PRESET CMD…: one at a time in a preset's build folder, be it what a killed call left at work there.
+locked() {
+    local preset=$1 status=0
+    shift
+    mkdir -p build
+    enter flock --nonblock --conflict-exit-code 75 "build/$preset.lock" "$@" || status=$?
+    [ $status -eq 75 ] || return $status
+    say "another call is at work in build/$preset; waiting for it"
+    enter flock "build/$preset.lock" "$@"
+}
+
 # compile PRESET [BUILD ARGUMENT…]: the arguments are those of `cmake --build`
 compile() {
     local preset=$1 build
@@ -11,7 +22,7 @@ compile() {
     build=build/$preset
     if [ ! -e "$build/build.ninja" ] || [ CMakePresets.json -nt "$build/CMakeCache.txt" ]; then
         say "configuring preset $preset"
-        enter cmake --preset "$preset" >"build-$preset.log.$$" 2>&1 || {
+        locked "$preset" cmake --preset "$preset" >"build-$preset.log.$$" 2>&1 || {
             cat "build-$preset.log.$$" >&2
             rm -f "build-$preset.log.$$"
             give_up "preset $preset could not be configured."
@@ -19,7 +30,7 @@ compile() {
         rm -f "build-$preset.log.$$"
     fi
     say "building preset $preset in $SETUP_TOP/$build"
-    enter cmake --build --preset "$preset" -j "$(jobs)" "$@" >&2 || give_up "the build failed; the first error stands above."
+    locked "$preset" cmake --build --preset "$preset" -j "$(jobs)" "$@" >&2 || give_up "the build failed; the first error stands above."
 }
 
 # build_missing PROGRAM: builds the project's own program that exec shall start, if no preset has it yet.

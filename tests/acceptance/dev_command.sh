@@ -33,6 +33,18 @@ expect "a build root can't be made without space" "MB free" 1 \
         [ $EUID -eq 0 ] || { echo "MB free (not tried: only root can make a small disk)"; exit 1; }
         mkdir -p "$XDG_CACHE_HOME"; exec unshare --mount bash -c "mount -t tmpfs -o size=50M none \"\$XDG_CACHE_HOME\" && \"\$0\" exec true" "$0"' "$dev"
 
+expect "a folder that is no build root is left alone" "holds no build root" 1 \
+    env SLIPWAY_USE=root SLIPWAY_BUILD_ROOT="$source/tests" "$dev" exec true
+if [ $EUID -eq 0 ]; then
+    expect "a container without the right to mount is told so at once" "needs CAP_SYS_ADMIN" 1 \
+        env SLIPWAY_USE=root setpriv --bounding-set -sys_admin "$dev" build
+    expect "a mirror that can't be reached is told so, with the mend" "The package mirror can't be reached. Check the network" 1 \
+        env SLIPWAY_USE=root http_proxy= SLIPWAY_MIRROR=http://127.0.0.1:9/debian unshare --net "$dev" exec true
+    [ -z "$(find "$XDG_CACHE_HOME" -name '*.new')" ] || { echo "FAILED: half a build root is left"; failures=$((failures + 1)); }
+    expect "a user without root's rights is told so" "this needs root's rights" 1 \
+        "$source/tests/fixtures/as-user" env SLIPWAY_USE=root XDG_CACHE_HOME=/tmp/slipway-none.$$ setsid "$dev" build
+fi
+
 # From here on every package counts as installed, as after a first call.
 mkdir -p "$XDG_CACHE_HOME/slipway"
 awk '/^[a-z]/ { print $1 }' "$source/packaging/packages.txt" >"$XDG_CACHE_HOME/slipway/system.packages"
