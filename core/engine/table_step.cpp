@@ -50,46 +50,35 @@ std::function<void(std::uint64_t)> reporter(Site& site, const plan::Step& step, 
 
 Result<store::Layer> packLayer(store::Store& store, context::ContextTree* context, const cache::TableStep& table,
                                std::stop_token stop, const std::function<void(std::uint64_t)>& written) {
-    auto blob = store.newBlob();
-    if (!blob) {
-        return fail(blob.error());
-    }
-    const auto scratch = store.scratchFolder();
+    auto tar = store.newBlob();
+    auto tocBlob = tar ? store.newBlob() : fail(tar.error());
+    const auto scratch = tocBlob ? store.scratchFolder() : fail(tocBlob.error());
     if (!scratch) {
         return fail(scratch.error());
     }
     std::uint64_t bytes = 0;
-    // The writer hashes what it writes: the blob need not hash it again.
+    // What packs hashes what it writes: the blob need not hash it again.
     const auto sink = [&](std::string_view piece) -> Result<> {
         bytes += piece.size();
         if (written) {
             written(bytes);
         }
-        return writeAll(blob->descriptor(), piece);
+        return writeAll(tar->descriptor(), piece);
     };
     const auto packed = cache::pack(table, context, store, *scratch, sink, stop);
     if (!packed) {
         return fail(packed.error());
     }
-    if (auto kept = blob->commitAs(packed->diffId, packed->tarSize); !kept) {
-        return fail(kept.error());
-    }
-    const auto toc = store.putBlob(packed->toc->serialize());
-    if (!toc) {
-        return fail(toc.error());
-    }
+    const std::string toc = packed->toc->serialize();
     store::Layer layer;
-    if (const auto known = store.layer(packed->diffId); known && *known) {
-        layer = **known;  // it may have a snapshot or a compressed blob
-    }
     layer.diffId = packed->diffId;
-    layer.toc = *toc;
+    layer.toc = store::Digest::of(toc);
     layer.size = packed->toc->contentSize();
     layer.tarSize = packed->tarSize;
-    if (auto recorded = store.putLayer(layer); !recorded) {
-        return fail(recorded.error());
-    }
-    return layer;
+    const auto kept = writeAll(tocBlob->descriptor(), toc).and_then([&] {
+        return store.putLayer(layer, std::move(*tar), std::move(*tocBlob), toc.size());
+    });
+    return kept ? Result<store::Layer>(std::move(layer)) : fail(kept.error());
 }
 
 Task<Attempt<Made>> makeTableLayer(Site& site, const plan::Step& step, std::shared_ptr<const cache::TableStep> table) {

@@ -70,11 +70,6 @@ Result<> BlobWriter::State::moveTo(Database& index, const Digest& digest) {
     return {};
 }
 
-Result<> BlobWriter::State::moveTo(const Digest& digest) {
-    auto index = store->index();
-    return index ? moveTo(**index, digest) : fail(index.error());
-}
-
 BlobWriter::BlobWriter() : m_state(std::make_unique<State>()) {}
 BlobWriter::~BlobWriter() = default;
 BlobWriter::BlobWriter(BlobWriter&&) noexcept = default;
@@ -109,17 +104,9 @@ Result<Digest> BlobWriter::commit(std::optional<Digest> expected) {
         return fail(ErrorCode::Corrupt,
                     "the content has the digest " + digest.toString() + " and not " + expected->toString());
     }
-    if (auto moved = m_state->moveTo(digest); !moved) {
-        return fail(moved.error());
-    }
-    return digest;
-}
-
-Result<> BlobWriter::commitAs(const Digest& digest, std::uint64_t size) {
-    if (auto checked = m_state->check(digest, size); !checked) {
-        return checked;
-    }
-    return m_state->moveTo(digest);
+    auto index = m_state->store->index();
+    const auto moved = index ? m_state->moveTo(**index, digest) : fail(index.error());
+    return moved ? Result<Digest>(digest) : fail(moved.error());
 }
 
 Result<BlobWriter> Store::newBlob() {

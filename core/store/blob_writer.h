@@ -24,11 +24,9 @@ public:
     [[nodiscard]] std::uint64_t size() const;
     /// Renames it into place. With `expected`, Corrupt (and nothing kept) where the content is another.
     Result<Digest> commit(std::optional<Digest> expected = {});
-    /// File descriptor of the temporary file, for a worker that writes itself (then commitAs()), or to read what was
-    /// written: all of it is there once this returned. Owned by the writer; -1 where writing failed.
+    /// File descriptor of the temporary file, for who writes and hashes himself (then Store::putLayer()), or to read
+    /// what was written: all of it is there once this returned. Owned by the writer; -1 where writing failed.
     [[nodiscard]] int descriptor() const;
-    /// Renames what someone else wrote and hashed into place. Corrupt where the file's size is another.
-    Result<> commitAs(const Digest& digest, std::uint64_t size);
 
 private:
     friend class Store;

@@ -30,32 +30,22 @@ Result<> readImages(Database& database, Build& build) {
 }  // namespace
 
 Result<std::int64_t> Store::putBuild(const Build& build) {
-    auto index = m_state->index();
-    if (!index) {
-        return fail(index.error());
-    }
-    auto transaction = Transaction::begin(**index);
-    if (!transaction) {
-        return fail(transaction.error());
-    }
-    const auto given = build.id == 0 ? std::nullopt : std::optional(build.id);
-    Result<> result = (*index)->run("INSERT OR REPLACE INTO builds VALUES (?, ?, ?, ?, ?, ?, ?, ?)", given,
-                                    std::string_view(build.folder), std::string_view(build.dockerfile),
-                                    std::string_view(build.target), std::string_view(build.outcome), build.startedAt,
-                                    build.endedAt, std::string_view(build.events));
-    const std::int64_t id = given ? *given : (*index)->lastId();
-    if (result) {
-        result = (*index)->run("DELETE FROM build_images WHERE build = ?", id);
-    }
-    for (const Build::Result& each : build.images) {
-        if (result) {
-            result = (*index)->run("INSERT OR REPLACE INTO build_images VALUES (?, ?, ?, ?)", id, each.stageIndex,
-                                   std::string_view(each.stage), each.image);
+    std::int64_t id = build.id;
+    const auto result = m_state->change([&](Database& open) {
+        Result<> done = open.run(
+            "INSERT OR REPLACE INTO builds VALUES (?, ?, ?, ?, ?, ?, ?, ?)", id == 0 ? std::nullopt : std::optional(id),
+            std::string_view(build.folder), std::string_view(build.dockerfile), std::string_view(build.target),
+            std::string_view(build.outcome), build.startedAt, build.endedAt, std::string_view(build.events));
+        id = id == 0 ? open.lastId() : id;
+        if (done) {
+            done = open.run("DELETE FROM build_images WHERE build = ?", id);
         }
-    }
-    if (result) {
-        result = transaction->commit();
-    }
+        for (auto each = build.images.begin(); done && each != build.images.end(); ++each) {
+            done = open.run("INSERT OR REPLACE INTO build_images VALUES (?, ?, ?, ?)", id, each->stageIndex,
+                            std::string_view(each->stage), each->image);
+        }
+        return done;
+    });
     return result ? Result<std::int64_t>(id) : fail(result.error());
 }
 

@@ -40,35 +40,30 @@ Result<Digest> Store::putImage(const image::Config& config, std::optional<Digest
     if (!id) {
         return fail(id.error());
     }
-    auto index = m_state->index();
-    if (!index) {
-        return fail(index.error());
-    }
-    auto transaction = Transaction::begin(**index);
-    if (!transaction) {
-        return fail(transaction.error());
-    }
-    if (!hasBlob(*id)) {
+    const auto result = m_state->change([&](Database& open) { return m_state->putImage(open, *id, config, manifest); });
+    return result ? Result<Digest>(*id) : fail(result.error());
+}
+
+Result<> Store::State::putImage(Database& open, const Digest& id, const image::Config& config,
+                                const std::optional<Digest>& manifest) const {
+    if (!has(id)) {
         return fail(ErrorCode::NotFound,
-                    "the image " + id->toString() + " was removed while it was recorded; try again");
+                    "the image " + id.toString() + " was removed while it was recorded; try again");
     }
-    Result<> result = (*index)->run(
+    Result<> result = open.run(
         "INSERT INTO images (id, manifest, added) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
         "manifest = coalesce(excluded.manifest, manifest)",
-        *id, manifest, now());
+        id, manifest, now());
     for (std::size_t i = 0; result && i < config.diffIds.size(); ++i) {
-        const auto known = m_state->hasLayer(**index, config.diffIds[i]);
+        const auto known = hasLayer(open, config.diffIds[i]);
         if (!known || !*known) {
             return known ? fail(ErrorCode::NotFound, "the image can't be recorded: its layer " +
                                                          config.diffIds[i].toString() + " is not in the store")
                          : fail(known.error());
         }
-        result = (*index)->run("INSERT OR REPLACE INTO image_layers VALUES (?, ?, ?)", *id, i, config.diffIds[i]);
+        result = open.run("INSERT OR REPLACE INTO image_layers VALUES (?, ?, ?)", id, i, config.diffIds[i]);
     }
-    if (result) {
-        result = transaction->commit();
-    }
-    return result ? Result<Digest>(*id) : fail(result.error());
+    return result;
 }
 
 Result<std::optional<Image>> Store::image(const Digest& id) const {
@@ -146,22 +141,16 @@ Result<> Store::setTag(const std::string& name, const Digest& image, std::option
     if (!reference) {
         return fail(reference.error());
     }
-    auto index = m_state->index();
-    if (!index) {
-        return fail(index.error());
-    }
-    auto transaction = Transaction::begin(**index);
-    if (!transaction) {
-        return fail(transaction.error());
-    }
-    const auto known = m_state->hasImage(**index, image);
-    if (!known || !*known) {
-        return known ? fail(ErrorCode::NotFound, "the store has no image " + image.toString()) : fail(known.error());
-    }
-    const std::string whole = reference->toString();
-    auto result = (*index)->run("INSERT OR REPLACE INTO tags VALUES (?, ?, ?, ?)", std::string_view(whole), image,
-                                manifest, now());
-    return result ? transaction->commit() : result;
+    return m_state->change([&](Database& open) -> Result<> {
+        const auto known = m_state->hasImage(open, image);
+        if (!known || !*known) {
+            return known ? fail(ErrorCode::NotFound, "the store has no image " + image.toString())
+                         : fail(known.error());
+        }
+        const std::string whole = reference->toString();
+        return open.run("INSERT OR REPLACE INTO tags VALUES (?, ?, ?, ?)", std::string_view(whole), image, manifest,
+                        now());
+    });
 }
 
 Result<> Store::removeTag(const std::string& name) {

@@ -87,37 +87,18 @@ Result<> Store::State::putLayer(Database& open, const Layer& layer) const {
 }
 
 Result<> Store::putLayer(const Layer& layer) {
-    auto index = m_state->index();
-    if (!index) {
-        return fail(index.error());
-    }
-    auto transaction = Transaction::begin(**index);
-    if (!transaction) {
-        return fail(transaction.error());
-    }
-    auto result = m_state->putLayer(**index, layer);
-    return result ? transaction->commit() : result;
+    return m_state->change([&](Database& open) { return m_state->putLayer(open, layer); });
 }
 
 Result<> Store::putLayer(const Layer& layer, BlobWriter tar, BlobWriter toc, std::uint64_t tocSize) {
-    Result<> result = tar.m_state->check(layer.diffId, layer.tarSize).and_then([&] {
+    const Result<> whole = tar.m_state->check(layer.diffId, layer.tarSize).and_then([&] {
         return toc.m_state->check(layer.toc, tocSize);
     });
-    if (!result) {
-        return result;
-    }
-    auto index = m_state->index();
-    if (!index) {
-        return fail(index.error());
-    }
-    auto transaction = Transaction::begin(**index);
-    if (!transaction) {
-        return fail(transaction.error());
-    }
-    result = tar.m_state->moveTo(**index, layer.diffId)
-                 .and_then([&] { return toc.m_state->moveTo(**index, layer.toc); })
-                 .and_then([&] { return m_state->putLayer(**index, layer); });
-    return result ? transaction->commit() : result;
+    return !whole ? whole : m_state->change([&](Database& open) {
+        return tar.m_state->moveTo(open, layer.diffId)
+            .and_then([&] { return toc.m_state->moveTo(open, layer.toc); })
+            .and_then([&] { return m_state->putLayer(open, layer); });
+    });
 }
 
 Result<> Store::State::changeSnapshot(Database& open, const Digest& diffId, const std::string& shortName) const {
@@ -134,21 +115,14 @@ Result<> Store::State::changeSnapshot(Database& open, const Digest& diffId, cons
 }
 
 Result<> Store::setSnapshot(const Digest& diffId, const std::string& shortName) {
-    auto index = m_state->index();
-    if (!index) {
-        return fail(index.error());
-    }
-    auto transaction = Transaction::begin(**index);
-    if (!transaction) {
-        return fail(transaction.error());
-    }
-    const auto known = m_state->hasLayer(**index, diffId);
-    if (!known || !*known) {
-        return known ? noLayer(diffId) : fail(known.error());
-    }
-    auto result = m_state->changeSnapshot(**index, diffId, shortName);
+    const auto result = m_state->change([&](Database& open) -> Result<> {
+        const auto known = m_state->hasLayer(open, diffId);
+        if (!known || !*known) {
+            return known ? noLayer(diffId) : fail(known.error());
+        }
+        return m_state->changeSnapshot(open, diffId, shortName);
+    });
     if (result) {
-        result = transaction->commit();
         m_state->syncer.touch();
     }
     return result;

@@ -45,29 +45,20 @@ std::optional<Digest> orNull(const Digest& digest) { return digest.isNull() ? st
 Result<> Store::putRecord(const Record& record) { return putRecords({record}); }
 
 Result<> Store::putRecords(const std::vector<Record>& records) {
-    auto index = m_state->index();
-    if (!index) {
-        return fail(index.error());
-    }
-    auto transaction = Transaction::begin(**index);
-    if (!transaction) {
-        return fail(transaction.error());
-    }
-    Result<> result;
-    for (const Record& record : records) {
-        // The same step with the same keys counts once, as the newest.
-        result = (*index)->run("DELETE FROM records WHERE key = ? AND chain_key IS ? AND step = ?", record.key,
-                               orNull(record.chainKey), std::string_view(record.step));
-        if (result) {
-            result = (*index)->run("INSERT INTO records (key, chain_key, step, layer, body) VALUES (?, ?, ?, ?, ?)",
-                                   record.key, orNull(record.chainKey), std::string_view(record.step),
-                                   orNull(record.layer), std::string_view(record.body));
+    return m_state->change([&](Database& open) {
+        Result<> result;
+        for (auto record = records.begin(); result && record != records.end(); ++record) {
+            // The same step with the same keys counts once, as the newest.
+            result = open.run("DELETE FROM records WHERE key = ? AND chain_key IS ? AND step = ?", record->key,
+                              orNull(record->chainKey), std::string_view(record->step));
+            if (result) {
+                result = open.run("INSERT INTO records (key, chain_key, step, layer, body) VALUES (?, ?, ?, ?, ?)",
+                                  record->key, orNull(record->chainKey), std::string_view(record->step),
+                                  orNull(record->layer), std::string_view(record->body));
+            }
         }
-        if (!result) {
-            break;
-        }
-    }
-    return result ? transaction->commit() : result;
+        return result;
+    });
 }
 
 Result<std::optional<Record>> Store::record(const Digest& key) const {

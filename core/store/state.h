@@ -6,6 +6,7 @@
 #include "store/store.h"
 #include "store/sync.h"
 
+#include <concepts>
 #include <mutex>
 #include <unordered_map>
 
@@ -30,6 +31,17 @@ struct Store::State {
 
     /// Opens the index when it is first needed.
     Result<Index> index();
+    /// One change of the index: all that `work` does with it, or nothing where it fails.
+    template <std::invocable<Database&> Work>
+    Result<> change(const Work& work) {
+        auto open = index();
+        auto transaction = open ? Transaction::begin(**open) : fail(open.error());
+        if (!transaction) {
+            return fail(transaction.error());
+        }
+        Result<> done = work(**open);
+        return done ? transaction->commit() : done;
+    }
     [[nodiscard]] fs::path blob(const Digest& digest) const { return home / "blobs" / "sha256" / digest.hex(); }
     [[nodiscard]] bool has(const Digest& digest) const;
     Result<fs::path> scratch();
@@ -42,6 +54,8 @@ struct Store::State {
     [[nodiscard]] Result<bool> hasLayer(Database& open, const Digest& diffId) const;
     [[nodiscard]] Result<bool> hasImage(Database& open, const Digest& id) const;
     Result<> putLayer(Database& open, const Layer& layer) const;
+    Result<> putImage(Database& open, const Digest& id, const image::Config& config,
+                      const std::optional<Digest>& manifest) const;
     Result<> changeSnapshot(Database& open, const Digest& diffId, const std::string& shortName) const;
 
     const fs::path home;
@@ -84,7 +98,6 @@ struct BlobWriter::State {
     Result<> check(const Digest& digest, std::uint64_t expected);
     /// Renames it into place, and remembers that no syncfs has passed since.
     Result<> moveTo(Database& index, const Digest& digest);
-    Result<> moveTo(const Digest& digest);
 };
 
 /// Removes what processes that ended have left in tmp/.

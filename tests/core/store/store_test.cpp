@@ -23,7 +23,7 @@ private slots:
     void theIndexIsOpenedWhenItIsFirstNeeded();
     void aBlobIsThereWhenItIsCommittedAndNotBefore();
     void aBlobOfAnotherDigestLeavesNothing();
-    void aBlobThatAnotherWroteIsTakenAtItsSize();
+    void aLayerThatAnotherWroteIsTakenAtItsSize();
     void aDamagedBlobIsNoticed();
     void aLayerIsRecordedWithItsTableAndContent();
     void aLayerWithoutItsFilesIsAbsent();
@@ -140,12 +140,29 @@ void StoreTest::aBlobOfAnotherDigestLeavesNothing() {
     QVERIFY(filesBelow(home() / "blobs").empty());
 }
 
-void StoreTest::aBlobThatAnotherWroteIsTakenAtItsSize() {
-    auto writer = m_store->newBlob();
-    QCOMPARE(write(writer->descriptor(), "abc", 3), 3);
-    QCOMPARE(writer->commitAs(Digest::of("abc"), 4).error().code, ErrorCode::Corrupt);
-    VERIFY_OK(writer->commitAs(Digest::of("abc"), 3));
-    QCOMPARE(*m_store->readBlob(Digest::of("abc")), std::string("abc"));
+void StoreTest::aLayerThatAnotherWroteIsTakenAtItsSize() {
+    const auto written = [this](std::string_view content) {
+        auto writer = m_store->newBlob();
+        if (write(writer->descriptor(), content.data(), content.size()) != static_cast<ssize_t>(content.size())) {
+            qFatal("write");
+        }
+        return std::move(*writer);
+    };
+    Layer layer;
+    layer.diffId = Digest::of("a tar");
+    layer.tarSize = 5;
+    layer.toc = Digest::of("table");
+    for (const auto& [tarSize, tocSize] : {std::pair(4, 5), std::pair(5, 6)}) {
+        layer.tarSize = tarSize;
+        QCOMPARE(m_store->putLayer(layer, written("a tar"), written("table"), tocSize).error().code,
+                 ErrorCode::Corrupt);
+        QVERIFY(filesBelow(home() / "blobs").empty());
+    }
+    layer.tarSize = 5;
+    VERIFY_OK(m_store->putLayer(layer, written("a tar"), written("table"), 5));
+    QCOMPARE(*m_store->readBlob(layer.diffId), std::string("a tar"));
+    QCOMPARE(*m_store->readBlob(layer.toc), std::string("table"));
+    QVERIFY((*m_store->layer(layer.diffId)).has_value());
 }
 
 void StoreTest::aDamagedBlobIsNoticed() {
