@@ -222,8 +222,10 @@ private:
         if (!lock) {
             co_return failed(m_site, m_step, {lock.error()}, m_began);
         }
-        // Someone may have made it between the first look and the lock.
-        auto again = cache::decide(*m_site.store, look->key.digest, look->chainKey, m_site.decision);
+        // Someone may have made it between the first look and the lock; what this build made counts without cache, too.
+        cache::DecisionOptions options = m_site.decision;
+        options.noCache = options.noCache && !m_site.made.contains(lookUpKey(m_site, *look));
+        auto again = cache::decide(*m_site.store, look->key.digest, look->chainKey, options);
         if (again && again->record) {
             look->decision = std::move(*again);
             co_return cached(m_site, m_step, *look);

@@ -275,11 +275,18 @@ private Q_SLOTS:
         QCOMPARE(ran.log(1), std::string("from the copy\nmore\n"));
     }
 
+    void twoStepsThatAreTheSameRunOnce_data() {
+        QTest::addColumn<bool>("noCache");
+        QTest::newRow("with the cache") << false;
+        QTest::newRow("without it") << true;
+    }
     void twoStepsThatAreTheSameRunOnce() {
-        const Ran ran = m_scene->build(
+        QFETCH(bool, noCache);
+        const QByteArray dockerfile =
             "FROM base:1 AS a\nRUN cat /proc/sys/kernel/random/uuid > /id\n"
             "FROM base:1 AS b\nRUN cat /proc/sys/kernel/random/uuid > /id\n"
-            "FROM scratch\nCOPY --from=a /id /a\nCOPY --from=b /id /b\n");
+            "FROM scratch\nCOPY --from=a /id /a\nCOPY --from=b /id /b\n";
+        const Ran ran = m_scene->build(dockerfile, [&](BuildRequest& request) { request.noCache = noCache; });
         VERIFY_BUILT(ran);
         QCOMPARE(m_scene->content(ran, "a"), m_scene->content(ran, "b"));
         QCOMPARE(ran.count(StepStatus::Done), std::size_t{4});
