@@ -1,28 +1,13 @@
 #include "layer/digest.h"
 
-#include <openssl/evp.h>
-
-#include <cstdlib>
+// The plain functions and not EVP: with them the linker takes two files out of libcrypto's archive, and a program that
+// needs nothing but digests starts without loading, relocating and setting up the whole library.
+#define OPENSSL_SUPPRESS_DEPRECATED
+#include <openssl/sha.h>
 
 namespace slipway::layer {
 
 namespace {
-
-// Fetched once: OpenSSL 3 otherwise looks the algorithm up again for every small file.
-const EVP_MD* sha256() {
-    static const EVP_MD* const algorithm = [] {
-        const EVP_MD* fetched = EVP_MD_fetch(nullptr, "SHA256", nullptr);
-        return fetched != nullptr ? fetched : EVP_sha256();
-    }();
-    return algorithm;
-}
-
-// SHA-256 can only fail here for want of memory or a broken libcrypto; nothing above could do anything about either.
-void require(int outcome) {
-    if (outcome != 1) {
-        std::abort();
-    }
-}
 
 int hexValue(char c) {
     if (c >= '0' && c <= '9') {
@@ -68,17 +53,16 @@ Result<Digest> Digest::parse(std::string_view text) {
 
 Digest Digest::of(std::string_view content) {
     Digest digest;
-    require(EVP_Digest(content.data(), content.size(), digest.bytes.data(), nullptr, sha256(), nullptr));
+    SHA256_CTX context{};
+    SHA256_Init(&context);
+    SHA256_Update(&context, content.data(), content.size());
+    SHA256_Final(digest.bytes.data(), &context);
     return digest;
 }
 
 struct Hasher::State {
-    EVP_MD_CTX* context = EVP_MD_CTX_new();
-    State() { start(); }
-    ~State() { EVP_MD_CTX_free(context); }
-    State(const State&) = delete;
-    State& operator=(const State&) = delete;
-    void start() { require(context != nullptr ? EVP_DigestInit_ex(context, sha256(), nullptr) : 0); }
+    SHA256_CTX context{};
+    State() { SHA256_Init(&context); }
 };
 
 Hasher::Hasher() : m_state(std::make_unique<State>()) {}
@@ -86,16 +70,16 @@ Hasher::~Hasher() = default;
 Hasher::Hasher(Hasher&&) noexcept = default;
 Hasher& Hasher::operator=(Hasher&&) noexcept = default;
 
-void Hasher::update(std::string_view bytes) { require(EVP_DigestUpdate(m_state->context, bytes.data(), bytes.size())); }
+void Hasher::update(std::string_view bytes) { SHA256_Update(&m_state->context, bytes.data(), bytes.size()); }
 
 void Hasher::update(std::span<const std::uint8_t> bytes) {
-    require(EVP_DigestUpdate(m_state->context, bytes.data(), bytes.size()));
+    SHA256_Update(&m_state->context, bytes.data(), bytes.size());
 }
 
 Digest Hasher::finish() {
     Digest digest;
-    require(EVP_DigestFinal_ex(m_state->context, digest.bytes.data(), nullptr));
-    m_state->start();
+    SHA256_Final(digest.bytes.data(), &m_state->context);
+    SHA256_Init(&m_state->context);
     return digest;
 }
 

@@ -44,6 +44,22 @@ function(slipway_library concept)
     endif()
 endfunction()
 
+# slipway_module(NAME SOURCES … DEPENDS … [QT]) makes slipway-NAME.so, the target slipway-NAME-module: a part that programs
+# load when they first need it (core/module).
+function(slipway_module name)
+    cmake_parse_arguments(ARG "QT" "" "SOURCES;DEPENDS" ${ARGN})
+    set(target slipway-${name}-module)
+    add_library(${target} MODULE ${ARG_SOURCES})
+    set_target_properties(${target} PROPERTIES OUTPUT_NAME slipway-${name} PREFIX "" CXX_VISIBILITY_PRESET hidden
+        VISIBILITY_INLINES_HIDDEN ON LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/lib)
+    target_link_libraries(${target} PRIVATE slipway-options ${ARG_DEPENDS})
+    if(ARG_QT)
+        set_target_properties(${target} PROPERTIES AUTOMOC ON)
+        target_compile_definitions(${target} PRIVATE QT_NO_CAST_FROM_ASCII QT_NO_KEYWORDS)
+    endif()
+    install(TARGETS ${target} LIBRARY DESTINATION lib/slipway)
+endfunction()
+
 # slipway_test(NAME SOURCES … DEPENDS … [LABELS …] [TIMEOUT seconds]): a Qt Test program and its ctest entry.
 function(slipway_test name)
     cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;DEPENDS;LABELS" ${ARGN})

@@ -1,4 +1,4 @@
-#include "layer/foreign_entries.h"
+#include "layer/tar/foreign_entries.h"
 
 #include "layer/names.h"
 

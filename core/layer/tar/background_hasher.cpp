@@ -1,4 +1,4 @@
-#include "layer/background_hasher.h"
+#include "layer/tar/background_hasher.h"
 
 namespace slipway::layer {
 

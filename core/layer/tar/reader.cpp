@@ -1,9 +1,9 @@
 // The distrustful half of tar.h.
-#include "layer/background_hasher.h"
-#include "layer/foreign_entries.h"
 #include "layer/names.h"
 #include "layer/tar.h"
-#include "layer/utf8_locale.h"
+#include "layer/tar/background_hasher.h"
+#include "layer/tar/foreign_entries.h"
+#include "layer/tar/utf8_locale.h"
 
 #include <archive.h>
 #include <archive_entry.h>
