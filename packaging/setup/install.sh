@@ -122,7 +122,8 @@ make_root() {
     done < <(apt-config dump 2>/dev/null | grep -E '^Acquire::(http|https)::Proxy ' || true)
     # One process does it all as root, under a lock: what a killed call left behind goes on to its end, and is waited for.
     # The root is never booted, so no package starts a service in it; and it is made again rather than repaired.
-    local script='new=$1 root=$2; shift 2
+    local script='trap "exit 130" INT
+        new=$1 root=$2; shift 2
         exec 9>"$root.lock"
         flock -n 9 || { echo "I: waiting for another call, which is making it"; flock 9; }
         [ ! -x "$root/usr/bin/dpkg" ] || exit 0
@@ -146,12 +147,14 @@ watched() {
     : >"$SETUP_LOG"
     "$show" &
     watcher=$!
-    trap 'kill "$watcher" 2>/dev/null; printf "\n" >&2; say "interrupted; another call goes on where this one stopped"; exit 130' INT
-    "$@" >"$SETUP_LOG" 2>&1 8>&- || status=$?
+    # Under sudo the interrupt reaches the command alone, which then ends with this status.
+    trap status=130 INT
+    "$@" >"$SETUP_LOG" 2>&1 8>&- || [ $status -eq 130 ] || status=$?
     trap - INT
     kill "$watcher" 2>/dev/null || :
     wait "$watcher" 2>/dev/null || :
     [ ! -t 2 ] || printf '\r\033[K' >&2
+    [ $status -ne 130 ] || { say "interrupted; another call goes on where this one stopped"; exit 130; }
     return $status
 }
 
@@ -185,7 +188,8 @@ apt_install() {
     local where=$1
     shift
     need_sudo
-    local script='export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 TMPDIR=/tmp
+    local script='trap "exit 130" INT
+        export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 TMPDIR=/tmp
         # What was interrupted first; another package manager at work, perhaps one that a killed call left, is waited for.
         seconds=0
         until said=$(dpkg --configure -a 2>&1); do
