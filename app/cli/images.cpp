@@ -107,7 +107,7 @@ int run(const Layers& arguments) {
     if (!image) {
         return complain(image.error());
     }
-    const std::vector<std::string> history = insight::layerSteps(*image);
+    const std::vector<std::string> history = insight::layerWords(**store, *image);
     const auto origins = originsOf(**store, *image);
     Json list = Json::array();
     Table table({"LAYER", "SIZE", "COMPRESSED", "STEP"}, {1, 2});

@@ -72,20 +72,14 @@ ChangeNode build(const Folder& folder, std::string name, std::string path) {
 
 }  // namespace
 
-std::vector<std::string> layerSteps(const store::Image& image) {
-    std::vector<std::string> steps;
+std::vector<std::string> layerWords(const store::Store& store, const store::Image& image) {
+    std::vector<std::string> words;
     for (const image::HistoryEntry& entry : image.config.history) {
         if (!entry.emptyLayer) {
-            steps.push_back(entry.createdBy);
+            words.push_back(stepWords(entry.createdBy));
         }
     }
-    steps.resize(image.layers.size());
-    return steps;
-}
-
-std::vector<std::string> layerWords(const store::Store& store, const store::Image& image) {
-    std::vector<std::string> words = layerSteps(image);
-    std::ranges::transform(words, words.begin(), [](const std::string& step) { return stepWords(step); });
+    words.resize(image.layers.size());
     if (words.empty() || std::ranges::none_of(words, &std::string::empty)) {
         return words;
     }

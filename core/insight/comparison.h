@@ -20,10 +20,9 @@ struct ComparedLayer {
     Side side = Side::Both;
 };
 
-/// What made each layer, lowest first: its line of history, empty where there is none.
-[[nodiscard]] std::vector<std::string> layerSteps(const store::Image& image);
-/// The same in words: as stepWords() has them, and "FROM ubuntu:20.04" for the top layer of a base without a history
-/// of its own, where the store still has a tag of an image with exactly these layers below.
+/// What made each layer, lowest first: its line of history as stepWords() has it, "FROM ubuntu:20.04" for the top layer
+/// of a base without a history of its own, where the store still has a tag of an image with exactly these layers below,
+/// and empty where nothing is known.
 [[nodiscard]] std::vector<std::string> layerWords(const store::Store& store, const store::Image& image);
 /// The tables of an image's layers, lowest first.
 [[nodiscard]] Result<layer::TocList> tablesOf(const store::Store& store, const store::Image& image);
