@@ -164,7 +164,7 @@ show_root_progress() {
     local shown=0
     while kill -0 $$ 2>/dev/null; do
         sleep 0.5
-        mapfile -t lines < <(sed -nE 's|^I: ((running|downloading|extracting|installing|waiting) .*)|\1|p' "$SETUP_LOG")
+        mapfile -t lines < <(sed -nE 's/^I: ((running|downloading|extracting|installing|waiting) .*)/\1/p' "$SETUP_LOG")
         while [ $shown -lt ${#lines[@]} ]; do
             printf 'slipway: build root: %s\n' "${lines[shown]}" >&2
             shown=$((shown + 1))

@@ -38,6 +38,8 @@ expect "a folder that is no build root is left alone" "holds no build root" 1 \
 if [ $EUID -eq 0 ]; then
     expect "a container without the right to mount is told so at once" "needs CAP_SYS_ADMIN" 1 \
         env SLIPWAY_USE=root setpriv --bounding-set -sys_admin "$dev" build
+    expect "making a build root tells how far it is" $'slipway: build root: running apt-get update...\nReading' 1 \
+        env SLIPWAY_USE=root http_proxy= SLIPWAY_MIRROR=http://127.0.0.1:9/debian unshare --net "$dev" exec true
     expect "a mirror that can't be reached is told so, with the mend" "The package mirror can't be reached. Check the network" 1 \
         env SLIPWAY_USE=root http_proxy= SLIPWAY_MIRROR=http://127.0.0.1:9/debian unshare --net "$dev" exec true
     [ -z "$(find "$XDG_CACHE_HOME" -name '*.new')" ] || { echo "FAILED: half a build root is left"; failures=$((failures + 1)); }
