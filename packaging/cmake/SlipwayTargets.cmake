@@ -60,14 +60,11 @@ function(slipway_module name)
     install(TARGETS ${target} LIBRARY DESTINATION lib/slipway)
 endfunction()
 
-# slipway_test(NAME SOURCES … DEPENDS … [LABELS …] [TIMEOUT seconds]): a Qt Test program and its ctest entry.
-function(slipway_test name)
-    cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;DEPENDS;LABELS" ${ARGN})
-    set(target test_${name})
-    add_executable(${target} ${ARG_SOURCES})
-    set_target_properties(${target} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
-    target_link_libraries(${target} PRIVATE slipway-options ${ARG_DEPENDS} Qt6::Test)
-    add_test(NAME ${name} COMMAND ${target})
+# slipway_test_entry(NAME COMMAND … [LABELS …] [TIMEOUT seconds]): ctest's entry for a program or script, with the
+# environment that every test is given.
+function(slipway_test_entry name)
+    cmake_parse_arguments(ARG "" "TIMEOUT" "COMMAND;LABELS" ${ARGN})
+    add_test(NAME ${name} COMMAND ${ARG_COMMAND})
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 120)
     endif()
@@ -79,4 +76,14 @@ function(slipway_test name)
     endif()
     set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;SLIPWAY_BINARIES=${CMAKE_BINARY_DIR}/bin;SLIPWAY_SOURCE=${CMAKE_SOURCE_DIR};LC_ALL=C.UTF-8;QTEST_FUNCTION_TIMEOUT=${ARG_TIMEOUT}000")
+endfunction()
+
+# slipway_test(NAME SOURCES … DEPENDS … [LABELS …] [TIMEOUT seconds]): a Qt Test program and its entry.
+function(slipway_test name)
+    cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;DEPENDS;LABELS" ${ARGN})
+    set(target test_${name})
+    add_executable(${target} ${ARG_SOURCES})
+    set_target_properties(${target} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+    target_link_libraries(${target} PRIVATE slipway-options ${ARG_DEPENDS} Qt6::Test)
+    slipway_test_entry(${name} COMMAND ${target} TIMEOUT "${ARG_TIMEOUT}" LABELS ${ARG_LABELS})
 endfunction()

@@ -64,16 +64,41 @@ work_test() {
     fi
     need full build run test
     compile "$preset"
-    case $preset in
-        asan) export ASAN_OPTIONS=${ASAN_OPTIONS:-detect_stack_use_after_return=1}
-              export LSAN_OPTIONS=${LSAN_OPTIONS:-suppressions=$SETUP_TOP/packaging/sanitizers/lsan.supp:print_suppressions=0} ;;
-        tsan) export TSAN_OPTIONS=${TSAN_OPTIONS:-suppressions=$SETUP_TOP/packaging/sanitizers/tsan.supp:second_deadlock_stack=1} ;;
-    esac
     say "running the tests of preset $preset"
     local -a plainly=()
     # ThreadSanitizer needs its addresses free, which some kernels' randomising takes.
     if [ "$preset" = tsan ] && enter setarch -R true 2>/dev/null; then plainly=(setarch -R); fi
-    enter "${plainly[@]}" ctest --preset "$preset" -j "$(jobs)" "$@"
+    local status=0
+    [[ $preset != ?san ]] || keep_reports "build/$preset/reports"
+    enter "${plainly[@]}" ctest --preset "$preset" -j "$(jobs)" "$@" || status=$?
+    show_reports "build/$preset/reports" || status=1
+    return $status
+}
+
+# keep_reports FOLDER: what sanitizers find goes into files there. Nobody would see it otherwise where a program has no
+# standard error, as the worker, or where a test expects it to fail. Other users, as whom tests run, may write there too.
+keep_reports() {
+    rm -rf "$1"
+    mkdir -p "$1"
+    chmod 1777 "$1"
+    local options
+    for options in ASAN_OPTIONS UBSAN_OPTIONS TSAN_OPTIONS; do
+        export "$options=log_path=$SETUP_TOP/$1/report:log_exe_name=1:${!options-}"
+    done
+}
+
+# show_reports FOLDER: false where there are any
+show_reports() {
+    local report count=0
+    for report in "$1"/*; do
+        [ -s "$report" ] || continue
+        count=$((count + 1))
+        printf '\n%s\n' "== $report"
+        head -n 120 "$report"
+    done
+    [ $count -gt 0 ] || return 0
+    say "sanitizers reported $count times; it stands above, and in $SETUP_TOP/$1."
+    return 1
 }
 
 work_bench() {
