@@ -57,8 +57,9 @@ prepare_entry() {
     local -a sudo=()
     if [ "$EUID" -ne 0 ]; then
         sudo=(sudo --)
-        # In a terminal sudo asks for itself what it has to ask.
-        has_terminal || need_sudo
+        # In a terminal sudo asks for itself what it has to ask; elsewhere it is tried before the first use.
+        local note=$SETUP_CACHE/sudo-asks-nothing
+        has_terminal || [ -e "$note" ] || { need_sudo; : >"$note"; }
         if [ "${ENTRY_MODE-}" != install ]; then
             local IFS=,
             user=$EUID:${GROUPS[0]}:${GROUPS[*]}
