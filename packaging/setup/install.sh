@@ -114,7 +114,7 @@ make_root() {
     local new=$SETUP_ROOT.new
     local -a mirror=()
     find_mirror
-    say "making a Debian 13 build root, $SETUP_ROOT (some 2 GB, a few minutes in all)"
+    say "making a Debian 13 build root, $SETUP_ROOT (2 to 3 GB in the end, some minutes in all)"
     local -a options=(--variant=minbase "--include=ca-certificates,locales")
     local proxy
     while read -r proxy; do

@@ -28,9 +28,12 @@ Outcome runLine(const Kinds& kinds, const std::string& line, std::string& kind) 
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc < 2) {
-        std::cerr << "usage: conformance FILE.jsonl…\n";
-        return 2;
+    const std::string first = argc < 2 ? "" : argv[1];
+    if (first.empty() || first == "--help" || first == "-h") {
+        (first.empty() ? std::cerr : std::cout) << "usage: conformance FILE.jsonl…\n\n"
+                                                   "Runs the sample cases of each file, one a line, and prints a line "
+                                                   "of JSON for each, then how many passed.\n";
+        return first.empty() ? 2 : 0;
     }
     Kinds kinds;
     addLexerCases(kinds);
