@@ -14,8 +14,8 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <sys/socket.h>
 #include <sys/mman.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <sys/wait.h>
@@ -28,6 +28,8 @@ using namespace slipway;
 using namespace slipway::sandbox;
 
 namespace {
+
+constexpr int kStartMs = 60'000;  // for a worker and its command to start on a busy machine
 
 // Waits for a condition that is about to come true.
 bool soon(const std::function<bool()>& condition, int ms = 5000) {
@@ -393,7 +395,7 @@ private Q_SLOTS:
         in.reset();
         std::array<char, 3> up{};
         QCOMPARE(read(out.get(), up.data(), up.size()), 3);
-        QVERIFY(soon([&] { return processesWith(QByteArray::fromStdString(word)).size() >= 2; }));
+        QVERIFY(soon([&] { return processesWith(QByteArray::fromStdString(word)).size() >= 2; }, kStartMs));
         QVERIFY(worker->cancel(*id));
         const auto outcome = worker.wait(id);
         const auto* error = std::get_if<Error>(&outcome);
@@ -480,7 +482,7 @@ private Q_SLOTS:
         request.stdoutFd = request.stderrFd = null.get();
         const auto id = worker->send(request);
         QVERIFY(id);
-        QVERIFY(soon([&] { return processesWith(QByteArray::fromStdString(word)).size() >= 2; }));
+        QVERIFY(soon([&] { return processesWith(QByteArray::fromStdString(word)).size() >= 2; }, kStartMs));
         QVERIFY(exists("u.part"));
         const pid_t outer = worker->processId();
         if (how == "outer") {
@@ -522,7 +524,7 @@ private Q_SLOTS:
             worker.shell("sleep " + word, "u");
             _exit(0);
         }
-        QVERIFY(soon([&] { return !processesWith(QByteArray::fromStdString(word)).isEmpty(); }));
+        QVERIFY(soon([&] { return !processesWith(QByteArray::fromStdString(word)).isEmpty(); }, kStartMs));
         kill(caller, SIGKILL);
         waitpid(caller, nullptr, 0);
         QVERIFY(soon([&] { return processesWith(QByteArray::fromStdString(word)).isEmpty(); }));
