@@ -13,6 +13,7 @@ struct Values {
     Build build;
     Forecast forecast;
     Outline outline;
+    Check check;
     Compare compare;
     Layers layers;
     Files files;
@@ -91,6 +92,10 @@ void addReaders(CLI::App& root, Values& values) {
     CLI::App& outline = *root.add_subcommand("outline", "List a Dockerfile's stages");
     outline.add_option("path", values.outline.path, "folder or Dockerfile; - is standard input")->option_text("PATH");
     addFormat(outline, values.outline.format);
+    CLI::App& check = *root.add_subcommand("check", "Say what is wrong or unwise in Dockerfiles");
+    check.add_option("paths", values.check.paths, "folders or Dockerfiles; - is standard input")
+        ->option_text("PATH...");
+    addFormat(check, values.check.format);
 
     CLI::App& compare = *root.add_subcommand("compare", "Compare two images: layers, files, sizes");
     compare.add_option("a", values.compare.a, "tag, ID or FOLDER#stage")->required()->option_text("A");
@@ -105,8 +110,7 @@ void addReaders(CLI::App& root, Values& values) {
     CLI::App& files = *root.add_subcommand("files", "List an image's files");
     files.add_option("image", values.files.image, "tag, ID or FOLDER#stage")->required()->option_text("IMAGE");
     files.add_option("path", values.files.path, "only what is at or below PATH")->option_text("PATH");
-    files.add_option("--layer", values.files.layer, "only what one layer says, deletions too")
-        ->option_text("DIFF_ID");
+    files.add_option("--layer", values.files.layer, "only what one layer says, deletions too")->option_text("DIFF_ID");
     addFormat(files, values.files.format);
 }
 
@@ -151,6 +155,8 @@ std::optional<Command> chosen(const CLI::App& app, const Values& values) {
         return values.forecast;
     if (got("outline"))
         return values.outline;
+    if (got("check"))
+        return values.check;
     if (got("compare"))
         return values.compare;
     if (got("layers"))

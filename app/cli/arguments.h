@@ -42,6 +42,10 @@ struct Outline {
     std::string path = ".";
     Format format = Format::Text;
 };
+struct Check {
+    std::vector<std::string> paths = {"."};
+    Format format = Format::Text;
+};
 struct Compare {
     std::string a, b;
     Format format = Format::Text;
@@ -85,8 +89,8 @@ struct OpenDesktop {
     std::vector<std::string> arguments;
 };
 
-using Command = std::variant<Build, Forecast, Outline, Compare, Layers, Files, Images, Import, Pull, Tag, Remove, Save,
-                             DiskUsage, HelpJson, OpenDesktop>;
+using Command = std::variant<Build, Forecast, Outline, Check, Compare, Layers, Files, Images, Import, Pull, Tag, Remove,
+                             Save, DiskUsage, HelpJson, OpenDesktop>;
 
 /// The command, or the exit status where there is nothing left to do (help was printed, or what was wrong with it).
 struct Parsed {

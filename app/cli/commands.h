@@ -16,6 +16,7 @@ namespace slipway::cli {
 [[nodiscard]] int run(const Build& arguments);
 [[nodiscard]] int run(const Forecast& arguments);
 [[nodiscard]] int run(const Outline& arguments);
+[[nodiscard]] int run(const Check& arguments);
 [[nodiscard]] int run(const Compare& arguments);
 [[nodiscard]] int run(const Layers& arguments);
 [[nodiscard]] int run(const Files& arguments);

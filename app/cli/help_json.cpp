@@ -39,6 +39,9 @@ slipway forecast: {"steps": […]}
             unresolved|follows), text, step (id of the cause, for follows); docker_would_rerun;
             size and expected_ms: of its last run, cached or not; null where there was none
 
+slipway check PATH...: [ file, rule ("syntax" for what can't be built), severity
+            (error|warning|info|style), message, line, column, end_line, end_column ]
+
 slipway compare A B
   a, b      the images: name, id, size, compressed_size
   shared_size, only_a_size, only_b_size: sums over layers; shared means the same diff ID

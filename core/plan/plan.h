@@ -165,6 +165,16 @@ struct Problem {
     int stage = -1;
 };
 
+/// A use of a variable that nothing has set or declared by then.
+struct UnsetVariable {
+    std::string name;
+    std::string nearest;  ///< one that is set and spelled nearly so; empty where there is none
+    text::Range range;    ///< of the word it stands in
+    std::uint32_t line = 1, endLine = 1;  ///< of the instruction, 1-based, inclusive
+    int stage = -1;
+    bool inFrom = false;
+};
+
 struct BuildPlan {
     std::shared_ptr<const dockerfile::SyntaxTree> tree;
     Options options;
@@ -173,6 +183,7 @@ struct BuildPlan {
     int target = -1;                  ///< index of the stage asked for, -1 where there is none
     std::vector<std::string> images;  ///< names that must be resolved (reached ones first), as expanded
     std::vector<Problem> problems;
+    std::vector<UnsetVariable> unset;  ///< in order of the text; of a stage whose base isn't resolved, too
 
     /// First error that stops a build of the target, or nullptr.
     [[nodiscard]] const Problem* firstError() const;

@@ -1,5 +1,6 @@
 #include "plan/planner.h"
 
+#include "dockerfile/suggestion.h"
 #include "plan/step_text.h"
 
 #include <algorithm>
@@ -119,6 +120,7 @@ void Planner::globalArguments(const dockerfile::Arg& arg, const Site& site) {
     for (const auto& item : arg.items) {
         const auto name = dockerfile::expandWord(item.name.text, m_global.variables(), escape());
         const std::string key = name ? name->text : item.name.text;
+        m_globalNames.push_back(key);
         const auto given = m_plan.options.buildArgs.find(key);
         if (given != m_plan.options.buildArgs.end()) {
             m_global.set(key, given->second);
@@ -151,6 +153,8 @@ void Planner::beginStage(const dockerfile::From& from, const Site& site) {
         problem(Severity::Error, image.error().message, site, from.image.range, -1);
     else
         m_used = image->used;
+    if (image)
+        noteUnset(*image, m_global, m_globalNames, site, from.image.range, true);
     if (image && image->text.empty())
         problem(Severity::Error,
                 "FROM " + from.image.text +
@@ -159,6 +163,8 @@ void Planner::beginStage(const dockerfile::From& from, const Site& site) {
                 site, from.image.range, -1);
     if (from.platform) {
         const auto text = dockerfile::expandWord(from.platform->text, m_global.variables(), escape());
+        if (text)
+            noteUnset(*text, m_global, m_globalNames, site, from.platform->range, true);
         const auto platform =
             text ? image::Platform::parse(text->text) : Result<image::Platform>(std::unexpected(text.error()));
         if (!platform)
@@ -305,10 +311,25 @@ std::optional<std::string> Planner::expand(const std::string& text, const Site& 
             error(expanded.error().message, site, range);
         return {};
     }
+    noteUnset(*expanded, state().environment, state().arguments, site, range, false);
     for (std::string& name : expanded->used)
         if (std::ranges::find(m_used, name) == m_used.end())
             m_used.push_back(std::move(name));
     return std::move(expanded->text);
+}
+
+void Planner::noteUnset(const dockerfile::Expansion& expansion, const Scope& scope,
+                        const std::vector<std::string>& declared, const Site& site, text::Range range, bool inFrom) {
+    if (site.onbuild || expansion.unset.empty())
+        return;
+    std::vector<std::string> known = declared;
+    for (const std::string& entry : scope.list())
+        known.push_back(entry.substr(0, entry.find('=')));
+    const std::vector<std::string_view> candidates(known.begin(), known.end());
+    for (const std::string& name : expansion.unset)
+        if (std::ranges::find(known, name) == known.end())
+            m_plan.unset.push_back({name, std::string(dockerfile::nearest(name, candidates)),
+                                    range.empty() ? site.range : range, site.line, site.endLine, stageIndex(), inFrom});
 }
 
 void Planner::problem(Severity severity, std::string message, const Site& site, std::optional<text::Range> range,

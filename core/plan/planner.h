@@ -89,6 +89,9 @@ private:
 
     // Both
     std::optional<std::string> expand(const std::string& text, const Site& site, text::Range range);
+    /// Notes what an expansion found unset: names that none of `declared` is.
+    void noteUnset(const dockerfile::Expansion& expansion, const Scope& scope, const std::vector<std::string>& declared,
+                   const Site& site, text::Range range, bool inFrom);
     void problem(dockerfile::Severity severity, std::string message, const Site& site, std::optional<text::Range> range,
                  int stage);
     void error(std::string message, const Site& site, std::optional<text::Range> range = {});
@@ -105,6 +108,7 @@ private:
     std::vector<std::size_t> m_diagnosed;                             ///< where the tree's errors begin, ascending
     std::vector<std::pair<std::string, std::uint32_t>> m_stageNames;  ///< of all FROMs, with their lines
     Scope m_global;
+    std::vector<std::string> m_globalNames;  ///< declared above the first FROM
     std::vector<StageState> m_states;
     std::map<std::string, int, std::less<>> m_byName;  ///< stages so far
     std::unordered_map<std::string, int> m_ids;

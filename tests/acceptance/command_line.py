@@ -383,7 +383,7 @@ class Commands(Scene):
         self.assertEqual({event["event"] for event in found} & {"step", "log", "image", "error", "end"},
                          {"step", "log", "image", "error", "end"})
         folder = str(self.project)
-        for arguments in (["forecast", folder], ["forecast", "--no-cache", folder], ["outline", folder], ["images"],
+        for arguments in (["forecast", folder], ["forecast", "--no-cache", folder], ["outline", folder], ["check", folder], ["images"],
                           ["layers", "two:1"], ["files", "two:1"], ["compare", folder + "#one", folder + "#two"], ["df"]):
             answer = self.run_slipway(*arguments, "--format=json")
             self.assertEqual(answer.status, 0, answer.story)
@@ -398,6 +398,21 @@ class Commands(Scene):
         layers = json.loads(self.run_slipway("layers", "lines:1", "--format=json").out)
         self.assertEqual([(layer["step"], layer["line"]) for layer in layers],
                          [("FROM base:1", None), ("RUN echo hi > /hi", 3), ("COPY file /", 5), ("WORKDIR /new", 7)])
+
+    def test_check_says_what_is_wrong_and_where(self):
+        self.write("Dockerfile", "FROM base:1 as one\nCOPY $MODE ignored /\nWORKDIR app\n")
+        self.write(".dockerignore", "ignored\n")
+        done = self.run_slipway("check", str(self.project), "--format=json")
+        self.assertEqual(done.status, 0, done.story)
+        self.assertEqual([(each["rule"], each["severity"], each["line"], each["column"]) for each in json.loads(done.out)],
+                         [("FromAsCasing", "warning", 1, 13), ("UndefinedVar", "warning", 2, 6),
+                          ("CopyIgnoredFile", "warning", 2, 12), ("WorkdirRelativePath", "warning", 3, 9)])
+        self.write("other", "# check=error=true\nFROM base:1 as one\n")
+        self.write("broken", "FLY away\n")
+        for name, line in (("other", ":2:13: warning: "), ("broken", ":1:1: error: ")):
+            done = self.run_slipway("check", str(self.project / name))
+            self.assertEqual(done.status, 1, done.story)
+            self.assertIn(name + line, done.out)
 
     def test_exit_statuses(self):
         self.assertEqual(self.build("FROM base:1\n").status, 0)

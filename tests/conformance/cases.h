@@ -23,6 +23,7 @@ void addParserCases(Kinds& kinds);
 void addInstructionCases(Kinds& kinds);
 void addIgnoreCases(Kinds& kinds);
 void addPlanCases(Kinds& kinds);
+void addCheckCases(Kinds& kinds);
 
 /// The tree as BuildKit prints it, an instruction a line.
 std::string printTree(const slipway::dockerfile::SyntaxTree& tree);

@@ -1,0 +1,98 @@
+// Checks of a Dockerfile: what is wrong or unwise in it, by rules with names.
+//
+// The rules and their names are BuildKit's, see https://docs.docker.com/reference/build-checks/.
+#pragma once
+
+#include "context/ignore.h"
+#include "plan/plan.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace slipway::checks {
+
+enum class Severity : std::uint8_t { Error, Warning, Info, Style };
+
+/// What is known beside the text. Pointers may be null: then nothing is known. They outlive the call.
+struct Surroundings {
+    const plan::Bases* bases = nullptr;
+    const context::Ignore* ignore = nullptr;  ///< of the build context
+};
+
+struct Rule;
+
+struct Finding {
+    const Rule* rule = nullptr;
+    std::string message;                  ///< a whole sentence or clause, without its location
+    text::Range range;                    ///< bytes of the source
+    std::uint32_t line = 1, endLine = 1;  ///< 1-based, inclusive: the instruction's, or one line of it
+    int stage = -1;                       ///< -1: of no stage
+};
+
+/// An instruction, what it means (nothing where it is broken) and the stage it stands in (-1: above the first FROM).
+struct Line {
+    const dockerfile::Instruction* instruction = nullptr;
+    std::optional<dockerfile::Value> value;
+    int stage = -1;
+};
+
+/// What a check looks at.
+struct Subject {
+    const dockerfile::SyntaxTree& tree;
+    const plan::BuildPlan& plan;
+    const Surroundings& surroundings;
+    std::vector<Line> lines;  ///< in order of the text
+
+    /// Calls `look(line, value)` for each instruction of the kind.
+    template <class Kind, class Look>
+    void each(Look look) const {
+        for (const Line& line : lines) {
+            if (const auto* value = line.value ? std::get_if<Kind>(&*line.value) : nullptr) {
+                look(line, *value);
+            }
+        }
+    }
+    [[nodiscard]] const plan::Stage* stageOf(const Line& line) const;
+};
+
+/// Where a check puts what it finds.
+class Report {
+public:
+    Report(const Rule& rule, std::vector<Finding>& findings) : m_rule(rule), m_findings(findings) {}
+    /// At the instruction, or at a part of it.
+    void add(const Line& line, std::string message, std::optional<text::Range> part = {});
+    void add(Finding finding);
+
+private:
+    const Rule& m_rule;
+    std::vector<Finding>& m_findings;
+};
+
+struct Rule {
+    std::string_view name;
+    Severity severity = Severity::Warning;
+    std::string_view description;  ///< one sentence
+    std::string_view explanation;  ///< why it matters, and what to write instead
+    bool experimental = false;     ///< on only where `# check=experimental=…` asks for it
+    bool perStage = false;         ///< a build finds it only in stages that it reaches
+    void (*find)(const Subject& subject, Report& report) = nullptr;
+};
+
+/// All rules, by name.
+[[nodiscard]] std::span<const Rule* const> rules();
+/// nullptr for an unknown name; letter case doesn't matter.
+[[nodiscard]] const Rule* ruleNamed(std::string_view name);
+
+struct CheckResult {
+    std::vector<Finding> findings;  ///< by line, then by message
+    bool error = false;             ///< the file asks for findings to fail the build: `# check=error=true`
+};
+enum class Scope : std::uint8_t { AllStages, ReachedStages };
+/// Runs every rule that the file has not silenced. `plan` is the tree's. Any thread.
+[[nodiscard]] CheckResult check(const plan::BuildPlan& plan, const Surroundings& surroundings = {},
+                                Scope scope = Scope::AllStages);
+
+}  // namespace slipway::checks

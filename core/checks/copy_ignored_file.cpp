@@ -1,0 +1,52 @@
+#include "checks/check.h"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace slipway::checks {
+
+namespace {
+
+bool isRemote(std::string_view source) { return source.contains("://") || source.starts_with("git@"); }
+
+/// The context's root is left out where whatever lies in it is.
+bool isLeftOut(const context::Ignore& ignore, const std::string& source) {
+    const std::string path = std::filesystem::path("/" + source).lexically_normal().relative_path().string();
+    if (!path.empty()) {
+        return ignore.matches(path.ends_with('/') ? path.substr(0, path.size() - 1) : path).ignored;
+    }
+    return std::ranges::any_of(ignore.patterns(), [](const context::IgnorePattern& pattern) {
+        return pattern.text == "*" || pattern.text == "**" || pattern.text == ".";
+    });
+}
+
+}  // namespace
+
+extern const Rule copyIgnoredFile;
+const Rule copyIgnoredFile{
+    .name = "CopyIgnoredFile",
+    .description = "COPY and ADD name no file that .dockerignore leaves out.",
+    .explanation =
+        "What .dockerignore leaves out is not in the build context, so the build stops with 'not found'. Take the "
+        "pattern out of .dockerignore, or the file out of the instruction.",
+    .perStage = true,
+    .find =
+        [](const Subject& subject, Report& report) {
+            const context::Ignore* ignore = subject.surroundings.ignore;
+            if (!ignore || ignore->hasExceptions()) {
+                return;  // whether something below is taken in again can't be told from the name alone
+            }
+            subject.each<dockerfile::Copy>([&](const Line& line, const dockerfile::Copy& copy) {
+                for (const dockerfile::Word& source : copy.sources) {
+                    if (!copy.from && !isRemote(source.text) && isLeftOut(*ignore, source.text)) {
+                        report.add(line,
+                                   std::string("Attempting to ") + (copy.add ? "Add" : "Copy") + " file \"" +
+                                       source.text + "\" that is excluded by .dockerignore",
+                                   source.range);
+                    }
+                }
+            });
+        },
+};
+
+}  // namespace slipway::checks

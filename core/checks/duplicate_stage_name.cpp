@@ -1,0 +1,26 @@
+#include "checks/check.h"
+
+#include <set>
+
+namespace slipway::checks {
+
+extern const Rule duplicateStageName;
+const Rule duplicateStageName{
+    .name = "DuplicateStageName",
+    .description = "Every stage has a name of its own.",
+    .explanation =
+        "Of two stages with one name, FROM and COPY --from mean the one that stands last above them, and a target the "
+        "last: give one of them another name.",
+    .find =
+        [](const Subject& subject, Report& report) {
+            std::set<std::string> names;
+            subject.each<dockerfile::From>([&](const Line& line, const dockerfile::From& from) {
+                if (!from.name.empty() && !names.insert(from.name).second) {
+                    report.add(line, "Duplicate stage name '" + from.name + "', stage names should be unique",
+                               from.nameRange);
+                }
+            });
+        },
+};
+
+}  // namespace slipway::checks

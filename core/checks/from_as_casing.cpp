@@ -1,0 +1,30 @@
+#include "checks/check.h"
+#include "dockerfile/spaces.h"
+
+namespace slipway::checks {
+
+extern const Rule fromAsCasing;
+const Rule fromAsCasing{
+    .name = "FromAsCasing",
+    .description = "AS has the same letter case as its FROM.",
+    .explanation =
+        "FROM image as name mixes two ways of writing in one line. Write both words in upper case, or both in lower "
+        "case.",
+    .find =
+        [](const Subject& subject, Report& report) {
+            for (const Line& line : subject.lines) {
+                const dockerfile::Instruction& from = *line.instruction;
+                if (from.keyword != dockerfile::Keyword::From || from.words.size() != 3 ||
+                    !dockerfile::equalsIgnoringCase(from.words[1].text, "as")) {
+                    continue;
+                }
+                const std::string& as = from.words[1].text;
+                if ((from.keywordText == "FROM" && as != "AS") || (from.keywordText == "from" && as != "as")) {
+                    report.add(line, "'" + as + "' and '" + from.keywordText + "' keywords' casing do not match",
+                               from.words[1].range);
+                }
+            }
+        },
+};
+
+}  // namespace slipway::checks

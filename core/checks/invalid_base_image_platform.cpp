@@ -1,0 +1,39 @@
+#include "checks/check.h"
+
+namespace slipway::checks {
+
+extern const Rule invalidBaseImagePlatform;
+const Rule invalidBaseImagePlatform{
+    .name = "InvalidBaseImagePlatform",
+    .description = "The base image is for the platform that is built.",
+    .explanation =
+        "The image that stands under this name was made for another platform, so its programs don't run here or run "
+        "slowly. Pull it for this platform, or say with --platform which one you mean.",
+    .perStage = true,
+    .find =
+        [](const Subject& subject, Report& report) {
+            if (!subject.surroundings.bases) {
+                return;
+            }
+            for (const Line& line : subject.lines) {
+                const plan::Stage* stage = subject.stageOf(line);
+                if (!stage || line.instruction->keyword != dockerfile::Keyword::From || stage->steps.empty()) {
+                    continue;
+                }
+                const plan::Step& first = subject.plan.steps[static_cast<std::size_t>(stage->steps.front())];
+                const auto* image = std::get_if<plan::ImageOperation>(&first.operation);
+                const auto base =
+                    image ? subject.surroundings.bases->find(image->name) : subject.surroundings.bases->end();
+                if (base == subject.surroundings.bases->end() || !base->second.config) {
+                    continue;
+                }
+                const image::Platform& found = base->second.config->platform;
+                if (found.os != image->platform.os || found.architecture != image->platform.architecture) {
+                    report.add(line, "Base image " + image->name + " was pulled with platform \"" + found.toString() +
+                                         "\", expected \"" + image->platform.toString() + "\" for current build");
+                }
+            }
+        },
+};
+
+}  // namespace slipway::checks

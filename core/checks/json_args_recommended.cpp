@@ -1,0 +1,59 @@
+#include "checks/check.h"
+
+namespace slipway::checks {
+
+namespace {
+
+const dockerfile::Command* commandOf(const dockerfile::Value& value) {
+    if (const auto* cmd = std::get_if<dockerfile::Cmd>(&value)) {
+        return &cmd->command;
+    }
+    const auto* entrypoint = std::get_if<dockerfile::Entrypoint>(&value);
+    return entrypoint ? &entrypoint->command : nullptr;
+}
+
+bool baseHasShell(const Subject& subject, const plan::Stage& stage) {
+    const auto* image = std::get_if<plan::FromImage>(&stage.base);
+    if (!image || !subject.surroundings.bases) {
+        return false;
+    }
+    const auto base = subject.surroundings.bases->find(image->name);
+    return base != subject.surroundings.bases->end() && base->second.config && base->second.config->shell;
+}
+
+}  // namespace
+
+extern const Rule jsonArgsRecommended;
+const Rule jsonArgsRecommended{
+    .name = "JSONArgsRecommended",
+    .description = "CMD and ENTRYPOINT are written as JSON.",
+    .explanation =
+        "In the shell form a shell is the first process: it passes no signals on, so docker stop waits and kills. "
+        "Write the command as a JSON array, or say with SHELL that you want a shell.",
+    .perStage = true,
+    .find =
+        [](const Subject& subject, Report& report) {
+            std::vector<bool> ownShell(subject.plan.stages.size() + 1, false);
+            for (const Line& line : subject.lines) {
+                const plan::Stage* stage = subject.stageOf(line);
+                if (!stage || !line.value) {
+                    continue;
+                }
+                const auto own = static_cast<std::size_t>(stage->index);
+                if (std::holds_alternative<dockerfile::From>(*line.value)) {
+                    const auto* parent = std::get_if<plan::FromStage>(&stage->base);
+                    ownShell[own] = parent ? bool(ownShell[static_cast<std::size_t>(parent->stage)])
+                                           : baseHasShell(subject, *stage);
+                } else if (std::holds_alternative<dockerfile::Shell>(*line.value)) {
+                    ownShell[own] = true;
+                } else if (const dockerfile::Command* command = commandOf(*line.value);
+                           command && !command->exec && !ownShell[own]) {
+                    const std::string name(dockerfile::keywordName(line.instruction->keyword));
+                    report.add(line, "JSON arguments recommended for " + name +
+                                         " to prevent unintended behavior related to OS signals");
+                }
+            }
+        },
+};
+
+}  // namespace slipway::checks

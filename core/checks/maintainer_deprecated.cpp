@@ -1,0 +1,20 @@
+#include "checks/check.h"
+
+namespace slipway::checks {
+
+extern const Rule maintainerDeprecated;
+const Rule maintainerDeprecated{
+    .name = "MaintainerDeprecated",
+    .description = "MAINTAINER is deprecated.",
+    .explanation = "Write LABEL org.opencontainers.image.authors=… instead: tools read that.",
+    .find =
+        [](const Subject& subject, Report& report) {
+            for (const Line& line : subject.lines) {
+                if (line.instruction->keyword == dockerfile::Keyword::Maintainer) {
+                    report.add(line, "Maintainer instruction is deprecated in favor of using label");
+                }
+            }
+        },
+};
+
+}  // namespace slipway::checks

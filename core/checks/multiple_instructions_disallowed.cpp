@@ -1,0 +1,35 @@
+#include "checks/check.h"
+
+#include <map>
+
+namespace slipway::checks {
+
+extern const Rule multipleInstructionsDisallowed;
+const Rule multipleInstructionsDisallowed{
+    .name = "MultipleInstructionsDisallowed",
+    .description = "A stage has one CMD, one ENTRYPOINT and one HEALTHCHECK.",
+    .explanation =
+        "Only the last of them counts; the others do nothing. Remove those, or put them into stages of their own.",
+    .perStage = true,
+    .find =
+        [](const Subject& subject, Report& report) {
+            std::map<std::pair<int, dockerfile::Keyword>, const Line*> last;
+            for (const Line& line : subject.lines) {
+                const dockerfile::Keyword keyword = line.instruction->keyword;
+                if (keyword != dockerfile::Keyword::Cmd && keyword != dockerfile::Keyword::Entrypoint &&
+                    keyword != dockerfile::Keyword::Healthcheck) {
+                    continue;
+                }
+                const Line*& earlier = last[{line.stage, keyword}];
+                if (earlier) {
+                    report.add(*earlier,
+                               "Multiple " + std::string(dockerfile::keywordName(keyword)) +
+                                   " instructions should not be used in the same stage because only the last one "
+                                   "will be used");
+                }
+                earlier = &line;
+            }
+        },
+};
+
+}  // namespace slipway::checks

@@ -1,0 +1,90 @@
+#include "checks/selection.h"
+
+#include "dockerfile/spaces.h"
+
+#include <algorithm>
+
+namespace slipway::checks {
+
+namespace {
+
+using dockerfile::trimmed;
+
+std::string lower(std::string_view text) {
+    std::string out(text);
+    std::ranges::transform(out, out.begin(), [](char c) { return dockerfile::lowerCase(c); });
+    return out;
+}
+
+/// Calls `take` for each part between separators, trimmed.
+template <class Take>
+void split(std::string_view text, char separator, Take take) {
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(separator), text.size());
+        take(trimmed(text.substr(0, end)));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+}
+
+bool has(const std::set<std::string, std::less<>>& names, const Rule& rule) {
+    return names.contains("all") || names.contains(lower(rule.name));
+}
+
+}  // namespace
+
+bool CheckOptions::skips(const Rule& rule) const { return has(skip, rule); }
+
+CheckOptions readCheckOptions(std::string_view value) {
+    CheckOptions out;
+    // A reason may stand behind two slashes.
+    if (const std::size_t reason = value.find("//"); reason != std::string_view::npos) {
+        value = value.substr(0, reason);
+    }
+    split(value, ';', [&](std::string_view part) {
+        const std::size_t equals = part.find('=');
+        const std::string name = lower(trimmed(part.substr(0, equals)));
+        const std::string_view given = equals == std::string_view::npos ? "" : trimmed(part.substr(equals + 1));
+        if (name == "error") {
+            out.error = lower(given) == "true";
+        } else if (name == "skip" || name == "experimental") {
+            auto& names = name == "skip" ? out.skip : out.experimental;
+            split(given, ',', [&](std::string_view rule) { names.insert(lower(rule)); });
+        }
+    });
+    return out;
+}
+
+Selection::Selection(const dockerfile::SyntaxTree& tree) {
+    for (const dockerfile::Directive& directive : tree.directives()) {
+        if (directive.name == "check") {
+            m_file = readCheckOptions(directive.value);
+        }
+    }
+    constexpr std::string_view kPrefix = "check=";
+    for (const auto& instruction : tree.instructions()) {
+        CheckOptions own;
+        for (const std::string& comment : instruction->comments) {
+            if (const std::string_view text = trimmed(comment); text.starts_with(kPrefix)) {
+                own.skip.merge(readCheckOptions(text.substr(kPrefix.size())).skip);
+            }
+        }
+        if (!own.skip.empty()) {
+            m_instructions.emplace(instruction->firstLine, std::pair(instruction->lastLine, std::move(own)));
+        }
+    }
+}
+
+bool Selection::isOn(const Rule& rule) const {
+    return !m_file.skips(rule) && (!rule.experimental || has(m_file.experimental, rule));
+}
+
+bool Selection::silences(const Finding& finding) const {
+    auto after = m_instructions.upper_bound(finding.line);
+    if (after == m_instructions.begin()) {
+        return false;
+    }
+    const auto& [lastLine, options] = std::prev(after)->second;
+    return finding.line <= lastLine && options.skips(*finding.rule);
+}
+
+}  // namespace slipway::checks

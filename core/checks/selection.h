@@ -1,0 +1,37 @@
+// Which rules are on for a file, and where it silences them: `# check=skip=A,B;error=true;experimental=C` at its top,
+// and
+// `# check=skip=…` directly above an instruction for that one alone.
+//
+// Reference: https://docs.docker.com/reference/dockerfile/#check
+#pragma once
+
+#include "checks/check.h"
+
+#include <map>
+#include <set>
+
+namespace slipway::checks {
+
+/// The value of one `check=`. Names are in lower case; "all" stands for all.
+struct CheckOptions {
+    std::set<std::string, std::less<>> skip, experimental;
+    bool error = false;
+
+    [[nodiscard]] bool skips(const Rule& rule) const;
+};
+[[nodiscard]] CheckOptions readCheckOptions(std::string_view value);
+
+class Selection {
+public:
+    explicit Selection(const dockerfile::SyntaxTree& tree);
+    [[nodiscard]] bool isOn(const Rule& rule) const;
+    [[nodiscard]] bool silences(const Finding& finding) const;
+    [[nodiscard]] bool error() const { return m_file.error; }
+
+private:
+    CheckOptions m_file;
+    std::map<std::uint32_t, std::pair<std::uint32_t, CheckOptions>>
+        m_instructions;  ///< by first line: last line, options
+};
+
+}  // namespace slipway::checks

@@ -1,0 +1,31 @@
+#include "checks/check.h"
+
+namespace slipway::checks {
+
+extern const Rule undefinedVar;
+const Rule undefinedVar{
+    .name = "UndefinedVar",
+    .description = "Variables are defined before they are used.",
+    .explanation =
+        "A variable that neither ENV nor ARG of this stage, nor its base image, has set is empty. Declare it with ARG "
+        "or ENV above; an ARG above the first FROM counts in a stage only where the stage declares it, too.",
+    .perStage = true,
+    .find =
+        [](const Subject& subject, Report& report) {
+            for (const plan::UnsetVariable& unset : subject.plan.unset) {
+                // A base that isn't known may set it; what is nearly the name of another is wrong all the same.
+                const bool mayBeSet =
+                    !subject.plan.stages[static_cast<std::size_t>(unset.stage)].known && unset.nearest.empty();
+                if (!unset.inFrom && !mayBeSet) {
+                    report.add({.message = "Usage of undefined variable '$" + unset.name + "'" +
+                                           (unset.nearest.empty() ? "" : " (did you mean $" + unset.nearest + "?)"),
+                                .range = unset.range,
+                                .line = unset.line,
+                                .endLine = unset.endLine,
+                                .stage = unset.stage});
+                }
+            }
+        },
+};
+
+}  // namespace slipway::checks

@@ -1,0 +1,92 @@
+// bk_checks: what the build checks find.
+#include "cases.h"
+#include "checks/check.h"
+#include "context/ignore.h"
+
+#include <algorithm>
+
+namespace conformance {
+
+using namespace slipway;
+
+namespace {
+
+plan::Options optionsOf(const Json& test) {
+    plan::Options options;
+    const auto take = [&](const Json& arguments, std::string_view prefix) {
+        for (const auto& [name, value] : arguments.items())
+            if (name.starts_with(prefix))
+                options.buildArgs[name.substr(prefix.size())] = value.get<std::string>();
+    };
+    if (test.contains("build_args") && test["build_args"].is_object())
+        take(test["build_args"], "");
+    std::string platform = "linux/amd64";
+    if (test.contains("default_platforms") && !test["default_platforms"].empty())
+        platform = test["default_platforms"][0].get<std::string>();
+    if (test.contains("frontend_attrs") && test["frontend_attrs"].is_object()) {
+        take(test["frontend_attrs"], "build-arg:");
+        platform = test["frontend_attrs"].value("platform", platform);
+        options.target = test["frontend_attrs"].value("target", "");
+    }
+    options.platform = image::Platform::parse(platform.substr(0, platform.find(','))).value_or(image::Platform::host());
+    return options;
+}
+
+/// Stands for the images that a build would have: one that was set up before is for the platform that it was made for.
+plan::Bases basesOf(const Json& test, const std::shared_ptr<const dockerfile::SyntaxTree>& tree,
+                    const plan::Options& options) {
+    image::Config config;
+    config.platform = options.platform;
+    config.env = {"PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"};
+    if (test.contains("setup") && test["setup"].is_array())
+        for (const Json& made : test["setup"])
+            if (const Json attributes = made.value("frontend_attrs", Json::object()); attributes.contains("platform"))
+                config.platform =
+                    image::Platform::parse(attributes["platform"].get<std::string>()).value_or(config.platform);
+    plan::Bases bases;
+    for (const std::string& name : plan::imagesOf(tree, options))
+        bases[name].config = std::make_shared<const image::Config>(config);
+    return bases;
+}
+
+Json shown(const std::vector<checks::Finding>& findings) {
+    Json out = Json::array();
+    for (const checks::Finding& finding : findings)
+        out.push_back({{"RuleName", finding.rule->name}, {"Detail", finding.message}, {"Line", finding.line}});
+    return out;
+}
+
+bool agree(const Json& wanted, const Json& got, bool lines) {
+    return std::ranges::equal(wanted, got, [lines](const Json& one, const Json& other) {
+        return one["RuleName"] == other["RuleName"] && one["Detail"] == other["Detail"] &&
+               (!lines || one["Line"] == other["Line"]);
+    });
+}
+
+Outcome check(const Json& test) {
+    const auto tree = dockerfile::SyntaxTree::parse(test["dockerfile"].get<std::string>());
+    const plan::Options options = optionsOf(test);
+    const plan::Bases bases = basesOf(test, tree, options);
+    const plan::BuildPlan made = plan::plan(tree, options, bases);
+    const bool hasIgnore = test.contains("dockerignore") && test["dockerignore"].is_string();
+    const auto ignore =
+        context::Ignore::compile(context::readIgnoreFile(hasIgnore ? test["dockerignore"].get<std::string>() : ""));
+    const checks::Surroundings surroundings{&bases, ignore ? &*ignore : nullptr};
+    const auto built = checks::check(made, surroundings, checks::Scope::ReachedStages);
+    const auto all = checks::check(made, surroundings);
+    const Json got = {{"warnings", shown(built.findings)}, {"unmarshal_warnings", shown(all.findings)}};
+    const Json wanted = test["warnings"].is_array() ? test["warnings"] : Json::array();
+    bool pass = agree(wanted, got["warnings"], true);
+    pass = pass && agree(test["unmarshal_warnings"].is_array() ? test["unmarshal_warnings"] : wanted,
+                         got["unmarshal_warnings"], false);
+    const bool fails = made.firstError() != nullptr || (built.error && !built.findings.empty());
+    if (test["build_err"].is_string() && !test["build_err"].get<std::string>().empty())
+        pass = pass && fails;
+    return {pass, got};
+}
+
+}  // namespace
+
+void addCheckCases(Kinds& kinds) { kinds["bk_checks"] = check; }
+
+}  // namespace conformance

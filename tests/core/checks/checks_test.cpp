@@ -1,0 +1,117 @@
+// Every rule's cases; what silences rules; what broken text does.
+#include "cases.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace slipway;
+
+Q_DECLARE_METATYPE(const Case*)
+
+namespace {
+
+checks::CheckResult checked(const Case& given) {
+    plan::Options options;
+    options.platform = *image::Platform::parse("linux/amd64");
+    options.buildArgs = given.buildArgs;
+    plan::Bases bases;
+    for (const auto& [name, config] : given.images) {
+        bases[name].config = std::make_shared<const image::Config>(config);
+    }
+    const auto ignore = context::Ignore::compile(context::readIgnoreFile(given.dockerignore));
+    const plan::BuildPlan made = plan::plan(dockerfile::SyntaxTree::parse(given.dockerfile), options, bases);
+    return checks::check(made, {&bases, ignore ? &*ignore : nullptr});
+}
+
+std::vector<std::string> rulesIn(const std::string& dockerfile) {
+    std::vector<std::string> out;
+    for (const checks::Finding& finding : checked({"", dockerfile, {}}).findings) {
+        out.emplace_back(finding.rule->name);
+    }
+    return out;
+}
+
+}  // namespace
+
+class ChecksTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aRuleFindsWhatItsCasesSay_data() {
+        QTest::addColumn<QString>("rule");
+        QTest::addColumn<const Case*>("given");
+        for (const Cases* rule : Cases::all()) {
+            for (const Case& one : rule->cases) {
+                QTest::addRow("%s: %s", rule->rule, one.title) << QString::fromUtf8(rule->rule) << &one;
+            }
+        }
+    }
+    void aRuleFindsWhatItsCasesSay() {
+        QFETCH(QString, rule);
+        QFETCH(const Case*, given);
+        std::vector<checks::Finding> found = checked(*given).findings;
+        std::erase_if(found, [&](const checks::Finding& one) { return one.rule->name != rule.toStdString(); });
+        for (std::size_t i = 0; i < std::max(found.size(), given->found.size()); ++i) {
+            QVERIFY2(i < given->found.size(), i < found.size() ? found[i].message.c_str() : "");
+            QVERIFY2(i < found.size(), given->found[i].message.c_str());
+            QCOMPARE(found[i].message, given->found[i].message);
+            QCOMPARE(found[i].line, given->found[i].line);
+            QVERIFY(!found[i].range.empty());
+            QVERIFY(found[i].range.end <= given->dockerfile.size());
+        }
+    }
+
+    void everyRuleHasCasesAndWords() {
+        for (const checks::Rule* rule : checks::rules()) {
+            const auto has = [&](const Cases* cases) { return cases->rule == rule->name; };
+            QVERIFY2(std::ranges::any_of(Cases::all(), has), std::string(rule->name).c_str());
+            QVERIFY(!rule->description.empty() && !rule->explanation.empty());
+            QCOMPARE(checks::ruleNamed(rule->name), rule);
+        }
+        QCOMPARE(checks::ruleNamed("stagenamecasing")->name, std::string_view("StageNameCasing"));
+        QVERIFY(!checks::ruleNamed("NoSuchRule"));
+    }
+
+    void theTopOfTheFileSilencesRules() {
+        const std::string text = "FROM scratch as base\nCOPY a /a\ncopy b /b\n";
+        QCOMPARE(rulesIn(text), (std::vector<std::string>{"FromAsCasing", "ConsistentInstructionCasing"}));
+        QCOMPARE(rulesIn("# check=skip=FromAsCasing\n" + text),
+                 (std::vector<std::string>{"ConsistentInstructionCasing"}));
+        QCOMPARE(rulesIn("# check=skip=fromascasing,ConsistentInstructionCasing\n" + text), std::vector<std::string>());
+        QCOMPARE(rulesIn("#check=skip=all\n" + text), std::vector<std::string>());
+    }
+
+    void aCommentAboveAnInstructionSilencesItAlone() {
+        const std::string text =
+            "FROM scratch\n# check=skip=MaintainerDeprecated // we keep it\nMAINTAINER me\nMAINTAINER you\n";
+        const auto found = checked({"", text, {}}).findings;
+        QCOMPARE(found.size(), std::size_t{1});
+        QCOMPARE(found[0].line, 4U);
+    }
+
+    void aFileMayAskForFindingsToFailTheBuild() {
+        QVERIFY(checked({"", "# check=error=true\nFROM scratch\n", {}}).error);
+        QVERIFY(!checked({"", "# check=skip=all\nFROM scratch\n", {}}).error);
+    }
+
+    void whatABuildDoesNotReachItDoesNotCheck() {
+        const auto tree = dockerfile::SyntaxTree::parse("FROM scratch AS one\nCMD run\nFROM scratch AS two\nCMD run\n");
+        const plan::BuildPlan made = plan::plan(tree, {}, {});
+        QCOMPARE(checks::check(made).findings.size(), std::size_t{2});
+        const auto reached = checks::check(made, {}, checks::Scope::ReachedStages).findings;
+        QCOMPARE(reached.size(), std::size_t{1});
+        QCOMPARE(reached[0].line, 4U);
+    }
+
+    void halfTypedTextIsCheckedAsFarAsItGoes() {
+        for (const char* text :
+             {"", "FROM", "FROM \\", "FROM a AS", "ENV", "FROM x\nENV a", "FROM x\nCOPY <<E", "CMD x", "FROM x\nEXPOSE",
+              "FROM x\nONBUILD", "FROM $\nWORKDIR", "\xff\xfe", "FROM x\nWORKDIR a\0b"}) {
+            static_cast<void>(checked({"", text, {}}));
+        }
+        QCOMPARE(rulesIn("FROM scratch\nCOPY\nMAINTAINER me\n"), (std::vector<std::string>{"MaintainerDeprecated"}));
+    }
+};
+
+QTEST_APPLESS_MAIN(ChecksTest)
+#include "checks_test.moc"

@@ -1,0 +1,12 @@
+#include "cases.h"
+
+static const Cases exposeInvalidFormat(
+    "ExposeInvalidFormat",
+    {
+        {.title = "addresses and mappings",
+         .dockerfile = "FROM scratch\nEXPOSE 127.0.0.1:80:80 8080:80 90\n",
+         .found = {{2,
+                    "EXPOSE instruction should not define an IP address or host-port mapping, found '127.0.0.1:80:80'"},
+                   {2, "EXPOSE instruction should not define an IP address or host-port mapping, found '8080:80'"}}},
+        {.title = "ports and ranges", .dockerfile = "FROM scratch\nEXPOSE 80 8000-8010/udp\n", .found = {}},
+    });

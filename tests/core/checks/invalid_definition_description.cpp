@@ -1,0 +1,16 @@
+#include "cases.h"
+
+static const Cases invalidDefinitionDescription(
+    "InvalidDefinitionDescription",
+    {
+        {.title = "off unless asked for", .dockerfile = "# something\nARG a=1\nFROM scratch\n", .found = {}},
+        {.title = "stages and arguments",
+         .dockerfile = "# check=experimental=InvalidDefinitionDescription\n# a is fine\nARG a=1\n# not so\nARG "
+                       "b=1\n\n# Not so\nFROM scratch AS c\n# not so\nARG d e\n",
+         .found = {{5, "Comment for ARG should follow the format: `# b <description>`"},
+                   {8, "Comment for FROM should follow the format: `# c <description>`"},
+                   {10, "Comment for ARG should follow the format: `# <arg_key> <description>`"}}},
+        {.title = "an empty line between",
+         .dockerfile = "# check=experimental=all\n# for nobody\n\nARG b=1\nFROM scratch\n",
+         .found = {}},
+    });

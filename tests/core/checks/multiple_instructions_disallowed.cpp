@@ -1,0 +1,18 @@
+#include "cases.h"
+
+static const Cases multipleInstructionsDisallowed(
+    "MultipleInstructionsDisallowed",
+    {
+        {.title = "all but the last",
+         .dockerfile = "FROM scratch\nCMD [\"a\"]\nCMD [\"b\"]\nCMD [\"c\"]\n",
+         .found =
+             {{2,
+               "Multiple CMD instructions should not be used in the same stage because only the last one will be used"},
+              {3,
+               "Multiple CMD instructions should not be used in the same stage because only the last one will be "
+               "used"}}},
+        {.title = "one of each kind",
+         .dockerfile = "FROM scratch\nCMD [\"a\"]\nENTRYPOINT [\"b\"]\nHEALTHCHECK NONE\n",
+         .found = {}},
+        {.title = "one a stage", .dockerfile = "FROM scratch AS a\nCMD [\"a\"]\nFROM a\nCMD [\"b\"]\n", .found = {}},
+    });

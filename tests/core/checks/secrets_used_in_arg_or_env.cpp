@@ -1,0 +1,15 @@
+#include "cases.h"
+
+static const Cases secretsUsedInArgOrEnv(
+    "SecretsUsedInArgOrEnv",
+    {
+        {.title = "by their names",
+         .dockerfile = "FROM scratch\nARG NPM_TOKEN\nENV db_password=x mode=y\nENV AUTH=1\n",
+         .found = {{2, "Do not use ARG or ENV instructions for sensitive data (ARG \"NPM_TOKEN\")"},
+                   {3, "Do not use ARG or ENV instructions for sensitive data (ENV \"db_password\")"},
+                   {4, "Do not use ARG or ENV instructions for sensitive data (ENV \"AUTH\")"}}},
+        {.title = "what only sounds so",
+         .dockerfile =
+             "FROM scratch\nARG PUBLIC_KEY TOKENS KEYBOARD\nENV password_file=/run/secrets/p\nARG AUTH_VERSION\n",
+         .found = {}},
+    });

@@ -1,0 +1,14 @@
+#include "cases.h"
+
+static const Cases undefinedArgInFrom(
+    "UndefinedArgInFrom",
+    {
+        {.title = "nearly the name",
+         .dockerfile = "ARG VERSION=1\nFROM alpine:$VERSON\n",
+         .found = {{2, "FROM argument 'VERSON' is not declared (did you mean VERSION?)"}}},
+        {.title = "in the platform",
+         .dockerfile = "FROM --platform=linux/$ARCHITEC alpine\n",
+         .found = {{1, "FROM argument 'ARCHITEC' is not declared"}}},
+        {.title = "declared without a value", .dockerfile = "ARG TAG\nFROM alpine:${TAG:-3}\n", .found = {}},
+        {.title = "predefined", .dockerfile = "FROM --platform=$BUILDPLATFORM alpine\n", .found = {}},
+    });

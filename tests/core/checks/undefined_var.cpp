@@ -1,0 +1,33 @@
+#include "cases.h"
+
+static slipway::image::Config python() {
+    slipway::image::Config config;
+    config.platform = *slipway::image::Platform::parse("linux/amd64");
+    config.env = {"PYTHON_VERSION=3.13"};
+    return config;
+}
+
+static const Cases undefinedVar(
+    "UndefinedVar",
+    {
+        {.title = "nothing set it",
+         .dockerfile = "FROM scratch\nCOPY $file /\n",
+         .found = {{2, "Usage of undefined variable '$file'"}}},
+        {.title = "nearly the name",
+         .dockerfile = "FROM scratch\nENV MODE=1\nLABEL m=$MDE\n",
+         .found = {{3, "Usage of undefined variable '$MDE' (did you mean $MODE?)"}}},
+        {.title = "ENV and ARG of the stage, and of the stage below it",
+         .dockerfile = "FROM scratch AS a\nENV one=1\nARG two\nLABEL x=$one y=$two\nFROM a\nLABEL x=$one\n",
+         .found = {}},
+        {.title = "an ARG above the first FROM alone",
+         .dockerfile = "ARG top=1\nFROM scratch\nLABEL t=$top\n",
+         .found = {{3, "Usage of undefined variable '$top'"}}},
+        {.title = "a shell's own variables", .dockerfile = "FROM scratch\nRUN echo $HOME\n", .found = {}},
+        {.title = "what a base that isn't here may set",
+         .dockerfile = "FROM python:3\nARG MODE\nLABEL v=$PYTHON_VERSION m=$MDE\n",
+         .found = {{3, "Usage of undefined variable '$MDE' (did you mean $MODE?)"}}},
+        {.title = "what a base image sets",
+         .dockerfile = "FROM python:3\nLABEL v=$PYTHON_VERSION\n",
+         .found = {},
+         .images = {{"python:3", python()}}},
+    });

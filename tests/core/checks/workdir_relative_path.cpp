@@ -1,0 +1,16 @@
+#include "cases.h"
+
+static const Cases workdirRelativePath(
+    "WorkdirRelativePath",
+    {
+        {.title = "the first is relative",
+         .dockerfile = "FROM scratch\nWORKDIR app\nWORKDIR src\n",
+         .found = {{2, "Relative workdir \"app\" can have unexpected results if the base image changes"}}},
+        {.title = "below an absolute one",
+         .dockerfile = "FROM scratch AS a\nWORKDIR /app\nFROM a\nWORKDIR src\n",
+         .found = {}},
+        {.title = "what a variable begins", .dockerfile = "FROM scratch\nENV d=/x\nWORKDIR $d/y\n", .found = {}},
+        {.title = "quotes and drives",
+         .dockerfile = "FROM scratch AS a\nWORKDIR \"/app\"\nFROM scratch\nWORKDIR C:\\\\app\n",
+         .found = {}},
+    });
