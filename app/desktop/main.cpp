@@ -1,13 +1,16 @@
 // slipway-desktop: the object graph, and nothing else.
 #include "editor/editor_setup.h"
+#include "theme/contrast_wish.h"
 #include "window/application.h"
 #include "window/picture.h"
 #include "window/settings_panel.h"
 #include "workbench/workbench.h"
 
 #include <QApplication>
+#include <QTimer>
 
 #include <clocale>
+#include <memory>
 
 int main(int argc, char** argv) {
     using namespace slipway;
@@ -25,5 +28,10 @@ int main(int argc, char** argv) {
     if (!line.picture.isEmpty())
         window::takePicture(workbench.window, line, [&] { return workbench.idle(); });
     workbench.window.show();
-    return QApplication::exec();
+    std::unique_ptr<theme::ContrastWish> wish;
+    if (line.picture.isEmpty())  // after the first paint
+        QTimer::singleShot(0, &workbench.window, [&] { wish = window::followContrast(theme); });
+    const int status = QApplication::exec();
+    window::silenceLibrariesAtExit();
+    return status;
 }

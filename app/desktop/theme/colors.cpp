@@ -44,4 +44,30 @@ double contrast(const QColor& a, const QColor& b) {
     return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
 }
 
+Colors contrastColors(const QPalette& system) {
+    const QColor ground = system.color(QPalette::Base);
+    const QColor text = system.color(QPalette::Text);
+    Colors colors = readColors(contrast(ground, Qt::white) > contrast(ground, Qt::black));
+    const auto at = [&](Role role) -> QColor& { return colors[static_cast<std::size_t>(role)]; };
+    const auto standing = [&](const QColor& color) { return contrast(color, ground) >= 4.5 ? color : text; };
+    for (const Role role : {Role::Hairline, Role::Border, Role::Text, Role::Secondary, Role::Faint})
+        at(role) = text;
+    for (const Role role : {Role::Panel, Role::Raised, Role::CurrentLine})
+        at(role) = ground;
+    at(Role::Window) = system.color(QPalette::Window);
+    for (const Role role :
+         {Role::Cached, Role::Rebuild, Role::RebuildText, Role::Follows, Role::Unknown, Role::Running, Role::Built,
+          Role::Failed, Role::Canceled, Role::Waiting, Role::LayerShared, Role::LayerOwn, Role::LayerWaste})
+        at(role) = standing(at(role));
+    // Words stand on these in the text's colour.
+    const QColor chosen = system.color(QPalette::Highlight);
+    at(Role::Selection) = contrast(chosen, text) >= 4.5 ? chosen : ground;
+    for (const Role role : {Role::Added, Role::Removed})
+        at(role) = contrast(at(role), text) >= 4.5 ? at(role) : ground;
+    at(Role::Accent) = standing(system.color(QPalette::Accent));
+    at(Role::OnAccent) =
+        contrast(at(Role::Accent), Qt::white) > contrast(at(Role::Accent), Qt::black) ? Qt::white : Qt::black;
+    return colors;
+}
+
 }  // namespace slipway::theme

@@ -23,16 +23,41 @@ void Theme::choose(Choice choice) {
     update();
 }
 
+bool Theme::wantsDark() const {
+    return m_choice == Choice::Dark ||
+           (m_choice == Choice::System && QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark);
+}
+
 void Theme::update() {
-    const bool dark =
-        m_choice == Choice::Dark ||
-        (m_choice == Choice::System && QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark);
-    if (dark == m_dark)
-        return;
+    if (const bool dark = wantsDark(); dark != m_dark && !m_system)
+        take(dark, readColors(dark));
+}
+
+void Theme::take(bool dark, const Colors& colors) {
     m_dark = dark;
-    m_colors = readColors(dark);
+    m_colors = colors;
     QApplication::setPalette(palette());
     Q_EMIT changed();
+}
+
+QPalette Theme::systemPalette() {
+    const QPalette ours = QApplication::palette();
+    QApplication::setPalette(QPalette());
+    const QPalette system = QApplication::palette();
+    QApplication::setPalette(ours);
+    return system;
+}
+
+void Theme::setHighContrast(const std::optional<QPalette>& system) {
+    if (system == m_system)
+        return;
+    m_system = system;
+    if (system) {
+        const QColor ground = system->color(QPalette::Base);
+        take(contrast(ground, Qt::white) > contrast(ground, Qt::black), contrastColors(*system));
+    } else {
+        take(wantsDark(), readColors(wantsDark()));
+    }
 }
 
 void Theme::apply() {
@@ -53,6 +78,8 @@ void Theme::apply() {
 }
 
 QPalette Theme::palette() const {
+    if (m_system)
+        return *m_system;
     QPalette palette;
     const auto set = [&](QPalette::ColorRole to, Role from) { palette.setColor(to, color(from)); };
     set(QPalette::Window, Role::Window);

@@ -7,6 +7,7 @@
 #include <QPalette>
 
 #include <array>
+#include <optional>
 
 namespace slipway::theme {
 
@@ -46,6 +47,9 @@ enum class Role : quint8 {
 using Colors = std::array<QColor, static_cast<std::size_t>(Role::kCount)>;
 /// The colours of resources/themes/light.json or dark.json.
 [[nodiscard]] Colors readColors(bool dark);
+/// The same roles out of a system's palette that someone needs for its contrast: ground and text as it has them, and of
+/// our own colours those that stand out 4.5 to 1 there; its text's colour takes the place of the others.
+[[nodiscard]] Colors contrastColors(const QPalette& system);
 /// WCAG's contrast ratio, 1 to 21.
 [[nodiscard]] double contrast(const QColor& a, const QColor& b);
 
@@ -61,6 +65,11 @@ public:
     [[nodiscard]] bool isDark() const { return m_dark; }
     [[nodiscard]] Choice choice() const { return m_choice; }
     void choose(Choice choice);
+    /// The system asks for high contrast, with this palette, which wins over any choice; none: no longer.
+    void setHighContrast(const std::optional<QPalette>& system);
+    [[nodiscard]] bool isHighContrast() const { return m_system.has_value(); }
+    /// The palette that the system would give this application.
+    [[nodiscard]] static QPalette systemPalette();
 
     /// Style, palette and fonts of the whole application.
     void apply();
@@ -79,7 +88,10 @@ Q_SIGNALS:
 
 private:
     void update();
+    [[nodiscard]] bool wantsDark() const;
+    void take(bool dark, const Colors& colors);
 
+    std::optional<QPalette> m_system;
     Choice m_choice = Choice::System;
     bool m_dark = false;
     Colors m_colors;

@@ -1,5 +1,8 @@
 #include "window/application.h"
 
+#include "theme/contrast_wish.h"
+#include "theme/theme.h"
+
 #include <QApplication>
 #include <QLibraryInfo>
 #include <QLocale>
@@ -87,6 +90,24 @@ void nameApplication(QApplication& application) {
     auto* qtWords = new QTranslator(&application);
     if (qtWords->load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QApplication::installTranslator(qtWords);
+}
+
+std::unique_ptr<theme::ContrastWish> followContrast(theme::Theme& theme) {
+    auto wish = std::make_unique<theme::ContrastWish>(QDBusConnection::sessionBus());
+    QObject::connect(wish.get(), &theme::ContrastWish::wished, &theme, [&theme](bool high) {
+        theme.setHighContrast(high ? std::optional(theme::Theme::systemPalette()) : std::nullopt);
+    });
+    return wish;
+}
+
+// The configuration library keeps a list per thread in a static object, which ends before Qt's record of the main
+// thread does, whatever we do. Qt warns of it; nothing is left or lost.
+void silenceLibrariesAtExit() {
+    static QtMessageHandler before = nullptr;
+    before = qInstallMessageHandler([](QtMsgType type, const QMessageLogContext& context, const QString& message) {
+        if (!message.startsWith("QThreadStorage: Thread"_L1))
+            before(type, context, message);
+    });
 }
 
 }  // namespace slipway::window

@@ -4,7 +4,14 @@
 #include <QSize>
 #include <QString>
 
+#include <memory>
+
 class QApplication;
+
+namespace slipway::theme {
+class ContrastWish;
+class Theme;
+}  // namespace slipway::theme
 
 namespace slipway::window {
 
@@ -20,5 +27,9 @@ struct CommandLine {
 [[nodiscard]] CommandLine readCommandLine(int argc, char** argv);
 /// Name, organisation, translations; makes files end where they belong.
 void nameApplication(QApplication& application);
+/// The system's high-contrast palette wins for as long as the system asks for one.
+[[nodiscard]] std::unique_ptr<theme::ContrastWish> followContrast(theme::Theme& theme);
+/// Call last, when nothing of ours runs any more.
+void silenceLibrariesAtExit();
 
 }  // namespace slipway::window

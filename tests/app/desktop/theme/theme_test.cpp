@@ -1,15 +1,32 @@
 #include "theme/theme.h"
+#include "theme/contrast_wish.h"
 #include "theme/panel.h"
 #include "theme/state.h"
 
+#include <QApplication>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusServer>
 #include <QDockWidget>
 #include <QImage>
 #include <QPainter>
 #include <QSet>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace slipway::theme;
+
+// What the desktop portal answers where high contrast is on.
+class Portal : public QObject {
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.portal.Settings")
+public Q_SLOTS:
+    QDBusVariant Read(const QString& space, const QString& key) {
+        const bool known = space == "org.freedesktop.appearance"_L1 && key == "contrast"_L1;
+        return QDBusVariant(QVariant::fromValue(QDBusVariant(known ? 1U : 0U)));
+    }
+};
 
 class ThemeTest : public QObject {
     Q_OBJECT
@@ -44,6 +61,58 @@ private Q_SLOTS:
                 QVERIFY2(contrast(of(colors, words), of(colors, Role::Panel)) >= 4.5, roleName(words));
             QVERIFY(contrast(of(colors, Role::OnAccent), of(colors, Role::Accent)) >= 4.5);
         }
+    }
+
+    void theSystemsHighContrastWins() {
+        Theme theme;
+        theme.choose(Theme::Choice::Light);
+        QSignalSpy changed(&theme, &Theme::changed);
+        QPalette system;
+        system.setColor(QPalette::Window, Qt::black);
+        system.setColor(QPalette::Base, Qt::black);
+        system.setColor(QPalette::Text, Qt::white);
+        system.setColor(QPalette::Highlight, Qt::yellow);
+        system.setColor(QPalette::Accent, Qt::yellow);
+        theme.setHighContrast(system);
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(theme.isDark() && theme.isHighContrast());
+        QCOMPARE(theme.palette(), system);
+        QCOMPARE(QApplication::palette().color(QPalette::Window), QColor(Qt::black));
+        for (const Role role : {Role::Text, Role::Secondary, Role::Faint, Role::Hairline, Role::Border})
+            QCOMPARE(theme.color(role), QColor(Qt::white));
+        for (const Role role : {Role::Cached, Role::Rebuild, Role::RebuildText, Role::Unknown, Role::Running,
+                                Role::Failed, Role::Waiting, Role::LayerShared, Role::LayerOwn, Role::Accent})
+            QVERIFY2(contrast(theme.color(role), Qt::black) >= 4.5, roleName(role));
+        // White words on yellow could not be read.
+        QVERIFY(contrast(theme.color(Role::Selection), Qt::white) >= 4.5);
+        QVERIFY(contrast(theme.color(Role::OnAccent), theme.color(Role::Accent)) >= 4.5);
+        theme.choose(Theme::Choice::Dark);
+        QCOMPARE(theme.color(Role::Panel), QColor(Qt::black));
+        theme.setHighContrast({});
+        QCOMPARE(theme.color(Role::Panel), readColors(true)[static_cast<std::size_t>(Role::Panel)]);
+        QVERIFY(!theme.isHighContrast());
+    }
+
+    void theDesktopPortalIsAskedAndFollowed() {
+        QDBusServer server;
+        Portal portal;
+        std::optional<QDBusConnection> there;
+        connect(&server, &QDBusServer::newConnection, &portal, [&](QDBusConnection connection) {
+            connection.registerObject(u"/org/freedesktop/portal/desktop"_s, &portal, QDBusConnection::ExportAllSlots);
+            there = connection;
+        });
+        const QDBusConnection here = QDBusConnection::connectToPeer(server.address(), u"portal"_s);
+        ContrastWish wish(here);
+        QSignalSpy wished(&wish, &ContrastWish::wished);
+        QTRY_COMPARE(wished.size(), 1);
+        QCOMPARE(wished.first().first().toBool(), true);
+        QDBusMessage change = QDBusMessage::createSignal(u"/org/freedesktop/portal/desktop"_s,
+                                                         u"org.freedesktop.portal.Settings"_s, u"SettingChanged"_s);
+        change << u"org.freedesktop.appearance"_s << u"contrast"_s << QVariant::fromValue(QDBusVariant(0U));
+        there->send(change);
+        QTRY_COMPARE(wished.size(), 2);
+        QCOMPARE(wished.last().first().toBool(), false);
+        QDBusConnection::disconnectFromPeer(u"portal"_s);
     }
 
     void shapesStandOutFromTheirGround() {

@@ -63,5 +63,6 @@ open_window
 until_true 'kill -0 $pid' || fail "it did not start again"
 xdotool key --clearmodifiers ctrl+q
 until_true '! kill -0 $pid 2>/dev/null' || fail "Ctrl+Q did not end it"
+grep QThreadStorage "$work/messages" && fail "it ended with a complaint"
 pid=
 echo PASS
