@@ -4,6 +4,10 @@
     <context>
         <name>CodeDocument</name>
         <message>
+            <source>%1 could not be saved as %2: it holds characters which that encoding doesn't have. Choose UTF-8 in the menu Editor, Encoding, and save again.</source>
+            <translation>%1 konnte nicht als %2 gespeichert werden: Der Text enthält Zeichen, die diese Kodierung nicht kennt. Wählen Sie im Menü Editor, Zeichenkodierung UTF-8 und speichern Sie erneut.</translation>
+        </message>
+        <message>
             <source>%1 could not be saved: %2. The text is still here; free some space or choose another place and save again.</source>
             <translation>%1 konnte nicht gespeichert werden: %2. Der Text ist noch hier; schaffen Sie Platz oder wählen Sie einen anderen Ort und speichern Sie erneut.</translation>
         </message>
@@ -322,17 +326,22 @@
         </message>
     </context>
     <context>
-        <name>slipway::editor::CodeDocument</name>
-        <message>
-            <source>%1 could not be saved as %2: it holds characters which that encoding doesn't have. Choose UTF-8 in the menu Editor, Encoding, and save again.</source>
-            <translation>%1 konnte nicht als %2 gespeichert werden: Der Text enthält Zeichen, die diese Kodierung nicht kennt. Wählen Sie im Menü Editor, Zeichenkodierung UTF-8 und speichern Sie erneut.</translation>
-        </message>
-    </context>
-    <context>
         <name>slipway::editor::DocumentPage</name>
         <message>
             <source>%1 is not valid UTF-8: byte %2 belongs to no character. It is shown as ISO-8859-1, so accents may look wrong; its bytes are kept when you save.</source>
             <translation>%1 ist kein gültiges UTF-8: Byte %2 gehört zu keinem Zeichen. Die Datei wird als ISO-8859-1 gezeigt, Akzente können falsch aussehen; beim Speichern bleiben ihre Bytes erhalten.</translation>
+        </message>
+        <message>
+            <source>%1 × %2</source>
+            <translation>%1 × %2</translation>
+        </message>
+        <message>
+            <source>The lines of %1 end in different ways (%2), which the editor can't keep: saving ends every line with %3.</source>
+            <translation>Die Zeilen von %1 enden verschieden (%2). Das kann der Editor nicht beibehalten: Beim Speichern endet jede Zeile mit %3.</translation>
+        </message>
+        <message>
+            <source>Use %1 instead</source>
+            <translation>Stattdessen %1</translation>
         </message>
         <message>
             <source>%1 was not saved when Slipway ended; its text of %2 was kept.</source>
@@ -528,6 +537,14 @@
             <translation>Wählen Sie einen Schritt, um seine Ausgabe zu sehen.</translation>
         </message>
         <message>
+            <source>The step you chose is not part of this build.</source>
+            <translation>Der gewählte Schritt gehört nicht zu diesem Bau.</translation>
+        </message>
+        <message>
+            <source>Line %1 runs nothing of its own. Choose a step to see what it printed.</source>
+            <translation>Zeile %1 führt selbst nichts aus. Wählen Sie einen Schritt, um seine Ausgabe zu sehen.</translation>
+        </message>
+        <message>
             <source>What a step prints stands here while it runs and after.</source>
             <translation>Hier steht, was ein Schritt ausgibt, während er läuft und danach.</translation>
         </message>
@@ -625,6 +642,37 @@
     </context>
     <context>
         <name>slipway::project</name>
+        <message>
+            <source>took %1 last time</source>
+            <translation>dauerte zuletzt %1</translation>
+        </message>
+        <message>
+            <source>%1 unpacked</source>
+            <translation>%1 entpackt</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n steps follow</source>
+            <translation>
+                <numerusform>%n Schritt folgt</numerusform>
+                <numerusform>%n Schritte folgen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 follows line %2</source>
+            <translation>%1 folgt Zeile %2</translation>
+        </message>
+        <message>
+            <source>%1 will rebuild</source>
+            <translation>%1 wird neu gebaut</translation>
+        </message>
+        <message>
+            <source>%1 is cached; docker build would run it</source>
+            <translation>%1 ist im Cache; docker build würde es ausführen</translation>
+        </message>
+        <message>
+            <source>%1 is cached</source>
+            <translation>%1 ist im Cache</translation>
+        </message>
         <message>
             <source>stage %1</source>
             <translation>Stufe %1</translation>

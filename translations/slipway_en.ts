@@ -58,4 +58,14 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>slipway::project</name>
+        <message numerus="yes">
+            <source>%n steps follow</source>
+            <translation>
+                <numerusform>%n step follows</numerusform>
+                <numerusform>%n steps follow</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -1,14 +1,8 @@
 #include "editor/code_document.h"
 
 #include "editor/unsaved_text.h"
-#include "text/utf8.h"
 
-#include <QCoreApplication>
-#include <QCryptographicHash>
-#include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
-#include <QStringEncoder>
 #include <QUrl>
 #include <QtConcurrentRun>
 
@@ -21,46 +15,20 @@
 #include <KSyntaxHighlighting/Definition>
 #include <KSyntaxHighlighting/Repository>
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace slipway::editor {
 namespace {
 
-QByteArray digestOf(const QByteArray& bytes) { return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256); }
+constexpr std::array kEndings{"LF"_L1, "CRLF"_L1, "CR"_L1};  // in the order of the component's own choice
 
-QByteArray readAll(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-// The component reads a file as UTF-8 with "\n"; this is the same for a text that comes past it.
-QString decoded(QByteArray bytes, const QString& encoding) {
-    QStringDecoder decoder(encoding.isEmpty() ? "UTF-8" : encoding.toLatin1().constData());
-    if (!decoder.isValid())
-        decoder = QStringDecoder(QStringDecoder::Utf8);
-    QString text = decoder(bytes);
-    text.replace("\r\n"_L1, "\n"_L1);
-    return text;
-}
-
-QString sentence(const QString& path, const QString& reason) {
-    return QCoreApplication::translate("CodeDocument",
-                                       "%1 could not be saved: %2. The text is still here; free some space or choose "
-                                       "another place and save again.")
-        .arg(QFileInfo(path).fileName(), reason);
-}
-
-Result<> writeAtomically(const QString& path, const QByteArray& bytes) {
-    if (const QFileInfo info(path); info.exists() && !info.isWritable())
-        return fail(ErrorCode::Denied,
-                    sentence(path, QCoreApplication::translate("CodeDocument", "it is write-protected")).toStdString(),
-                    path.toStdString());
-    QSaveFile file(path);
-    file.setDirectWriteFallback(false);
-    const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-    if (!written)
-        return fail(ErrorCode::Io, sentence(path, file.errorString()).toStdString(), path.toStdString());
-    return {};
+KSelectAction* endingChoice(const KTextEditor::Document& document) {
+    const QList<KTextEditor::View*> views = document.views();
+    return views.isEmpty() ? nullptr
+                           : qobject_cast<KSelectAction*>(views.first()->actionCollection()->action(u"set_eol"_s));
 }
 
 }  // namespace
@@ -71,10 +39,10 @@ CodeDocument::CodeDocument(const QString& path, QObject* parent)
       m_document(KTextEditor::Editor::instance()->createDocument(this)),
       m_unsaved(std::make_unique<UnsavedText>(path, [this] { return text(); })) {
     m_document->setModifiedOnDiskWarning(false);
-    lookAtBytes(readAll(path));
-    m_document->setEncoding(m_invalidAt ? u"ISO-8859-1"_s : u"UTF-8"_s);
+    m_document->setEncoding(u"UTF-8"_s);
     m_document->openUrl(QUrl::fromLocalFile(path));
     m_document->setEditableMarks(0);
+    m_onDisk = m_document->checksum();
     connect(m_document, &KTextEditor::Document::textChanged, this, [this] {
         if (isModified())
             m_unsaved->note();
@@ -93,6 +61,12 @@ CodeDocument::CodeDocument(const QString& path, QObject* parent)
     m_diskPause.setInterval(80);
     connect(&m_diskPause, &QTimer::timeout, this, &CodeDocument::diskChanged);
     watchFile();
+    QtConcurrent::run(lookAtFile, path).then(this, [this](const FileLook& look) {
+        // Between the component's reading and this one the file may have become another.
+        if (look.digest != m_onDisk && !m_saving)
+            m_diskPause.start();
+        take(look);
+    });
 }
 
 CodeDocument::~CodeDocument() {
@@ -108,54 +82,41 @@ bool CodeDocument::isModified() const { return m_document->isModified(); }
 QString CodeDocument::encoding() const { return m_document->encoding(); }
 
 QString CodeDocument::lineEnding() const {
-    if (!m_document->views().isEmpty()) {
-        const QAction* action = m_document->views().first()->actionCollection()->action(u"set_eol"_s);
-        if (const auto* choice = qobject_cast<const KSelectAction*>(action))
-            return choice->currentItem() == 1 ? u"CRLF"_s : choice->currentItem() == 2 ? u"CR"_s : u"LF"_s;
-    }
-    return m_crlf ? u"CRLF"_s : u"LF"_s;
+    const KSelectAction* choice = endingChoice(*m_document);
+    const auto index = static_cast<std::size_t>(choice ? choice->currentItem() : 0);
+    return index < kEndings.size() ? kEndings[index] : kEndings[0];
 }
 
-void CodeDocument::lookAtBytes(const QByteArray& bytes) {
-    m_onDisk = digestOf(bytes);
-    m_crlf = bytes.contains("\r\n");
-    m_bom = bytes.startsWith("\xEF\xBB\xBF");
-    m_invalidAt.reset();
-    if (const auto at =
-            text::firstInvalidUtf8(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size()))))
-        m_invalidAt = static_cast<qsizetype>(*at);
+void CodeDocument::setLineEnding(const QString& ending) {
+    const auto index = std::ranges::find(kEndings, ending) - kEndings.begin();
+    if (KSelectAction* choice = endingChoice(*m_document); choice && index < choice->actions().size())
+        choice->actions().at(index)->trigger();
+}
+
+void CodeDocument::take(const FileLook& look) {
+    m_look = look;
+    Q_EMIT looked();
 }
 
 QFuture<Result<>> CodeDocument::save() {
-    QString content = text();
-    if (const QString ending = lineEnding(); ending != "LF"_L1)
-        content.replace("\n"_L1, ending == "CRLF"_L1 ? "\r\n"_L1 : "\r"_L1);
-    QStringEncoder encoder(encoding().toLatin1().constData(),
-                           m_bom ? QStringEncoder::Flag::WriteBom : QStringEncoder::Flag::Default);
-    if (!encoder.isValid())
-        encoder = QStringEncoder(QStringEncoder::Utf8);
-    const QByteArray bytes = encoder(content);
-    if (encoder.hasError()) {
-        const QString message = tr("%1 could not be saved as %2: it holds characters which that encoding doesn't have. "
-                                   "Choose UTF-8 in the menu Editor, Encoding, and save again.")
-                                    .arg(QFileInfo(m_path).fileName(), encoding());
-        Q_EMIT saveFailed(message);
-        return QtFuture::makeReadyValueFuture(
-            Result<>(fail(ErrorCode::Invalid, message.toStdString(), m_path.toStdString())));
-    }
-    const qint64 saving = revision();
-    const QByteArray before = std::exchange(m_onDisk, digestOf(bytes));
-    return QtConcurrent::run(writeAtomically, m_path, bytes).then(this, [this, saving, before](Result<> result) {
-        if (!result) {
-            m_onDisk = before;
-            Q_EMIT saveFailed(QString::fromStdString(result.error().message));
+    const qint64 revisionThen = revision();
+    ++m_saving;
+    TextToWrite what{.path = m_path, .text = text(), .encoding = encoding(), .ending = lineEnding()};
+    if (m_look)
+        what.bom = m_look->bom;
+    return QtConcurrent::run(writeText, std::move(what)).then(this, [this, revisionThen](const Written& written) {
+        --m_saving;
+        ++m_saves;
+        if (!written.result) {
+            Q_EMIT saveFailed(QString::fromStdString(written.result.error().message));
         } else {
+            m_onDisk = written.digest;
             m_document->setModifiedOnDisk(KTextEditor::Document::OnDiskUnmodified);
-            if (revision() == saving)
+            if (revision() == revisionThen)
                 m_document->setModified(false);
             Q_EMIT saved();
         }
-        return result;
+        return written.result;
     });
 }
 
@@ -170,16 +131,18 @@ void CodeDocument::diskChanged() {
     if (!m_watch.files().contains(m_path))
         m_watch.addPath(m_path);
     // Our own saves are seen too; content tells them apart.
-    QtConcurrent::run([path = m_path] {
-        return QFileInfo::exists(path) ? digestOf(readAll(path)) : QByteArray();
-    }).then(this, [this](const QByteArray& digest) {
+    QtConcurrent::run(digestOfFile, m_path).then(this, [this, saves = m_saves](const QByteArray& digest) {
+        if (m_saving || saves != m_saves) {
+            m_diskPause.start();  // read while it was written here
+            return;
+        }
         m_document->setModifiedOnDisk(KTextEditor::Document::OnDiskUnmodified);
         if (digest != m_onDisk)
             Q_EMIT changedOnDisk(digest.isEmpty());
     });
 }
 
-std::optional<LeftBehind> CodeDocument::leftBehind() const { return UnsavedText::find(m_path, text()); }
+QFuture<std::optional<LeftBehind>> CodeDocument::leftBehind() const { return UnsavedText::find(m_path, text()); }
 
 void CodeDocument::replace(const QString& text) {
     KTextEditor::Document::EditingTransaction transaction(m_document);
@@ -187,17 +150,20 @@ void CodeDocument::replace(const QString& text) {
 }
 
 void CodeDocument::takeFromDisk() {
-    QtConcurrent::run(readAll, m_path).then(this, [this](const QByteArray& bytes) {
-        lookAtBytes(bytes);
-        replace(decoded(bytes, m_invalidAt ? u"ISO-8859-1"_s : encoding()));
+    QtConcurrent::run(readText, m_path, encoding()).then(this, [this](const FileText& read) {
+        m_onDisk = read.look.digest;
+        replace(read.text);
+        if (const QString ending = read.look.ending(); !ending.isEmpty() && ending != lineEnding())
+            setLineEnding(ending);
         m_document->setModified(false);
         Q_EMIT saved();
+        take(read.look);
     });
 }
 
 void CodeDocument::keepMine() {
-    QtConcurrent::run(readAll, m_path).then(this, [this](const QByteArray& bytes) {
-        m_onDisk = digestOf(bytes);
+    QtConcurrent::run(digestOfFile, m_path).then(this, [this](const QByteArray& digest) {
+        m_onDisk = digest;
         m_document->setModified(true);
     });
 }

@@ -1,6 +1,7 @@
 // An open text file: the editor component's document, with saving and disk changes handled our own way.
 #pragma once
 
+#include "editor/file_look.h"
 #include "project/document.h"
 
 #include <QFileSystemWatcher>
@@ -35,12 +36,14 @@ public:
 
     [[nodiscard]] KTextEditor::Document& component() const { return *m_document; }
     [[nodiscard]] QString encoding() const;
-    /// "LF" or "CRLF", as it will be saved.
+    /// "LF", "CRLF" or "CR", as it will be saved.
     [[nodiscard]] QString lineEnding() const;
-    /// Byte offset of the first byte that isn't UTF-8, where the file isn't.
-    [[nodiscard]] std::optional<qsizetype> invalidAt() const { return m_invalidAt; }
+    /// The kind that all lines will end with when it is saved. Counts as a change.
+    void setLineEnding(const QString& ending);
+    /// What the file's bytes say; none until they were read, a moment after opening.
+    [[nodiscard]] const std::optional<FileLook>& look() const { return m_look; }
     /// What an earlier process left unsaved.
-    [[nodiscard]] std::optional<LeftBehind> leftBehind() const;
+    [[nodiscard]] QFuture<std::optional<LeftBehind>> leftBehind() const;
     /// Another text as one undoable change.
     void replace(const QString& text);
     /// Reads the file again as one undoable change.
@@ -53,6 +56,8 @@ public:
     void flushUnsaved();
 
 Q_SIGNALS:
+    /// look() is known, or another.
+    void looked();
     void edited();
     void modifiedChanged();
     void pathChanged();
@@ -64,17 +69,16 @@ Q_SIGNALS:
 private:
     void watchFile();
     void diskChanged();
-    void lookAtBytes(const QByteArray& bytes);
+    void take(const FileLook& look);
 
     QString m_path;
     KTextEditor::Document* m_document;
     std::unique_ptr<UnsavedText> m_unsaved;
-    std::optional<qsizetype> m_invalidAt;
-    QByteArray m_onDisk;  // digest of what we last read or wrote
+    std::optional<FileLook> m_look;
+    QByteArray m_onDisk;            // digest of what we last read or wrote
+    int m_saving = 0, m_saves = 0;  // under way; ended so far
     QFileSystemWatcher m_watch;
     QTimer m_diskPause;
-    bool m_crlf = false;
-    bool m_bom = false;
 };
 
 }  // namespace slipway::editor

@@ -9,6 +9,7 @@
 #include "units/units.h"
 
 #include <QFileInfo>
+#include <QLocale>
 #include <QVBoxLayout>
 
 #include <KTextEditor/Document>
@@ -38,18 +39,14 @@ DocumentPage::DocumentPage(const QString& path, const Sources& sources, QWidget*
         showNotice(u"save"_s, message, static_cast<int>(NoticeBar::Kind::Error));
     });
     connect(m_document, &CodeDocument::saved, this, [this] {
-        for (const auto& purpose : {u"notice-save"_s, u"notice-disk"_s})
-            delete findChild<NoticeBar*>(purpose, Qt::FindDirectChildrenOnly);
+        for (const auto& purpose : {u"save"_s, u"disk"_s, u"endings"_s})
+            hideNotice(purpose);
     });
-    if (const auto at = m_document->invalidAt()) {
-        showNotice(u"utf8"_s,
-                   tr("%1 is not valid UTF-8: byte %2 belongs to no character. It is shown as ISO-8859-1, so accents "
-                      "may look wrong; its bytes are kept when you save.")
-                       .arg(QFileInfo(path).fileName())
-                       .arg(*at + 1),
-                   static_cast<int>(NoticeBar::Kind::Warning));
-    }
-    offerLeftBehind();
+    connect(m_document, &CodeDocument::looked, this, &DocumentPage::sayWhatIsOdd);
+    m_document->leftBehind().then(this, [this](const std::optional<LeftBehind>& left) {
+        if (left)
+            offer(*left);
+    });
 }
 
 DocumentPage::~DocumentPage() {
@@ -63,24 +60,54 @@ void DocumentPage::goTo(int line, int column) {
 int DocumentPage::currentLine() const { return m_view->cursorPosition().line() + 1; }
 
 NoticeBar* DocumentPage::showNotice(const QString& purpose, const QString& text, int kind) {
-    const QString name = u"notice-"_s + purpose;
-    delete findChild<NoticeBar*>(name, Qt::FindDirectChildrenOnly);
+    hideNotice(purpose);
     auto* bar = new NoticeBar(text, static_cast<NoticeBar::Kind>(kind), m_theme, this);
-    bar->setObjectName(name);
+    bar->setObjectName(u"notice-"_s + purpose);
     m_layout->insertWidget(0, bar);
     return bar;
 }
 
-void DocumentPage::offerLeftBehind() {
-    const auto left = m_document->leftBehind();
-    if (!left)
+void DocumentPage::hideNotice(const QString& purpose) {
+    delete findChild<NoticeBar*>(u"notice-"_s + purpose, Qt::FindDirectChildrenOnly);
+}
+
+// What the editor does with this file's bytes that nobody would guess.
+void DocumentPage::sayWhatIsOdd() {
+    const FileLook& look = *m_document->look();
+    const QString name = QFileInfo(m_document->path()).fileName();
+    hideNotice(u"utf8"_s);
+    if (look.invalidAt)
+        showNotice(u"utf8"_s,
+                   tr("%1 is not valid UTF-8: byte %2 belongs to no character. It is shown as ISO-8859-1, so accents "
+                      "may look wrong; its bytes are kept when you save.")
+                       .arg(name)
+                       .arg(*look.invalidAt + 1),
+                   static_cast<int>(NoticeBar::Kind::Warning));
+    hideNotice(u"endings"_s);
+    if (!look.mixed())
         return;
+    QStringList found;
+    for (const auto& [count, kind] : {std::pair(look.lf, u"LF"_s), {look.crlf, u"CRLF"_s}, {look.cr, u"CR"_s}}) {
+        if (count > 0)
+            found << tr("%1 \u00d7 %2").arg(QLocale().toString(count), kind);
+    }
+    const QString now = m_document->lineEnding();
+    const QString other = now == "LF"_L1 ? u"CRLF"_s : u"LF"_s;
+    NoticeBar* bar = showNotice(u"endings"_s,
+                                tr("The lines of %1 end in different ways (%2), which the editor can't keep: saving "
+                                   "ends every line with %3.")
+                                    .arg(name, found.join(u", "_s), now),
+                                static_cast<int>(NoticeBar::Kind::Warning));
+    bar->addAnswer(tr("Use %1 instead").arg(other), [this, other] { m_document->setLineEnding(other); });
+}
+
+void DocumentPage::offer(const LeftBehind& left) {
     NoticeBar* bar =
         showNotice(u"unsaved"_s,
                    tr("%1 was not saved when Slipway ended; its text of %2 was kept.")
-                       .arg(QFileInfo(m_document->path()).fileName(), units::when(left->at.toMSecsSinceEpoch())),
+                       .arg(QFileInfo(m_document->path()).fileName(), units::when(left.at.toMSecsSinceEpoch())),
                    static_cast<int>(NoticeBar::Kind::Information));
-    bar->addAnswer(tr("Restore"), [this, text = left->text] { m_document->replace(text); });
+    bar->addAnswer(tr("Restore"), [this, text = left.text] { m_document->replace(text); });
     bar->addAnswer(tr("Throw away"), [this] { m_document->discard(); });
 }
 

@@ -24,6 +24,7 @@ namespace slipway::editor {
 class CodeDocument;
 class NoticeBar;
 class GutterMarks;
+struct LeftBehind;
 
 /// What a page's readers need; all outlive it.
 struct Sources {
@@ -51,7 +52,9 @@ Q_SIGNALS:
     void cursorMoved();
 
 private:
-    void offerLeftBehind();
+    void hideNotice(const QString& purpose);
+    void sayWhatIsOdd();
+    void offer(const LeftBehind& left);
     void onDiskChange(bool gone);
 
     const theme::Theme& m_theme;

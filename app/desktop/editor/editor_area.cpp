@@ -52,9 +52,19 @@ EditorArea::EditorArea(project::Project& project, const Sources& sources, QWidge
             [this](const project::Chosen& chosen, QObject* by) {
                 if (by == this || chosen.line <= 0 || m_project.dockerfile().isEmpty())
                     return;
-                if (DocumentPage* page = open(m_project.dockerfile()))
+                if (DocumentPage* page = open(m_project.dockerfile())) {
                     page->goTo(chosen.line);
+                    choose();  // also where the cursor stood there before
+                }
             });
+    // What stands at the cursor is another step once its text was edited, and known once its text is.
+    connect(&sources.analysis, &project::Analysis::changed, this, [this] {
+        const DocumentPage* page = current();
+        const project::Chosen& chosen = m_sources.selection.current();
+        if (page && (m_owed || (chosen.image.isEmpty() && chosen.line == page->currentLine())))
+            choose();
+    });
+    connect(&sources.selection, &project::Selection::changed, this, [this] { m_owed = false; });
 }
 
 EditorArea::~EditorArea() { disconnect(m_tabs, nullptr, this, nullptr); }
@@ -208,13 +218,24 @@ void EditorArea::follow() {
 
 void EditorArea::tell() {
     Q_EMIT cursorMoved();
-    DocumentPage* page = current();
+    choose();
+}
+
+void EditorArea::choose() {
+    const DocumentPage* page = current();
     const auto snapshot = m_sources.analysis.current();
-    if (!page || page->document().path() != snapshot->path || !snapshot->outline)
+    const bool known = page && page->document().path() == snapshot->path && snapshot->outline;
+    m_owed = !known && page && page->document().path() == m_project.dockerfile();
+    if (!known)
         return;
     const int line = page->currentLine();
     const auto* stage = snapshot->outline->stageAt(static_cast<std::uint32_t>(line));
-    const int step = snapshot->stepAt(static_cast<std::uint32_t>(line));
+    int step = snapshot->stepAt(static_cast<std::uint32_t>(line));
+    // Of several at one line, which ONBUILD makes, the one that was chosen stays so.
+    const int before = snapshot->stepWithId(m_sources.selection.current().step);
+    const auto lineOf = [&](int one) { return snapshot->plan->steps[static_cast<std::size_t>(one)].line; };
+    if (step >= 0 && before >= 0 && lineOf(before) == lineOf(step))
+        step = before;
     project::Chosen chosen{.stage = stage ? stage->index : -1, .line = line};
     if (step >= 0)
         chosen.step = QString::fromStdString(snapshot->plan->steps[static_cast<std::size_t>(step)].id);

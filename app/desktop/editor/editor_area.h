@@ -55,12 +55,15 @@ private:
     [[nodiscard]] int indexOf(const QWidget* page) const;
     void follow();
     void tell();
+    /// Chooses what stands at the cursor.
+    void choose();
 
     project::Project& m_project;
     Sources m_sources;
     TabStrip* m_tabs;
     QStackedWidget* m_pages;
     QWidget* m_empty;
+    bool m_owed = false;  ///< the cursor moved before anything was known of the text
 };
 
 }  // namespace slipway::editor

@@ -34,13 +34,6 @@ void ForecastNotes::set(std::map<int, LineState> lines) {
     }
 }
 
-QString ForecastNotes::tip(int line) const {
-    const auto found = m_lines.find(line);
-    if (found == m_lines.end())
-        return {};
-    return found->second.words.isEmpty() ? theme::stateName(found->second.state) : found->second.words;
-}
-
 QList<int> ForecastNotes::inlineNotes(int line) const {
     const auto found = m_lines.find(line);
     if (found == m_lines.end() || found->second.words.isEmpty())

@@ -21,7 +21,6 @@ public:
     ~ForecastNotes() override;
 
     void set(std::map<int, LineState> lines);
-    [[nodiscard]] QString tip(int line) const;
 
     [[nodiscard]] QList<int> inlineNotes(int line) const override;
     [[nodiscard]] QSize inlineNoteSize(const KTextEditor::InlineNote& note) const override;

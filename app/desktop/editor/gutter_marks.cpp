@@ -4,13 +4,12 @@
 #include "editor/forecast_notes.h"
 #include "editor/gutter_bar.h"
 #include "editor/squiggles.h"
+#include "editor/step_hints.h"
 #include "project/analysis.h"
 #include "project/builds.h"
 #include "project/selection.h"
 #include "project/step_state.h"
 #include "theme/theme.h"
-
-#include <QToolTip>
 
 #include <KTextEditor/Document>
 #include <KTextEditor/View>
@@ -31,7 +30,8 @@ GutterMarks::GutterMarks(CodeDocument& document, KTextEditor::View& view, const 
       m_sources(sources),
       m_notes(std::make_unique<ForecastNotes>(view, sources.theme)),
       m_bar(std::make_unique<GutterBar>(view, sources.theme)),
-      m_squiggles(std::make_unique<Squiggles>(document.component(), sources.theme)) {
+      m_squiggles(std::make_unique<Squiggles>(document.component(), sources.theme)),
+      m_hints(std::make_unique<StepHints>(document, view, sources)) {
     setIcons();
     connect(&sources.theme, &theme::Theme::changed, this, [this] {
         setIcons();
@@ -50,7 +50,7 @@ GutterMarks::GutterMarks(CodeDocument& document, KTextEditor::View& view, const 
     connect(component, &KTextEditor::Document::markToolTipRequested, this,
             [this](KTextEditor::Document*, KTextEditor::Mark mark, QPoint position, bool& handled) {
                 handled = true;
-                QToolTip::showText(position, m_notes->tip(mark.line), &m_view);
+                m_hints->showAtMark(mark.line, position);
             });
     refresh();
 }

@@ -13,6 +13,7 @@ namespace slipway::editor {
 class ForecastNotes;
 class GutterBar;
 class Squiggles;
+class StepHints;
 
 /// GUI thread; owned by its page. Does nothing while the analysis is about another file.
 class GutterMarks : public QObject {
@@ -32,6 +33,7 @@ private:
     std::unique_ptr<ForecastNotes> m_notes;
     std::unique_ptr<GutterBar> m_bar;
     std::unique_ptr<Squiggles> m_squiggles;
+    std::unique_ptr<StepHints> m_hints;
     bool m_shown = false;
 };
 

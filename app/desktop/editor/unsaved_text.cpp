@@ -7,9 +7,11 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QPointer>
 #include <QSaveFile>
 #include <QStandardPaths>
 #include <QThreadPool>
+#include <QtConcurrentRun>
 
 #include <csignal>
 
@@ -18,11 +20,15 @@ using namespace Qt::StringLiterals;
 namespace slipway::editor {
 namespace {
 
-// One thread, so that an older text never comes after a newer one.
+// One thread, so that an older text never comes after a newer one. It ends with the application: one that outlived it
+// would end after what Qt keeps per thread.
 QThreadPool& writer() {
-    static QThreadPool pool;
-    pool.setMaxThreadCount(1);
-    return pool;
+    static QPointer<QThreadPool> pool;
+    if (!pool) {
+        pool = new QThreadPool(QCoreApplication::instance());
+        pool->setMaxThreadCount(1);
+    }
+    return *pool;
 }
 
 void write(const QString& file, const QByteArray& content) {
@@ -33,6 +39,27 @@ void write(const QString& file, const QByteArray& content) {
         out.write(content);
         out.commit();
     }
+}
+
+std::optional<LeftBehind> leftBy(const QString& path, const QString& onDisk) {
+    QFile file(UnsavedText::fileFor(path));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
+    const auto process = static_cast<pid_t>(object.value(u"process"_s).toInteger());
+    if (process == QCoreApplication::applicationPid() || object.value(u"path"_s).toString() != path)
+        return {};
+    // Another window of ours that still runs has it open: it is that window's.
+    QFile running(u"/proc/%1/comm"_s.arg(process));
+    if (process > 0 && kill(process, 0) == 0 && running.open(QIODevice::ReadOnly) &&
+        running.readAll().startsWith("slipway-deskto"))
+        return {};
+    const QString text = object.value(u"text"_s).toString();
+    if (text == onDisk) {
+        file.remove();
+        return {};
+    }
+    return LeftBehind{text, QDateTime::fromMSecsSinceEpoch(object.value(u"at"_s).toInteger())};
 }
 
 }  // namespace
@@ -78,25 +105,8 @@ QString UnsavedText::fileFor(const QString& path) {
            QString::fromLatin1(name) + u".json"_s;
 }
 
-std::optional<LeftBehind> UnsavedText::find(const QString& path, const QString& onDisk) {
-    QFile file(fileFor(path));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
-    const auto process = static_cast<pid_t>(object.value(u"process"_s).toInteger());
-    if (process == QCoreApplication::applicationPid() || object.value(u"path"_s).toString() != path)
-        return {};
-    // Another window of ours that still runs has it open: it is that window's.
-    QFile running(u"/proc/%1/comm"_s.arg(process));
-    if (process > 0 && kill(process, 0) == 0 && running.open(QIODevice::ReadOnly) &&
-        running.readAll().startsWith("slipway-deskto"))
-        return {};
-    const QString text = object.value(u"text"_s).toString();
-    if (text == onDisk) {
-        file.remove();
-        return {};
-    }
-    return LeftBehind{text, QDateTime::fromMSecsSinceEpoch(object.value(u"at"_s).toInteger())};
+QFuture<std::optional<LeftBehind>> UnsavedText::find(const QString& path, const QString& onDisk) {
+    return QtConcurrent::run(&writer(), leftBy, path, onDisk);
 }
 
 }  // namespace slipway::editor

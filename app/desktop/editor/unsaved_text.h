@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QDateTime>
+#include <QFuture>
 #include <QObject>
 #include <QTimer>
 
@@ -32,7 +33,8 @@ public:
     void flush();
 
     /// What a process that is no more left for a path, if that isn't what stands on disk anyway.
-    [[nodiscard]] static std::optional<LeftBehind> find(const QString& path, const QString& onDisk);
+    /// Reads in the background, before what anyone keeps for this path from now on.
+    [[nodiscard]] static QFuture<std::optional<LeftBehind>> find(const QString& path, const QString& onDisk);
     [[nodiscard]] static QString fileFor(const QString& path);
 
 private:

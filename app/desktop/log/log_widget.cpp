@@ -161,8 +161,7 @@ void LogWidget::updateTitle() {
             m_empty->setText(QString::fromStdString(shown->error->message));
             return;
         }
-        m_empty->setText(run ? tr("Choose a step to see what it printed.")
-                             : tr("What a step prints stands here while it runs and after."));
+        m_empty->setText(!run ? tr("What a step prints stands here while it runs and after.") : absence());
         return;
     }
     const QString name = fontMetrics().elidedText(step->name, Qt::ElideRight, fontMetrics().averageCharWidth() * 28);
@@ -179,6 +178,15 @@ void LogWidget::updateTitle() {
         m_empty->setText(tr("From the cache: it did not run in this build."));
     else
         m_empty->setText(tr("Nothing printed."));
+}
+
+QString LogWidget::absence() const {
+    const project::Chosen& chosen = m_selection.current();
+    if (!chosen.step.isEmpty())
+        return tr("The step you chose is not part of this build.");
+    return chosen.line > 0
+               ? tr("Line %1 runs nothing of its own. Choose a step to see what it printed.").arg(chosen.line)
+               : tr("Choose a step to see what it printed.");
 }
 
 void LogWidget::find() {

@@ -35,6 +35,8 @@ private:
     void followRun();
     void grow();
     void updateTitle();
+    /// Why what is chosen has no log in the build that is shown.
+    [[nodiscard]] QString absence() const;
     void search(bool backwards);
     void countMatches();
 

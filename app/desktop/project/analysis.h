@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace slipway::project {
@@ -19,6 +20,12 @@ struct Problem {
     QString message;
     int line = 1, column = 1, endLine = 1, endColumn = 1;
     friend bool operator==(const Problem&, const Problem&) = default;
+};
+
+/// What a build would find in its context, after .dockerignore.
+struct ContextSize {
+    quint64 files = 0, bytes = 0;
+    friend bool operator==(const ContextSize&, const ContextSize&) = default;
 };
 
 /// One look at a text. Immutable once shared; parts that aren't known yet are null.
@@ -32,6 +39,8 @@ struct Snapshot {
     std::shared_ptr<const cache::Forecast> forecast;
     bool forecastIsCurrent = false;  ///< false while carried over
     std::vector<Problem> problems;
+    std::optional<ContextSize> context;  ///< as it was at the last look, carried over until the next
+    plan::Bases bases;                   ///< the plan's, where they are known
 
     /// The step whose instruction holds a 1-based line, or -1; where ONBUILD made several of one line, the first.
     [[nodiscard]] int stepAt(std::uint32_t line) const;

@@ -61,13 +61,17 @@ Analyst::Analyst(Project& project, Analysis& analysis, Builds& builds, QObject* 
 
 Analyst::~Analyst() { m_stop.request_stop(); }
 
-bool Analyst::idle() const { return !m_parsing && !m_dirty && !m_forecasting && !m_pause.isActive(); }
+bool Analyst::idle() const { return !m_parsing && !m_dirty && !m_forecasting && !m_measuring && !m_pause.isActive(); }
 
-void Analyst::noteContextChange() { m_pause.start(); }
+void Analyst::noteContextChange() {
+    m_contextChanged = true;
+    m_pause.start();
+}
 
 void Analyst::followDocument() {
     auto empty = std::make_shared<Snapshot>();
     empty->path = m_project.dockerfile();
+    m_contextChanged = true;
     m_analysis.set(std::move(empty));
     parseNow();
 }
@@ -101,6 +105,7 @@ void Analyst::take(std::shared_ptr<Snapshot> snapshot) {
     if (snapshot->path == m_project.dockerfile()) {
         if (snapshot->plan)
             snapshot->forecast = carriedOver(*m_analysis.current(), *snapshot->plan);
+        snapshot->context = m_analysis.current()->context;
         m_analysis.set(std::move(snapshot));
         m_pause.start();
     }
@@ -148,7 +153,27 @@ void Analyst::takeForecast(const ForecastOutput& output, qint64 turn) {
     next->forecast = output.forecast;
     next->forecastIsCurrent = true;
     next->problems = problemsOf(*next->tree, next->plan.get());
+    next->bases = output.bases;
     m_analysis.set(std::move(next));
+    if (m_contextChanged && !m_measuring)
+        measure(output.context);
+}
+
+// After the forecast, on its own look at the context: what it listed isn't listed again.
+void Analyst::measure(std::shared_ptr<context::ContextTree> context) {
+    m_contextChanged = false;
+    m_measuring = true;
+    QtConcurrent::run([context = std::move(context)] {
+        return sizeOf(*context);
+    }).then(this, [this, path = m_analysis.current()->path](std::optional<ContextSize> size) {
+        m_measuring = false;
+        const auto now = m_analysis.current();
+        if (!size || now->path != path || now->context == size)
+            return;
+        auto next = std::make_shared<Snapshot>(*now);
+        next->context = size;
+        m_analysis.set(std::move(next));
+    });
 }
 
 }  // namespace slipway::project

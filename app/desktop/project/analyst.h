@@ -33,6 +33,7 @@ private:
     void forecastNow();
     void take(std::shared_ptr<Snapshot> snapshot);
     void takeForecast(const ForecastOutput& output, qint64 turn);
+    void measure(std::shared_ptr<context::ContextTree> context);
 
     Project& m_project;
     Analysis& m_analysis;
@@ -42,6 +43,8 @@ private:
     std::stop_source m_stop;
     qint64 m_forecastTurn = 0;
     bool m_parsing = false, m_dirty = false, m_forecasting = false;
+    bool m_contextChanged = true;  ///< since its size was looked at
+    bool m_measuring = false;
 };
 
 }  // namespace slipway::project

@@ -88,9 +88,26 @@ ForecastOutput forecastOf(const ForecastInput& input) {
                                     {.noCache = input.noCache, .folder = folder}, input.stop);
     if (input.stop.stop_requested())
         return output;
+    output.context = std::move(*tree);
     output.plan = std::move(plan);
     output.forecast = std::make_shared<const cache::Forecast>(std::move(forecast));
     return output;
+}
+
+std::optional<ContextSize> sizeOf(context::ContextTree& context) {
+    const auto root = context.match("");
+    if (!root)
+        return root.error().code == ErrorCode::NotFound ? std::optional(ContextSize{}) : std::nullopt;
+    ContextSize size;
+    for (const context::ContextTree::Match& match : *root) {
+        for (const layer::Entry& entry : match.entries) {
+            if (entry.type == layer::EntryType::Directory)
+                continue;
+            ++size.files;
+            size.bytes += entry.type == layer::EntryType::File ? entry.size : 0;
+        }
+    }
+    return size;
 }
 
 }  // namespace slipway::project

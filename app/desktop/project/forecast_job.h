@@ -4,6 +4,7 @@
 #include "cache/forecast.h"
 #include "context/context_tree.h"
 #include "plan/plan.h"
+#include "project/analysis.h"
 
 #include <QString>
 
@@ -28,10 +29,13 @@ struct ForecastOutput {
     plan::Bases bases;
     std::shared_ptr<const plan::BuildPlan> plan;      ///< with the bases that the store has
     std::shared_ptr<const cache::Forecast> forecast;  ///< null where it was stopped or the context can't be read
+    std::shared_ptr<context::ContextTree> context;    ///< as far as it was listed
 };
 
 /// Any thread.
 [[nodiscard]] ForecastOutput forecastOf(const ForecastInput& input);
+/// Lists what the forecast had no need to; none where that can't be done. Any thread.
+[[nodiscard]] std::optional<ContextSize> sizeOf(context::ContextTree& context);
 /// What is remembered of files between two looks, in memory.
 [[nodiscard]] std::shared_ptr<context::StampCache> newStamps();
 

@@ -80,6 +80,7 @@ std::shared_ptr<Snapshot> analyseText(const TextInput& input) {
     snapshot->plan = std::make_shared<const plan::BuildPlan>(
         plan::plan(snapshot->tree, optionsFor(input.settings, input.path), input.bases));
     snapshot->problems = problemsOf(*snapshot->tree, snapshot->plan.get());
+    snapshot->bases = input.bases;
     return snapshot;
 }
 

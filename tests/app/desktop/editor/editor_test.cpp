@@ -2,12 +2,15 @@
 #include "editor/document_page.h"
 #include "editor/editor_area.h"
 #include "editor/editor_setup.h"
+#include "editor/hover_card.h"
 #include "editor/notice_bar.h"
+#include "editor/step_hints.h"
 #include "editor/unsaved_text.h"
 #include "project/analysis.h"
 #include "project/builds.h"
 #include "project/project.h"
 #include "project/selection.h"
+#include "project/step_card.h"
 #include "project/text_job.h"
 #include "theme/theme.h"
 
@@ -15,6 +18,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -151,8 +155,8 @@ private Q_SLOTS:
                 .toJson());
         left.close();
         DocumentPage page(path, sources());
-        NoticeBar* offer = bar(page, u"unsaved"_s);
-        QVERIFY(offer);
+        NoticeBar* offer = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT((offer = bar(page, u"unsaved"_s)), 30000);
         answer(*offer, u"Restore"_s);
         QCOMPARE(page.document().text(), u"saved and typed"_s);
         QVERIFY(page.document().isModified());
@@ -163,12 +167,72 @@ private Q_SLOTS:
         const QByteArray bytes("caf\xE9\n");
         const QString path = file(u"latin.txt"_s, bytes);
         DocumentPage page(path, sources());
-        QVERIFY(bar(page, u"utf8"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(bar(page, u"utf8"_s), 30000);
         QVERIFY(bar(page, u"utf8"_s)->text().contains(u"4"_s));
         page.document().component().insertText({0, 0}, u"#"_s);
         page.document().save();
         QTRY_VERIFY(!page.document().isModified());
         QCOMPARE(read(path), QByteArray("#") + bytes);
+    }
+
+    void mixedLineEndingsAreSaidAndTheKindCanBeChosen() {
+        const QString path = file(u"mixed.txt"_s, "one\r\ntwo\nthree\n");
+        DocumentPage page(path, sources());
+        QTRY_VERIFY_WITH_TIMEOUT(bar(page, u"endings"_s), 30000);
+        const QString said = bar(page, u"endings"_s)->text();
+        QVERIFY2(said.contains(u"2 \u00d7 LF"_s) && said.contains(u"1 \u00d7 CRLF"_s), qPrintable(said));
+        // What the bar says is what saving does.
+        const QString kind = page.document().lineEnding();
+        QVERIFY(said.contains(u"with "_s + kind + u'.'));
+        page.document().component().insertText({0, 0}, u"#"_s);
+        page.document().save();
+        QTRY_VERIFY(!page.document().isModified());
+        const QByteArray end = kind == "CRLF"_L1 ? "\r\n" : "\n";
+        QCOMPARE(read(path), "#one" + end + "two" + end + "three" + end);
+        QVERIFY(!bar(page, u"endings"_s));
+
+        file(u"mixed2.txt"_s, "one\r\ntwo\n");
+        DocumentPage other(m_folder.filePath(u"mixed2.txt"_s), sources());
+        QTRY_VERIFY_WITH_TIMEOUT(bar(other, u"endings"_s), 30000);
+        const QString wanted = other.document().lineEnding() == "LF"_L1 ? u"CRLF"_s : u"LF"_s;
+        answer(*bar(other, u"endings"_s), u"Use "_s + wanted + u" instead"_s);
+        QCOMPARE(other.document().lineEnding(), wanted);
+        other.document().save();
+        QTRY_VERIFY(!other.document().isModified());
+        QCOMPARE(read(m_folder.filePath(u"mixed2.txt"_s)),
+                 QByteArray(wanted == "LF"_L1 ? "one\ntwo\n" : "one\r\ntwo\r\n"));
+    }
+
+    void endingsOfOneKindAreNotSpokenOf() {
+        for (const QByteArray& text : {QByteArray("a\nb\n"), QByteArray("a\r\nb\r\n"), QByteArray("a"), QByteArray()}) {
+            DocumentPage page(file(u"one-kind.txt"_s, text), sources());
+            QSignalSpy changed(&page.document(), &CodeDocument::changedOnDisk);
+            QTRY_VERIFY(page.document().look());
+            QVERIFY(!bar(page, u"endings"_s));
+            QCOMPARE(changed.size(), 0);
+        }
+    }
+
+    void otherEndingsOnDiskAreKeptWhenTheyAreTakenOver() {
+        const QString path = file(u"endings.txt"_s, "one\ntwo\n");
+        DocumentPage page(path, sources());
+        file(u"endings.txt"_s, "one\r\nthree\r\n");
+        QTRY_COMPARE_WITH_TIMEOUT(page.document().text(), u"one\nthree\n"_s, 10000);
+        QCOMPARE(page.document().lineEnding(), u"CRLF"_s);
+        QVERIFY(!page.document().isModified());
+        page.document().component().insertText({0, 0}, u"#"_s);
+        page.document().save();
+        QTRY_VERIFY(!page.document().isModified());
+        QCOMPARE(read(path), QByteArray("#one\r\nthree\r\n"));
+    }
+
+    void aByteOrderMarkIsKeptEvenByASaveRightAfterOpening() {
+        const QString path = file(u"bom.txt"_s, "\xEF\xBB\xBFone\n");
+        DocumentPage page(path, sources());
+        page.document().component().insertText({0, 3}, u"!"_s);
+        page.document().save();
+        QTRY_VERIFY(!page.document().isModified());
+        QCOMPARE(read(path), QByteArray("\xEF\xBB\xBFone!\n"));
     }
 
     void aLineOfTenMegabytesOpens() {
@@ -193,6 +257,93 @@ private Q_SLOTS:
         QVERIFY(!snapshot->problems.empty());
         QCOMPARE(snapshot->problems.front().line, 2);
         m_analysis.set(snapshot);
+        m_analysis.set(std::make_shared<project::Snapshot>());
+    }
+
+    void whatTheCursorStandsInStaysChosenThroughEdits() {
+        EditorArea area(m_project, sources());
+        m_project.open(m_folder.path());
+        const QString path = file(u"Dockerfile"_s, "FROM scratch AS a\nCOPY x /\nCMD [\"/x\"]\n");
+        DocumentPage* page = area.open(path);
+        QVERIFY(page);
+        const auto analyse = [&] {
+            auto snapshot = project::analyseText({.path = path,
+                                                  .folder = m_folder.path(),
+                                                  .text = page->document().text(),
+                                                  .revision = page->document().revision()});
+            m_analysis.set(snapshot);
+            return QString::fromStdString(snapshot->plan->steps.front().id);
+        };
+        page->goTo(2);
+        // The cursor stood there before anything was known of the text.
+        const QString before = analyse();
+        QCOMPARE(m_selection.current().step, before);
+        page->document().component().insertText({1, 6}, u"y"_s);
+        const QString after = analyse();
+        QVERIFY(after != before);
+        QCOMPARE(m_selection.current().step, after);
+        // A stage is chosen by its line, where the cursor stands already: the step there is still the chosen one.
+        m_selection.reveal({.stage = 0, .line = 2}, nullptr);
+        QCOMPARE(m_selection.current().step, after);
+        // A target that is chosen meanwhile stays chosen.
+        m_selection.choose({.stage = 0, .image = u"sha256:1"_s}, nullptr);
+        analyse();
+        QCOMPARE(m_selection.current().image, u"sha256:1"_s);
+        page->document().discard();
+        m_analysis.set(std::make_shared<project::Snapshot>());
+    }
+
+    void aCardSaysWhyAStepRunsAgainAndWhatAVariableIs() {
+        EditorArea area(m_project, sources());
+        area.resize(700, 400);
+        area.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&area));
+        m_project.open(m_folder.path());
+        const QString path = file(u"Dockerfile"_s, "ARG V=3\nFROM scratch AS a\nENV TO=/x$V\nCOPY x $TO\nCOPY y $TO\n");
+        DocumentPage* page = area.open(path);
+        QVERIFY(page);
+        auto snapshot = project::analyseText({.path = path,
+                                              .folder = m_folder.path(),
+                                              .text = page->document().text(),
+                                              .revision = page->document().revision()});
+        auto forecast = std::make_shared<cache::Forecast>();
+        forecast->steps.resize(2);
+        forecast->steps[0] = {.step = 0,
+                              .status = cache::Status::Rebuild,
+                              .reason = {cache::ReasonKind::Files, "x changed", -1, {{"mode", "0644", "0755"}}},
+                              .size = 229,
+                              .expectedMs = 1500};
+        forecast->steps[1] = {
+            .step = 1, .status = cache::Status::Rebuild, .reason = {cache::ReasonKind::Follows, "", 0, {}}};
+        snapshot->forecast = forecast;
+        m_analysis.set(snapshot);
+        const auto said = [&] {
+            QStringList words;
+            for (const auto* card : page->findChildren<HoverCard*>()) {
+                for (const QLabel* label : card->findChildren<QLabel*>())
+                    words << label->text().replace(u'\u00a0', u' ');
+            }
+            return words.join(u'\n');
+        };
+        StepHints hints(page->document(), page->view(), sources());
+        QVERIFY(hints.textHint(&page->view(), {3, 1}).isEmpty());
+        for (const QString& words : {u"COPY x /x will rebuild"_s, u"x changed"_s, u"0644 \u2192 0755"_s, u"1 step"_s,
+                                     u"229 B unpacked"_s, u"took 1.5 s last time"_s})
+            QVERIFY2(said().contains(words), qPrintable(words + u" is not in\n"_s + said()));
+        hints.textHint(&page->view(), {4, 1});
+        QVERIFY2(said().contains(u"COPY y /x follows line 4"_s), qPrintable(said()));
+        hints.textHint(&page->view(), {3, 8});
+        QCOMPARE(said(), u"TO=/x"_s);
+        auto* card = page->findChild<HoverCard*>();
+        QVERIFY(card->isVisible());
+        QTest::keyClick(&area, Qt::Key_Escape);
+        QVERIFY(!card->isVisible());
+        // A global ARG counts in a FROM, and in a stage only where the stage declares it.
+        QCOMPARE(project::variableAt(*snapshot, 2, u"V"_s), u"3"_s);
+        QVERIFY(!project::variableAt(*snapshot, 3, u"V"_s));
+        QCOMPARE(project::variableTouched(u"RUN echo ${A:-1} $B"_s, 10), u"A"_s);
+        QCOMPARE(project::variableTouched(u"RUN echo ${A:-1} $B"_s, 18), u"B"_s);
+        QVERIFY(project::variableTouched(u"RUN echo ${A:-1} $B"_s, 3).isEmpty());
         m_analysis.set(std::make_shared<project::Snapshot>());
     }
 

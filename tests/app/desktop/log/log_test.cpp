@@ -28,8 +28,8 @@ QString told(const std::vector<LogPiece>& pieces) {
         else if (piece.span.style == Style{})
             out += piece.span.text;
         else
-            out += u"[%1%2]%3"_s.arg(piece.span.style.color).arg(piece.span.style.bold ? u"b"_s : QString(),
-                                                                 piece.span.text);
+            out += u"[%1%2]%3"_s.arg(piece.span.style.color)
+                       .arg(piece.span.style.bold ? u"b"_s : QString(), piece.span.text);
     }
     return out;
 }
@@ -119,6 +119,25 @@ private Q_SLOTS:
         for (const QLabel* label : widget.findChildren<QLabel*>())
             said += label->text();
         QVERIFY(said.contains(u"cache"_s));
+    }
+
+    void whatIsChosenAndHasNoLogIsNamed() {
+        theme::Theme theme;
+        project::Builds builds;
+        project::Selection selection;
+        LogWidget widget(builds, selection, theme);
+        const auto said = [&] {
+            QStringList words;
+            for (const QLabel* label : widget.findChildren<QLabel*>())
+                words << label->text();
+            return words.join(u'\n');
+        };
+        builds.add(oneStep(u"a"_s, engine::StepStatus::Cached));
+        QVERIFY(said().contains(u"Choose a step"_s));
+        selection.choose({.stage = 0, .line = 3}, nullptr);
+        QVERIFY(said().contains(u"Line 3 runs nothing"_s));
+        selection.choose({.stage = 1, .step = u"b"_s, .line = 7}, nullptr);
+        QVERIFY(said().contains(u"not part of this build"_s));
     }
 
     void searchFindsCountsAndGoesRound() {

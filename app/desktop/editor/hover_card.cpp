@@ -1,0 +1,142 @@
+#include "editor/hover_card.h"
+
+#include "theme/theme.h"
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScreen>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::editor {
+namespace {
+
+constexpr int kWidest = 440;
+constexpr int kEdge = 12;
+
+QColor titleColor(theme::State state, const theme::Theme& theme) {
+    return theme.color(state == theme::State::Rebuild  ? theme::Role::RebuildText
+                       : state == theme::State::Failed ? theme::Role::Failed
+                                                       : theme::Role::Text);
+}
+
+void color(QLabel& label, const QColor& color) {
+    QPalette palette = label.palette();
+    palette.setColor(QPalette::WindowText, color);
+    label.setPalette(palette);
+}
+
+}  // namespace
+
+HoverCard::HoverCard(const theme::Theme& theme, QWidget* parent)
+    : QFrame(parent, Qt::ToolTip), m_theme(theme), m_column(new QVBoxLayout(this)) {
+    setAttribute(Qt::WA_ShowWithoutActivating);
+    setFocusPolicy(Qt::NoFocus);
+    m_column->setContentsMargins(kEdge, 10, kEdge, 10);
+    m_column->setSpacing(6);
+    m_column->setSizeConstraint(QLayout::SetFixedSize);
+}
+
+void HoverCard::clear() {
+    while (QLayoutItem* item = m_column->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
+void HoverCard::add(const QString& text, bool faint, bool code) {
+    if (text.isEmpty())
+        return;
+    auto* label = new QLabel(text, this);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(label->sizeHint().width() > kWidest);
+    label->setMaximumWidth(kWidest);
+    if (code)
+        label->setFont(m_theme.codeFont());
+    color(*label, m_theme.color(faint ? theme::Role::Secondary : theme::Role::Text));
+    m_column->addWidget(label);
+}
+
+void HoverCard::show(const project::StepCard& step, const QRect& about) {
+    clear();
+    auto* head = new QWidget(this);
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins({});
+    row->setSpacing(8);
+    auto* icon = new QLabel(head);
+    icon->setPixmap(theme::stateIcon(step.state, m_theme).pixmap(QSize(16, 16), devicePixelRatioF()));
+    auto* title = new QLabel(step.title, head);
+    title->setTextFormat(Qt::PlainText);
+    QFont bold = title->font();
+    bold.setBold(true);
+    title->setFont(bold);
+    color(*title, titleColor(step.state, m_theme));
+    row->addWidget(icon);
+    row->addWidget(title, 1);
+    m_column->addWidget(head);
+    add(step.reason);
+    for (const auto& [name, change] : step.differences) {
+        if (!name.isEmpty())
+            add(name, true);
+        add(change, false, true);
+    }
+    add(step.follows, true);
+    add(step.facts, true);
+    setAccessibleName(step.title);
+    place(about);
+}
+
+void HoverCard::show(const QString& variable, const QString& value, const QRect& about) {
+    clear();
+    add(variable + u'=' + value, false, true);
+    setAccessibleName(variable + u'=' + value);
+    place(about);
+}
+
+void HoverCard::place(const QRect& about) {
+    m_about = about;
+    m_column->activate();
+    const QSize size = m_column->sizeHint();
+    const QScreen* screen = QGuiApplication::screenAt(about.center());
+    const QRect room = (screen ? screen : QGuiApplication::primaryScreen())->availableGeometry();
+    QPoint at(about.left(), about.bottom() + 4);
+    if (at.y() + size.height() > room.bottom())
+        at.setY(about.top() - 4 - size.height());
+    at.setX(std::clamp(at.x(), room.left(), std::max(room.left(), room.right() - size.width())));
+    move(at);
+    qApp->installEventFilter(this);
+    QFrame::show();
+    raise();
+}
+
+bool HoverCard::eventFilter(QObject* watched, QEvent* event) {
+    switch (event->type()) {
+        case QEvent::KeyPress:
+        case QEvent::MouseButtonPress:
+        case QEvent::Wheel:
+        case QEvent::WindowDeactivate:
+            break;
+        case QEvent::MouseMove:
+            if (m_about.contains(static_cast<QMouseEvent*>(event)->globalPosition().toPoint()))
+                return QFrame::eventFilter(watched, event);
+            break;
+        default:
+            return QFrame::eventFilter(watched, event);
+    }
+    qApp->removeEventFilter(this);
+    hide();
+    return false;
+}
+
+void HoverCard::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.color(theme::Role::Raised));
+    painter.setPen(QPen(m_theme.color(theme::Role::Border), 1));
+    painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+}
+
+}  // namespace slipway::editor

@@ -1,0 +1,41 @@
+// The card that comes up where the pointer rests: a step's state and why, a variable's value.
+#pragma once
+
+#include "project/step_card.h"
+
+#include <QFrame>
+
+class QVBoxLayout;
+
+namespace slipway::theme {
+class Theme;
+}
+
+namespace slipway::editor {
+
+/// GUI thread. Takes no focus; goes with the next key, click or turn of the wheel, and when the pointer leaves what it
+/// is about.
+class HoverCard : public QFrame {
+    Q_OBJECT
+public:
+    HoverCard(const theme::Theme& theme, QWidget* parent);
+
+    /// `about` is what it is about, in global coordinates: it stands below, or above where there is no room.
+    void show(const project::StepCard& step, const QRect& about);
+    void show(const QString& variable, const QString& value, const QRect& about);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void clear();
+    void add(const QString& text, bool faint = false, bool code = false);
+    void place(const QRect& about);
+
+    const theme::Theme& m_theme;
+    QVBoxLayout* m_column;
+    QRect m_about;
+};
+
+}  // namespace slipway::editor

@@ -1,0 +1,65 @@
+#include "editor/step_hints.h"
+
+#include "editor/code_document.h"
+#include "editor/hover_card.h"
+#include "project/analysis.h"
+#include "project/builds.h"
+
+#include <KTextEditor/Document>
+#include <KTextEditor/View>
+
+namespace slipway::editor {
+
+StepHints::StepHints(const CodeDocument& document, KTextEditor::View& view, const Sources& sources)
+    : m_document(document), m_view(view), m_sources(sources) {
+    view.registerTextHintProvider(this);
+}
+
+StepHints::~StepHints() { m_view.unregisterTextHintProvider(this); }
+
+bool StepHints::current() const {
+    const auto snapshot = m_sources.analysis.current();
+    return snapshot->plan && snapshot->path == m_document.path() &&
+           (snapshot->revision == 0 || snapshot->revision == m_document.revision());
+}
+
+HoverCard& StepHints::card() {
+    if (!m_card)
+        m_card = new HoverCard(m_sources.theme, &m_view);
+    return *m_card;
+}
+
+QString StepHints::textHint(KTextEditor::View*, const KTextEditor::Cursor& position) {
+    if (!current() || !position.isValid())
+        return {};
+    const auto snapshot = m_sources.analysis.current();
+    const int line = position.line();
+    const int height = m_view.cursorToCoordinate({line + 1, 0}).y() - m_view.cursorToCoordinate({line, 0}).y();
+    const QPoint at = m_view.mapToGlobal(m_view.cursorToCoordinate(position));
+    const QRect row(m_view.mapToGlobal(QPoint(0, 0)).x(), at.y(), m_view.width(), height > 0 ? height : 24);
+    const QString text = m_document.component().line(line);
+    if (const QString name = project::variableTouched(text, position.column()); !name.isEmpty()) {
+        if (const auto value = project::variableAt(*snapshot, line + 1, name)) {
+            card().show(name, *value, QRect(at.x(), row.y(), 60, row.height()));
+            return {};
+        }
+    }
+    const int step = snapshot->stepAt(static_cast<std::uint32_t>(line + 1));
+    if (step < 0)
+        return {};
+    const auto what = project::stepCard(*snapshot, step, m_sources.builds.shown().get());
+    card().show(what, QRect(at.x(), row.y(), row.right() - at.x(), row.height()).united({at.x() - 60, row.y(), 60, 1}));
+    return {};
+}
+
+void StepHints::showAtMark(int line, QPoint global) {
+    if (!current())
+        return;
+    const auto snapshot = m_sources.analysis.current();
+    const int step = snapshot->stepAt(static_cast<std::uint32_t>(line + 1));
+    if (step >= 0)
+        card().show(project::stepCard(*snapshot, step, m_sources.builds.shown().get()),
+                    QRect(global - QPoint(12, 12), QSize(24, 24)));
+}
+
+}  // namespace slipway::editor

@@ -1,0 +1,140 @@
+#include "project/step_card.h"
+
+#include "project/step_state.h"
+#include "units/units.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QStringList>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::project {
+namespace {
+
+constexpr std::size_t kMostDifferences = 3;
+constexpr qsizetype kLongestValue = 48;
+
+QString tr(const char* text) { return QCoreApplication::translate("slipway::project", text); }
+
+QString shortened(const std::string& text) {
+    QString line = QString::fromStdString(text).simplified();
+    if (line.size() > kLongestValue)
+        line = line.left(kLongestValue - 1) + u'\u2026';
+    return line;
+}
+
+QString titleOf(theme::State state, const QString& name, const cache::StepForecast* forecast,
+                const Snapshot& snapshot) {
+    using enum theme::State;
+    switch (state) {
+        case Cached:
+            return tr("%1 is cached").arg(name);
+        case CachedOnlyHere:
+            return tr("%1 is cached; docker build would run it").arg(name);
+        case Rebuild:
+            return tr("%1 will rebuild").arg(name);
+        case Follows: {
+            const auto cause = static_cast<std::size_t>(forecast ? std::max(forecast->reason.step, 0) : 0);
+            return forecast && forecast->reason.step >= 0 && cause < snapshot.plan->steps.size()
+                       ? tr("%1 follows line %2").arg(name).arg(snapshot.plan->steps[cause].line)
+                       : tr("%1 will rebuild").arg(name);
+        }
+        default:
+            return name + u": "_s + theme::stateName(state);
+    }
+}
+
+// How many steps run again because of this one, and how long they took.
+QString followers(const Snapshot& snapshot, int step) {
+    int count = 0;
+    qint64 sum = 0;
+    for (const cache::StepForecast& one : snapshot.forecast->steps) {
+        if (one.status != cache::Status::Rebuild || one.reason.kind != cache::ReasonKind::Follows ||
+            one.reason.step != step)
+            continue;
+        ++count;
+        sum = sum >= 0 && one.expectedMs ? sum + *one.expectedMs : -1;
+    }
+    if (count == 0)
+        return {};
+    const QString words = QCoreApplication::translate("slipway::project", "%n steps follow", nullptr, count);
+    return sum > 0 ? words + u" \u00b7 "_s + units::expected(sum) : words;
+}
+
+}  // namespace
+
+StepCard stepCard(const Snapshot& snapshot, int step, const BuildRun* run) {
+    StepCard card;
+    card.state = stateOf(snapshot, step, run);
+    if (card.state == theme::State::None)
+        return card;
+    const plan::Step& planned = snapshot.plan->steps[static_cast<std::size_t>(step)];
+    const cache::StepForecast* forecast = snapshot.forecastOf(step);
+    card.title = titleOf(card.state, shortened(planned.name), forecast, snapshot);
+    if (!forecast)
+        return card;
+    if (forecast->status != cache::Status::Cached && forecast->reason.kind != cache::ReasonKind::Follows)
+        card.reason = QString::fromStdString(forecast->reason.text);
+    for (const cache::Difference& one : forecast->reason.differences) {
+        if (card.differences.size() == kMostDifferences)
+            break;
+        if (one.from.empty() && one.to.empty())
+            continue;
+        card.differences.emplace_back(shortened(one.name), (one.from.empty() ? u"\u2013"_s : shortened(one.from)) +
+                                                               u" \u2192 "_s +
+                                                               (one.to.empty() ? u"\u2013"_s : shortened(one.to)));
+    }
+    card.follows = followers(snapshot, step);
+    QStringList facts;
+    if (forecast->size)
+        facts << tr("%1 unpacked").arg(units::bytes(*forecast->size));
+    if (forecast->expectedMs)
+        facts << tr("took %1 last time").arg(units::duration(*forecast->expectedMs));
+    card.facts = facts.join(u" \u00b7 "_s);
+    return card;
+}
+
+// A RUN put in the instruction's place sees what the instruction sees: its environment has the value. A FROM sees the
+// ARGs above the first FROM, as a stage does that declares them.
+std::optional<QString> variableAt(const Snapshot& snapshot, int line, const QString& name) {
+    if (!snapshot.tree || !snapshot.plan)
+        return {};
+    const auto& instructions = snapshot.tree->instructions();
+    const auto found = std::ranges::find_if(instructions, [line](const auto& one) {
+        return static_cast<int>(one->firstLine) <= line && line <= static_cast<int>(one->lastLine);
+    });
+    if (found == instructions.end())
+        return {};
+    std::string probe = snapshot.tree->text().substr(0, (*found)->range.begin);
+    const bool inStage = std::any_of(instructions.begin(), found,
+                                     [](const auto& one) { return one->keyword == dockerfile::Keyword::From; });
+    if (!inStage || (*found)->keyword == dockerfile::Keyword::From)
+        probe += "FROM scratch\nARG " + name.toStdString() + "\n";
+    probe += "RUN :\n";
+    const plan::BuildPlan plan =
+        plan::plan(dockerfile::SyntaxTree::parse(std::move(probe)), snapshot.plan->options, snapshot.bases);
+    const auto* run = plan.steps.empty() ? nullptr : std::get_if<plan::RunOperation>(&plan.steps.back().operation);
+    if (!run)
+        return {};
+    const std::string prefix = name.toStdString() + '=';
+    for (const std::string& entry : run->environment) {
+        if (entry.starts_with(prefix))
+            return QString::fromStdString(entry.substr(prefix.size()));
+    }
+    return {};
+}
+
+QString variableTouched(const QString& line, int column) {
+    static const QRegularExpression reference(u"\\$(?:([A-Za-z_]\\w*)|\\{([A-Za-z_]\\w*)[^}]*\\}?)"_s);
+    for (auto all = reference.globalMatch(line); all.hasNext();) {
+        const QRegularExpressionMatch one = all.next();
+        if (one.capturedStart() <= column && column < one.capturedEnd())
+            return one.captured(1) + one.captured(2);
+    }
+    return {};
+}
+
+}  // namespace slipway::project

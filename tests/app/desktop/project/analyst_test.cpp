@@ -1,0 +1,151 @@
+#include "project/analyst.h"
+#include "store/store.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace slipway;
+using namespace slipway::project;
+
+namespace {
+
+constexpr int kPatience = 30'000;
+
+class TypedText : public Document {
+public:
+    TypedText(QString path, QString text) : m_path(std::move(path)), m_text(std::move(text)) {}
+    [[nodiscard]] QString path() const override { return m_path; }
+    [[nodiscard]] QString text() const override { return m_text; }
+    [[nodiscard]] qint64 revision() const override { return m_revision; }
+    [[nodiscard]] bool isModified() const override { return m_revision > 1; }
+    QFuture<Result<>> save() override { return QtFuture::makeReadyValueFuture(Result<>{}); }
+    void type(const QString& text) {
+        m_text = text;
+        ++m_revision;
+    }
+
+private:
+    QString m_path, m_text;
+    qint64 m_revision = 1;
+};
+
+}  // namespace
+
+class AnalystTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    std::shared_ptr<store::Store> m_store;
+    Project m_project;
+    Analysis m_analysis;
+    Builds m_builds;
+
+    [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(u"project/"_s + name); }
+    void write(const QString& name, const QByteArray& content) {
+        QDir().mkpath(QFileInfo(path(name)).path());
+        QFile file(path(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+            qFatal("%s can't be written", qPrintable(name));
+    }
+    [[nodiscard]] bool known(const Analyst& analyst) const {
+        return analyst.idle() && m_analysis.current()->forecastIsCurrent;
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        auto opened = store::Store::open(m_folder.filePath(u"store"_s).toStdString());
+        QVERIFY2(opened, opened ? "" : opened.error().message.c_str());
+        m_store = std::move(*opened);
+        write(u"Dockerfile"_s, "FROM scratch\nCOPY a /\n");
+        write(u".dockerignore"_s, "left-out\n");
+        write(u"a"_s, "12345");
+        write(u"below/b"_s, "123");
+        write(u"left-out/c"_s, "1234567890");
+        m_project.open(m_folder.filePath(u"project"_s));
+    }
+
+    void treeAndPlanNeedNoStoreAndTheForecastFollowsIt() {
+        Analyst analyst(m_project, m_analysis, m_builds);
+        QTRY_VERIFY_WITH_TIMEOUT(analyst.idle(), kPatience);
+        QVERIFY(m_analysis.current()->plan);
+        QCOMPARE(m_analysis.current()->plan->steps.size(), 1U);
+        QVERIFY(!m_analysis.current()->forecast);
+        m_project.setStore(m_store);
+        QTRY_VERIFY_WITH_TIMEOUT(known(analyst), kPatience);
+        QCOMPARE(m_analysis.current()->forecastOf(0)->reason.kind, cache::ReasonKind::NeverBuilt);
+    }
+
+    void theContextsSizeIsThatOfWhatABuildFinds() {
+        Analyst analyst(m_project, m_analysis, m_builds);
+        QTRY_VERIFY_WITH_TIMEOUT(known(analyst) && m_analysis.current()->context, kPatience);
+        // Dockerfile, .dockerignore, a, below/b.
+        QCOMPARE(m_analysis.current()->context->files, 4U);
+        const quint64 bytes = m_analysis.current()->context->bytes;
+        QCOMPARE(bytes, 22U + 9U + 5U + 3U);
+        write(u"d"_s, "1234");
+        analyst.noteContextChange();
+        QTRY_COMPARE_WITH_TIMEOUT(m_analysis.current()->context->files, 5U, kPatience);
+        QCOMPARE(m_analysis.current()->context->bytes, bytes + 4);
+        QFile::remove(path(u"d"_s));
+    }
+
+    void anOlderTextNeverComesAfterANewerOne() {
+        Analyst analyst(m_project, m_analysis, m_builds);
+        TypedText document(path(u"Dockerfile"_s), u"FROM scratch\nCOPY a /\n"_s);
+        m_project.add(&document);
+        QTRY_VERIFY_WITH_TIMEOUT(known(analyst), kPatience);
+        qint64 newest = 0;
+        bool backwards = false;
+        connect(&m_analysis, &Analysis::changed, &analyst, [&] {
+            const qint64 revision = m_analysis.current()->revision;
+            backwards = backwards || revision < newest;
+            newest = std::max(newest, revision);
+        });
+        for (int i = 0; i < 50; ++i) {
+            document.type(u"FROM scratch\nCOPY a /%1\n"_s.arg(i));
+            m_project.noteEdit(&document);
+            QCoreApplication::processEvents();
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(known(analyst) && m_analysis.current()->revision == document.revision(), kPatience);
+        QVERIFY(!backwards);
+        QCOMPARE(m_analysis.current()->plan->steps.front().name, "COPY a /49");
+        m_project.remove(&document);
+    }
+
+    void betweenAnEditAndTheNextForecastStepsKeepTheirWords() {
+        Analyst analyst(m_project, m_analysis, m_builds);
+        TypedText document(path(u"Dockerfile"_s), u"FROM scratch\nCOPY a /\n"_s);
+        m_project.add(&document);
+        QTRY_VERIFY_WITH_TIMEOUT(known(analyst), kPatience);
+        QSignalSpy changed(&m_analysis, &Analysis::changed);
+        document.type(u"FROM scratch\n\nCOPY a /\nCOPY below /b\n"_s);
+        m_project.noteEdit(&document);
+        QTRY_VERIFY_WITH_TIMEOUT(changed.count() > 0, kPatience);
+        const auto snapshot = m_analysis.current();
+        QVERIFY(!snapshot->forecastIsCurrent);
+        QCOMPARE(snapshot->plan->steps.size(), 2U);
+        QCOMPARE(snapshot->forecastOf(0)->reason.kind, cache::ReasonKind::NeverBuilt);
+        QCOMPARE(snapshot->forecastOf(1)->status, cache::Status::Unknown);
+        QVERIFY(snapshot->context);
+        m_project.remove(&document);
+    }
+
+    void aFileThatIsTypedInCountsBeforeItIsSaved() {
+        Analyst analyst(m_project, m_analysis, m_builds);
+        QTRY_VERIFY_WITH_TIMEOUT(known(analyst), kPatience);
+        QSignalSpy changed(&m_analysis, &Analysis::changed);
+        TypedText other(path(u"a"_s), u"12345"_s);
+        m_project.add(&other);
+        other.type(u"123456"_s);
+        m_project.noteEdit(&other);
+        QTRY_VERIFY_WITH_TIMEOUT(changed.count() > 0 && known(analyst), kPatience);
+        m_project.remove(&other);
+    }
+};
+
+QTEST_GUILESS_MAIN(AnalystTest)
+#include "analyst_test.moc"
