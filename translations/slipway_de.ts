@@ -200,6 +200,18 @@
     <context>
         <name>Panels</name>
         <message>
+            <source>Compare %1 with %2</source>
+            <translation>%1 mit %2 vergleichen</translation>
+        </message>
+        <message>
+            <source>Go to target %1</source>
+            <translation>Zum Ziel %1</translation>
+        </message>
+        <message>
+            <source>Image</source>
+            <translation>Abbild</translation>
+        </message>
+        <message>
             <source>Timeline</source>
             <translation>Zeitachse</translation>
         </message>
@@ -438,6 +450,10 @@
     </context>
     <context>
         <name>slipway::files::FilePanel</name>
+        <message>
+            <source>%1 in context</source>
+            <translation>%1 im Kontext</translation>
+        </message>
         <message>
             <source>Undo</source>
             <translation>Rückgängig</translation>
@@ -783,6 +799,14 @@
             <translation>gebaut %1</translation>
         </message>
         <message>
+            <source>of an earlier Dockerfile</source>
+            <translation>von einer früheren Dockerfile</translation>
+        </message>
+        <message>
+            <source>The Dockerfile has no such stage any more; its image of %1 is kept.</source>
+            <translation>Die Dockerfile hat diese Stufe nicht mehr; ihr Abbild von %1 ist noch da.</translation>
+        </message>
+        <message>
             <source>%1, %2 unpacked</source>
             <translation>%1, %2 entpackt</translation>
         </message>
@@ -1020,6 +1044,10 @@
     <context>
         <name>slipway::window</name>
         <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
             <source>There is nothing to build: this folder has no Dockerfile. Make one in the list of files.</source>
             <translation>Es gibt nichts zu bauen: Dieser Ordner hat keine Dockerfile. Legen Sie eine in der Dateiliste an.</translation>
         </message>
@@ -1114,12 +1142,12 @@
     <context>
         <name>slipway::window::CommandBox</name>
         <message>
-            <source>Go to stage or command</source>
-            <translation>Zu Stufe oder Befehl</translation>
+            <source>Go to stage, file, image or command</source>
+            <translation>Zu Stufe, Datei, Abbild oder Befehl</translation>
         </message>
         <message>
-            <source>Every command and stage, by typing  Ctrl+Shift+P</source>
-            <translation>Jeder Befehl und jede Stufe durch Tippen  Strg+Umschalt+P</translation>
+            <source>Every command, stage, file and image, by typing  Ctrl+Shift+P (files alone: Ctrl+P)</source>
+            <translation>Jeder Befehl, jede Stufe, Datei und jedes Abbild, durch Tippen  Strg+Umschalt+P (nur Dateien: Strg+P)</translation>
         </message>
     </context>
     <context>
@@ -1139,6 +1167,10 @@
     </context>
     <context>
         <name>slipway::window::MainWindow</name>
+        <message>
+            <source>&amp;Go to File…</source>
+            <translation>&amp;Gehe zu Datei …</translation>
+        </message>
         <message>
             <source>Slipway</source>
             <translation>Slipway</translation>
@@ -1298,6 +1330,21 @@
     <context>
         <name>slipway::window::StatusLine</name>
         <message>
+            <source>What a build finds in this folder, without what .dockerignore leaves out: %1</source>
+            <translation>Was ein Bau in diesem Ordner vorfindet, ohne das, was .dockerignore auslässt: %1</translation>
+        </message>
+        <message>
+            <source>Context %1 · %2</source>
+            <translation>Kontext %1 · %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n files</source>
+            <translation>
+                <numerusform>%n Datei</numerusform>
+                <numerusform>%n Dateien</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>Abbrechen</translation>
         </message>
@@ -1400,7 +1447,7 @@
         <name>slipway::window::MirrorEdit</name>
         <message>
             <source>Where images of a registry are fetched from instead: REGISTRY=URL, several separated by blanks</source>
-            <translation>Woher Images einer Registry stattdessen geholt werden: REGISTRY=URL, mehrere durch Leerzeichen getrennt</translation>
+            <translation>Woher Abbilder einer Registry stattdessen geholt werden: REGISTRY=URL, mehrere durch Leerzeichen getrennt</translation>
         </message>
         <message>
             <source>Registry mirror</source>
@@ -1415,7 +1462,7 @@
         </message>
         <message>
             <source>What images, layers and caches take on disk: %1</source>
-            <translation>Was Images, Schichten und Caches auf der Platte belegen: %1</translation>
+            <translation>Was Abbilder, Schichten und Caches auf der Platte belegen: %1</translation>
         </message>
     </context>
     <context>

@@ -51,6 +51,13 @@
     <context>
         <name>slipway::window::StatusLine</name>
         <message numerus="yes">
+            <source>%n files</source>
+            <translation>
+                <numerusform>%n file</numerusform>
+                <numerusform>%n files</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n problem(s)</source>
             <translation>
                 <numerusform>%n problem</numerusform>

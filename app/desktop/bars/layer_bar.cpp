@@ -8,6 +8,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <numeric>
 
 namespace slipway::bars {
 namespace {
@@ -15,19 +16,24 @@ namespace {
 constexpr int kShades = 4;
 constexpr int kHatch = 122;  // per cent: how much lighter than its layer
 
-// One of a few shades of a colour, always the same for the same layer.
-QColor shade(const QColor& base, const QString& diffId, bool dark) {
-    const int step = static_cast<int>(qHash(diffId, 7) % kShades);
-    return dark ? base.darker(100 + step * 12) : base.lighter(100 + step * 9);
-}
-
 }  // namespace
+
+// One of a few shades of a colour, always the same for the same layer. They go from the role's own colour towards the
+// text's side, never towards the ground: none may fade into the panel.
+QColor layerColor(const QString& diffId, bool shared, const theme::Theme& theme) {
+    const QColor base = theme.color(shared ? theme::Role::LayerShared : theme::Role::LayerOwn);
+    const int step = static_cast<int>(qHash(diffId, 7) % kShades);
+    return theme.isDark() ? base.lighter(100 + step * 7) : base.darker(100 + step * 9);
+}
 
 std::vector<QRectF> layerRects(const QRectF& bar, const std::vector<BarLayer>& layers, quint64 total) {
     std::vector<QRectF> rects;
     rects.reserve(layers.size());
     double before = 0;
-    const double all = total ? static_cast<double>(total) : 1;
+    // No more than the whole width, whatever is said of the total.
+    const quint64 sum = std::accumulate(layers.begin(), layers.end(), quint64{0},
+                                        [](quint64 size, const BarLayer& layer) { return size + layer.size; });
+    const auto all = static_cast<double>(std::max({total, sum, quint64{1}}));
     for (const BarLayer& layer : layers) {
         const double left = bar.left() + bar.width() * before / all;
         before += static_cast<double>(layer.size);
@@ -52,8 +58,7 @@ void paintLayers(QPainter& painter, const QRectF& bar, const std::vector<BarLaye
         if (rects[i].isEmpty())
             continue;
         const bool shared = layers[i].shared;
-        const QColor fill = shade(theme.color(shared ? theme::Role::LayerShared : theme::Role::LayerOwn),
-                                  layers[i].diffId, theme.isDark());
+        const QColor fill = layerColor(layers[i].diffId, shared, theme);
         painter.fillRect(rects[i], fill);
         if (shared) {
             painter.setPen(QPen(fill.lighter(kHatch), 1.6));
@@ -85,8 +90,14 @@ void LayerBar::setLayers(std::vector<BarLayer> layers, quint64 total) {
     update();
 }
 
+void LayerBar::setDimmed(bool dimmed) {
+    m_dimmed = dimmed;
+    update();
+}
+
 void LayerBar::paintEvent(QPaintEvent*) {
     QPainter painter(this);
+    painter.setOpacity(m_dimmed ? 0.5 : 1);
     paintLayers(painter, QRectF(rect()), m_layers, m_total, m_theme);
 }
 

@@ -16,6 +16,8 @@ struct BarLayer {
     bool shared = false;
 };
 
+/// A layer's shade: of shared blue or own amber.
+[[nodiscard]] QColor layerColor(const QString& diffId, bool shared, const theme::Theme& theme);
 /// The part of `bar` that each layer takes when the whole width stands for `total` bytes; empty for an empty layer.
 [[nodiscard]] std::vector<QRectF> layerRects(const QRectF& bar, const std::vector<BarLayer>& layers, quint64 total);
 void paintLayers(QPainter& painter, const QRectF& bar, const std::vector<BarLayer>& layers, quint64 total,
@@ -29,6 +31,8 @@ public:
 
     /// `total` is what the whole width stands for: the largest image beside it, so that bars can be compared.
     void setLayers(std::vector<BarLayer> layers, quint64 total);
+    /// Pale: of something that is no more.
+    void setDimmed(bool dimmed);
     QSize sizeHint() const override { return {200, 22}; }
 
 protected:
@@ -39,6 +43,7 @@ private:
     const theme::Theme& m_theme;
     std::vector<BarLayer> m_layers;
     quint64 m_total = 0;
+    bool m_dimmed = false;
 };
 
 }  // namespace slipway::bars

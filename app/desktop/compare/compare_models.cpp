@@ -85,7 +85,7 @@ QVariant LayersModel::headerData(int section, Qt::Orientation orientation, int r
         return {};
     if (role == Qt::TextAlignmentRole)
         return numbersRight(section >= SizeA);
-    if (role != Qt::DisplayRole)
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     return section == Step ? tr("Layer") : section == SizeA ? m_nameA : section == SizeB ? m_nameB : QString();
 }
@@ -185,7 +185,7 @@ QVariant FilesModel::headerData(int section, Qt::Orientation orientation, int ro
         return {};
     if (role == Qt::TextAlignmentRole)
         return numbersRight(section != Path);
-    if (role != Qt::DisplayRole)
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     return section == Path ? tr("Path") : section == SizeA ? m_nameA : section == SizeB ? m_nameB : tr("Difference");
 }

@@ -132,9 +132,10 @@ ComparePage::ComparePage(std::shared_ptr<store::Store> store, Operand a, Operand
     auto* split = new QSplitter;
     split->addWidget(m_layerView);
     split->addWidget(m_fileView);
-    split->setStretchFactor(0, 4);
-    split->setStretchFactor(1, 5);
-    split->setSizes({400, 500});
+    m_fileView->setTextElideMode(Qt::ElideMiddle);
+    split->setStretchFactor(0, 2);
+    split->setStretchFactor(1, 3);
+    split->setSizes({400, 600});
     split->setHandleWidth(1);
     split->setChildrenCollapsible(false);
     auto* column = new QVBoxLayout(this);
@@ -232,12 +233,15 @@ void ComparePage::setComparison(ComparisonPtr comparison) {
     Q_EMIT shown();
 }
 
-// Names get what is left of the width; numbers what they need, and a target's name over them no more than twice that.
+// Names get what is left of the width; numbers what they need, and a target's name over them hardly more: it loses its
+// middle, and stands in its tooltip.
 void ComparePage::layOutColumns() {
-    const int numbers = fontMetrics().horizontalAdvance(u"+000.0 MB"_s) + 28;
+    const int numbers = fontMetrics().horizontalAdvance(u"+000.0 MB"_s) + 20;
     const auto widthOf = [&](const QHeaderView& header, int column) {
-        return std::clamp(header.sectionSizeHint(column) + 12, numbers, numbers * 3 / 2);
+        return std::clamp(header.sectionSizeHint(column) + 8, numbers, numbers * 5 / 4);
     };
+    for (QHeaderView* const header : {m_layerView->horizontalHeader(), m_fileView->header()})
+        header->setTextElideMode(Qt::ElideMiddle);
     QHeaderView* const layers = m_layerView->horizontalHeader();
     layers->setMinimumSectionSize(24);
     layers->setSectionResizeMode(LayersModel::Step, QHeaderView::Stretch);

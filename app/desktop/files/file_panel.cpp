@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLocale>
 #include <QMenu>
 #include <QStandardPaths>
 #include <QToolButton>
@@ -121,6 +122,8 @@ void FilePanel::followDocument() {
 }
 
 void FilePanel::followForecast() {
+    const auto context = m_analysis.current()->context;
+    title().setDetail(context ? tr("%1 in context").arg(QLocale().toString(context->files)) : QString());
     QSet<QString> changed;
     if (const auto snapshot = m_analysis.current(); snapshot->forecast) {
         for (const cache::StepForecast& step : snapshot->forecast->steps) {

@@ -25,15 +25,16 @@ std::vector<bars::BarLayer> layersOf(const store::Store& store, const store::Ima
     return layers;
 }
 
+// Between the targets that stand, and of a bygone one what they still have.
 void markShared(Targets& targets) {
     std::map<QString, int> users;
     for (const Target& target : targets) {
         for (const bars::BarLayer& layer : target.layers)
-            ++users[layer.diffId];
+            users[layer.diffId] += target.bygone ? 0 : 1;
     }
     for (Target& target : targets) {
         for (bars::BarLayer& layer : target.layers)
-            layer.shared = users[layer.diffId] > 1;
+            layer.shared = users[layer.diffId] > (target.bygone ? 0 : 1);
     }
 }
 
@@ -73,6 +74,33 @@ Result<Targets> readTargets(const store::Store& store, const std::string& folder
     std::ranges::stable_sort(targets, {}, &Target::stageIndex);
     markShared(targets);
     return targets;
+}
+
+std::vector<NamedImage> readOthers(const store::Store& store, const Targets& targets) {
+    std::vector<NamedImage> others;
+    const auto tags = store.tags();
+    for (const store::Tag& tag : tags ? *tags : std::vector<store::Tag>()) {
+        const QString image = QString::fromStdString(tag.image.toString());
+        if (std::ranges::find(targets, image, &Target::image) == targets.end())
+            others.push_back({familiar(tag.name), image});
+    }
+    std::ranges::sort(others, {}, &NamedImage::name);
+    return others;
+}
+
+void markBygone(Targets& targets, const dockerfile::Outline& outline) {
+    // A stage goes by its number only as long as it has no name.
+    const auto stands = [&](const Target& target) {
+        return std::ranges::any_of(outline.stages, [&](const dockerfile::StageOutline& stage) {
+            return (stage.name.empty() ? QString::number(stage.index) : QString::fromStdString(stage.name))
+                       .compare(target.stage, Qt::CaseInsensitive) == 0;
+        });
+    };
+    for (Target& target : targets)
+        target.bygone = !stands(target);
+    std::ranges::stable_sort(targets, {},
+                             [](const Target& target) { return std::pair(target.bygone, target.stageIndex); });
+    markShared(targets);
 }
 
 bool measureCompressed(store::Store& store, const Targets& targets, std::stop_token stop) {

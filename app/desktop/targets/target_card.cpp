@@ -89,10 +89,19 @@ void TargetCard::setTarget(const Target& target, quint64 largest, SizeKind kind)
     m_compressed->setText(packed                  ? tr("%1 unpacked").arg(units::bytes(target.size))
                           : target.compressedSize ? tr("%1 compressed").arg(compressed())
                                                   : tr("compressed: measuring \u2026"));
-    const QString built = tr("built %1").arg(units::when(target.builtAt));
+    const QString built =
+        target.bygone ? tr("of an earlier Dockerfile") : tr("built %1").arg(units::when(target.builtAt));
     m_tags->setText(target.tags.isEmpty() ? built : target.tags.front() + u" \u00b7 "_s + built);
-    m_tags->setToolTip(target.tags.join(u'\n') + (target.tags.isEmpty() ? QString() : u"\n"_s) + target.image);
+    QStringList tip = target.tags;
+    tip << target.image;
+    if (target.bygone)
+        tip << tr("The Dockerfile has no such stage any more; its image of %1 is kept.")
+                   .arg(units::when(target.builtAt));
+    m_tags->setToolTip(tip.join(u'\n'));
     m_bar->setLayers(target.layers, largest);
+    m_bar->setDimmed(target.bygone);
+    for (QLabel* const label : {m_name, m_size})
+        label->setForegroundRole(target.bygone ? QPalette::PlaceholderText : QPalette::WindowText);
     setAccessibleName(tr("%1, %2 unpacked").arg(project::targetWords(target.stage), units::bytes(target.size)));
 }
 

@@ -1,6 +1,7 @@
 #include "targets/targets_widget.h"
 
 #include "image/reference.h"
+#include "project/step_state.h"
 #include "store/archive.h"
 #include "targets/additions_view.h"
 
@@ -39,10 +40,11 @@ ComparisonPtr compareImages(const store::Store& store, const QString& a, const Q
 
 }  // namespace
 
-TargetsWidget::TargetsWidget(project::Project& project, project::Builds& builds, project::Selection& selection,
-                             const theme::Theme& theme, QWidget* parent)
+TargetsWidget::TargetsWidget(project::Project& project, project::Analysis& analysis, project::Builds& builds,
+                             project::Selection& selection, const theme::Theme& theme, QWidget* parent)
     : QWidget(parent),
       m_project(project),
+      m_analysis(analysis),
       m_builds(builds),
       m_selection(selection),
       m_theme(theme),
@@ -75,19 +77,20 @@ TargetsWidget::TargetsWidget(project::Project& project, project::Builds& builds,
     m_cardColumn->setSpacing(0);
     m_cardColumn->addWidget(m_additions);
     m_cardColumn->addStretch();
-    auto* scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(inside);
+    m_scroll = new QScrollArea;
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidget(inside);
     m_pages = new QStackedLayout(this);
     m_pages->setContentsMargins({});
     m_pages->addWidget(empty);
-    m_pages->addWidget(scroll);
+    m_pages->addWidget(m_scroll);
 
     connect(&project, &project::Project::storeOpened, this, &TargetsWidget::refresh);
     connect(&project, &project::Project::folderChanged, this, &TargetsWidget::refresh);
     connect(&project, &project::Project::dockerfileChanged, this, &TargetsWidget::refresh);
+    connect(&analysis, &project::Analysis::changed, this, &TargetsWidget::followDockerfile);
     connect(&builds, &project::Builds::ended, this, &TargetsWidget::refresh);
     connect(&builds, &project::Builds::added, this, [this](int number) {
         if (const auto run = m_builds.run(number); run && run->state != project::RunState::Running)
@@ -97,7 +100,8 @@ TargetsWidget::TargetsWidget(project::Project& project, project::Builds& builds,
         if (const auto [a, b] = pair(); a >= 0 && b >= 0) {
             const auto& one = m_targets[static_cast<std::size_t>(a)];
             const auto& other = m_targets[static_cast<std::size_t>(b)];
-            Q_EMIT compareWanted(one.image, one.stage, other.image, other.stage);
+            Q_EMIT compareWanted(one.image, project::targetWords(one.stage), other.image,
+                                 project::targetWords(other.stage));
         }
     });
     refresh();
@@ -124,15 +128,43 @@ void TargetsWidget::refresh() {
     const quint64 round = ++m_round;
     const std::string folder = m_project.folder().toStdString();
     const std::string dockerfile = m_project.dockerfile().toStdString();
+    using Known = std::pair<Result<Targets>, std::vector<NamedImage>>;
     QtConcurrent::run([store, folder, dockerfile] {
-        return readTargets(*store, folder, dockerfile);
-    }).then(this, [this, round](Result<Targets> targets) {
-        if (round == m_round && targets)
-            setTargets(std::move(*targets));
+        auto targets = readTargets(*store, folder, dockerfile);
+        auto others = targets ? readOthers(*store, *targets) : std::vector<NamedImage>();
+        return Known(std::move(targets), std::move(others));
+    }).then(this, [this, round](Known known) {
+        if (round != m_round || !known.first)
+            return;
+        m_others = std::move(known.second);
+        setTargets(std::move(*known.first));
     });
 }
 
+const Target* TargetsWidget::lastTarget() const {
+    const auto now = std::ranges::count(m_targets, false, &Target::bygone);
+    return now > 0 ? &m_targets[static_cast<std::size_t>(now - 1)] : nullptr;
+}
+
+void TargetsWidget::goTo(const QString& stage) {
+    const int index = indexOf(stage);
+    if (index < 0)
+        return;
+    choose(index);
+    TargetCard* card = m_cards[static_cast<std::size_t>(index)];
+    m_scroll->ensureWidgetVisible(card);
+    card->setFocus();
+}
+
+// After a pause only: while a stage's name is typed its card stays where it is.
+void TargetsWidget::followDockerfile() {
+    if (m_analysis.current()->forecastIsCurrent)
+        setTargets(m_targets);
+}
+
 void TargetsWidget::setTargets(Targets targets) {
+    if (const auto snapshot = m_analysis.current(); snapshot->outline && snapshot->path == m_project.dockerfile())
+        markBygone(targets, *snapshot->outline);
     if (targets == m_targets && m_cards.size() == targets.size()) {
         return;
     }
@@ -150,8 +182,10 @@ void TargetsWidget::measure() {
     QtConcurrent::run(&m_background, [store, targets = m_targets, stop = m_stop.get_token()] {
         return measureCompressed(*store, targets, stop);
     }).then(this, [this](bool any) {
-        if (any)
-            refresh();
+        if (!any)
+            return;
+        refresh();
+        Q_EMIT sizesLearned();
     });
 }
 
@@ -177,25 +211,24 @@ void TargetsWidget::rebuildCards() {
         m_cardColumn->insertWidget(index, card);
         m_cards.push_back(card);
     }
-    const int count = static_cast<int>(m_targets.size());
-    m_chosen = m_chosen < count ? m_chosen : -1;
-    m_before = m_before < count ? m_before : -1;
-    for (int i = 0; i < count; ++i) {
-        m_cards[static_cast<std::size_t>(i)]->setTarget(m_targets[static_cast<std::size_t>(i)], largest, kind);
-    }
+    for (std::size_t i = 0; i < m_targets.size(); ++i)
+        m_cards[i]->setTarget(m_targets[i], largest, kind);
     markChosen();
     m_pages->setCurrentIndex(m_targets.empty() ? 0 : 1);
     m_sizes->setVisible(!m_targets.empty());
     updateAdditions();
 }
 
+int TargetsWidget::indexOf(const QString& stage) const {
+    const auto found = std::ranges::find(m_targets, stage, &Target::stage);
+    return found == m_targets.end() ? -1 : static_cast<int>(found - m_targets.begin());
+}
+
 void TargetsWidget::choose(int index) {
-    if (index != m_chosen) {
-        m_before = m_chosen;
-        m_chosen = index;
-    }
-    markChosen();
     const Target& target = m_targets[static_cast<std::size_t>(index)];
+    if (target.stage != m_chosen)
+        m_before = std::exchange(m_chosen, target.stage);
+    markChosen();
     m_selection.choose({target.stageIndex, {}, 0, target.image}, this);
     updateAdditions();
 }
@@ -203,19 +236,23 @@ void TargetsWidget::choose(int index) {
 // The pair in question is marked once someone chose.
 void TargetsWidget::markChosen() {
     const auto [a, b] = pair();
+    const int chosen = indexOf(m_chosen);
     for (int i = 0; i < static_cast<int>(m_cards.size()); ++i) {
-        const bool compared = m_chosen >= 0 && (i == a || i == b);
-        m_cards[static_cast<std::size_t>(i)]->setChosen(i == m_chosen, compared);
+        const bool compared = chosen >= 0 && (i == a || i == b);
+        m_cards[static_cast<std::size_t>(i)]->setChosen(i == chosen, compared);
     }
 }
 
 // Which two are compared: the last two chosen, else the last target with the one before it; the smaller comes first.
+// Those of an earlier Dockerfile come in only by choice, or where there is nothing else.
 std::pair<int, int> TargetsWidget::pair() const {
-    const int count = static_cast<int>(m_targets.size());
-    if (count < 2)
+    if (m_targets.size() < 2)
         return {-1, -1};
-    const int b = m_chosen >= 0 ? m_chosen : count - 1;
-    const int a = m_before >= 0 && m_before != b ? m_before : b > 0 ? b - 1 : 1;
+    const auto now = static_cast<int>(std::ranges::count(m_targets, false, &Target::bygone));
+    const int chosen = indexOf(m_chosen);
+    const int before = indexOf(m_before);
+    const int b = chosen >= 0 ? chosen : now > 0 ? now - 1 : static_cast<int>(m_targets.size()) - 1;
+    const int a = before >= 0 && before != b ? before : b > 0 ? b - 1 : 1;
     const bool swapped = m_targets[static_cast<std::size_t>(a)].size > m_targets[static_cast<std::size_t>(b)].size;
     return swapped ? std::pair{b, a} : std::pair{a, b};
 }
@@ -234,12 +271,13 @@ void TargetsWidget::updateAdditions() {
     }
     const Target& one = m_targets[static_cast<std::size_t>(a)];
     const Target& other = m_targets[static_cast<std::size_t>(b)];
-    QtConcurrent::run([store, imageA = one.image, imageB = other.image] {
-        return compareImages(*store, imageA, imageB);
-    }).then(this, [this, nameA = one.stage, nameB = other.stage, wanted = pair()](const ComparisonPtr& comparison) {
-        if (wanted == pair())
-            m_additions->setComparison(comparison, nameA, nameB);
-    });
+    QtConcurrent::run(
+        [store, imageA = one.image, imageB = other.image] { return compareImages(*store, imageA, imageB); })
+        .then(this, [this, nameA = project::targetWords(one.stage), nameB = project::targetWords(other.stage),
+                     wanted = pair()](const ComparisonPtr& comparison) {
+            if (wanted == pair())
+                m_additions->setComparison(comparison, nameA, nameB);
+        });
 }
 
 void TargetsWidget::giveName(const Target& target, const QString& name) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "insight/comparison.h"
+#include "project/analysis.h"
 #include "project/builds.h"
 #include "project/project.h"
 #include "project/selection.h"
@@ -14,6 +15,7 @@
 
 class QComboBox;
 class QLabel;
+class QScrollArea;
 class QStackedLayout;
 class QVBoxLayout;
 
@@ -26,14 +28,20 @@ class AdditionsView;
 class TargetsWidget : public QWidget {
     Q_OBJECT
 public:
-    TargetsWidget(project::Project& project, project::Builds& builds, project::Selection& selection,
-                  const theme::Theme& theme, QWidget* parent = nullptr);
+    TargetsWidget(project::Project& project, project::Analysis& analysis, project::Builds& builds,
+                  project::Selection& selection, const theme::Theme& theme, QWidget* parent = nullptr);
     ~TargetsWidget() override;
 
     /// "unpacked ▾", for the panel's title.
     [[nodiscard]] QComboBox* sizeChooser() const { return m_sizes; }
     void setBuildAction(QAction* action);
     [[nodiscard]] const Targets& targets() const { return m_targets; }
+    /// The store's other images that have a name.
+    [[nodiscard]] const std::vector<NamedImage>& others() const { return m_others; }
+    /// The last one of the Dockerfile as it is; null where there is none.
+    [[nodiscard]] const Target* lastTarget() const;
+    /// Chooses a target and brings its card into view.
+    void goTo(const QString& stage);
     /// Shows these; readTargets() gives them, or a test.
     void setTargets(Targets targets);
     void refresh();
@@ -44,10 +52,14 @@ Q_SIGNALS:
     void compareWanted(const QString& a, const QString& nameA, const QString& b, const QString& nameB);
     /// Something to tell: an image was saved, or couldn't be.
     void told(const QString& message, bool failed);
+    /// Compressed sizes that weren't known are in the store now.
+    void sizesLearned();
 
 private:
     void rebuildCards();
+    void followDockerfile();
     void choose(int index);
+    [[nodiscard]] int indexOf(const QString& stage) const;
     void markChosen();
     void updateAdditions();
     [[nodiscard]] std::pair<int, int> pair() const;
@@ -58,16 +70,19 @@ private:
     void measure();
 
     project::Project& m_project;
+    project::Analysis& m_analysis;
     project::Builds& m_builds;
     project::Selection& m_selection;
     const theme::Theme& m_theme;
     Targets m_targets;
+    std::vector<NamedImage> m_others;
     std::vector<TargetCard*> m_cards;
-    int m_chosen = -1, m_before = -1;  ///< indexes of the last two targets that were chosen
+    QString m_chosen, m_before;  ///< stages of the last two targets that were chosen
     QComboBox* m_sizes;
     QVBoxLayout* m_cardColumn;
     QVBoxLayout* m_emptyColumn;
     QStackedLayout* m_pages;
+    QScrollArea* m_scroll;
     AdditionsView* m_additions;
     QThreadPool m_background;  ///< one thread at idle priority: compressing to learn a size
     std::stop_source m_stop;

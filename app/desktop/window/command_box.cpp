@@ -9,11 +9,11 @@ using namespace Qt::StringLiterals;
 namespace slipway::window {
 
 CommandBox::CommandBox(const theme::Theme& theme, QWidget* parent)
-    : QPushButton(tr("Go to stage or command"), parent), m_theme(theme) {
+    : QPushButton(tr("Go to stage, file, image or command"), parent), m_theme(theme) {
     setFocusPolicy(Qt::TabFocus);
     setMinimumWidth(160);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    setToolTip(tr("Every command and stage, by typing  Ctrl+Shift+P"));
+    setToolTip(tr("Every command, stage, file and image, by typing  Ctrl+Shift+P (files alone: Ctrl+P)"));
 }
 
 QSize CommandBox::sizeHint() const { return {420, std::max(28, fontMetrics().height() + 10)}; }

@@ -34,11 +34,40 @@ KCommandBar::ActionGroup stageGroup(const Values& values, Desk& desk, QObject* o
     return group;
 }
 
-}  // namespace
+KCommandBar::ActionGroup fileGroup(const QStringList& files, const Values& values, Desk& desk, QObject* owner) {
+    KCommandBar::ActionGroup group{QCoreApplication::translate("slipway::window", "Open"), {}};
+    for (const QString& name : files) {
+        auto* open = new QAction(QString(name).replace(u'&', "&&"_L1), owner);
+        QObject::connect(open, &QAction::triggered, owner,
+                         [path = values.project.folder() + u'/' + name, &desk] { desk.openFile(path); });
+        group.actions << open;
+    }
+    return group;
+}
 
-void showCommandPalette(QWidget& window, const Actions& actions, const Values& values, Desk& desk) {
+void addOffered(QList<KCommandBar::ActionGroup>& groups, const std::vector<PaletteSource>& sources, QObject* owner) {
+    for (const PaletteSource& source : sources) {
+        for (const PaletteEntry& entry : source()) {
+            auto* action = new QAction(entry.text, owner);
+            QObject::connect(action, &QAction::triggered, owner, [then = entry.then] { then(); });
+            if (groups.isEmpty() || groups.last().name != entry.group)
+                groups.append({entry.group, {}});
+            groups.last().actions << action;
+        }
+    }
+}
+
+KCommandBar* newBar(QWidget& window) {
     auto* bar = new KCommandBar(&window);
     bar->setAttribute(Qt::WA_DeleteOnClose);
+    return bar;
+}
+
+}  // namespace
+
+void showCommandPalette(QWidget& window, const Actions& actions, const PaletteContent& content, const Values& values,
+                        Desk& desk) {
+    KCommandBar* bar = newBar(window);
     QList<KCommandBar::ActionGroup> groups;
     for (const Actions::Entry& entry : actions.entries()) {
         // The bar would take a menu's three hundred encodings and languages for commands.
@@ -49,7 +78,15 @@ void showCommandPalette(QWidget& window, const Actions& actions, const Values& v
         groups.last().actions.append(entry.action);
     }
     groups.append(stageGroup(values, desk, bar));
+    addOffered(groups, content.sources, bar);
+    groups.append(fileGroup(content.files, values, desk, bar));
     bar->setActions(groups);
+    bar->show();
+}
+
+void showFilePalette(QWidget& window, const PaletteContent& content, const Values& values, Desk& desk) {
+    KCommandBar* bar = newBar(window);
+    bar->setActions({fileGroup(content.files, values, desk, bar)});
     bar->show();
 }
 

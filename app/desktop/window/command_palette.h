@@ -1,4 +1,4 @@
-// The palette: every action of the table, and every stage, found by typing.
+// The command palette: everything that a menu does, and every stage, file and image, found by typing.
 #pragma once
 
 #include "window/panels.h"
@@ -7,7 +7,15 @@ namespace slipway::window {
 
 class Actions;
 
-/// Opens it above the window; it closes itself.
-void showCommandPalette(QWidget& window, const Actions& actions, const Values& values, Desk& desk);
+/// What can be found, besides the actions.
+struct PaletteContent {
+    QStringList files;                   ///< relative to the folder
+    std::vector<PaletteSource> sources;  ///< what the panels offer
+};
+
+void showCommandPalette(QWidget& window, const Actions& actions, const PaletteContent& content, const Values& values,
+                        Desk& desk);
+/// The files alone.
+void showFilePalette(QWidget& window, const PaletteContent& content, const Values& values, Desk& desk);
 
 }  // namespace slipway::window

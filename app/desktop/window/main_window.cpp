@@ -47,7 +47,8 @@ MainWindow::MainWindow(const Values& values, const std::vector<PanelFactory>& pa
       m_area(new editor::EditorArea(values.project, {values.theme, values.analysis, values.builds, values.selection},
                                     this)),
       m_toolBar(new ToolBar(values, this)),
-      m_status(new StatusLine(values, *m_area, this)) {
+      m_status(new StatusLine(values, *m_area, this)),
+      m_files(values.project) {
     setWindowTitle(tr("Slipway"));
     setDockNestingEnabled(true);
     setUnifiedTitleAndToolBarOnMac(true);
@@ -89,17 +90,23 @@ void MainWindow::addPanels(const std::vector<PanelFactory>& panels) {
         placed[factory.side] = dock;
         m_docks.push_back(dock);
     }
-    const auto widths = [&](Side side, int size, Qt::Orientation orientation) {
-        if (placed.contains(side))
-            resizeDocks({placed.at(side)}, {size}, orientation);
+    m_placed = std::move(placed);
+}
+
+// As in the drawings, for a window that is there: a layout that has no size yet keeps no proportions.
+void MainWindow::sizeDocks() {
+    const auto has = [this](Side side) { return m_placed.contains(side); };
+    const auto set = [&](Side side, int size, Qt::Orientation orientation) {
+        if (has(side))
+            resizeDocks({m_placed.at(side)}, {size}, orientation);
     };
-    widths(Side::LeftTop, 252, Qt::Horizontal);
-    widths(Side::Right, 316, Qt::Horizontal);
-    widths(Side::BottomLeft, 284, Qt::Vertical);
-    if (placed.contains(Side::BottomLeft) && placed.contains(Side::BottomRight))
-        resizeDocks({placed.at(Side::BottomLeft), placed.at(Side::BottomRight)}, {920, 520}, Qt::Horizontal);
-    if (placed.contains(Side::LeftTop) && placed.contains(Side::LeftBottom))
-        resizeDocks({placed.at(Side::LeftTop), placed.at(Side::LeftBottom)}, {330, 220}, Qt::Vertical);
+    set(Side::LeftTop, 252, Qt::Horizontal);
+    set(Side::Right, 316, Qt::Horizontal);
+    set(Side::BottomLeft, height() * 284 / 900, Qt::Vertical);
+    if (has(Side::BottomLeft) && has(Side::BottomRight))
+        resizeDocks({m_placed.at(Side::BottomLeft), m_placed.at(Side::BottomRight)}, {920, 520}, Qt::Horizontal);
+    if (has(Side::LeftTop) && has(Side::LeftBottom))
+        resizeDocks({m_placed.at(Side::LeftTop), m_placed.at(Side::LeftBottom)}, {330, 220}, Qt::Vertical);
 }
 
 void MainWindow::addActions() {
@@ -109,6 +116,8 @@ void MainWindow::addActions() {
     const QString view = tr("View");
     a.add("file_open", file, tr("&Open File…"), {QKeySequence::Open}, [this] { openDialog(false); });
     a.add("folder_open", file, tr("Open &Folder…"), {QKeySequence(u"Ctrl+Shift+O"_s)}, [this] { openDialog(true); });
+    a.add("file_find", file, tr("&Go to File…"), {QKeySequence(u"Ctrl+P"_s)},
+          [this] { showFilePalette(*this, {m_files.names(), {}}, m_values, *this); });
     a.add("file_save", file, tr("&Save"), {QKeySequence::Save}, [this] { m_area->save(); });
     a.add("file_save_all", file, tr("Save A&ll"), {QKeySequence(u"Ctrl+Shift+S"_s)}, [this] { m_area->saveAll(); });
     a.add("file_close", file, tr("&Close Tab"), {QKeySequence(u"Ctrl+W"_s)}, [this] { m_area->closeCurrent(); });
@@ -130,7 +139,7 @@ void MainWindow::addActions() {
     a.add("settings", tr("Settings"), tr("&Settings…"), {QKeySequence(u"Ctrl+,"_s)},
           [this] { m_toolBar->showSettings(); });
     a.add("palette", view, tr("&Command Palette…"), {QKeySequence(u"Ctrl+Shift+P"_s)},
-          [this] { showCommandPalette(*this, *m_actions, m_values, *this); });
+          [this] { showCommandPalette(*this, *m_actions, {m_files.names(), m_offers}, m_values, *this); });
     using Choice = theme::Theme::Choice;
     const auto choose = [this](Choice choice) {
         m_values.theme.choose(choice);
@@ -248,9 +257,40 @@ void MainWindow::goToFailure() {
 
 void MainWindow::restore() {
     const QSettings settings;
-    resize(1440, 900);
+    resize(QSize(1440, 900).boundedTo(screen()->availableGeometry().size()));
     restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
-    restoreState(settings.value(u"window/state"_s).toByteArray(), 1);
+    m_fresh = !restoreState(settings.value(u"window/state"_s).toByteArray(), 1);
+}
+
+void MainWindow::showEvent(QShowEvent* event) {
+    QMainWindow::showEvent(event);
+    m_shown = true;
+    if (std::exchange(m_fresh, false))
+        QMetaObject::invokeMethod(this, &MainWindow::sizeDocks, Qt::QueuedConnection);
+}
+
+// What the window manager puts around the window is known once it is active, not before. Later it is where someone
+// put it.
+bool MainWindow::event(QEvent* event) {
+    if (event->type() == QEvent::WindowActivate && std::exchange(m_shown, false))
+        fitScreen();
+    return QMainWindow::event(event);
+}
+
+// The status bar is to be seen: a window as large as the screen loses it below the edge once it has a title bar.
+void MainWindow::fitScreen() {
+    if (isMaximized() || isFullScreen())
+        return;
+    const QRect room = screen()->availableGeometry();
+    const QSize frame = frameGeometry().size() - size();
+    if (const QSize most = room.size() - frame; size() != size().boundedTo(most))
+        resize(size().boundedTo(most));
+    QRect whole(frameGeometry().topLeft(), size() + frame);
+    if (room.contains(whole))
+        return;
+    whole.moveLeft(std::max(room.left(), std::min(whole.left(), room.right() + 1 - whole.width())));
+    whole.moveTop(std::max(room.top(), std::min(whole.top(), room.bottom() + 1 - whole.height())));
+    move(whole.topLeft());
 }
 
 void MainWindow::remember() {

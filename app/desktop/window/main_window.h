@@ -1,10 +1,12 @@
 // The window: editor in the centre, panels as docks around it, menus, tool bar and status bar.
 #pragma once
 
+#include "project/project_files.h"
 #include "window/panels.h"
 
 #include <QMainWindow>
 
+#include <map>
 #include <memory>
 
 class QDockWidget;
@@ -38,12 +40,15 @@ public:
     void say(const QString& sentence) override;
     void fileRenamed(const QString& from, const QString& to) override;
     void fileRemoved(const QString& path) override;
+    void offer(PaletteSource source) override { m_offers.push_back(std::move(source)); }
 
     [[nodiscard]] editor::EditorArea& area() const { return *m_area; }
     [[nodiscard]] Actions& actions() const { return *m_actions; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
     void addPanels(const std::vector<PanelFactory>& panels);
@@ -52,6 +57,8 @@ private:
     void buildAtCursor();
     void goToFailure();
     void restore();
+    void sizeDocks();
+    void fitScreen();
     void remember();
     void rememberTabs();
     void openTabs();
@@ -63,6 +70,11 @@ private:
     ToolBar* m_toolBar;
     StatusLine* m_status;
     std::vector<QDockWidget*> m_docks;
+    std::map<Side, QDockWidget*> m_placed;
+    project::ProjectFiles m_files;
+    std::vector<PaletteSource> m_offers;
+    bool m_fresh = false;      ///< nothing is remembered of how the docks were
+    bool m_shown = false;      ///< since it was active last
     bool m_switching = false;  ///< tabs that close now close with their project
 };
 

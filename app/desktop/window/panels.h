@@ -29,6 +29,14 @@ struct Values {
     project::BuildStarter* starter = nullptr;  ///< null where there is no engine
 };
 
+/// Something that the command palette finds besides the actions.
+struct PaletteEntry {
+    QString group, text;
+    std::function<void()> then;
+};
+/// What a panel has to offer just now.
+using PaletteSource = std::function<std::vector<PaletteEntry>()>;
+
 /// What a panel may ask of the window.
 class Desk {
 public:
@@ -46,6 +54,8 @@ public:
     /// A file was renamed or removed: its tab follows.
     virtual void fileRenamed(const QString& from, const QString& to) = 0;
     virtual void fileRemoved(const QString& path) = 0;
+    /// Is asked each time the palette opens; what it holds must live as long as the window.
+    virtual void offer(PaletteSource source) = 0;
 };
 
 enum class Side : quint8 { LeftTop, LeftBottom, Right, BottomLeft, BottomRight };

@@ -11,6 +11,8 @@
 
 #include <KTextEditor/View>
 
+#include <climits>
+
 using namespace Qt::StringLiterals;
 
 namespace slipway::window {
@@ -23,12 +25,16 @@ StatusLine::StatusLine(const Values& values, const editor::EditorArea& area, QWi
       m_cancel(new QPushButton(tr("Cancel"), this)),
       m_problems(new QPushButton(this)),
       m_place(new QLabel(this)),
-      m_encoding(new QLabel(this)) {
+      m_encoding(new QLabel(this)),
+      m_context(new QLabel(this)) {
     setSizeGripEnabled(false);
     setContentsMargins(8, 0, 8, 0);
     const QFont small = theme::Theme::smallFont();
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_build, m_cancel, m_problems, m_place, m_encoding})
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{m_build, m_cancel, m_problems, m_place, m_encoding, m_context})
         widget->setFont(small);
+    for (QLabel* label : {m_place, m_encoding, m_context})
+        label->setContentsMargins(6, 0, 6, 0);
     m_cancel->setFlat(true);
     m_cancel->setToolTip(tr("Cancel the build  Ctrl+."));
     m_problems->setFlat(true);
@@ -38,8 +44,10 @@ StatusLine::StatusLine(const Values& values, const editor::EditorArea& area, QWi
     addPermanentWidget(m_problems);
     addPermanentWidget(m_place);
     addPermanentWidget(m_encoding);
+    addPermanentWidget(m_context);
     auto* storeSize = new StoreLabel(values.project, values.builds, this);
     storeSize->setFont(small);
+    storeSize->setContentsMargins(6, 0, 6, 0);
     addPermanentWidget(storeSize);
     connect(m_problems, &QPushButton::clicked, this, [this] {
         const auto& problems = m_values.analysis.current()->problems;
@@ -49,10 +57,12 @@ StatusLine::StatusLine(const Values& values, const editor::EditorArea& area, QWi
     for (const auto signal : {&project::Builds::added, &project::Builds::changed, &project::Builds::ended})
         connect(&values.builds, signal, this, &StatusLine::followBuild);
     connect(&values.analysis, &project::Analysis::changed, this, &StatusLine::followProblems);
+    connect(&values.analysis, &project::Analysis::changed, this, &StatusLine::followContext);
     connect(&area, &editor::EditorArea::cursorMoved, this, &StatusLine::followPlace);
     followBuild();
     followPlace();
     followProblems();
+    followContext();
 }
 
 void StatusLine::connectCancel(Desk& desk) {
@@ -107,6 +117,17 @@ void StatusLine::followProblems() {
     m_problems->setText(tr("%n problem(s)", nullptr, static_cast<int>(problems.size())));
     m_problems->setToolTip(
         problems.empty() ? QString() : tr("Line %1: %2").arg(problems.front().line).arg(problems.front().message));
+}
+
+void StatusLine::followContext() {
+    const auto context = m_values.analysis.current()->context;
+    m_context->setVisible(context.has_value());
+    if (!context)
+        return;
+    const QString files = tr("%n files", nullptr, static_cast<int>(std::min<quint64>(context->files, INT_MAX)));
+    m_context->setText(tr("Context %1 \u00b7 %2").arg(files, units::bytes(context->bytes)));
+    m_context->setToolTip(tr("What a build finds in this folder, without what .dockerignore leaves out: %1")
+                              .arg(units::bytesExact(context->bytes)));
 }
 
 }  // namespace slipway::window

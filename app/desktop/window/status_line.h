@@ -1,4 +1,4 @@
-// The row at the bottom: what runs, with Cancel; problems, place, encoding.
+// The row at the bottom: what runs, with Cancel; problems, place, encoding, and how much there is.
 #pragma once
 
 #include "window/panels.h"
@@ -24,6 +24,7 @@ private:
     void followBuild();
     void followPlace();
     void followProblems();
+    void followContext();
 
     Values m_values;
     const editor::EditorArea& m_area;
@@ -32,6 +33,7 @@ private:
     QPushButton* m_problems;
     QLabel* m_place;
     QLabel* m_encoding;
+    QLabel* m_context;
 };
 
 }  // namespace slipway::window

@@ -42,8 +42,7 @@ ComparisonPtr course() {
     made.files = {change("usr/lib/python3/dist-packages/astroid/big.py", Added, 0, 21'700'000),
                   change("usr/lib/python3/dist-packages/pylint/big.py", Added, 0, 18'900'000),
                   change("root/.cache/pip/http", Added, 0, 14'800'000),
-                  change("usr/local/bin/tool", Modified, 31'000, 34'000),
-                  change("app/old", Removed, 300, 0)};
+                  change("usr/local/bin/tool", Modified, 31'000, 34'000), change("app/old", Removed, 300, 0)};
     return std::make_shared<const insight::Comparison>(std::move(made));
 }
 
@@ -55,6 +54,45 @@ QString cell(const QModelIndex& index, int column) { return plain(index.siblingA
 class CompareTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void namesKeepRoomBesideTheNumbers() {
+        theme::Theme theme;
+        ComparePage page(nullptr, {u"a"_s, u"runtime"_s}, {u"b"_s, u"a_stage_with_a_long_name"_s}, theme);
+        page.resize(872, 500);  // what is left of 1440 between the docks
+        page.setComparison(course());
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        auto* files = page.findChild<QTreeView*>();
+        const int path = files->header()->sectionSize(FilesModel::Path);
+        QVERIFY2(path * 5 >= files->width() * 2, qPrintable(QString::number(path)));
+        QCOMPARE(files->textElideMode(), Qt::ElideMiddle);
+        QCOMPARE(files->header()->textElideMode(), Qt::ElideMiddle);
+        for (int column = 1; column < FilesModel::kColumns; ++column) {
+            QVERIFY(files->header()->sectionSize(column) > files->fontMetrics().horizontalAdvance(u"+000.0 MB"_s) + 12);
+            const auto* model = files->model();
+            QCOMPARE(model->headerData(column, Qt::Horizontal, Qt::ToolTipRole),
+                     model->headerData(column, Qt::Horizontal, Qt::DisplayRole));
+        }
+    }
+
+    void aBarNeverLeavesItsWidth() {
+        const auto rects = bars::layerRects({0, 0, 100, 10}, {{{}, {}, 300, true}, {{}, {}, 100, false}}, 0);
+        QCOMPARE(rects[0], QRectF(0, 0, 75, 10));
+        QCOMPARE(rects[1], QRectF(75, 0, 25, 10));
+    }
+
+    void everyShadeOfABarStandsOutFromThePanel() {
+        theme::Theme theme;
+        for (const auto choice : {theme::Theme::Choice::Light, theme::Theme::Choice::Dark}) {
+            theme.choose(choice);
+            for (int layer = 0; layer < 40; ++layer) {
+                for (const bool shared : {true, false}) {
+                    const QColor color = bars::layerColor(QString::number(layer), shared, theme);
+                    QVERIFY2(theme::contrast(color, theme.color(theme::Role::Panel)) > 2.1, qPrintable(color.name()));
+                }
+            }
+        }
+    }
+
     void layersSayWhoHasThemAndWhatTheyWeigh() {
         LayersModel model;
         QAbstractItemModelTester tester(&model);

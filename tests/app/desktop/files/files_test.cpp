@@ -1,0 +1,83 @@
+#include "files/file_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace slipway;
+using namespace slipway::files;
+
+class FilesTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    void write(const QString& name, const QByteArray& content = {}) {
+        QDir().mkpath(QFileInfo(m_folder.filePath(name)).path());
+        QFile file(m_folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+            qFatal("%s can't be written", qPrintable(name));
+    }
+    static QStringList names(const FileModel& model) {
+        QStringList all;
+        for (int row = 0; row < model.rowCount(model.rootIndex()); ++row)
+            all << model.index(row, 0, model.rootIndex()).data().toString();
+        return all;
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        write(u".dockerignore"_s, "# nothing of Python's\n*.pyc\n");
+        for (const char* name : {"b.py", "A.py", "x.pyc", "src/main.py", ".git/HEAD"})
+            write(QLatin1StringView(name));
+    }
+
+    void foldersComeFirstAndGitIsLeftOut() {
+        FileModel model;
+        QAbstractItemModelTester tester(&model);
+        model.setFolder(m_folder.path());
+        QTRY_COMPARE(names(model), (QStringList{u"src"_s, u".dockerignore"_s, u"A.py"_s, u"b.py"_s, u"x.pyc"_s}));
+        QCOMPARE(model.path(model.indexOf(m_folder.filePath(u"b.py"_s))), m_folder.filePath(u"b.py"_s));
+    }
+
+    void whatIsLeftOutNamesPatternAndLine() {
+        FileModel model;
+        model.setFolder(m_folder.path());
+        QTRY_COMPARE(names(model).size(), 5);
+        model.setIgnore(readIgnore(m_folder.path(), m_folder.filePath(u"Dockerfile"_s)));
+        const QString why = model.indexOf(m_folder.filePath(u"x.pyc"_s)).data(FileModel::IgnoredRole).toString();
+        QVERIFY2(why.contains(u"2"_s) && why.contains(u"*.pyc"_s), qPrintable(why));
+        QVERIFY(model.indexOf(m_folder.filePath(u"b.py"_s)).data(FileModel::IgnoredRole).toString().isEmpty());
+    }
+
+    void filesThatAreWhyAStepRunsAgainAreMarked() {
+        FileModel model;
+        model.setFolder(m_folder.path());
+        QTRY_COMPARE(names(model).size(), 5);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        model.setChanged({u"b.py"_s});
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(model.indexOf(m_folder.filePath(u"b.py"_s)).data(FileModel::ChangedRole).toBool());
+        model.setChanged({});
+        QVERIFY(!model.indexOf(m_folder.filePath(u"b.py"_s)).data(FileModel::ChangedRole).toBool());
+    }
+
+    void aFileIsRenamedInPlace() {
+        FileModel model;
+        model.setFolder(m_folder.path());
+        QTRY_COMPARE(names(model).size(), 5);
+        QSignalSpy renamed(&model, &FileModel::renamed);
+        QVERIFY(model.setData(model.indexOf(m_folder.filePath(u"b.py"_s)), u"c.py"_s));
+        QCOMPARE(renamed.size(), 1);
+        QCOMPARE(renamed.first()[1].toString(), m_folder.filePath(u"c.py"_s));
+        QVERIFY(QFile::exists(m_folder.filePath(u"c.py"_s)));
+        QTRY_VERIFY(names(model).contains(u"c.py"_s) && !names(model).contains(u"b.py"_s));
+    }
+};
+
+QTEST_MAIN(FilesTest)
+#include "files_test.moc"

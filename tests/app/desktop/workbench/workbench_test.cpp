@@ -1,0 +1,169 @@
+// The whole window with its real engine and store, on a screen that is nowhere: what its parts tell each other.
+#include "workbench/workbench.h"
+#include "compare/compare_page.h"
+#include "editor/editor_area.h"
+#include "editor/editor_setup.h"
+#include "store/store.h"
+#include "targets/targets_widget.h"
+#include "window/actions.h"
+#include "window/mirror_edit.h"
+
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QStatusBar>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeView>
+
+#include <random>
+
+using namespace Qt::StringLiterals;
+using namespace slipway;
+
+namespace {
+
+constexpr int kPatience = 60'000;
+
+void write(const QString& path, const QByteArray& content) {
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        qFatal("%s can't be written", qPrintable(path));
+}
+
+// What doesn't compress, so that learning its compressed size takes a moment.
+QByteArray noise(qsizetype size) {
+    QByteArray bytes(size, Qt::Uninitialized);
+    std::mt19937 random(7);
+    std::ranges::generate(bytes, [&] { return static_cast<char>(random()); });
+    return bytes;
+}
+
+}  // namespace
+
+class WorkbenchTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    QString m_project;
+    theme::Theme* m_theme = nullptr;
+    std::unique_ptr<Workbench> m_bench;
+
+    [[nodiscard]] QString path(const QString& name) const { return m_project + u'/' + name; }
+    [[nodiscard]] targets::TargetsWidget& targets() const {
+        return *m_bench->window.findChild<targets::TargetsWidget*>();
+    }
+    void build(const QString& stage, bool all = false) {
+        const auto before = m_bench->builds.runs().size();
+        const auto started = m_bench->starter.start(stage, all);
+        QVERIFY2(started, started ? "" : started.error().message.c_str());
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->builds.runs().size() > before && !m_bench->builds.running(), kPatience);
+        const auto run = m_bench->builds.runs().front();
+        QVERIFY2(run->state == project::RunState::Succeeded, run->error ? run->error->describe().c_str() : "");
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        qputenv("SLIPWAY_HOME", QFile::encodeName(m_folder.filePath(u"store"_s)));
+        qputenv("XDG_CONFIG_HOME", QFile::encodeName(m_folder.filePath(u"config"_s)));
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(u"slipway-test"_s);
+        QCoreApplication::setApplicationName(u"workbench-test"_s);
+        m_project = m_folder.filePath(u"project"_s);
+        QDir().mkpath(m_project);
+        m_theme = new theme::Theme(this);
+        m_theme->apply();
+        editor::prepareEditor();
+    }
+
+    void init() {
+        write(path(u"a.bin"_s), "a\n");
+        write(path(u"Dockerfile"_s), "FROM scratch AS small\nCOPY a.bin /a\n\nFROM small AS large\nCOPY b.bin /b\n");
+        write(path(u"b.bin"_s), noise(600'000));
+        m_bench = std::make_unique<Workbench>(*m_theme);
+        m_bench->open(m_project);
+        m_bench->window.show();
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->project.store() && m_bench->idle(), kPatience);
+    }
+    void cleanup() { m_bench.reset(); }
+
+    void anOpenComparisonLearnsTheCompressedSizes() {
+        QSignalSpy learned(&targets(), &targets::TargetsWidget::sizesLearned);
+        build({}, true);
+        QTRY_COMPARE_WITH_TIMEOUT(targets().targets().size(), 2U, kPatience);
+        const auto pair = targets().targets();
+        QVERIFY(!pair[1].compressedSize);
+        Q_EMIT targets().compareWanted(pair[0].image, u"small"_s, pair[1].image, u"large"_s);
+        auto* page = m_bench->window.findChild<compare::ComparePage*>();
+        QVERIFY(page);
+        const auto says = [&](const QString& words) {
+            return std::ranges::any_of(page->findChildren<QLabel*>(), [&](const QLabel* label) {
+                return label->text().replace(u'\u00a0', u' ').contains(words);
+            });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(learned.count() > 0, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(says(u"600 kB compressed"_s), kPatience);
+        QVERIFY(!says(u"measuring"_s));
+    }
+
+    void theStatusBarSaysWhatABuildFindsAndWhatTheStoreTakes() {
+        const auto says = [&](const QString& words) {
+            return std::ranges::any_of(m_bench->window.statusBar()->findChildren<QLabel*>(), [&](const QLabel* label) {
+                return label->isVisible() && label->text().replace(u'\u00a0', u' ').contains(words);
+            });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(says(u"Context 3 files \u00b7 600 kB"_s), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(says(u"Store "_s), kPatience);
+        // One file more on disk, one less in the context.
+        write(path(u".dockerignore"_s), "b.bin\n");
+        QTRY_VERIFY_WITH_TIMEOUT(says(u"Context 3 files"_s) && !says(u"600 kB"_s), kPatience);
+        QFile::remove(path(u".dockerignore"_s));
+    }
+
+    void thePaletteFindsFilesAndImages() {
+        const auto texts = [&](const char* action) {
+            m_bench->window.actions().action(action)->trigger();
+            QStringList found;
+            for (QWidget* bar : m_bench->window.findChildren<QWidget*>()) {
+                if (!bar->inherits("KCommandBar"))
+                    continue;
+                const auto* view = bar->findChild<QTreeView*>();
+                for (int row = 0; row < view->model()->rowCount(); ++row)
+                    found << view->model()->index(row, 0).data().toString();
+                delete bar;
+                break;
+            }
+            return found.join(u'\n');
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(texts("file_find").contains(u"b.bin"_s), kPatience);
+        QVERIFY(!texts("file_find").contains(u"Save"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(!targets().targets().empty(), kPatience);
+        const QString all = texts("palette");
+        for (const QString& words : {u"Dockerfile"_s, u"Go to target large"_s, u"Build small"_s, u"Save"_s})
+            QVERIFY2(all.contains(words), qPrintable(words + u" is not in\n"_s + all));
+    }
+
+    void aMirrorIsWrittenForBothProgramsAndAWrongOneIsSaid() {
+        window::MirrorEdit edit(*m_theme);
+        QSignalSpy loaded(&edit, &window::MirrorEdit::loaded);
+        QSignalSpy written(&edit, &window::MirrorEdit::written);
+        QTRY_COMPARE(loaded.count(), 1);
+        QTest::keyClicks(&edit.line(), u"no mirror"_s);
+        QVERIFY(!edit.complaint().isEmpty());
+        QTest::keyClick(&edit.line(), Qt::Key_Return);
+        QCOMPARE(written.count(), 0);
+        edit.line().selectAll();
+        QTest::keyClicks(&edit.line(), u"docker.io=http://127.0.0.1:5001"_s);
+        QVERIFY2(edit.complaint().isEmpty(), qPrintable(edit.complaint()));
+        QTest::keyClick(&edit.line(), Qt::Key_Return);
+        QTRY_COMPARE(written.count(), 1);
+        window::MirrorEdit again(*m_theme);
+        QTRY_COMPARE(again.line().text(), u"docker.io=http://127.0.0.1:5001"_s);
+    }
+};
+
+QTEST_MAIN(WorkbenchTest)
+#include "workbench_test.moc"
