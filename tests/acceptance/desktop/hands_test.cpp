@@ -2,6 +2,7 @@
 #include "scene.h"
 
 #include "editor/editor_area.h"
+#include "editor/hover_card.h"
 #include "editor/notice_bar.h"
 #include "fixtures/fixture.h"
 #include "targets/target_card.h"
@@ -15,6 +16,9 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QProcess>
+#include <QScreen>
+#include <QSettings>
+#include <QSpinBox>
 #include <QStatusBar>
 #include <QTabBar>
 #include <QTemporaryDir>
@@ -459,6 +463,87 @@ private Q_SLOTS:
         QTRY_VERIFY(onDisk(other + u"/Dockerfile"_s).contains(u"# never saved"_s));
         person().menu({u"File"_s, u"Open Recent"_s, m_project});
         QTRY_COMPARE(bench().project.folder(), m_project);
+    }
+
+    void aWindowAsLargeAsTheScreenKeepsItsStatusBar() {
+        const QSize before = bench().window.size();
+        bench().window.hide();
+        bench().window.resize(bench().window.screen()->size());
+        bench().window.show();
+        const auto fits = [&] {
+            const auto* bar = bench().window.findChild<QStatusBar*>();
+            const QRect room = bench().window.screen()->availableGeometry();
+            return bench().window.isActiveWindow() && room.contains(bench().window.frameGeometry()) &&
+                   bar->mapToGlobal(QPoint(0, bar->height())).y() <= room.bottom() + 1;
+        };
+        QTRY_VERIFY(fits());
+        m_screen.picture(u"as-large-as-the-screen"_s);
+        bench().window.resize(before);
+        QTRY_COMPARE(bench().window.size(), before);
+    }
+
+    void aFileIsFoundByTyping() {
+        write(path(u"found-by-typing.txt"_s), "here\n");
+        const auto bar = [&] {
+            for (auto* one : bench().window.findChildren<QWidget*>()) {
+                if (one->inherits("KCommandBar") && one->isVisible())
+                    return one;
+            }
+            return static_cast<QWidget*>(nullptr);
+        };
+        // The list of names follows the disk a moment later.
+        const auto opened = [&] {
+            person().key(u"ctrl+p"_s);
+            QTRY_VERIFY(bar());
+            person().type(u"foundbytyp"_s);
+            QTest::qWait(100);
+            m_screen.picture(u"go-to-file"_s);
+            person().key(u"Return"_s);
+            QTRY_VERIFY(!bar());
+            return document().url().fileName() == "found-by-typing.txt"_L1;
+        };
+        QTRY_VERIFY(opened());
+        person().key(u"ctrl+shift+p"_s);
+        QTRY_VERIFY(bar());
+        person().type(u"Compare busybox with second"_s);
+        QTest::qWait(100);
+        m_screen.picture(u"palette-images"_s);
+        person().key(u"Return"_s);
+        QTRY_COMPARE(m_scene->tabInFront(), u"busybox \u2194 second"_s);
+        person().key(u"ctrl+w"_s);
+    }
+
+    void aCardComesWhereThePointerRests() {
+        const auto card = [&] {
+            auto* one = bench().window.findChild<editor::HoverCard*>();
+            return one && one->isVisible() ? one : nullptr;
+        };
+        person().pointAtText(m_scene->text(), 1, 6);
+        QTRY_VERIFY(card());
+        QVERIFY(Scene::shows(card(), u"RUN echo one"_s));
+        m_screen.picture(u"hover-card"_s);
+        person().key(u"Escape"_s);
+        QTRY_VERIFY(!card());
+    }
+
+    void theFontOfTheCodeIsChosenInTheSettings() {
+        const double before = m_theme.codeFont().pointSizeF();
+        person().key(u"ctrl+comma"_s);
+        QLineEdit* mirror = nullptr;
+        QTRY_VERIFY((mirror = Scene::field(u"docker.io=http://127.0.0.1:5000"_s)));
+        auto* size = mirror->window()->findChild<QSpinBox*>();
+        person().click(size, QPoint(20, size->height() / 2));
+        person().key(u"ctrl+a"_s);
+        person().type(u"15"_s);
+        person().key(u"Tab"_s);
+        QTRY_COMPARE(m_theme.codeFont().pointSizeF(), 15.0);
+        QTRY_COMPARE(m_scene->text().configValue(u"font"_s).value<QFont>().pointSizeF(), 15.0);
+        m_screen.picture(u"settings-font"_s);
+        person().key(u"Escape"_s);
+        QTRY_VERIFY(!Scene::field(u"docker.io=http://127.0.0.1:5000"_s));
+        QCOMPARE(QSettings().value(u"font/size"_s).toInt(), 15);
+        m_theme.setCodeFont({}, static_cast<int>(before));
+        QSettings().remove(u"font"_s);
     }
 
     void theWindowComesBackAsItWas() {

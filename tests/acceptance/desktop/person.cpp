@@ -119,6 +119,13 @@ void Person::clickText(KTextEditor::View& view, int line, int column, int times)
     click(&view, at + QPoint(1, 6), 1, times);
 }
 
+void Person::pointAtText(KTextEditor::View& view, int line, int column) {
+    const QPoint at = view.mapToGlobal(view.cursorToCoordinate({line, column}) + QPoint(3, 8));
+    // Two moves: a pointer that was there already has not come.
+    for (const QPoint& step : {at - QPoint(2, 0), at})
+        xdotool({u"mousemove"_s, QString::number(step.x()), QString::number(step.y())});
+}
+
 void Person::key(const QString& keys) { xdotool({u"key"_s, u"--clearmodifiers"_s, keys}); }
 void Person::type(const QString& text) {
     // xdotool types a line feed where a person presses Return.

@@ -33,6 +33,9 @@ public:
     /// Where a character of the text is (counted from 0).
     void clickText(KTextEditor::View& view, int line, int column, int times = 1);
 
+    /// Rests the pointer on a character of the text.
+    void pointAtText(KTextEditor::View& view, int line, int column);
+
     /// As xdotool writes it: "ctrl+shift+b".
     void key(const QString& keys);
     void type(const QString& text);

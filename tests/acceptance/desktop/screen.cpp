@@ -3,6 +3,10 @@
 #include <QDeadlineTimer>
 #include <QStandardPaths>
 
+#include <csignal>
+
+#include <sys/prctl.h>
+
 using namespace Qt::StringLiterals;
 
 namespace slipway::acceptance {
@@ -12,6 +16,9 @@ QString Screen::start(int width, int height) {
         if (QStandardPaths::findExecutable(tool).isEmpty())
             return tool + u" is not installed (packaging/dev test installs it)"_s;
     }
+    // Also where the test crashes: a signal ends both with this thread, which is the program's first.
+    for (QProcess* process : {&m_server, &m_manager})
+        process->setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
     // It finds a free display by itself and says which on its standard output.
     m_server.start(u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"%1x%2x24"_s.arg(width).arg(height),
                                u"-nolisten"_s, u"tcp"_s});

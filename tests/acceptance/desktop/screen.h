@@ -12,6 +12,7 @@ public:
     ~Screen();
     /// Empty where it stands, else a sentence that says what is missing.
     [[nodiscard]] QString start(int width, int height);
+    [[nodiscard]] qint64 serverId() const { return m_server.processId(); }
     /// Writes what is on the screen to NAME.png in the folder that SLIPWAY_PICTURES names; nothing where it names none.
     void picture(const QString& name) const;
     /// As above, but always, into the current folder.
