@@ -229,7 +229,11 @@ void TargetsWidget::choose(int index) {
     if (target.stage != m_chosen)
         m_before = std::exchange(m_chosen, target.stage);
     markChosen();
-    m_selection.choose({target.stageIndex, {}, 0, target.image}, this);
+    // The step that was chosen stays so: outline, editor and log go on showing it.
+    project::Chosen chosen = m_selection.current();
+    chosen.stage = target.stageIndex;
+    chosen.image = target.image;
+    m_selection.choose(chosen, this);
     updateAdditions();
 }
 

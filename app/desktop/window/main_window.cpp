@@ -17,6 +17,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QSettings>
+#include <QTimer>
 
 #include <KTextEditor/View>
 
@@ -269,11 +270,21 @@ void MainWindow::showEvent(QShowEvent* event) {
         QMetaObject::invokeMethod(this, &MainWindow::sizeDocks, Qt::QueuedConnection);
 }
 
-// What the window manager puts around the window is known once it is active, not before. Later it is where someone
-// put it.
+// What the window manager puts around the window is known a moment after it is active, and nothing tells when. Later
+// the window is where someone put it.
 bool MainWindow::event(QEvent* event) {
-    if (event->type() == QEvent::WindowActivate && std::exchange(m_shown, false))
-        fitScreen();
+    if (event->type() == QEvent::WindowActivate && std::exchange(m_shown, false)) {
+        constexpr int kLookEveryMs = 50;
+        constexpr int kLooks = 20;  // a manager that draws no frame is never heard of
+        auto* timer = new QTimer(this);
+        connect(timer, &QTimer::timeout, this, [this, timer, looks = 0]() mutable {
+            if (frameGeometry() == geometry() && ++looks < kLooks)
+                return;
+            timer->deleteLater();
+            fitScreen();
+        });
+        timer->start(kLookEveryMs);
+    }
     return QMainWindow::event(event);
 }
 

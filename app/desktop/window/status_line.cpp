@@ -30,6 +30,7 @@ StatusLine::StatusLine(const Values& values, const editor::EditorArea& area, QWi
     setSizeGripEnabled(false);
     setContentsMargins(8, 0, 8, 0);
     const QFont small = theme::Theme::smallFont();
+    setFont(small);  // of its messages
     for (QWidget* widget :
          std::initializer_list<QWidget*>{m_build, m_cancel, m_problems, m_place, m_encoding, m_context})
         widget->setFont(small);

@@ -164,6 +164,15 @@ private Q_SLOTS:
         QCOMPARE(wanted.last()[3].toString(), u"dev_environment"_s);
     }
 
+    void theStepThatWasChosenStaysChosenBesideATarget() {
+        m_widget->setTargets(course());
+        QTRY_COMPARE(shown().size(), 2);
+        m_selection.choose({.stage = 0, .step = u"a"_s, .line = 3}, nullptr);
+        QTest::mouseClick(cards()[1], Qt::LeftButton, {}, {20, 12});
+        QCOMPARE(m_selection.current(),
+                 (project::Chosen{.stage = 1, .step = u"a"_s, .line = 3, .image = course()[1].image}));
+    }
+
     void aNameIsAskedForInPlace() {
         m_widget->setTargets(course());
         QTRY_COMPARE(shown().size(), 2);
