@@ -18,6 +18,15 @@ if(SLIPWAY_SANITIZE)
         add_compile_options(-fno-sanitize-recover=undefined)
     endif()
 endif()
+# slipway_watch_qt(): each program that uses Qt tells ThreadSanitizer about it, and the modules that it loads do so through
+# the program.
+macro(slipway_watch_qt)
+    foreach(name handoffs reports)
+        target_sources(Qt6::Core INTERFACE
+            $<$<STREQUAL:$<TARGET_PROPERTY:TYPE>,EXECUTABLE>:${CMAKE_SOURCE_DIR}/packaging/sanitizers/tsan_qt_${name}.cpp>)
+    endforeach()
+    set(CMAKE_EXECUTABLE_ENABLE_EXPORTS ON)
+endmacro()
 if(SLIPWAY_FUZZ)
     add_compile_options(-fsanitize=fuzzer-no-link)   # so that the fuzzer sees which branches an input takes
 endif()
