@@ -43,6 +43,8 @@ DocumentPage::DocumentPage(const QString& path, const Sources& sources, QWidget*
             hideNotice(purpose);
     });
     connect(m_document, &CodeDocument::looked, this, &DocumentPage::sayWhatIsOdd);
+    if (m_document->look())
+        sayWhatIsOdd();  // a small file is read before anyone listens
     m_document->leftBehind().then(this, [this](const std::optional<LeftBehind>& left) {
         if (left)
             offer(*left);
