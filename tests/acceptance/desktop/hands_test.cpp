@@ -465,24 +465,6 @@ private Q_SLOTS:
         QTRY_COMPARE(bench().project.folder(), m_project);
     }
 
-    void aWindowAsLargeAsTheScreenKeepsItsStatusBar() {
-        const QSize before = bench().window.size();
-        bench().window.hide();
-        bench().window.resize(bench().window.screen()->size());
-        bench().window.show();
-        const auto fits = [&] {
-            const auto* bar = bench().window.findChild<QStatusBar*>();
-            const QRect room = bench().window.screen()->availableGeometry();
-            const QRect frame = bench().window.frameGeometry();
-            return bench().window.isActiveWindow() && frame != bench().window.geometry() && room.contains(frame) &&
-                   bar->mapToGlobal(QPoint(0, bar->height())).y() <= room.bottom() + 1;
-        };
-        QTRY_VERIFY(fits());
-        m_screen.picture(u"as-large-as-the-screen"_s);
-        bench().window.resize(before);
-        QTRY_COMPARE(bench().window.size(), before);
-    }
-
     void aFileIsFoundByTyping() {
         write(path(u"found-by-typing.txt"_s), "here\n");
         const auto bar = [&] {
