@@ -140,8 +140,10 @@ class Screen:
     def number(self):
         if self.server is None:
             read, write = os.pipe()
-            self.server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
-                                           pass_fds=[write], stderr=subprocess.DEVNULL)
+            # Else it starts over whenever its last client leaves, and turns away who connects meanwhile: between two
+            # looks of xdotool that is the desktop.
+            self.server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp",
+                                            "-noreset"], pass_fds=[write], stderr=subprocess.DEVNULL)
             os.close(write)
             with os.fdopen(read) as said:
                 self.display = ":" + said.readline().strip()
@@ -160,16 +162,25 @@ atexit.register(screen.end)
 def kill_desktop(kills, number, moment):
     """The real one, its build begun by Ctrl+Shift+B; every fourth time it is killed while it starts."""
     environment = {**kills.environment, "QT_QPA_PLATFORM": "xcb", "DISPLAY": screen.number()}
-    desktop = subprocess.Popen([pathlib.Path(SLIPWAY).with_name("slipway-desktop"), str(kills.project)], env=environment,
-                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    said = kills.home.with_name("desktop.log")
+    with open(said, "wb") as log:
+        desktop = subprocess.Popen([pathlib.Path(SLIPWAY).with_name("slipway-desktop"), str(kills.project)], env=environment,
+                                   stdout=log, stderr=log)
+
+    def running():
+        if desktop.poll() is not None:
+            raise SystemExit(f"FAILED: the desktop ended by itself with {desktop.returncode}\n{said.read_text(errors='replace')}")
+        return True
+
     try:
         if number % 4 != 3:
             find = ["xdotool", "search", "--onlyvisible", "--name", "project"]
-            window = kills.settle("no window appears", lambda: subprocess.run(find, env=environment, capture_output=True,
-                                                                              text=True).stdout.split(), 30)[0]
+            window = kills.settle("no window appears", lambda: running() and subprocess.run(
+                find, env=environment, capture_output=True, text=True).stdout.split(), 30)[0]
             press = ["xdotool", "windowfocus", "--sync", window, "key", "ctrl+shift+b"]
 
             def begun():
+                running()
                 subprocess.run(press, env=environment, check=False, stderr=subprocess.DEVNULL)
                 deadline = time.monotonic() + 1
                 while time.monotonic() < deadline:

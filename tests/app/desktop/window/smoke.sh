@@ -20,7 +20,7 @@ unset SLIPWAY_HOME WAYLAND_DISPLAY
 mkdir -p "$HOME" "$work/project"
 printf 'FROM scratch\nCOPY . /\n' > "$work/project/Dockerfile"
 
-Xvfb -displayfd 3 -screen 0 1280x800x24 3> "$work/display" 2>/dev/null &
+Xvfb -displayfd 3 -screen 0 1280x800x24 -noreset 3> "$work/display" 2>/dev/null &
 xvfb=$!
 for _ in $(seq 100); do [ -s "$work/display" ] && break; sleep 0.1; done
 export DISPLAY=:$(cat "$work/display")
