@@ -12,6 +12,13 @@ extern const Rule consistentInstructionCasing, copyIgnoredFile, duplicateStageNa
     multipleInstructionsDisallowed, noEmptyContinuation, redundantTargetPlatform, reservedStageName,
     secretsUsedInArgOrEnv, stageNameCasing, undefinedArgInFrom, undefinedVar, workdirRelativePath;
 
+#define RULE(code)          \
+    namespace code {        \
+    extern const Rule rule; \
+    }
+#include "checks/hadolint/rules.inc"
+#undef RULE
+
 std::span<const Rule* const> rules() {
     static constexpr std::array kRules = {
         &consistentInstructionCasing,
@@ -36,6 +43,9 @@ std::span<const Rule* const> rules() {
         &undefinedArgInFrom,
         &undefinedVar,
         &workdirRelativePath,
+#define RULE(code) &code::rule,
+#include "checks/hadolint/rules.inc"
+#undef RULE
     };
     return kRules;
 }

@@ -3,24 +3,65 @@
 #include "checks/selection.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace slipway::checks {
 
 namespace {
 
+Line lineOf(const dockerfile::Instruction& instruction, const dockerfile::SyntaxTree& tree, int stage) {
+    Line line{&instruction, {}, stage};
+    if (auto value = dockerfile::interpret(instruction, tree.lines(), tree.escape())) {
+        line.value = std::move(*value);
+    }
+    return line;
+}
+
 std::vector<Line> linesOf(const dockerfile::SyntaxTree& tree) {
     std::vector<Line> out;
     int stage = -1;
     for (const auto& instruction : tree.instructions()) {
         stage += instruction->keyword == dockerfile::Keyword::From ? 1 : 0;
-        Line line{instruction.get(), {}, stage};
-        if (auto value = dockerfile::interpret(*instruction, tree.lines(), tree.escape())) {
-            line.value = std::move(*value);
-        }
-        out.push_back(std::move(line));
+        out.push_back(lineOf(*instruction, tree, stage));
     }
     return out;
+}
+
+/// What ONBUILD keeps for the images built on each stage, each stage's alone.
+std::vector<Subject> triggersOf(const Subject& file) {
+    std::vector<Subject> out;
+    int stage = -2;
+    for (const Line& line : file.lines) {
+        if (line.instruction->keyword != dockerfile::Keyword::Onbuild || !line.instruction->trigger) {
+            continue;
+        }
+        if (line.stage != stage) {
+            out.push_back({file.tree, file.plan, file.surroundings, file.settings, {}});
+            stage = line.stage;
+        }
+        out.back().lines.push_back(lineOf(*line.instruction->trigger, file.tree, -1));
+    }
+    return out;
+}
+
+/// Of two findings that say the same of the same place, one is enough.
+void dropTwins(std::vector<Finding>& findings) {
+    const auto overlap = [](text::Range a, text::Range b) { return a.begin < b.end && b.begin < a.end; };
+    std::multimap<std::uint32_t, const Finding*> byLine;
+    for (const Finding& finding : findings) {
+        byLine.emplace(finding.line, &finding);
+    }
+    std::vector<const Finding*> twice;
+    for (const Finding& finding : findings) {
+        const auto [first, last] = byLine.equal_range(finding.line);
+        if (!finding.rule->twin.empty() && std::any_of(first, last, [&](const auto& other) {
+                return other.second->rule->name == finding.rule->twin && overlap(other.second->range, finding.range);
+            })) {
+            twice.push_back(&finding);
+        }
+    }
+    std::erase_if(findings, [&](const Finding& finding) { return std::ranges::binary_search(twice, &finding); });
 }
 
 }  // namespace
@@ -32,24 +73,33 @@ const plan::Stage* Subject::stageOf(const Line& line) const {
 
 void Report::add(const Line& line, std::string message, std::optional<text::Range> part) {
     const dockerfile::Instruction& instruction = *line.instruction;
-    add({&m_rule, std::move(message), part.value_or(instruction.range), instruction.firstLine, instruction.lastLine,
-         line.stage});
+    add({&m_rule, m_severity, std::move(message), part.value_or(instruction.range), instruction.firstLine,
+         instruction.lastLine, line.stage});
 }
 
 void Report::add(Finding finding) {
     finding.rule = &m_rule;
+    finding.severity = m_severity;
     m_findings.push_back(std::move(finding));
 }
 
-CheckResult check(const plan::BuildPlan& plan, const Surroundings& surroundings, Scope scope) {
+CheckResult check(const plan::BuildPlan& plan, const Surroundings& surroundings, const Settings& settings,
+                  Scope scope) {
     CheckResult out;
-    const Subject subject{*plan.tree, plan, surroundings, linesOf(*plan.tree)};
-    const Selection selection(*plan.tree);
+    const Subject file{*plan.tree, plan, surroundings, settings, linesOf(*plan.tree)};
+    const std::vector<Subject> triggers = triggersOf(file);
+    const Selection selection(*plan.tree, settings);
     out.error = selection.error();
     for (const Rule* rule : rules()) {
-        if (selection.isOn(*rule)) {
-            Report report(*rule, out.findings);
-            rule->find(subject, report);
+        if (!selection.isOn(*rule)) {
+            continue;
+        }
+        Report report(*rule, selection.severity(*rule), out.findings);
+        rule->find(file, report);
+        if (rule->onbuild == Onbuild::InsideToo) {
+            for (const Subject& stage : triggers) {
+                rule->find(stage, report);
+            }
         }
     }
     std::erase_if(out.findings, [&](const Finding& finding) {
@@ -58,6 +108,7 @@ CheckResult check(const plan::BuildPlan& plan, const Surroundings& surroundings,
                                stage < plan.stages.size() && !plan.stages[stage].reached;
         return unreached || selection.silences(finding);
     });
+    dropTwins(out.findings);
     std::ranges::stable_sort(out.findings, {}, [](const Finding& finding) {
         return std::tuple(finding.line, std::string_view(finding.message));
     });

@@ -1,8 +1,10 @@
 // Checks of a Dockerfile: what is wrong or unwise in it, by rules with names.
 //
-// The rules and their names are BuildKit's, see https://docs.docker.com/reference/build-checks/.
+// The rules and their names are BuildKit's, see https://docs.docker.com/reference/build-checks/, and hadolint's, see
+// https://github.com/hadolint/hadolint#rules.
 #pragma once
 
+#include "checks/settings.h"
 #include "context/ignore.h"
 #include "plan/plan.h"
 
@@ -14,8 +16,6 @@
 
 namespace slipway::checks {
 
-enum class Severity : std::uint8_t { Error, Warning, Info, Style };
-
 /// What is known beside the text. Pointers may be null: then nothing is known. They outlive the call.
 struct Surroundings {
     const plan::Bases* bases = nullptr;
@@ -26,10 +26,11 @@ struct Rule;
 
 struct Finding {
     const Rule* rule = nullptr;
-    std::string message;                  ///< a whole sentence or clause, without its location
-    text::Range range;                    ///< bytes of the source
-    std::uint32_t line = 1, endLine = 1;  ///< 1-based, inclusive: the instruction's, or one line of it
-    int stage = -1;                       ///< -1: of no stage
+    Severity severity = Severity::Warning;  ///< the rule's, or the one that the settings give it
+    std::string message;                    ///< a whole sentence or clause, without its location
+    text::Range range;                      ///< bytes of the source
+    std::uint32_t line = 1, endLine = 1;    ///< 1-based, inclusive: the instruction's, or one line of it
+    int stage = -1;                         ///< -1: of no stage
 };
 
 /// An instruction, what it means (nothing where it is broken) and the stage it stands in (-1: above the first FROM).
@@ -44,6 +45,7 @@ struct Subject {
     const dockerfile::SyntaxTree& tree;
     const plan::BuildPlan& plan;
     const Surroundings& surroundings;
+    const Settings& settings;
     std::vector<Line> lines;  ///< in order of the text
 
     /// Calls `look(line, value)` for each instruction of the kind.
@@ -61,27 +63,39 @@ struct Subject {
 /// Where a check puts what it finds.
 class Report {
 public:
-    Report(const Rule& rule, std::vector<Finding>& findings) : m_rule(rule), m_findings(findings) {}
+    Report(const Rule& rule, Severity severity, std::vector<Finding>& findings)
+        : m_rule(rule), m_severity(severity), m_findings(findings) {}
     /// At the instruction, or at a part of it.
     void add(const Line& line, std::string message, std::optional<text::Range> part = {});
     void add(Finding finding);
 
 private:
     const Rule& m_rule;
+    Severity m_severity;
     std::vector<Finding>& m_findings;
+};
+
+/// How a rule meets ONBUILD.
+enum class Onbuild : std::uint8_t {
+    AsWritten,  ///< as an instruction like any other
+    InsideToo,  ///< so, and once more with the triggers of each stage alone, as though they were a file without FROM
 };
 
 struct Rule {
     std::string_view name;
+    Family family = Family::BuildKit;
     Severity severity = Severity::Warning;
     std::string_view description;  ///< one sentence
     std::string_view explanation;  ///< why it matters, and what to write instead
     bool experimental = false;     ///< on only where `# check=experimental=…` asks for it
     bool perStage = false;         ///< a build finds it only in stages that it reaches
+    bool offByDefault = false;     ///< on only where the settings give it a severity or ask for it by name
+    Onbuild onbuild = Onbuild::AsWritten;
+    std::string_view twin = {};  ///< a rule that says the same: of two findings in one place only the twin's is shown
     void (*find)(const Subject& subject, Report& report) = nullptr;
 };
 
-/// All rules, by name.
+/// All rules: a family after the other, by name.
 [[nodiscard]] std::span<const Rule* const> rules();
 /// nullptr for an unknown name; letter case doesn't matter.
 [[nodiscard]] const Rule* ruleNamed(std::string_view name);
@@ -91,8 +105,8 @@ struct CheckResult {
     bool error = false;             ///< the file asks for findings to fail the build: `# check=error=true`
 };
 enum class Scope : std::uint8_t { AllStages, ReachedStages };
-/// Runs every rule that the file has not silenced. `plan` is the tree's. Any thread.
+/// Runs every rule that neither the settings nor the file have silenced. `plan` is the tree's. Any thread.
 [[nodiscard]] CheckResult check(const plan::BuildPlan& plan, const Surroundings& surroundings = {},
-                                Scope scope = Scope::AllStages);
+                                const Settings& settings = {}, Scope scope = Scope::AllStages);
 
 }  // namespace slipway::checks

@@ -27,7 +27,7 @@ void split(std::string_view text, char separator, Take take) {
 }
 
 bool has(const std::set<std::string, std::less<>>& names, const Rule& rule) {
-    return names.contains("all") || names.contains(lower(rule.name));
+    return (rule.family == Family::BuildKit && names.contains("all")) || names.contains(lower(rule.name));
 }
 
 }  // namespace
@@ -54,7 +54,7 @@ CheckOptions readCheckOptions(std::string_view value) {
     return out;
 }
 
-Selection::Selection(const dockerfile::SyntaxTree& tree) {
+Selection::Selection(const dockerfile::SyntaxTree& tree, const Settings& settings) : m_settings(settings) {
     for (const dockerfile::Directive& directive : tree.directives()) {
         if (directive.name == "check") {
             m_file = readCheckOptions(directive.value);
@@ -75,8 +75,14 @@ Selection::Selection(const dockerfile::SyntaxTree& tree) {
 }
 
 bool Selection::isOn(const Rule& rule) const {
-    return !m_file.skips(rule) && (!rule.experimental || has(m_file.experimental, rule));
+    if (m_settings.family && *m_settings.family != rule.family) {
+        return false;
+    }
+    const bool wanted = !rule.offByDefault || m_settings.everyRule;
+    return wanted && !m_file.skips(rule) && (!rule.experimental || has(m_file.experimental, rule));
 }
+
+Severity Selection::severity(const Rule& rule) const { return rule.severity; }
 
 bool Selection::silences(const Finding& finding) const {
     auto after = m_instructions.upper_bound(finding.line);

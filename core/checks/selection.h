@@ -12,7 +12,7 @@
 
 namespace slipway::checks {
 
-/// The value of one `check=`. Names are in lower case; "all" stands for all.
+/// The value of one `check=`. Names are in lower case; "all" stands for all of BuildKit's.
 struct CheckOptions {
     std::set<std::string, std::less<>> skip, experimental;
     bool error = false;
@@ -21,14 +21,17 @@ struct CheckOptions {
 };
 [[nodiscard]] CheckOptions readCheckOptions(std::string_view value);
 
+/// Reads the file's own words; the settings outlive it.
 class Selection {
 public:
-    explicit Selection(const dockerfile::SyntaxTree& tree);
+    Selection(const dockerfile::SyntaxTree& tree, const Settings& settings);
     [[nodiscard]] bool isOn(const Rule& rule) const;
+    [[nodiscard]] Severity severity(const Rule& rule) const;
     [[nodiscard]] bool silences(const Finding& finding) const;
     [[nodiscard]] bool error() const { return m_file.error; }
 
 private:
+    const Settings& m_settings;
     CheckOptions m_file;
     std::map<std::uint32_t, std::pair<std::uint32_t, CheckOptions>>
         m_instructions;  ///< by first line: last line, options

@@ -24,6 +24,7 @@ void addInstructionCases(Kinds& kinds);
 void addIgnoreCases(Kinds& kinds);
 void addPlanCases(Kinds& kinds);
 void addCheckCases(Kinds& kinds);
+void addHadolintCases(Kinds& kinds);
 
 /// The tree as BuildKit prints it, an instruction a line.
 std::string printTree(const slipway::dockerfile::SyntaxTree& tree);

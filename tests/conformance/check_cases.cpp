@@ -72,8 +72,9 @@ Outcome check(const Json& test) {
     const auto ignore =
         context::Ignore::compile(context::readIgnoreFile(hasIgnore ? test["dockerignore"].get<std::string>() : ""));
     const checks::Surroundings surroundings{&bases, ignore ? &*ignore : nullptr};
-    const auto built = checks::check(made, surroundings, checks::Scope::ReachedStages);
-    const auto all = checks::check(made, surroundings);
+    const checks::Settings settings{.family = checks::Family::BuildKit};
+    const auto built = checks::check(made, surroundings, settings, checks::Scope::ReachedStages);
+    const auto all = checks::check(made, surroundings, settings);
     const Json got = {{"warnings", shown(built.findings)}, {"unmarshal_warnings", shown(all.findings)}};
     const Json wanted = test["warnings"].is_array() ? test["warnings"] : Json::array();
     bool pass = agree(wanted, got["warnings"], true);

@@ -42,6 +42,7 @@ int main(int argc, char** argv) {
     addIgnoreCases(kinds);
     addPlanCases(kinds);
     addCheckCases(kinds);
+    addHadolintCases(kinds);
     int passed = 0;
     int failed = 0;
     for (int i = 1; i < argc; ++i) {

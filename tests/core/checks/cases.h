@@ -18,6 +18,7 @@ struct Case {
     std::string dockerignore = {};
     std::map<std::string, std::string> buildArgs = {};
     std::map<std::string, slipway::image::Config> images = {};  ///< by name; others are not known
+    slipway::checks::Settings settings = {};  ///< rules of the case's own family alone, off by default or not
 };
 
 /// Cases of one rule; making one adds it to all().

@@ -21,7 +21,7 @@ checks::CheckResult checked(const Case& given) {
     }
     const auto ignore = context::Ignore::compile(context::readIgnoreFile(given.dockerignore));
     const plan::BuildPlan made = plan::plan(dockerfile::SyntaxTree::parse(given.dockerfile), options, bases);
-    return checks::check(made, {&bases, ignore ? &*ignore : nullptr});
+    return checks::check(made, {&bases, ignore ? &*ignore : nullptr}, given.settings);
 }
 
 std::vector<std::string> rulesIn(const std::string& dockerfile) {
@@ -49,8 +49,11 @@ private Q_SLOTS:
     void aRuleFindsWhatItsCasesSay() {
         QFETCH(QString, rule);
         QFETCH(const Case*, given);
-        std::vector<checks::Finding> found = checked(*given).findings;
-        std::erase_if(found, [&](const checks::Finding& one) { return one.rule->name != rule.toStdString(); });
+        Case one = *given;
+        one.settings.family = checks::ruleNamed(rule.toStdString())->family;
+        one.settings.everyRule = true;
+        std::vector<checks::Finding> found = checked(one).findings;
+        std::erase_if(found, [&](const checks::Finding& each) { return each.rule->name != rule.toStdString(); });
         for (std::size_t i = 0; i < std::max(found.size(), given->found.size()); ++i) {
             QVERIFY2(i < given->found.size(), i < found.size() ? found[i].message.c_str() : "");
             QVERIFY2(i < found.size(), given->found[i].message.c_str());
@@ -85,8 +88,11 @@ private Q_SLOTS:
         const std::string text =
             "FROM scratch\n# check=skip=MaintainerDeprecated // we keep it\nMAINTAINER me\nMAINTAINER you\n";
         const auto found = checked({"", text, {}}).findings;
-        QCOMPARE(found.size(), std::size_t{1});
-        QCOMPARE(found[0].line, 4U);
+        QCOMPARE(found.size(), std::size_t{2});
+        QCOMPARE(found[0].rule->name, std::string_view("DL4000"));
+        QCOMPARE(found[0].line, 3U);
+        QCOMPARE(found[1].rule->name, std::string_view("MaintainerDeprecated"));
+        QCOMPARE(found[1].line, 4U);
     }
 
     void aFileMayAskForFindingsToFailTheBuild() {
@@ -94,11 +100,30 @@ private Q_SLOTS:
         QVERIFY(!checked({"", "# check=skip=all\nFROM scratch\n", {}}).error);
     }
 
+    void aFamilyMayBeLookedAtAlone() {
+        Case given{"", "FROM scratch\nWORKDIR app\n", {}};
+        given.settings.family = checks::Family::Hadolint;
+        const auto found = checked(given).findings;
+        QCOMPARE(found.size(), std::size_t{1});
+        QCOMPARE(found[0].rule->name, std::string_view("DL3000"));
+        QCOMPARE(found[0].severity, checks::Severity::Error);
+    }
+
+    void ofTwoRulesThatSayTheSameOneIsRead() {
+        QCOMPARE(rulesIn("FROM scratch\nMAINTAINER me\nWORKDIR app\nWORKDIR deeper\n"),
+                 (std::vector<std::string>{"MaintainerDeprecated", "WorkdirRelativePath", "DL3000"}));
+        QCOMPARE(rulesIn("# check=skip=MaintainerDeprecated\nFROM scratch\nMAINTAINER me\n"),
+                 (std::vector<std::string>{"DL4000"}));
+        for (const checks::Rule* rule : checks::rules()) {
+            QVERIFY2(rule->twin.empty() || checks::ruleNamed(rule->twin), std::string(rule->name).c_str());
+        }
+    }
+
     void whatABuildDoesNotReachItDoesNotCheck() {
         const auto tree = dockerfile::SyntaxTree::parse("FROM scratch AS one\nCMD run\nFROM scratch AS two\nCMD run\n");
         const plan::BuildPlan made = plan::plan(tree, {}, {});
         QCOMPARE(checks::check(made).findings.size(), std::size_t{2});
-        const auto reached = checks::check(made, {}, checks::Scope::ReachedStages).findings;
+        const auto reached = checks::check(made, {}, {}, checks::Scope::ReachedStages).findings;
         QCOMPARE(reached.size(), std::size_t{1});
         QCOMPARE(reached[0].line, 4U);
     }

@@ -1,0 +1,23 @@
+#include "checks/check.h"
+
+namespace slipway::checks::dl4000 {
+
+extern const Rule rule;
+const Rule rule{
+    .name = "DL4000",
+    .family = Family::Hadolint,
+    .severity = Severity::Error,
+    .description = "MAINTAINER is deprecated.",
+    .explanation = "Write LABEL org.opencontainers.image.authors=… instead: tools read that.",
+    .twin = "MaintainerDeprecated",
+    .find =
+        [](const Subject& subject, Report& report) {
+            for (const Line& line : subject.lines) {
+                if (line.instruction->keyword == dockerfile::Keyword::Maintainer) {
+                    report.add(line, "MAINTAINER is deprecated: a label says who looks after an image");
+                }
+            }
+        },
+};
+
+}  // namespace slipway::checks::dl4000

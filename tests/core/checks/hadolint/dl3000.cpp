@@ -1,0 +1,20 @@
+#include "../cases.h"
+
+static const Cases dl3000(
+    "DL3000",
+    {
+        {.title = "relative",
+         .dockerfile = "FROM scratch\nWORKDIR /srv\nWORKDIR app\nWORKDIR 'app'\n",
+         .found = {{3, "WORKDIR app is relative: give the whole path, from / on"},
+                   {4, "WORKDIR 'app' is relative: give the whole path, from / on"}}},
+        {.title = "absolute, or for a build to know",
+         .dockerfile = "FROM scratch\nWORKDIR /srv\nWORKDIR \"/srv\"\nWORKDIR $HOME\nWORKDIR \"${HOME}/x\"\nWORKDIR "
+                       "d:\\srv\nWORKDIR 'C:/'\n",
+         .found = {}},
+        {.title = "inside ONBUILD",
+         .dockerfile = "FROM scratch\nONBUILD WORKDIR app\n",
+         .found = {{2, "WORKDIR app is relative: give the whole path, from / on"}}},
+        {.title = "without FROM",
+         .dockerfile = "WORKDIR app\n",
+         .found = {{1, "WORKDIR app is relative: give the whole path, from / on"}}},
+    });
