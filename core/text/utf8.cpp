@@ -57,6 +57,20 @@ std::optional<std::size_t> firstInvalidUtf8(std::string_view bytes) {
     return std::nullopt;
 }
 
+std::string encodeUtf8(char32_t codePoint) {
+    const bool surrogate = codePoint >= 0xD800 && codePoint <= 0xDFFF;
+    const char32_t point = surrogate || codePoint > 0x10FFFF ? char32_t{0xFFFD} : codePoint;
+    if (point < 0x80) {
+        return {static_cast<char>(point)};
+    }
+    const unsigned following = point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
+    std::string out{static_cast<char>((0xFF << (7 - following) & 0xFF) | point >> 6 * following)};
+    for (unsigned rest = following; rest > 0; --rest) {
+        out += static_cast<char>(0x80 | (point >> 6 * (rest - 1) & 0x3F));
+    }
+    return out;
+}
+
 std::string toValidUtf8(std::string_view bytes) {
     std::string out;
     out.reserve(bytes.size());

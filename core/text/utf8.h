@@ -12,6 +12,8 @@ namespace slipway::text {
 [[nodiscard]] std::optional<std::size_t> firstInvalidUtf8(std::string_view bytes);
 /// The text with each maximal ill-formed part replaced by U+FFFD.
 [[nodiscard]] std::string toValidUtf8(std::string_view bytes);
+/// A code point's bytes; U+FFFD's for what is none.
+[[nodiscard]] std::string encodeUtf8(char32_t codePoint);
 /// Number of UTF-16 code units of a UTF-8 text; an invalid byte counts as one.
 [[nodiscard]] std::size_t utf16Length(std::string_view utf8);
 /// Byte offset in `line` of the given UTF-16 offset; clamped to the line.

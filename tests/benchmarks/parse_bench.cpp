@@ -1,7 +1,8 @@
-// Parser and outline: after a keystroke in 2,000 lines, a whole 20 MB file, a 10 MB line.
+// Parser and outline: after a keystroke in 2,000 lines, a whole 20 MB file, a 10 MB line. The shell parser on 10 MB.
 #include "dockerfile/instruction.h"
 #include "dockerfile/outline.h"
 #include "figure.h"
+#include "shell/script.h"
 
 #include <cstdlib>
 #include <string>
@@ -59,5 +60,10 @@ int main() {
     figure("20 MB, parse and outline", 5, 1000, [&](int) { (void)outline(*SyntaxTree::parse(large)); });
     const std::string line = "FROM a\nRUN " + std::string(10'000'000, 'x') + '\n';
     figure("10 MB line, parse and outline", 5, 100, [&](int) { (void)outline(*SyntaxTree::parse(line)); });
+    std::string script;
+    while (script.size() < 10'000'000)
+        script += "apt-get install -y --no-install-recommends \"pkg-$(uname -r)\" curl=1.0 && ";
+    figure("10 MB line, shell parse", 5, 1000,
+           [&](int) { (void)slipway::shell::Script::parse(script, slipway::shell::Dialect::Posix); });
     return good ? 0 : 1;
 }

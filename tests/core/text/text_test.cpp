@@ -36,6 +36,14 @@ private Q_SLOTS:
         QCOMPARE(toValidUtf8("a\xE2\x82z"), std::string("a\xEF\xBF\xBDz"));
         QCOMPARE(toValidUtf8("\xFF\xFE"), std::string("\xEF\xBF\xBD\xEF\xBF\xBD"));
     }
+    void codePointsBecomeBytes() {
+        QCOMPARE(encodeUtf8(U'a'), std::string("a"));
+        QCOMPARE(encodeUtf8(0xFC), std::string("\xC3\xBC"));
+        QCOMPARE(encodeUtf8(0x20AC), std::string("\xE2\x82\xAC"));
+        QCOMPARE(encodeUtf8(0x1F40B), std::string("\xF0\x9F\x90\x8B"));
+        QCOMPARE(encodeUtf8(0xD800), std::string("\xEF\xBF\xBD"));
+        QCOMPARE(encodeUtf8(0x110000), std::string("\xEF\xBF\xBD"));
+    }
     void utf16ColumnsCountSurrogatesTwice() {
         const std::string_view whale = "x\xF0\x9F\x90\x8By";
         QCOMPARE(utf16Length(whale), 4U);

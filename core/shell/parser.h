@@ -1,0 +1,154 @@
+// Reads a script into its tree: recursive descent, no way back, a bound on depth.
+#pragma once
+
+#include "shell/script.h"
+#include "shell/source.h"
+#include "shell/word_builder.h"
+
+#include <array>
+#include <optional>
+
+namespace slipway::shell {
+
+class Parser {
+public:
+    explicit Parser(Script& script);
+    void run();
+
+private:
+    /// What ends a list; one bit each.
+    enum Closer : unsigned {
+        kThen = 1,
+        kElif = 2,
+        kElse = 4,
+        kFi = 8,
+        kDo = 16,
+        kDone = 32,
+        kEsac = 64,
+        kBrace = 128,
+        kParen = 256,
+        kItemEnd = 512,
+    };
+    static constexpr std::size_t kCloserCount = 10;
+    static constexpr unsigned kDepthLimit = 150;
+    class Deeper;
+    /// Another text for a while: its end, its closers and its here-documents are its own.
+    class Elsewhere;
+    struct Place {
+        int parent = 0;
+        Connective before = Connective::None;
+        unsigned pipePosition = 0;
+        bool negated = false;
+    };
+
+    // parser.cpp: lists, simple commands, redirections
+    void list(int parent, unsigned closers);
+    [[nodiscard]] unsigned closerHere() const;
+    Connective connective();
+    bool command(Place place);
+    bool simple(const Place& place);
+    void functionBody(int node);
+    bool functionParentheses();
+    std::optional<Redirection> redirection();
+    Assignment assignment(std::size_t nameLength);
+    [[nodiscard]] std::size_t assignmentHere() const;
+    void array();
+
+    // parser_compound.cpp
+    bool compound(const Place& place);
+    void subshell(const Place& place);
+    void arithmeticCommand(const Place& place);
+    void group(const Place& place);
+    void conditional(const Place& place);
+    void loop(const Place& place);
+    void forLoop(const Place& place);
+    void choice(const Place& place);
+    bool choiceItem(int parent);
+    void function(const Place& place);
+    void test(const Place& place);
+    bool section(NodeKind kind, int parent, unsigned closers, std::string_view end);
+    void finish(int node, std::size_t begin);
+
+    // parser_words.cpp
+    [[nodiscard]] bool wordHere() const;
+    Word word();
+    void literal(WordBuilder& out);
+    void escape(WordBuilder& out);
+    void singleQuoted(WordBuilder& out);
+    void doubleQuoted(WordBuilder& out);
+    void ansiQuoted(WordBuilder& out);
+    [[nodiscard]] bool patternHere() const;
+    void pattern(WordBuilder& out);
+
+    // parser_expansions.cpp: at "$" or "`"; false where it is an ordinary character
+    bool dollar(WordBuilder& out, Quote quote);
+    void parameter(WordBuilder& out, Quote quote, std::size_t length);
+    void bracedParameter(WordBuilder& out, Quote quote);
+    void arithmetic(WordBuilder& out, Quote quote);
+    void insideArithmetic(WordBuilder& out, Quote quote);
+    void substitution(WordBuilder& out, Quote quote, PartKind kind);
+    void backquoted(WordBuilder& out, Quote quote);
+    [[nodiscard]] bool looksArithmetic(std::size_t ahead) const;
+
+    // parser_heredocs.cpp
+    void openHeredoc(Redirection& redirection);
+    Word delimiter();
+    void newLine();
+    void readHeredocs();
+    void readExpansions(const Heredoc& heredoc, std::size_t begin, std::size_t end);
+
+    // parser.cpp: what all of them use
+    int add(NodeKind kind, const Place& place);
+    void skipBlanks();
+    void skipLines();
+    [[nodiscard]] std::string_view reservedHere() const;
+    bool take(std::string_view reserved);
+    void takeOperator(std::size_t length);
+    void token(TokenKind kind, std::size_t begin, std::size_t end);
+    void problem(std::size_t begin, std::size_t end);
+    [[nodiscard]] bool tooDeep() const { return m_depth >= kDepthLimit; }
+
+    struct Pending {
+        int heredoc, node;
+    };
+    Script& m_script;
+    Source m_source;
+    std::vector<Pending> m_pending;               ///< here-documents whose text begins at the next line
+    std::array<unsigned, kCloserCount> m_open{};  ///< how many lists around here each closer ends
+    int m_node = 0;                               ///< owner of substitutions
+    unsigned m_depth = 0;
+};
+
+class Parser::Deeper {
+public:
+    explicit Deeper(Parser& parser) : m_parser(parser) { ++parser.m_depth; }
+    ~Deeper() { --m_parser.m_depth; }
+    Deeper(const Deeper&) = delete;
+    Deeper& operator=(const Deeper&) = delete;
+
+private:
+    Parser& m_parser;
+};
+
+class Parser::Elsewhere {
+public:
+    Elsewhere(Parser& parser, Source source) : m_parser(parser), m_source(std::exchange(parser.m_source, source)) {
+        m_open.swap(parser.m_open);
+        m_pending.swap(parser.m_pending);
+    }
+    ~Elsewhere() {
+        m_parser.m_source = m_source;
+        m_parser.m_open = m_open;
+        m_parser.m_pending = std::move(m_pending);
+    }
+    Elsewhere(const Elsewhere&) = delete;
+    Elsewhere& operator=(const Elsewhere&) = delete;
+
+private:
+    Parser& m_parser;
+    Source m_source;
+    std::array<unsigned, kCloserCount> m_open{};
+    std::vector<Pending> m_pending;
+};
+
+}  // namespace slipway::shell
