@@ -14,6 +14,7 @@ struct Values {
     Forecast forecast;
     Outline outline;
     Check check;
+    Fmt fmt;
     Compare compare;
     Layers layers;
     Files files;
@@ -65,6 +66,18 @@ void addPlan(CLI::App& app, PlanArguments& plan) {
         ->option_text("on|off");
 }
 
+constexpr const char* kStyle = R"(Prints the names of the files that it changes; what a build makes of them
+stays the same. Keywords, AS, and HEALTHCHECK's CMD and NONE get capitals; one
+blank stands between keyword, flags and words, and behind an array's commas;
+continuation lines are indented at least as the first one of their
+instruction, and that one by four blanks where it isn't at all; no blanks end
+a line, one line end the file. A layout made by hand stays: deeper
+indentation, an array's lines, blanks before the \ at a line's end, empty
+lines, CRLF. So do comments, values, strings, heredocs, ONBUILD's instruction
+and the commands of RUN, CMD and ENTRYPOINT with the indentation of their
+lines, which is part of them; so does a line that is broken, and a file whose
+"# syntax=" names another language.)";
+
 void addBuild(CLI::App& root, Build& build) {
     CLI::App& app = *root.add_subcommand("build", "Build a Dockerfile's target");
     addPlan(app, build.plan);
@@ -96,6 +109,11 @@ void addReaders(CLI::App& root, Values& values) {
     check.add_option("paths", values.check.paths, "folders or Dockerfiles; - is standard input")
         ->option_text("PATH...");
     addFormat(check, values.check.format);
+    CLI::App& fmt = *root.add_subcommand("fmt", "Bring Dockerfiles into one style, in place");
+    fmt.add_option("paths", values.fmt.paths, "folders or Dockerfiles; - is standard input")->option_text("PATH...");
+    fmt.add_flag("--check", values.fmt.check, "only say which would change (status 1)");
+    addFormat(fmt, values.fmt.format);
+    fmt.footer(kStyle);
 
     CLI::App& compare = *root.add_subcommand("compare", "Compare two images: layers, files, sizes");
     compare.add_option("a", values.compare.a, "tag, ID or FOLDER#stage")->required()->option_text("A");
@@ -157,6 +175,8 @@ std::optional<Command> chosen(const CLI::App& app, const Values& values) {
         return values.outline;
     if (got("check"))
         return values.check;
+    if (got("fmt"))
+        return values.fmt;
     if (got("compare"))
         return values.compare;
     if (got("layers"))

@@ -46,6 +46,11 @@ struct Check {
     std::vector<std::string> paths = {"."};
     Format format = Format::Text;
 };
+struct Fmt {
+    std::vector<std::string> paths = {"."};
+    bool check = false;
+    Format format = Format::Text;
+};
 struct Compare {
     std::string a, b;
     Format format = Format::Text;
@@ -89,8 +94,8 @@ struct OpenDesktop {
     std::vector<std::string> arguments;
 };
 
-using Command = std::variant<Build, Forecast, Outline, Check, Compare, Layers, Files, Images, Import, Pull, Tag, Remove,
-                             Save, DiskUsage, HelpJson, OpenDesktop>;
+using Command = std::variant<Build, Forecast, Outline, Check, Fmt, Compare, Layers, Files, Images, Import, Pull, Tag,
+                             Remove, Save, DiskUsage, HelpJson, OpenDesktop>;
 
 /// The command, or the exit status where there is nothing left to do (help was printed, or what was wrong with it).
 struct Parsed {

@@ -42,6 +42,8 @@ slipway forecast: {"steps": […]}
 slipway check PATH...: [ file, rule ("syntax" for what can't be built), severity
             (error|warning|info|style), message, line, column, end_line, end_column ]
 
+slipway fmt PATH...: [ file, changed (with --check: would be) ]
+
 slipway compare A B
   a, b      the images: name, id, size, compressed_size
   shared_size, only_a_size, only_b_size: sums over layers; shared means the same diff ID

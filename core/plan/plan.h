@@ -199,4 +199,7 @@ struct BuildPlan {
 [[nodiscard]] std::vector<std::string> imagesOf(std::shared_ptr<const dockerfile::SyntaxTree> tree,
                                                 const Options& options);
 
+/// Is this value of `# syntax=` the Dockerfile language itself?
+[[nodiscard]] bool isOwnFrontend(std::string_view syntax);
+
 }  // namespace slipway::plan

@@ -121,8 +121,6 @@ private:
 [[nodiscard]] std::string mountRefusal(dockerfile::MountType type);
 /// Is this source of ADD a URL or a git repository?
 [[nodiscard]] bool isRemote(std::string_view source);
-/// Is this value of `# syntax=` the Dockerfile language itself?
-[[nodiscard]] bool isOwnFrontend(std::string_view syntax);
 /// In graph.cpp: which stages the target needs, and the images to resolve.
 void markReached(BuildPlan& plan);
 void collectImages(BuildPlan& plan);

@@ -383,7 +383,7 @@ class Commands(Scene):
         self.assertEqual({event["event"] for event in found} & {"step", "log", "image", "error", "end"},
                          {"step", "log", "image", "error", "end"})
         folder = str(self.project)
-        for arguments in (["forecast", folder], ["forecast", "--no-cache", folder], ["outline", folder], ["check", folder], ["images"],
+        for arguments in (["forecast", folder], ["forecast", "--no-cache", folder], ["outline", folder], ["check", folder], ["fmt", folder], ["images"],
                           ["layers", "two:1"], ["files", "two:1"], ["compare", folder + "#one", folder + "#two"], ["df"]):
             answer = self.run_slipway(*arguments, "--format=json")
             self.assertEqual(answer.status, 0, answer.story)
@@ -413,6 +413,35 @@ class Commands(Scene):
             done = self.run_slipway("check", str(self.project / name))
             self.assertEqual(done.status, 1, done.story)
             self.assertIn(name + line, done.out)
+
+    def test_fmt_changes_files_in_place_and_checks_them(self):
+        untidy = "from base:1 as one  \ncopy  a \\\nb /\r\nFLY  away \nRUN  echo 'a  b' \\\n  c"
+        tidy = "FROM base:1 AS one\nCOPY a \\\n    b /\r\nFLY  away \nRUN echo 'a  b' \\\n  c\n"
+        self.write("Dockerfile", untidy, mode=0o640)
+        path = self.project / "Dockerfile"
+        done = self.run_slipway("fmt", "--check", str(self.project))
+        self.assertEqual((done.status, done.out), (1, "Dockerfile\n"), done.story)
+        self.assertIn("Dockerfile:4:1: ", done.error)
+        self.assertEqual(path.read_bytes(), untidy.encode())
+        done = self.run_slipway("fmt", str(self.project))
+        self.assertEqual((done.status, done.out), (0, "Dockerfile\n"), done.story)
+        self.assertEqual(path.read_bytes(), tidy.encode())
+        self.assertEqual(path.stat().st_mode & 0o7777, 0o640)
+        self.assertEqual([entry.name for entry in self.project.iterdir()], ["Dockerfile"])
+        done = self.run_slipway("fmt", "--check", "--format=json", str(self.project))
+        self.assertEqual((done.status, json.loads(done.out)), (0, [{"file": "Dockerfile", "changed": False}]), done.story)
+        piped = subprocess.run([SLIPWAY, "fmt", "-"], input=untidy.encode(), env=self.environment, capture_output=True)
+        self.assertEqual((piped.returncode, piped.stdout), (0, tidy.encode()))
+        self.assertEqual(self.run_slipway("fmt", str(self.project / "absent")).status, 1)
+
+    def test_fmt_leaves_a_file_that_may_not_be_written(self):
+        if ROOT:
+            self.skipTest("root may write every file")
+        self.write("Dockerfile", "from base:1\n", mode=0o444)
+        done = self.run_slipway("fmt", str(self.project))
+        self.assertEqual(done.status, 1, done.story)
+        self.assertIn("Permission denied", done.error)
+        self.assertEqual((self.project / "Dockerfile").read_text(), "from base:1\n")
 
     def test_exit_statuses(self):
         self.assertEqual(self.build("FROM base:1\n").status, 0)
