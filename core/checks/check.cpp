@@ -46,22 +46,23 @@ std::vector<Subject> triggersOf(const Subject& file) {
 }
 
 /// Of two findings that say the same of the same place, one is enough.
-void dropTwins(std::vector<Finding>& findings) {
-    const auto overlap = [](text::Range a, text::Range b) { return a.begin < b.end && b.begin < a.end; };
-    std::multimap<std::uint32_t, const Finding*> byLine;
+void dropTwins(const plan::BuildPlan& plan, std::vector<Finding>& findings) {
+    std::multimap<std::string_view, text::Range> places;
     for (const Finding& finding : findings) {
-        byLine.emplace(finding.line, &finding);
+        places.emplace(finding.rule->name, finding.range);
     }
-    std::vector<const Finding*> twice;
-    for (const Finding& finding : findings) {
-        const auto [first, last] = byLine.equal_range(finding.line);
-        if (!finding.rule->twin.empty() && std::any_of(first, last, [&](const auto& other) {
-                return other.second->rule->name == finding.rule->twin && overlap(other.second->range, finding.range);
-            })) {
-            twice.push_back(&finding);
-        }
+    for (const plan::Problem& problem : plan.problems) {
+        places.emplace("syntax", problem.range);
     }
-    std::erase_if(findings, [&](const Finding& finding) { return std::ranges::binary_search(twice, &finding); });
+    std::erase_if(findings, [&](const Finding& finding) {
+        const auto touches = [](text::Range a, text::Range b) {
+            return a.begin == b.begin || (a.begin < b.end && b.begin < a.end);
+        };
+        const auto [first, last] = places.equal_range(finding.rule->twin);
+        return std::any_of(first, last, [&](const auto& place) {
+            return touches(place.second, finding.range) || (finding.related && touches(place.second, *finding.related));
+        });
+    });
 }
 
 }  // namespace
@@ -71,10 +72,11 @@ const plan::Stage* Subject::stageOf(const Line& line) const {
     return line.stage >= 0 && index < plan.stages.size() ? &plan.stages[index] : nullptr;
 }
 
-void Report::add(const Line& line, std::string message, std::optional<text::Range> part) {
+void Report::add(const Line& line, std::string message, std::optional<text::Range> part,
+                 std::optional<text::Range> related) {
     const dockerfile::Instruction& instruction = *line.instruction;
     add({&m_rule, m_severity, std::move(message), part.value_or(instruction.range), instruction.firstLine,
-         instruction.lastLine, line.stage});
+         instruction.lastLine, line.stage, related});
 }
 
 void Report::add(Finding finding) {
@@ -102,13 +104,15 @@ CheckResult check(const plan::BuildPlan& plan, const Surroundings& surroundings,
             }
         }
     }
+    std::erase_if(out.findings, [&](const Finding& finding) { return selection.silences(finding); });
+    if (!settings.family) {
+        dropTwins(plan, out.findings);
+    }
     std::erase_if(out.findings, [&](const Finding& finding) {
         const auto stage = static_cast<std::size_t>(finding.stage);
-        const bool unreached = scope == Scope::ReachedStages && finding.rule->perStage && finding.stage >= 0 &&
-                               stage < plan.stages.size() && !plan.stages[stage].reached;
-        return unreached || selection.silences(finding);
+        return scope == Scope::ReachedStages && finding.rule->perStage && finding.stage >= 0 &&
+               stage < plan.stages.size() && !plan.stages[stage].reached;
     });
-    dropTwins(out.findings);
     std::ranges::stable_sort(out.findings, {}, [](const Finding& finding) {
         return std::tuple(finding.line, std::string_view(finding.message));
     });

@@ -31,6 +31,7 @@ struct Finding {
     text::Range range;                      ///< bytes of the source
     std::uint32_t line = 1, endLine = 1;    ///< 1-based, inclusive: the instruction's, or one line of it
     int stage = -1;                         ///< -1: of no stage
+    std::optional<text::Range> related = {};  ///< another place that it is about
 };
 
 /// An instruction, what it means (nothing where it is broken) and the stage it stands in (-1: above the first FROM).
@@ -66,7 +67,8 @@ public:
     Report(const Rule& rule, Severity severity, std::vector<Finding>& findings)
         : m_rule(rule), m_severity(severity), m_findings(findings) {}
     /// At the instruction, or at a part of it.
-    void add(const Line& line, std::string message, std::optional<text::Range> part = {});
+    void add(const Line& line, std::string message, std::optional<text::Range> part = {},
+             std::optional<text::Range> related = {});
     void add(Finding finding);
 
 private:
@@ -91,7 +93,9 @@ struct Rule {
     bool perStage = false;         ///< a build finds it only in stages that it reaches
     bool offByDefault = false;     ///< on only where the settings give it a severity or ask for it by name
     Onbuild onbuild = Onbuild::AsWritten;
-    std::string_view twin = {};  ///< a rule that says the same: of two findings in one place only the twin's is shown
+    /// A rule that says the same, or "syntax" for a problem of the plan: of two findings in one place, or where this
+    /// one's is related, only the twin's is shown.
+    std::string_view twin = {};
     void (*find)(const Subject& subject, Report& report) = nullptr;
 };
 

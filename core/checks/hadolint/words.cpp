@@ -1,10 +1,30 @@
 #include "checks/hadolint/words.h"
 
+#include "dockerfile/spaces.h"
+
+#include <algorithm>
+#include <charconv>
+
 namespace slipway::checks::hadolint {
 
 namespace {
 
 bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// Offset of the first of these characters outside `${…}`, from the given place on; npos where there is none.
+std::size_t outsideBraces(std::string_view text, char wanted, std::size_t from = 0) {
+    int depth = 0;
+    for (std::size_t i = from; i < text.size(); ++i) {
+        if (text[i] == '{' && i > 0 && text[i - 1] == '$') {
+            ++depth;
+        } else if (text[i] == '}' && depth > 0) {
+            --depth;
+        } else if (text[i] == wanted && depth == 0) {
+            return i;
+        }
+    }
+    return std::string_view::npos;
+}
 
 }  // namespace
 
@@ -19,10 +39,81 @@ std::string_view withoutQuotes(std::string_view word) {
     return word;
 }
 
+std::string lower(std::string_view word) {
+    std::string out(word);
+    std::ranges::transform(out, out.begin(), dockerfile::lowerCase);
+    return out;
+}
+
 bool mayBeAbsolute(std::string_view path) {
     path = withoutQuotes(path);
     return path.starts_with('/') || path.starts_with('$') ||
            (path.size() > 1 && isLetter(path.front()) && path[1] == ':');
+}
+
+ImageName imageName(std::string_view text) {
+    text = withoutQuotes(text);
+    ImageName out;
+    if (const std::size_t at = outsideBraces(text, '@'); at != std::string_view::npos) {
+        out.digest = text.substr(at + 1);
+        text = text.substr(0, at);
+    }
+    if (const std::size_t slash = outsideBraces(text, '/'); slash != std::string_view::npos) {
+        const std::string_view first = text.substr(0, slash);
+        if (first.find_first_of(".:$") != std::string_view::npos || first == "localhost") {
+            out.registry = first;
+            text.remove_prefix(slash + 1);
+        }
+    }
+    const std::size_t colon = outsideBraces(text, ':');
+    out.path = text.substr(0, colon);
+    if (colon != std::string_view::npos) {
+        out.tag = text.substr(colon + 1);
+    }
+    return out;
+}
+
+std::optional<int> earlierStage(const Subject& subject, const Line& line, std::string_view name, bool numbers) {
+    const std::string wanted = lower(withoutQuotes(name));
+    const auto& stages = subject.plan.stages;
+    for (int i = std::min(line.stage, static_cast<int>(stages.size())) - 1; i >= 0 && !wanted.empty(); --i) {
+        if (stages[static_cast<std::size_t>(i)].name == wanted) {
+            return i;
+        }
+    }
+    int number = -1;
+    const auto [end, error] = std::from_chars(wanted.data(), wanted.data() + wanted.size(), number);
+    const bool isNumber = error == std::errc{} && end == wanted.data() + wanted.size();
+    return numbers && isNumber && number >= 0 && number < line.stage ? std::optional(number) : std::nullopt;
+}
+
+int parentOf(const Subject& subject, int stage) {
+    const auto index = static_cast<std::size_t>(stage);
+    const auto* parent = stage >= 0 && index < subject.plan.stages.size()
+                             ? std::get_if<plan::FromStage>(&subject.plan.stages[index].base)
+                             : nullptr;
+    return parent && parent->stage < stage ? parent->stage : -1;
+}
+
+std::string shownName(const Subject& subject, int stage) {
+    const auto index = static_cast<std::size_t>(stage);
+    const bool named = stage >= 0 && index < subject.plan.stages.size() && !subject.plan.stages[index].name.empty();
+    return named ? subject.plan.stages[index].name : std::to_string(stage);
+}
+
+std::vector<bool> resultStages(const Subject& subject) {
+    std::vector<bool> out(subject.plan.stages.size(), true);
+    for (const plan::Stage& stage : subject.plan.stages) {
+        if (const int parent = parentOf(subject, stage.index); parent >= 0) {
+            out[static_cast<std::size_t>(parent)] = false;
+        }
+        for (const int used : stage.dependsOn) {
+            if (used >= 0 && used < stage.index) {
+                out[static_cast<std::size_t>(used)] = false;
+            }
+        }
+    }
+    return out;
 }
 
 }  // namespace slipway::checks::hadolint

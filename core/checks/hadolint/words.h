@@ -1,13 +1,36 @@
-// Words as hadolint's rules look at them. Internal to core/checks.
+// Words, names of images and stages as hadolint's rules look at them. Internal to core/checks.
 #pragma once
 
+#include "checks/check.h"
+
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace slipway::checks::hadolint {
 
 /// Without the quotes that stand around it.
 [[nodiscard]] std::string_view withoutQuotes(std::string_view word);
+/// In lower case (ASCII).
+[[nodiscard]] std::string lower(std::string_view word);
 /// Absolute on Linux or Windows (`C:\`, `C:/`), or begun by a variable, so that only a build knows.
 [[nodiscard]] bool mayBeAbsolute(std::string_view path);
+
+/// An image's name in its parts as written; variables stay, with what stands in their braces.
+struct ImageName {
+    std::string_view registry;  ///< empty: Docker Hub's, unnamed
+    std::string_view path, tag, digest;
+};
+[[nodiscard]] ImageName imageName(std::string_view text);
+
+/// Index of the stage above the line's own that a FROM or --from names, by name or (where allowed) number.
+[[nodiscard]] std::optional<int> earlierStage(const Subject& subject, const Line& line, std::string_view name,
+                                              bool numbers = true);
+/// The stage that another one is built FROM, or -1.
+[[nodiscard]] int parentOf(const Subject& subject, int stage);
+/// Name or number of a stage, for messages.
+[[nodiscard]] std::string shownName(const Subject& subject, int stage);
+/// Stages whose image is nobody's base and nobody's source: what the file is for. The last one always is.
+[[nodiscard]] std::vector<bool> resultStages(const Subject& subject);
 
 }  // namespace slipway::checks::hadolint

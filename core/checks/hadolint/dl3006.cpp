@@ -1,0 +1,40 @@
+#include "checks/check.h"
+#include "checks/hadolint/words.h"
+
+namespace slipway::checks::dl3006 {
+
+namespace {
+
+bool saysVersion(std::string_view image) {
+    const hadolint::ImageName name = hadolint::imageName(image);
+    return !name.tag.empty() || !name.digest.empty();
+}
+
+}  // namespace
+
+extern const Rule rule;
+const Rule rule{
+    .name = "DL3006",
+    .family = Family::Hadolint,
+    .severity = Severity::Warning,
+    .description = "FROM says which version of an image it means.",
+    .explanation =
+        "Without a tag it is :latest, which is another image next month: the build that worked then fails, or makes "
+        "something else. Write a tag, or a digest.",
+    .find =
+        [](const Subject& subject, Report& report) {
+            subject.each<dockerfile::From>([&](const Line& line, const dockerfile::From& from) {
+                const std::string_view image = hadolint::withoutQuotes(from.image.text);
+                const plan::Stage* stage = subject.stageOf(line);
+                const auto* expanded = stage ? std::get_if<plan::FromImage>(&stage->base) : nullptr;
+                const bool isImage = expanded && image != "scratch";
+                // One that a variable begins may hold its tag, too.
+                if (isImage && !image.starts_with('$') && !saysVersion(image) && !saysVersion(expanded->name)) {
+                    report.add(line, "Image " + std::string(image) + " has no tag: say which version is meant",
+                               from.image.range);
+                }
+            });
+        },
+};
+
+}  // namespace slipway::checks::dl3006

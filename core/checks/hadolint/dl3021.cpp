@@ -1,0 +1,32 @@
+#include "checks/check.h"
+#include "checks/hadolint/words.h"
+
+namespace slipway::checks::dl3021 {
+
+extern const Rule rule;
+const Rule rule{
+    .name = "DL3021",
+    .family = Family::Hadolint,
+    .severity = Severity::Error,
+    .description = "COPY of several sources has a destination that ends with a slash.",
+    .explanation =
+        "Several files need a folder to go to, and the slash says that it is one: docker build without BuildKit, and "
+        "other builders, refuse the instruction without it.",
+    .onbuild = Onbuild::InsideToo,
+    .find =
+        [](const Subject& subject, Report& report) {
+            subject.each<dockerfile::Copy>([&](const Line& line, const dockerfile::Copy& copy) {
+                const std::string_view destination = hadolint::withoutQuotes(copy.destination.text);
+                const bool forABuildToKnow =
+                    destination.starts_with('$') && destination.find_first_of("/\\") == std::string_view::npos;
+                const bool isFolder = destination.ends_with('/') || destination.ends_with('\\');
+                if (!copy.add && copy.sources.size() + copy.heredocs.size() > 1 && !isFolder && !forABuildToKnow) {
+                    report.add(line,
+                               "COPY of several sources: end the destination " + copy.destination.text + " with /",
+                               copy.destination.range);
+                }
+            });
+        },
+};
+
+}  // namespace slipway::checks::dl3021

@@ -1,0 +1,32 @@
+#include "checks/check.h"
+#include "checks/hadolint/words.h"
+
+namespace slipway::checks::dl3022 {
+
+extern const Rule rule;
+const Rule rule{
+    .name = "DL3022",
+    .family = Family::Hadolint,
+    .severity = Severity::Warning,
+    .description = "COPY --from names a stage above it.",
+    .explanation =
+        "A name that no stage has is taken as that of an image, and pulled, or not found: a slip in a stage's name is "
+        "seen late. Name a stage; where an image is meant, write its tag.",
+    .find =
+        [](const Subject& subject, Report& report) {
+            subject.each<dockerfile::Copy>([&](const Line& line, const dockerfile::Copy& copy) {
+                if (copy.add || !copy.from || hadolint::earlierStage(subject, line, copy.from->text)) {
+                    return;
+                }
+                const hadolint::ImageName image = hadolint::imageName(copy.from->text);
+                const plan::Stage* own = subject.stageOf(line);
+                const bool isOwn =
+                    own && !own->name.empty() && own->name == hadolint::lower(hadolint::withoutQuotes(copy.from->text));
+                if (image.tag.empty() && image.digest.empty() && !isOwn) {
+                    report.add(line, "No stage above has the name " + copy.from->text, copy.from->range);
+                }
+            });
+        },
+};
+
+}  // namespace slipway::checks::dl3022

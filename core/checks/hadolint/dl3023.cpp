@@ -1,0 +1,27 @@
+#include "checks/check.h"
+#include "checks/hadolint/words.h"
+
+namespace slipway::checks::dl3023 {
+
+extern const Rule rule;
+const Rule rule{
+    .name = "DL3023",
+    .family = Family::Hadolint,
+    .severity = Severity::Error,
+    .description = "COPY --from does not name its own stage.",
+    .explanation = "A stage can't copy out of itself: use RUN cp, or name another stage.",
+    .twin = "syntax",
+    .find =
+        [](const Subject& subject, Report& report) {
+            subject.each<dockerfile::Copy>([&](const Line& line, const dockerfile::Copy& copy) {
+                const plan::Stage* own = subject.stageOf(line);
+                if (own && copy.from && !own->name.empty() &&
+                    own->name == hadolint::lower(hadolint::withoutQuotes(copy.from->text))) {
+                    report.add(line, "COPY --from=" + copy.from->text + " names the stage it stands in",
+                               copy.from->range);
+                }
+            });
+        },
+};
+
+}  // namespace slipway::checks::dl3023

@@ -1,0 +1,29 @@
+#include "checks/check.h"
+
+#include <map>
+
+namespace slipway::checks::dl3024 {
+
+extern const Rule rule;
+const Rule rule{
+    .name = "DL3024",
+    .family = Family::Hadolint,
+    .severity = Severity::Error,
+    .description = "Every stage has a name of its own.",
+    .explanation = "Of two stages with one name only the last can be reached by it: give one of them another name.",
+    .twin = "DuplicateStageName",
+    .find =
+        [](const Subject& subject, Report& report) {
+            std::map<std::string, std::uint32_t> lines;
+            subject.each<dockerfile::From>([&](const Line& line, const dockerfile::From& from) {
+                const auto [first, isNew] = lines.emplace(from.name, line.instruction->firstLine);
+                if (!from.name.empty() && !isNew) {
+                    report.add(
+                        line, "The stage in line " + std::to_string(first->second) + " is named " + from.name + ", too",
+                        from.nameRange);
+                }
+            });
+        },
+};
+
+}  // namespace slipway::checks::dl3024

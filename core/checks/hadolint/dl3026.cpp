@@ -1,0 +1,78 @@
+#include "checks/check.h"
+#include "checks/hadolint/words.h"
+
+#include <algorithm>
+
+namespace slipway::checks::dl3026 {
+
+namespace {
+
+bool matches(std::string_view pattern, std::string_view registry) {
+    const bool any = pattern.starts_with('*');
+    return any ? registry.ends_with(pattern.substr(1)) : pattern == registry;
+}
+
+bool isTrusted(const Settings& settings, std::string_view image) {
+    const std::string_view named = hadolint::imageName(image).registry;
+    const std::string_view registry = named.empty() || named == "index.docker.io" ? "docker.io" : named;
+    return std::ranges::any_of(settings.trustedRegistries,
+                               [&](const std::string& one) { return matches(one, registry); });
+}
+
+void look(const Subject& subject, const Line& line, std::string_view image, text::Range range, Report& report) {
+    if (!isTrusted(subject.settings, image)) {
+        report.add(line, "Image " + std::string(image) + " comes from a registry that is not trusted here", range);
+    }
+}
+
+void lookAtFrom(const Subject& subject, const Line& line, const dockerfile::From& from, Report& report) {
+    const plan::Stage* stage = subject.stageOf(line);
+    const auto* image = stage ? std::get_if<plan::FromImage>(&stage->base) : nullptr;
+    // What a variable stands for counts, where that is known, or the variable itself.
+    if (image && !isTrusted(subject.settings, image->name)) {
+        look(subject, line, hadolint::withoutQuotes(from.image.text), from.image.range, report);
+    }
+}
+
+void lookAtSource(const Subject& subject, const Line& line, std::string_view from, text::Range range, Report& report) {
+    from = hadolint::withoutQuotes(from);
+    if (!from.empty() && from != "scratch" && !hadolint::earlierStage(subject, line, from)) {
+        look(subject, line, from, range, report);
+    }
+}
+
+}  // namespace
+
+extern const Rule rule;
+const Rule rule{
+    .name = "DL3026",
+    .family = Family::Hadolint,
+    .severity = Severity::Error,
+    .description = "Images come from trusted registries.",
+    .explanation =
+        "Whoever can write to a registry decides what is in the images built on it. The settings name those that are "
+        "trusted (trustedRegistries); without that list nothing is said.",
+    .onbuild = Onbuild::InsideToo,
+    .find =
+        [](const Subject& subject, Report& report) {
+            if (subject.settings.trustedRegistries.empty()) {
+                return;
+            }
+            for (const Line& line : subject.lines) {
+                if (!line.value) {
+                    continue;
+                }
+                if (const auto* from = std::get_if<dockerfile::From>(&*line.value)) {
+                    lookAtFrom(subject, line, *from, report);
+                } else if (const auto* copy = std::get_if<dockerfile::Copy>(&*line.value); copy && copy->from) {
+                    lookAtSource(subject, line, copy->from->text, copy->from->range, report);
+                } else if (const auto* run = std::get_if<dockerfile::Run>(&*line.value)) {
+                    for (const dockerfile::Mount& mount : run->mounts) {
+                        lookAtSource(subject, line, mount.from, mount.range, report);
+                    }
+                }
+            }
+        },
+};
+
+}  // namespace slipway::checks::dl3026

@@ -1,0 +1,76 @@
+#include "checks/check.h"
+#include "checks/hadolint/words.h"
+
+#include <map>
+
+namespace slipway::checks::dl3045 {
+
+namespace {
+
+bool baseHasWorkdir(const Subject& subject, const plan::Stage* stage) {
+    const auto* image = stage ? std::get_if<plan::FromImage>(&stage->base) : nullptr;
+    if (!image || !subject.surroundings.bases) {
+        return false;
+    }
+    const auto base = subject.surroundings.bases->find(image->name);
+    return base != subject.surroundings.bases->end() && base->second.config &&
+           !base->second.config->workingDir.empty() && base->second.config->workingDir != "/";
+}
+
+/// COPY and WORKDIR of a Dockerfile, or of what ONBUILD keeps.
+class Walk {
+public:
+    Walk(const Subject& subject, Report& report) : m_subject(subject), m_report(report) {}
+
+    void look(const Line& line, const dockerfile::Value& value, bool trigger) {
+        if (std::holds_alternative<dockerfile::From>(value)) {
+            const int parent = hadolint::parentOf(m_subject, line.stage);
+            m_isSet[line.stage] =
+                (parent >= 0 && m_isSet[parent]) || baseHasWorkdir(m_subject, m_subject.stageOf(line));
+        } else if (std::holds_alternative<dockerfile::Workdir>(value)) {
+            (trigger ? m_isSetByTrigger : m_isSet)[line.stage] = true;
+        } else if (const auto* copy = std::get_if<dockerfile::Copy>(&value); copy && !copy->add) {
+            const bool isSet = m_isSet[line.stage] || (trigger && m_isSetByTrigger[line.stage]);
+            if (!isSet && !hadolint::mayBeAbsolute(copy->destination.text)) {
+                m_report.add(line, "COPY to " + copy->destination.text + ", and no WORKDIR says below what",
+                             copy->destination.range);
+            }
+        }
+    }
+
+private:
+    const Subject& m_subject;
+    Report& m_report;
+    std::map<int, bool> m_isSet, m_isSetByTrigger;  // by stage
+};
+
+}  // namespace
+
+extern const Rule rule;
+const Rule rule{
+    .name = "DL3045",
+    .family = Family::Hadolint,
+    .severity = Severity::Warning,
+    .description = "COPY to a relative destination has a WORKDIR above it.",
+    .explanation =
+        "Without one the file lands below whatever the base image has as its working directory, and moves when the "
+        "base changes. Set WORKDIR, or write the whole path.",
+    .find =
+        [](const Subject& subject, Report& report) {
+            Walk walk(subject, report);
+            for (const Line& line : subject.lines) {
+                if (!line.value) {
+                    continue;
+                }
+                const auto* onbuild = std::get_if<dockerfile::Onbuild>(&*line.value);
+                if (!onbuild) {
+                    walk.look(line, *line.value, false);
+                } else if (const auto value =
+                               dockerfile::interpret(*onbuild->trigger, subject.tree.lines(), subject.tree.escape())) {
+                    walk.look(line, *value, true);
+                }
+            }
+        },
+};
+
+}  // namespace slipway::checks::dl3045

@@ -1,0 +1,56 @@
+#include "checks/check.h"
+#include "checks/hadolint/labels.h"
+
+#include <algorithm>
+#include <array>
+
+namespace slipway::checks::dl3048 {
+
+namespace {
+
+bool isLower(char c) { return c >= 'a' && c <= 'z'; }
+bool mayStand(char c) { return isLower(c) || (c >= '0' && c <= '9') || c == '.' || c == '-'; }
+
+/// What is wrong with a label's name, by Docker's guidelines; empty where nothing is.
+std::string_view fault(std::string_view name) {
+    static constexpr std::array<std::string_view, 3> kReserved = {"com.docker.", "io.docker.", "org.dockerproject."};
+    if (std::ranges::any_of(kReserved, [&](std::string_view space) { return name.starts_with(space); })) {
+        return "this namespace is Docker's own";
+    }
+    if (name.empty() || !isLower(name.front()) || !isLower(name.back())) {
+        return "it begins and ends with a lower-case letter";
+    }
+    if (!std::ranges::all_of(name, mayStand)) {
+        return "it has lower-case letters, digits, dots and hyphens";
+    }
+    if (name.contains("..") || name.contains("--")) {
+        return "no two dots or hyphens stand side by side";
+    }
+    return {};
+}
+
+}  // namespace
+
+extern const Rule rule;
+const Rule rule{
+    .name = "DL3048",
+    .family = Family::Hadolint,
+    .severity = Severity::Style,
+    .description = "Names of labels follow Docker's guidelines.",
+    .explanation =
+        "Lower-case letters, digits, dots and hyphens, from letter to letter, and none of Docker's own namespaces "
+        "(com.docker, io.docker, org.dockerproject): so names of different tools don't collide.",
+    .onbuild = Onbuild::InsideToo,
+    .find =
+        [](const Subject& subject, Report& report) {
+            hadolint::eachLabel(subject, [&](const Line& line, const dockerfile::NameValue& pair,
+                                             std::string_view name) {
+                const std::string_view wrong = name.contains('$') ? std::string_view() : fault(name);
+                if (!wrong.empty()) {
+                    report.add(line, "Name of label " + std::string(name) + ": " + std::string(wrong), pair.name.range);
+                }
+            });
+        },
+};
+
+}  // namespace slipway::checks::dl3048

@@ -1,0 +1,22 @@
+#include "checks/check.h"
+#include "checks/hadolint/label_formats.h"
+#include "checks/hadolint/labels.h"
+
+namespace slipway::checks::dl3052 {
+
+extern const Rule rule;
+const Rule rule{
+    .name = "DL3052",
+    .family = Family::Hadolint,
+    .severity = Severity::Warning,
+    .description = "A label that is to hold a URL does.",
+    .explanation =
+        "The settings (label-schema) say what this label holds, so that programs can read it. A variable's value is "
+        "not "
+        "known here: for a label that is filled during the build the settings say text.",
+    .onbuild = Onbuild::InsideToo,
+    .find = [](const Subject& subject,
+               Report& report) { hadolint::findBadValues(subject, report, LabelFormat::Url, hadolint::isUrl, "URL"); },
+};
+
+}  // namespace slipway::checks::dl3052

@@ -1,0 +1,24 @@
+#include "checks/check.h"
+#include "checks/hadolint/label_formats.h"
+#include "checks/hadolint/labels.h"
+
+namespace slipway::checks::dl3055 {
+
+extern const Rule rule;
+const Rule rule{
+    .name = "DL3055",
+    .family = Family::Hadolint,
+    .severity = Severity::Warning,
+    .description = "A label that is to hold a Git hash does.",
+    .explanation =
+        "The settings (label-schema) say what this label holds, so that programs can read it. A variable's value is "
+        "not "
+        "known here: for a label that is filled during the build the settings say text.",
+    .onbuild = Onbuild::InsideToo,
+    .find =
+        [](const Subject& subject, Report& report) {
+            hadolint::findBadValues(subject, report, LabelFormat::Hash, hadolint::isGitHash, "Git hash");
+        },
+};
+
+}  // namespace slipway::checks::dl3055

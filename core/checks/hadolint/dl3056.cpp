@@ -1,0 +1,25 @@
+#include "checks/check.h"
+#include "checks/hadolint/label_formats.h"
+#include "checks/hadolint/labels.h"
+
+namespace slipway::checks::dl3056 {
+
+extern const Rule rule;
+const Rule rule{
+    .name = "DL3056",
+    .family = Family::Hadolint,
+    .severity = Severity::Warning,
+    .description = "A label that is to hold a version does (semantic versioning).",
+    .explanation =
+        "The settings (label-schema) say what this label holds, so that programs can read it. A variable's value is "
+        "not "
+        "known here: for a label that is filled during the build the settings say text.",
+    .onbuild = Onbuild::InsideToo,
+    .find =
+        [](const Subject& subject, Report& report) {
+            hadolint::findBadValues(subject, report, LabelFormat::Semver, hadolint::isSemanticVersion,
+                                    "semantic version");
+        },
+};
+
+}  // namespace slipway::checks::dl3056

@@ -1,0 +1,27 @@
+#include "checks/check.h"
+
+namespace slipway::checks::dl3061 {
+
+extern const Rule rule;
+const Rule rule{
+    .name = "DL3061",
+    .family = Family::Hadolint,
+    .severity = Severity::Error,
+    .description = "Nothing but ARG stands above the first FROM.",
+    .explanation = "There is no image yet that an instruction could change: builders refuse the file.",
+    .twin = "syntax",
+    .find =
+        [](const Subject& subject, Report& report) {
+            for (const Line& line : subject.lines) {
+                if (line.instruction->keyword == dockerfile::Keyword::From) {
+                    return;
+                }
+                if (line.instruction->keyword != dockerfile::Keyword::Arg) {
+                    report.add(line, "Above the first FROM stands ARG and nothing else",
+                               line.instruction->keywordRange);
+                }
+            }
+        },
+};
+
+}  // namespace slipway::checks::dl3061

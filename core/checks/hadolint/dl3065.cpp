@@ -1,0 +1,27 @@
+#include "checks/check.h"
+#include "checks/hadolint/words.h"
+
+namespace slipway::checks::dl3065 {
+
+extern const Rule rule;
+const Rule rule{
+    .name = "DL3065",
+    .family = Family::Hadolint,
+    .severity = Severity::Warning,
+    .description = "FROM --platform=$TARGETPLATFORM says what is so anyway.",
+    .explanation = "A stage is for the target platform unless it says otherwise. Leave the flag out.",
+    .twin = "RedundantTargetPlatform",
+    .find =
+        [](const Subject& subject, Report& report) {
+            subject.each<dockerfile::From>([&](const Line& line, const dockerfile::From& from) {
+                const std::string_view platform =
+                    from.platform ? hadolint::withoutQuotes(from.platform->text) : std::string_view();
+                if (platform == "$TARGETPLATFORM" || platform == "${TARGETPLATFORM}") {
+                    report.add(line, "A stage is for the target platform anyway: leave --platform out",
+                               from.platform->range);
+                }
+            });
+        },
+};
+
+}  // namespace slipway::checks::dl3065

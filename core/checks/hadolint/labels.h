@@ -1,0 +1,25 @@
+// Labels of a Dockerfile, and what the settings say of them. Internal to core/checks.
+#pragma once
+
+#include "checks/check.h"
+#include "checks/hadolint/words.h"
+
+#include <string_view>
+
+namespace slipway::checks::hadolint {
+
+/// Calls `look(line, pair, name)` for each label, its name without quotes.
+template <class Look>
+void eachLabel(const Subject& subject, Look look) {
+    subject.each<dockerfile::Label>([&](const Line& line, const dockerfile::Label& label) {
+        for (const dockerfile::NameValue& pair : label.pairs) {
+            look(line, pair, withoutQuotes(pair.name.text));
+        }
+    });
+}
+
+/// Reports each label that the settings want in this format and whose value isn't: "Label NAME is no WHAT: VALUE".
+void findBadValues(const Subject& subject, Report& report, LabelFormat format, bool (*isGood)(std::string_view value),
+                   std::string_view what);
+
+}  // namespace slipway::checks::hadolint

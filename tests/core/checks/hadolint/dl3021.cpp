@@ -1,0 +1,14 @@
+#include "../cases.h"
+
+static const Cases dl3021("DL3021",
+                          {
+                              {.title = "several and no slash",
+                               .dockerfile = "FROM scratch\nCOPY a b c\nCOPY a b .\nONBUILD COPY --from=x a b \"/c\"\n",
+                               .found = {{2, "COPY of several sources: end the destination c with /"},
+                                         {3, "COPY of several sources: end the destination . with /"},
+                                         {4, "COPY of several sources: end the destination \"/c\" with /"}}},
+                              {.title = "a slash, one source, a variable",
+                               .dockerfile = "FROM scratch\nCOPY a b c/\nCOPY a b \"/c $X/\"\nCOPY a b\nCOPY a b "
+                                             "$DIR\nCOPY [\"a\", \"b\", \"c/\"]\nADD a b c\n",
+                               .found = {}},
+                          });

@@ -1,0 +1,16 @@
+#include "../cases.h"
+
+static const Cases dl3022(
+    "DL3022",
+    {
+        {.title = "no such stage",
+         .dockerfile =
+             "FROM a AS build\nCOPY --from=later x /\nFROM b AS later\nCOPY --from=biuld x /\nCOPY --from=7 x /\n",
+         .found = {{2, "No stage above has the name later"},
+                   {4, "No stage above has the name biuld"},
+                   {5, "No stage above has the name 7"}}},
+        {.title = "a stage by name or number, an image with its tag",
+         .dockerfile = "FROM a AS build\nFROM b\nCOPY --from=build x /\nCOPY --from=Build x /\nCOPY --from=0 x /\nCOPY "
+                       "--from=nginx:1.27 x /\nCOPY x /\n",
+         .found = {}},
+    });

@@ -1,0 +1,20 @@
+#include "../cases.h"
+
+static const Cases dl3044(
+    "DL3044",
+    {
+        {.title = "used where it is set",
+         .dockerfile = "FROM a\nENV ONE=1 TWO=\"${ONE}/2\"\nENV B=$A A=1\nENV PATH=/x:$PATH PATH=/y:${PATH}\nONBUILD "
+                       "ENV X=1 Y=$X\n",
+         .found = {{2, "$ONE is still empty here: the same ENV sets it"},
+                   {3, "$A is still empty here: the same ENV sets it"},
+                   {4, "$PATH is still empty here: the same ENV sets it"},
+                   {5, "$X is still empty here: the same ENV sets it"}}},
+        {.title = "set before, or another",
+         .dockerfile = "ARG G\nFROM a AS base\nARG A\nENV B=1 C=1\nENV A=$A B=2 D=$B\nENV ONE=1 TWO=$ONEHALF\nENV "
+                       "PATH=/x:$PATH\nENV PATH=/y:$PATH\nENV E=1 F='\\$E'\nFROM base\nENV C=3 H=$C\n",
+         .found = {}},
+        {.title = "a variable of above the first FROM has no value in a stage",
+         .dockerfile = "ARG G=1\nFROM a\nENV G=2 H=$G\n",
+         .found = {{3, "$G is still empty here: the same ENV sets it"}}},
+    });

@@ -1,0 +1,24 @@
+#include "../cases.h"
+
+static const Cases dl3045(
+    "DL3045",
+    {
+        {.title = "no WORKDIR",
+         .dockerfile = "FROM a AS one\nWORKDIR /srv\nFROM b\nCOPY x y\nCOPY x .\n",
+         .found = {{4, "COPY to y, and no WORKDIR says below what"}, {5, "COPY to ., and no WORKDIR says below what"}}},
+        {.title = "one here or below",
+         .dockerfile = "FROM a AS one\nWORKDIR /srv\nCOPY x y\nFROM one AS two\nFROM two\nCOPY x y\n",
+         .found = {}},
+        {.title = "the whole path, on Windows too, or a variable",
+         .dockerfile =
+             "FROM a\nCOPY x /y\nCOPY x \"/y\"\nCOPY x c:\\y\nCOPY x D:/y\nCOPY x $Y\nCOPY x \"${Y}/z\"\nADD x y\n",
+         .found = {}},
+        {.title = "ONBUILD builds on the stage, and on what it set itself",
+         .dockerfile = "FROM a\nONBUILD COPY x y\nONBUILD WORKDIR /srv\nONBUILD COPY x y\nCOPY x y\nFROM b\nWORKDIR "
+                       "/srv\nONBUILD COPY x y\n",
+         .found = {{2, "COPY to y, and no WORKDIR says below what"}, {5, "COPY to y, and no WORKDIR says below what"}}},
+        {.title = "the base image is known to have one",
+         .dockerfile = "FROM a:1\nCOPY x y\nFROM b:1\nCOPY x y\n",
+         .found = {{4, "COPY to y, and no WORKDIR says below what"}},
+         .images = {{"a:1", {.workingDir = "/srv"}}, {"b:1", {.workingDir = "/"}}}},
+    });

@@ -1,0 +1,21 @@
+#include "../cases.h"
+
+static const Cases dl3048(
+    "DL3048",
+    {
+        {.title = "names",
+         .dockerfile = "FROM a\nLABEL com.docker.x=1 .a=1 a.=1 1a=1 a1=1 A=1 a_b=1 a..b=1 a--b=1\nONBUILD LABEL -a=1\n",
+         .found = {{2, "Name of label .a: it begins and ends with a lower-case letter"},
+                   {2, "Name of label 1a: it begins and ends with a lower-case letter"},
+                   {2, "Name of label A: it begins and ends with a lower-case letter"},
+                   {2, "Name of label a--b: no two dots or hyphens stand side by side"},
+                   {2, "Name of label a..b: no two dots or hyphens stand side by side"},
+                   {2, "Name of label a.: it begins and ends with a lower-case letter"},
+                   {2, "Name of label a1: it begins and ends with a lower-case letter"},
+                   {2, "Name of label a_b: it has lower-case letters, digits, dots and hyphens"},
+                   {2, "Name of label com.docker.x: this namespace is Docker's own"},
+                   {3, "Name of label -a: it begins and ends with a lower-case letter"}}},
+        {.title = "good ones",
+         .dockerfile = "FROM a\nLABEL a=1 \"org.example.two-words\"=1 x2y=1 $NAME=1\nLABEL old form\n",
+         .found = {}},
+    });

@@ -1,0 +1,23 @@
+#include "../cases.h"
+
+using namespace slipway;
+
+static const Cases dl3049(
+    "DL3049",
+    {
+        {.title = "missing",
+         .dockerfile = "FROM a\nLABEL author=me\n",
+         .found = {{1, "Stage 0 lacks the label version"}},
+         .settings = {.labels = {{"author", checks::LabelFormat::Text}, {"version", checks::LabelFormat::Semver}}}},
+        {.title = "only where an image comes out",
+         .dockerfile = "FROM a AS build\nFROM b AS base\nLABEL author=me version=1.0.0\nFROM base\nCOPY --from=build x "
+                       "/\nFROM c AS last\n",
+         .found = {{6, "Stage last lacks the label author"}, {6, "Stage last lacks the label version"}},
+         .settings = {.labels = {{"author", checks::LabelFormat::Text}, {"version", checks::LabelFormat::Semver}}}},
+        {.title = "the base image is known to have them",
+         .dockerfile = "FROM a:1\nLABEL author=me\n",
+         .found = {},
+         .images = {{"a:1", {.labels = {{"version", "1.0.0"}}}}},
+         .settings = {.labels = {{"author", checks::LabelFormat::Text}, {"version", checks::LabelFormat::Semver}}}},
+        {.title = "nothing asked", .dockerfile = "FROM a\n", .found = {}},
+    });
