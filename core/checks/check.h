@@ -26,11 +26,11 @@ struct Rule;
 
 struct Finding {
     const Rule* rule = nullptr;
-    Severity severity = Severity::Warning;  ///< the rule's, or the one that the settings give it
-    std::string message;                    ///< a whole sentence or clause, without its location
-    text::Range range;                      ///< bytes of the source
-    std::uint32_t line = 1, endLine = 1;    ///< 1-based, inclusive: the instruction's, or one line of it
-    int stage = -1;                         ///< -1: of no stage
+    Severity severity = Severity::Warning;    ///< the rule's, or the one that the settings give it
+    std::string message;                      ///< a whole sentence or clause, without its location
+    text::Range range;                        ///< bytes of the source
+    std::uint32_t line = 1, endLine = 1;      ///< 1-based, inclusive: the instruction's, or one line of it
+    int stage = -1;                           ///< -1: of no stage
     std::optional<text::Range> related = {};  ///< another place that it is about
 };
 

@@ -32,6 +32,10 @@ bool has(const std::set<std::string, std::less<>>& names, const Rule& rule) {
 
 }  // namespace
 
+bool RuleNameLess::operator()(std::string_view a, std::string_view b) const {
+    return std::ranges::lexicographical_compare(a, b, {}, dockerfile::lowerCase, dockerfile::lowerCase);
+}
+
 bool CheckOptions::skips(const Rule& rule) const { return has(skip, rule); }
 
 CheckOptions readCheckOptions(std::string_view value) {
@@ -72,19 +76,72 @@ Selection::Selection(const dockerfile::SyntaxTree& tree, const Settings& setting
             m_instructions.emplace(instruction->firstLine, std::pair(instruction->lastLine, std::move(own)));
         }
     }
+    if (settings.ignorePragmas) {
+        readPragmas(tree);
+    }
+}
+
+void Selection::readPragmas(const dockerfile::SyntaxTree& tree) {
+    const auto instructionAt = [&](std::uint32_t line) -> const dockerfile::Instruction* {
+        const auto found =
+            std::ranges::lower_bound(tree.instructions(), line, {}, [](const auto& each) { return each->firstLine; });
+        return found != tree.instructions().end() && (*found)->firstLine == line ? found->get() : nullptr;
+    };
+    const auto endOfStage = [&](std::uint32_t firstLine) {
+        for (const auto& each : tree.instructions()) {
+            if (each->keyword == dockerfile::Keyword::From && each->firstLine > firstLine) {
+                return each->firstLine - 1;
+            }
+        }
+        return static_cast<std::uint32_t>(tree.lines().lineCount());
+    };
+    for (hadolint::IgnorePragma& pragma : hadolint::ignorePragmas(tree)) {
+        if (pragma.scope == hadolint::PragmaScope::File) {
+            m_ignored.insert(pragma.codes.begin(), pragma.codes.end());
+            continue;
+        }
+        const std::uint32_t line = pragma.line + 1;
+        const dockerfile::Instruction* instruction = instructionAt(line);
+        RuleNames rules(pragma.codes.begin(), pragma.codes.end());
+        if (pragma.scope == hadolint::PragmaScope::NextLine) {
+            m_pragmas.emplace(line, std::pair(instruction ? instruction->lastLine : line, std::move(rules)));
+        } else if (instruction && instruction->keyword == dockerfile::Keyword::From) {
+            m_stages.emplace(line, std::pair(endOfStage(line), std::move(rules)));
+        }
+    }
 }
 
 bool Selection::isOn(const Rule& rule) const {
     if (m_settings.family && *m_settings.family != rule.family) {
         return false;
     }
-    const bool wanted = !rule.offByDefault || m_settings.everyRule;
-    return wanted && !m_file.skips(rule) && (!rule.experimental || has(m_file.experimental, rule));
+    const bool asked = m_settings.only.contains(rule.name);
+    if (m_settings.ignored.contains(rule.name) || m_ignored.contains(rule.name) || m_file.skips(rule) ||
+        (!m_settings.only.empty() && !asked)) {
+        return false;
+    }
+    const bool wanted = asked || m_settings.everyRule || m_settings.severities.contains(rule.name);
+    return (wanted || !rule.offByDefault) && (asked || !rule.experimental || has(m_file.experimental, rule));
 }
 
-Severity Selection::severity(const Rule& rule) const { return rule.severity; }
+Severity Selection::severity(const Rule& rule) const {
+    const auto given = m_settings.severities.find(rule.name);
+    return given == m_settings.severities.end() ? rule.severity : given->second;
+}
+
+bool Selection::silencedByPragma(const Finding& finding) const {
+    const auto silencedIn = [&](const auto& places) {
+        const auto after = places.upper_bound(finding.line);
+        return after != places.begin() && finding.line <= std::prev(after)->second.first &&
+               std::prev(after)->second.second.contains(finding.rule->name);
+    };
+    return silencedIn(m_pragmas) || silencedIn(m_stages);
+}
 
 bool Selection::silences(const Finding& finding) const {
+    if (silencedByPragma(finding)) {
+        return true;
+    }
     auto after = m_instructions.upper_bound(finding.line);
     if (after == m_instructions.begin()) {
         return false;

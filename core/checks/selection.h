@@ -1,11 +1,12 @@
 // Which rules are on for a file, and where it silences them: `# check=skip=A,B;error=true;experimental=C` at its top,
 // and
-// `# check=skip=…` directly above an instruction for that one alone.
+// `# check=skip=…` directly above an instruction for that one alone; and hadolint's pragmas.
 //
 // Reference: https://docs.docker.com/reference/dockerfile/#check
 #pragma once
 
 #include "checks/check.h"
+#include "checks/hadolint/pragmas.h"
 
 #include <map>
 #include <set>
@@ -31,10 +32,16 @@ public:
     [[nodiscard]] bool error() const { return m_file.error; }
 
 private:
+    void readPragmas(const dockerfile::SyntaxTree& tree);
+    [[nodiscard]] bool silencedByPragma(const Finding& finding) const;
+
     const Settings& m_settings;
     CheckOptions m_file;
     std::map<std::uint32_t, std::pair<std::uint32_t, CheckOptions>>
-        m_instructions;  ///< by first line: last line, options
+        m_instructions;                                                      ///< by first line: last line, options
+    RuleNames m_ignored;                                                     ///< by a pragma for the whole file
+    std::map<std::uint32_t, std::pair<std::uint32_t, RuleNames>> m_pragmas;  ///< by first line: last line, rules
+    std::map<std::uint32_t, std::pair<std::uint32_t, RuleNames>> m_stages;   ///< the same for pragmas of stages
 };
 
 }  // namespace slipway::checks

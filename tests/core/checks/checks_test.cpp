@@ -100,6 +100,70 @@ private Q_SLOTS:
         QVERIFY(!checked({"", "# check=skip=all\nFROM scratch\n", {}}).error);
     }
 
+    void aPragmaSilencesTheNextLineItsStageOrTheFile_data() {
+        QTest::addColumn<QString>("pragma");
+        QTest::addColumn<QString>("lines");
+        QTest::addRow("the instruction below") << "# hadolint ignore=DL3007,DL3011"
+                                               << "4 5";
+        QTest::addRow("with blanks and a reason") << "#hadolint  ignore = DL3011 , DL3007  # for now"
+                                                  << "4 5";
+        QTest::addRow("not of other rules") << "# hadolint ignore=DL3011"
+                                            << "2 4 5";
+        QTest::addRow("not with an invalid code") << "# hadolint ignore=DL3007,DL30"
+                                                  << "2 4 5";
+        QTest::addRow("not with words behind it") << "# hadolint ignore=DL3007 for now"
+                                                  << "2 4 5";
+        QTest::addRow("not of another tool") << "# hadolintignore=DL3007"
+                                             << "2 4 5";
+        QTest::addRow("its stage") << "# hadolint stage ignore=DL3011,DL3007"
+                                   << "5";
+        QTest::addRow("the file") << "# hadolint global ignore=DL3011,DL3007"
+                                  << "";
+    }
+    void aPragmaSilencesTheNextLineItsStageOrTheFile() {
+        QFETCH(QString, pragma);
+        QFETCH(QString, lines);
+        Case given{"", pragma.toStdString(), {}};
+        given.dockerfile += "\nFROM a:latest\n# hadolint ignore=DL3002\nEXPOSE 70000\nFROM b:latest\n";
+        given.settings.family = checks::Family::Hadolint;
+        QStringList found;
+        for (const checks::Finding& finding : checked(given).findings) {
+            found << QString::number(finding.line);
+        }
+        QCOMPARE(found.join(' '), lines);
+        given.settings.ignorePragmas = false;
+        QCOMPARE(checked(given).findings.size(), std::size_t{3});
+    }
+
+    void aPragmaIsForTheLineBelowAlone() {
+        QCOMPARE(rulesIn("# hadolint ignore=DL3007\n\nFROM a:latest\n"), std::vector<std::string>{"DL3007"});
+        QCOMPARE(rulesIn("FROM scratch\n# hadolint stage ignore=DL3011\nEXPOSE 1\nONBUILD EXPOSE 70000\n"),
+                 std::vector<std::string>{"DL3011"});
+        QCOMPARE(rulesIn("FROM scratch\n# hadolint ignore=DL3011\nONBUILD EXPOSE \\\n 70000\n"),
+                 std::vector<std::string>());
+    }
+
+    void settingsChooseRulesAndSeverities() {
+        Case given{"", "FROM a:latest\nWORKDIR app\nWORKDIR app\n", {}};
+        const auto found = [&] {
+            std::string out;
+            for (const checks::Finding& finding : checked(given).findings) {
+                out += std::string(finding.rule->name) + ":" + std::to_string(static_cast<int>(finding.severity)) + " ";
+            }
+            return out;
+        };
+        QCOMPARE(found(), std::string("DL3007:1 WorkdirRelativePath:1 DL3000:0 "));
+        given.settings.ignored = {"dl3007", "workdirrelativepath"};
+        QCOMPARE(found(), std::string("DL3000:0 DL3000:0 "));
+        given.settings.severities = {{"DL3000", checks::Severity::Style}, {"DL3057", checks::Severity::Info}};
+        QCOMPARE(found(), std::string("DL3057:2 DL3000:3 DL3000:3 "));
+        given.settings.only = {"DL1001", "DL3057", "DL3007"};
+        QCOMPARE(found(), std::string("DL3057:2 "));
+        given.settings = {};
+        given.settings.only = {"DL3057"};
+        QCOMPARE(found(), std::string("DL3057:1 "));
+    }
+
     void aFamilyMayBeLookedAtAlone() {
         Case given{"", "FROM scratch\nWORKDIR app\n", {}};
         given.settings.family = checks::Family::Hadolint;

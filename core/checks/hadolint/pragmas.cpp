@@ -1,0 +1,100 @@
+#include "checks/hadolint/pragmas.h"
+
+#include <algorithm>
+
+namespace slipway::checks::hadolint {
+
+namespace {
+
+/// Takes words and signs from the front of a text, and the blanks before them.
+class Reader {
+public:
+    explicit Reader(std::string_view text) : m_text(text) {}
+
+    bool take(std::string_view word) {
+        skipBlanks();
+        const bool there = m_text.starts_with(word);
+        m_text.remove_prefix(there ? word.size() : 0);
+        return there;
+    }
+
+    /// A word that blanks follow.
+    bool takeWord(std::string_view word) {
+        const std::string_view before = m_text;
+        const bool there = take(word) && !m_text.empty() && (m_text.front() == ' ' || m_text.front() == '\t');
+        m_text = there ? m_text : before;
+        return there;
+    }
+
+    /// Two letters and four digits of a rule.
+    std::optional<std::string> code() {
+        skipBlanks();
+        const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+        const std::string_view family = m_text.substr(0, 2),
+                               number = m_text.substr(std::min<std::size_t>(2, m_text.size()), 4);
+        if ((family != "DL" && family != "SC") || number.size() != 4 || !std::ranges::all_of(number, isDigit)) {
+            return std::nullopt;
+        }
+        std::string out(m_text.substr(0, 6));
+        m_text.remove_prefix(6);
+        return out;
+    }
+
+    /// Nothing follows, or a comment.
+    bool atEnd() {
+        skipBlanks();
+        return m_text.empty() || m_text.front() == '#';
+    }
+
+private:
+    void skipBlanks() { m_text.remove_prefix(std::min(m_text.find_first_not_of(" \t\r"), m_text.size())); }
+    std::string_view m_text;
+};
+
+}  // namespace
+
+std::optional<IgnorePragma> readIgnorePragma(std::string_view comment) {
+    Reader reader(comment);
+    if (!reader.take("#") || !reader.takeWord("hadolint")) {
+        return std::nullopt;
+    }
+    IgnorePragma out;
+    if (reader.takeWord("global")) {
+        out.scope = PragmaScope::File;
+    } else if (reader.takeWord("stage")) {
+        out.scope = PragmaScope::Stage;
+    }
+    if (!reader.take("ignore") || !reader.take("=")) {
+        return std::nullopt;
+    }
+    do {
+        auto code = reader.code();
+        if (!code) {
+            return std::nullopt;
+        }
+        out.codes.push_back(std::move(*code));
+    } while (reader.take(","));
+    return reader.atEnd() ? std::optional(std::move(out)) : std::nullopt;
+}
+
+std::vector<IgnorePragma> ignorePragmas(const dockerfile::SyntaxTree& tree) {
+    std::vector<IgnorePragma> out;
+    for (const dockerfile::Node& node : tree.nodes()) {
+        // What looks like a directive to the parser may be meant for hadolint all the same.
+        if (node.kind != dockerfile::NodeKind::Comment && node.kind != dockerfile::NodeKind::Directive) {
+            continue;
+        }
+        for (const dockerfile::Token& token : node.tokens) {
+            if (token.kind == dockerfile::TokenKind::Comment || token.kind == dockerfile::TokenKind::Directive) {
+                if (auto pragma = readIgnorePragma(token.range.of(tree.text()))) {
+                    pragma->line = tree.lines().line(token.range.begin);
+                    pragma->range = token.range;
+                    out.push_back(std::move(*pragma));
+                }
+            }
+        }
+    }
+    return out;
+}
+
+}  // namespace slipway::checks::hadolint

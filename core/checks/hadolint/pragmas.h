@@ -1,0 +1,30 @@
+// `# hadolint ignore=DL3006,SC2086`, for the next line; `# hadolint global ignore=…`, for the file; `# hadolint stage
+// ignore=…` directly above a FROM, for its stage. What follows a further "#" is a comment.
+//
+// Reference: "Ignoring Rules" of hadolint's README.
+#pragma once
+
+#include "dockerfile/syntax_tree.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace slipway::checks::hadolint {
+
+enum class PragmaScope : std::uint8_t { NextLine, Stage, File };
+
+struct IgnorePragma {
+    PragmaScope scope = PragmaScope::NextLine;
+    std::vector<std::string> codes;  ///< DL or SC and four digits
+    std::uint32_t line = 1;          ///< 1-based
+    text::Range range;               ///< the comment
+};
+
+/// Reads one comment, "#" included; nullopt for any other, and for one with a code that is none.
+[[nodiscard]] std::optional<IgnorePragma> readIgnorePragma(std::string_view comment);
+/// All of a file, in order.
+[[nodiscard]] std::vector<IgnorePragma> ignorePragmas(const dockerfile::SyntaxTree& tree);
+
+}  // namespace slipway::checks::hadolint
