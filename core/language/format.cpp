@@ -112,7 +112,9 @@ private:
         std::size_t begin = range.end;
         while (begin > range.begin && isBlank(m_text[begin - 1]))
             --begin;
-        edit({begin, range.end}, "");
+        // Behind a lone "\r" they keep it from becoming part of the line's end.
+        if (begin == 0 || m_text[begin - 1] != '\r')
+            edit({begin, range.end}, "");
     }
 
     void blankLines(const Token& token) {

@@ -113,6 +113,7 @@ private Q_SLOTS:
         row("an indented instruction keeps its place", "FROM a\n  env A=1 \\\nB=2\n",
             "FROM a\n  ENV A=1 \\\n      B=2\n");
         row("another language", "# syntax=example.com/other\nfrom  a\n", "# syntax=example.com/other\nfrom  a\n");
+        row("blanks between carriage returns", "#\r\t\r\t\nFROM a\n", "#\r\t\r\t\nFROM a\n");
         row("empty", "", "");
     }
     void bringsTextIntoTheStyle() {

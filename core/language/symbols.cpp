@@ -1,0 +1,157 @@
+#include "language/symbols.h"
+
+#include "language/names.h"
+
+#include <algorithm>
+
+namespace slipway::language {
+
+namespace {
+
+using dockerfile::Instruction;
+using dockerfile::Keyword;
+using dockerfile::NodeKind;
+using dockerfile::SyntaxTree;
+
+constexpr std::size_t kDetail = 100;
+
+/// In one line, cut at a character's beginning.
+std::string shortened(std::string_view text) {
+    std::string out(text.substr(0, kDetail));
+    if (text.size() > kDetail) {
+        while (!out.empty() && (static_cast<unsigned char>(out.back()) & 0xC0) == 0x80)
+            out.pop_back();
+        if (!out.empty() && (static_cast<unsigned char>(out.back()) & 0x80) != 0)
+            out.pop_back();
+        out += "…";
+    }
+    std::ranges::replace(out, '\t', ' ');
+    std::string plain;
+    for (const char c : out)
+        if (c != ' ' || plain.empty() || plain.back() != ' ')
+            plain += c;
+    return plain;
+}
+
+DocumentSymbol symbolOf(const Instruction& instruction) {
+    const std::string_view name = keywordName(instruction.keyword);
+    DocumentSymbol out{SymbolKind::Instruction,          std::string(name.empty() ? instruction.keywordText : name),
+                       shortened(instruction.arguments), instruction.range,
+                       instruction.keywordRange,         {}};
+    const bool declares = instruction.keyword == Keyword::Arg || instruction.keyword == Keyword::Env;
+    if (declares)
+        for (const dockerfile::NameValue& pair : instruction.pairs)
+            if (!pair.name.range.empty())
+                out.children.push_back({SymbolKind::Variable,
+                                        pair.name.text,
+                                        shortened(pair.value.text),
+                                        {pair.name.range.begin, std::max(pair.name.range.end, pair.value.range.end)},
+                                        pair.name.range,
+                                        {}});
+    return out;
+}
+
+/// Where the last instruction of a stage ends, so that comments above the next stage belong to none.
+std::size_t endOf(const dockerfile::StageOutline& stage) {
+    return stage.instructions.empty() ? stage.range.end : stage.instructions.back()->range.end;
+}
+
+}  // namespace
+
+std::vector<DocumentSymbol> documentSymbols(const SyntaxTree&, const dockerfile::Outline& outline) {
+    std::vector<DocumentSymbol> out;
+    for (const auto& instruction : outline.global)
+        out.push_back(symbolOf(*instruction));
+    for (const dockerfile::StageOutline& stage : outline.stages) {
+        const Instruction& from = *stage.instructions.front();
+        const bool named = !stage.name.empty() && from.words.size() >= 3;
+        DocumentSymbol symbol{SymbolKind::Stage,
+                              named ? stage.name : std::to_string(stage.index),
+                              "FROM " + shortened(stage.base),
+                              {stage.range.begin, endOf(stage)},
+                              named ? from.words[2].range : from.keywordRange,
+                              {}};
+        for (const auto& instruction : stage.instructions)
+            symbol.children.push_back(symbolOf(*instruction));
+        out.push_back(std::move(symbol));
+    }
+    return out;
+}
+
+std::vector<FoldingRange> foldingRanges(const SyntaxTree& tree, const dockerfile::Outline& outline) {
+    std::vector<FoldingRange> out;
+    const auto add = [&](std::uint32_t line, std::uint32_t end, FoldingRange::Kind kind) {
+        if (line < end)
+            out.push_back({line, end, kind});
+    };
+    for (const dockerfile::StageOutline& stage : outline.stages)
+        add(stage.line, stage.instructions.back()->lastLine, FoldingRange::Kind::Region);
+    std::uint32_t line = 1;
+    std::uint32_t comments = 0;  // how many comment lines end right above
+    const auto& nodes = tree.nodes();
+    for (std::size_t i = 0; i <= nodes.size(); ++i) {
+        const bool isComment = i < nodes.size() && nodes[i].kind == NodeKind::Comment;
+        if (i < nodes.size())
+            line = tree.lines().line(nodes[i].range.begin);
+        if (isComment) {
+            ++comments;
+            continue;
+        }
+        if (comments > 1) {
+            const std::uint32_t last = i < nodes.size() ? line - 1 : tree.lines().line(nodes.back().range.begin);
+            add(last - comments + 1, last, FoldingRange::Kind::Comment);
+        }
+        comments = 0;
+        if (i == nodes.size() || !nodes[i].instruction)
+            continue;
+        const Instruction& instruction = *nodes[i].instruction;
+        add(instruction.firstLine, instruction.lastLine, FoldingRange::Kind::Region);
+        for (const dockerfile::Heredoc& heredoc : instruction.heredocs)
+            if (instruction.heredocs.size() > 1 && heredoc.terminated)
+                add(tree.lines().line(heredoc.bodyRange.begin), tree.lines().line(heredoc.endRange.begin),
+                    FoldingRange::Kind::Region);
+    }
+    std::ranges::stable_sort(out, {}, &FoldingRange::line);
+    // One line can begin one fold in most editors; the larger one comes first.
+    return out;
+}
+
+std::vector<text::Range> selectionRanges(const SyntaxTree& tree, const dockerfile::Outline& outline,
+                                         std::size_t offset) {
+    std::vector<text::Range> out;
+    const auto holds = [&](text::Range range) {
+        if (range.empty() || offset < range.begin || offset > range.end)
+            return;
+        if (out.empty() || (range != out.back() && range.begin <= out.back().begin && range.end >= out.back().end))
+            out.push_back(range);
+    };
+    if (const Instruction* const instruction = instructionAt(tree, offset)) {
+        for (const Instruction* each = instruction; each; each = each->trigger.get()) {
+            holds(each->keywordRange);
+            for (const dockerfile::Word& word : each->words)
+                holds(word.range);
+            for (const dockerfile::NameValue& pair : each->pairs) {
+                holds(pair.name.range);
+                holds(pair.value.range);
+                holds({pair.name.range.begin, std::max(pair.name.range.end, pair.value.range.end)});
+            }
+            for (const dockerfile::Flag& flag : each->flags) {
+                holds(flag.valueRange);
+                holds(flag.range);
+            }
+        }
+        for (const dockerfile::Heredoc& heredoc : instruction->heredocs)
+            holds(heredoc.bodyRange);
+        holds(instruction->argumentsRange);
+        holds(instruction->range);
+    }
+    if (const int stage = stageAt(outline, offset); stage >= 0) {
+        const dockerfile::StageOutline& found = outline.stages[static_cast<std::size_t>(stage)];
+        holds({found.range.begin, endOf(found)});
+        holds(found.range);
+    }
+    holds({0, tree.text().size()});
+    return out;
+}
+
+}  // namespace slipway::language
