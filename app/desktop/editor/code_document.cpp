@@ -36,25 +36,25 @@ KSelectAction* endingChoice(const KTextEditor::Document& document) {
 CodeDocument::CodeDocument(const QString& path, QObject* parent)
     : QObject(parent),
       m_path(path),
-      m_document(KTextEditor::Editor::instance()->createDocument(this)),
+      m_document(KTextEditor::Editor::instance()->createDocument(nullptr)),  // it wouldn't take a parent as its owner
       m_unsaved(std::make_unique<UnsavedText>(path, [this] { return text(); })) {
     m_document->setModifiedOnDiskWarning(false);
     m_document->setEncoding(u"UTF-8"_s);
     m_document->openUrl(QUrl::fromLocalFile(path));
     m_document->setEditableMarks(0);
     m_onDisk = m_document->checksum();
-    connect(m_document, &KTextEditor::Document::textChanged, this, [this] {
+    connect(m_document.get(), &KTextEditor::Document::textChanged, this, [this] {
         if (isModified())
             m_unsaved->note();
         Q_EMIT edited();
     });
-    connect(m_document, &KTextEditor::Document::modifiedChanged, this, [this] {
+    connect(m_document.get(), &KTextEditor::Document::modifiedChanged, this, [this] {
         if (!isModified())
             m_unsaved->forget();
         Q_EMIT modifiedChanged();
     });
     // The component's own watch misses a second change within one second.
-    connect(m_document, &KTextEditor::Document::modifiedOnDisk, &m_diskPause, qOverload<>(&QTimer::start));
+    connect(m_document.get(), &KTextEditor::Document::modifiedOnDisk, &m_diskPause, qOverload<>(&QTimer::start));
     connect(&m_watch, &QFileSystemWatcher::fileChanged, &m_diskPause, qOverload<>(&QTimer::start));
     connect(&m_watch, &QFileSystemWatcher::directoryChanged, &m_diskPause, qOverload<>(&QTimer::start));
     m_diskPause.setSingleShot(true);
@@ -145,7 +145,7 @@ void CodeDocument::diskChanged() {
 QFuture<std::optional<LeftBehind>> CodeDocument::leftBehind() const { return UnsavedText::find(m_path, text()); }
 
 void CodeDocument::replace(const QString& text) {
-    KTextEditor::Document::EditingTransaction transaction(m_document);
+    KTextEditor::Document::EditingTransaction transaction(m_document.get());
     m_document->replaceText(m_document->documentRange(), text);
 }
 

@@ -72,7 +72,7 @@ private:
     void take(const FileLook& look);
 
     QString m_path;
-    KTextEditor::Document* m_document;
+    std::unique_ptr<KTextEditor::Document> m_document;  // ends with its views
     std::unique_ptr<UnsavedText> m_unsaved;
     std::optional<FileLook> m_look;
     QByteArray m_onDisk;            // digest of what we last read or wrote

@@ -19,6 +19,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -345,6 +346,18 @@ private Q_SLOTS:
         QCOMPARE(project::variableTouched(u"RUN echo ${A:-1} $B"_s, 18), u"B"_s);
         QVERIFY(project::variableTouched(u"RUN echo ${A:-1} $B"_s, 3).isEmpty());
         m_analysis.set(std::make_shared<project::Snapshot>());
+    }
+
+    void aClosedTabLeavesNothingOfItsDocument() {
+        EditorArea area(m_project, sources());
+        const QPointer<DocumentPage> page = area.open(file(u"closed.txt"_s, "text"));
+        QVERIFY(page);
+        const QPointer<KTextEditor::Document> component = &page->document().component();
+        const QPointer<KTextEditor::View> view = &page->view();
+        area.closeCurrent();
+        QTRY_VERIFY(!page);
+        QVERIFY(!component);
+        QVERIFY(!view);
     }
 
     void tabsCloseInPlaceWhenSomethingIsUnsaved() {
