@@ -18,12 +18,42 @@ Line lineOf(const dockerfile::Instruction& instruction, const dockerfile::Syntax
     return line;
 }
 
-std::vector<Line> linesOf(const dockerfile::SyntaxTree& tree) {
+/// The script of a RUN, or of the RUN that an ONBUILD keeps.
+std::shared_ptr<const RunScript> scriptOf(const Line& line, const dockerfile::SyntaxTree& tree, const RunShell& shell) {
+    const dockerfile::Instruction* instruction = line.instruction;
+    if (instruction->keyword == dockerfile::Keyword::Onbuild && instruction->trigger) {
+        instruction = instruction->trigger.get();
+    }
+    if (instruction->keyword != dockerfile::Keyword::Run) {
+        return nullptr;
+    }
+    const std::optional<dockerfile::Value> value =
+        instruction == line.instruction ? line.value : lineOf(*instruction, tree, line.stage).value;
+    const auto* run = value ? std::get_if<dockerfile::Run>(&*value) : nullptr;
+    return run ? std::make_shared<RunScript>(*instruction, *run, shell) : nullptr;
+}
+
+std::vector<Line> linesOf(const plan::BuildPlan& plan, const Surroundings& surroundings) {
+    const dockerfile::SyntaxTree& tree = *plan.tree;
+    StageShells shells(plan, surroundings.bases);
     std::vector<Line> out;
     int stage = -1;
-    for (const auto& instruction : tree.instructions()) {
-        stage += instruction->keyword == dockerfile::Keyword::From ? 1 : 0;
-        out.push_back(lineOf(*instruction, tree, stage));
+    for (const dockerfile::Node& node : tree.nodes()) {
+        if (node.kind == dockerfile::NodeKind::Comment) {
+            shells.comment(node.range.of(tree.text()));
+        }
+        if (!node.instruction) {
+            continue;
+        }
+        stage += node.instruction->keyword == dockerfile::Keyword::From ? 1 : 0;
+        Line line = lineOf(*node.instruction, tree, stage);
+        if (const auto* from = line.value ? std::get_if<dockerfile::From>(&*line.value) : nullptr) {
+            shells.from(*from, stage);
+        } else if (const auto* shell = line.value ? std::get_if<dockerfile::Shell>(&*line.value) : nullptr) {
+            shells.shell(*shell);
+        }
+        line.script = scriptOf(line, tree, shells.current());
+        out.push_back(std::move(line));
     }
     return out;
 }
@@ -41,6 +71,7 @@ std::vector<Subject> triggersOf(const Subject& file) {
             stage = line.stage;
         }
         out.back().lines.push_back(lineOf(*line.instruction->trigger, file.tree, -1));
+        out.back().lines.back().script = line.script;
     }
     return out;
 }
@@ -88,7 +119,7 @@ void Report::add(Finding finding) {
 CheckResult check(const plan::BuildPlan& plan, const Surroundings& surroundings, const Settings& settings,
                   Scope scope) {
     CheckResult out;
-    const Subject file{*plan.tree, plan, surroundings, settings, linesOf(*plan.tree)};
+    const Subject file{*plan.tree, plan, surroundings, settings, linesOf(plan, surroundings)};
     const std::vector<Subject> triggers = triggersOf(file);
     const Selection selection(*plan.tree, settings);
     out.error = selection.error();

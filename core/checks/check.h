@@ -4,6 +4,7 @@
 // https://github.com/hadolint/hadolint#rules.
 #pragma once
 
+#include "checks/run_script.h"
 #include "checks/settings.h"
 #include "context/ignore.h"
 #include "plan/plan.h"
@@ -39,6 +40,7 @@ struct Line {
     const dockerfile::Instruction* instruction = nullptr;
     std::optional<dockerfile::Value> value;
     int stage = -1;
+    std::shared_ptr<const RunScript> script;  ///< of a RUN, and of an ONBUILD RUN
 };
 
 /// What a check looks at.
@@ -57,6 +59,15 @@ struct Subject {
                 look(line, *value);
             }
         }
+    }
+    /// Calls `look(line, run)` for each RUN; its script is the line's.
+    template <class Look>
+    void eachRun(Look look) const {
+        each<dockerfile::Run>([&](const Line& line, const dockerfile::Run& run) {
+            if (line.script) {
+                look(line, run);
+            }
+        });
     }
     [[nodiscard]] const plan::Stage* stageOf(const Line& line) const;
 };

@@ -1,0 +1,71 @@
+#include "checks/hadolint/commands.h"
+
+#include <algorithm>
+
+namespace slipway::checks::hadolint {
+
+namespace {
+
+std::string_view withoutSlashes(std::string_view path) {
+    while (path.size() > 1 && path.ends_with('/')) {
+        path.remove_suffix(1);
+    }
+    return path;
+}
+
+/// `path` is the folder, or one above it.
+bool covers(std::string_view path, std::string_view folder) {
+    path = withoutSlashes(path);
+    return folder == path || (folder.starts_with(path) && folder.substr(path.size()).starts_with('/'));
+}
+
+}  // namespace
+
+bool isOneOf(std::string_view name, std::initializer_list<std::string_view> names) {
+    return std::ranges::contains(names, name);
+}
+
+text::Range headOf(const shell::Invocation& command) {
+    const shell::SimpleCommand& whole = command.command();
+    if (whole.words.empty()) {
+        return whole.range;
+    }
+    const std::size_t until =
+        whole.words.size() - command.words().size() + std::min(command.words().size(), std::size_t{1});
+    return {whole.words.front().range.begin, whole.words[until - 1].range.end};
+}
+
+bool isMounted(const dockerfile::Run& run, std::string_view folder) {
+    return std::ranges::any_of(run.mounts, [&](const dockerfile::Mount& mount) {
+        const bool apart = mount.type == dockerfile::MountType::Cache || mount.type == dockerfile::MountType::Tmpfs;
+        return apart && covers(mount.target, folder);
+    });
+}
+
+bool removes(const shell::Invocation& command, std::string_view folder) {
+    if (command.name() != "rm") {
+        return false;
+    }
+    const shell::Arguments arguments = command.arguments();
+    return arguments.has({"-r", "-R", "--recursive"}) &&
+           std::ranges::any_of(arguments.operands, [&](const shell::Word* operand) {
+               std::string_view path = operand->value;
+               while (path.ends_with('*') || (path.ends_with('/') && path.size() > 1)) {
+                   path.remove_suffix(1);
+               }
+               return path.starts_with('/') && path.size() > 1 && covers(path, folder);
+           });
+}
+
+bool isKept(const Subject& subject, const Line& line) {
+    const plan::Stage* stage = subject.stageOf(line);
+    if (!stage || stage == &subject.plan.stages.back()) {
+        return true;
+    }
+    return std::ranges::any_of(subject.plan.stages, [&](const plan::Stage& other) {
+        const auto* base = std::get_if<plan::FromStage>(&other.base);
+        return base && base->stage == stage->index;
+    });
+}
+
+}  // namespace slipway::checks::hadolint

@@ -1,0 +1,57 @@
+// What hadolint's rules ask of the commands in a RUN. Internal to core/checks.
+#pragma once
+
+#include "checks/check.h"
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace slipway::checks::hadolint {
+
+/// What is wrong with a command, and the part of its script that shows it.
+struct Complaint {
+    std::string message;
+    text::Range part;
+};
+
+/// Puts the first complaint that `look(command)` has of each RUN into the report.
+template <class Look>
+void complainOnce(const Subject& subject, Report& report, Look look) {
+    subject.eachRun([&](const Line& line, const dockerfile::Run&) {
+        for (const shell::Invocation& command : line.script->commands()) {
+            if (const std::optional<Complaint> complaint = look(command)) {
+                report.add(line, complaint->message, line.script->source(complaint->part));
+                return;
+            }
+        }
+    });
+}
+
+[[nodiscard]] bool isOneOf(std::string_view name, std::initializer_list<std::string_view> names);
+/// Where the command's program and its first words stand.
+[[nodiscard]] text::Range headOf(const shell::Invocation& command);
+
+/// The RUN has a cache or a tmpfs mounted on the folder or on one above it: what is written there is in no layer.
+[[nodiscard]] bool isMounted(const dockerfile::Run& run, std::string_view folder);
+/// `rm -r` of the folder, of all in it, or of one above it.
+[[nodiscard]] bool removes(const shell::Invocation& command, std::string_view folder);
+
+/// What the stage holds ends up in an image: it is the last one, or one that another is built on.
+[[nodiscard]] bool isKept(const Subject& subject, const Line& line);
+
+/// Whether a command makes something that has to be cleaned away, does that, or neither.
+enum class Trace : std::uint8_t { None, Makes, Cleans };
+/// The last command that makes something which no later one cleans away; nullptr where there is none.
+template <class Look>
+const shell::Invocation* uncleaned(const RunScript& script, Look look) {
+    const shell::Invocation* left = nullptr;
+    for (const shell::Invocation& command : script.commands()) {
+        const Trace trace = look(command);
+        left = trace == Trace::Makes ? &command : trace == Trace::Cleans ? nullptr : left;
+    }
+    return left;
+}
+
+}  // namespace slipway::checks::hadolint

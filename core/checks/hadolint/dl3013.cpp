@@ -1,0 +1,68 @@
+#include "checks/hadolint/installs.h"
+
+#include <algorithm>
+
+namespace slipway::checks::dl3013 {
+
+using namespace hadolint;
+
+namespace {
+
+/// `git+https://host/path@reference`: with a reference.
+bool isPinnedRepository(std::string_view address) {
+    address.remove_prefix(address.find("://") + 3);
+    const std::size_t path = address.find('/');
+    return path != std::string_view::npos && address.substr(path, address.find('#') - path).contains('@');
+}
+
+bool isFile(std::string_view package) {
+    static constexpr std::array<std::string_view, 6> kEndings{".whl", ".tar.gz", ".tar.bz2", ".tgz", ".zip", ".egg"};
+    return package.starts_with('.') || package.starts_with('/') || package.starts_with('~') ||
+           std::ranges::any_of(kEndings, [&](std::string_view ending) { return package.ends_with(ending); });
+}
+
+bool isPinned(std::string_view package) {
+    static constexpr std::array<std::string_view, 6> kRepositories{"git+", "hg+", "svn+", "bzr+", "git:", "ssh:"};
+    const bool repository = package.contains("://") && std::ranges::any_of(kRepositories, [&](std::string_view scheme) {
+                                return package.starts_with(scheme);
+                            });
+    if (repository) {
+        return isPinnedRepository(package);
+    }
+    return isFile(package) || package.contains('@') || package.find_first_of("=<>~!") != std::string_view::npos;
+}
+
+}  // namespace
+
+extern const Rule rule;
+const Rule rule{
+    .name = "DL3013",
+    .family = Family::Hadolint,
+    .severity = Severity::Warning,
+    .description = "pip install names each package's version.",
+    .explanation =
+        "Without a version the same Dockerfile installs something else next month. Write package==version, or keep "
+        "versions in a "
+        "requirements or constraints file.",
+    .onbuild = Onbuild::InsideToo,
+    .find =
+        [](const Subject& subject, Report& report) {
+            complainOnce(subject, report, [](const shell::Invocation& command) -> std::optional<Complaint> {
+                const auto install = pipInstall(command);
+                if (!install || install->arguments.has({"-r", "--requirement", "-c", "--constraint"})) {
+                    return std::nullopt;
+                }
+                const shell::Word* package =
+                    firstUnpinned(install->packages, [](const shell::Word& word) { return isPinned(word.value); });
+                if (!package) {
+                    return std::nullopt;
+                }
+                const std::string name(package->value);
+                return Complaint{
+                    "pip installs " + name + " in whatever version there is: name one, " + name + "==<version>",
+                    package->range};
+            });
+        },
+};
+
+}  // namespace slipway::checks::dl3013

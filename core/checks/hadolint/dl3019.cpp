@@ -1,0 +1,36 @@
+#include "checks/hadolint/installs.h"
+
+namespace slipway::checks::dl3019 {
+
+using namespace hadolint;
+
+extern const Rule rule;
+const Rule rule{
+    .name = "DL3019",
+    .family = Family::Hadolint,
+    .severity = Severity::Info,
+    .description = "apk add keeps no index.",
+    .explanation =
+        "With --no-cache apk fetches its index, uses it and keeps none of it, so neither --update nor deleting "
+        "/var/cache/apk is "
+        "needed. A cache mounted there does as well.",
+    .onbuild = Onbuild::InsideToo,
+    .find =
+        [](const Subject& subject, Report& report) {
+            subject.eachRun([&](const Line& line, const dockerfile::Run& run) {
+                if (isMounted(run, "/var/cache/apk")) {
+                    return;
+                }
+                for (const shell::Invocation& command : line.script->commands()) {
+                    const auto install = installOf(command, {"apk"}, {"add"}, kApk);
+                    if (install && !install->arguments.has({"--no-cache"})) {
+                        report.add(line, "apk leaves its index in the layer: add --no-cache",
+                                   line.script->source(headOf(command)));
+                        return;
+                    }
+                }
+            });
+        },
+};
+
+}  // namespace slipway::checks::dl3019

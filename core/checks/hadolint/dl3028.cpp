@@ -1,0 +1,65 @@
+#include "checks/hadolint/installs.h"
+
+namespace slipway::checks::dl3028 {
+
+using namespace hadolint;
+
+namespace {
+
+/// Options of gem's own that take no value. What else begins with "--" is for the gem's build, and its value follows
+/// it.
+constexpr std::string_view kBare =
+    "--no-document --document --no-ri --no-rdoc --ri --rdoc --force --no-force --user-install --no-user-install "
+    "--development --development-all --conservative --minimal-deps --no-minimal-deps --explain --lock --no-lock "
+    "--suggestions --no-suggestions --post-install-message --no-post-install-message --local --remote --both "
+    "--prerelease "
+    "--no-prerelease --pre --quiet --silent --verbose --no-verbose --norc --backtrace --debug --vendor --wrappers "
+    "--no-wrappers --env-shebang --no-env-shebang --ignore-dependencies --format-executable --no-format-executable "
+    "--default --clear-sources --update-sources --no-update-sources";
+
+std::optional<Install> gemInstall(const shell::Invocation& command) {
+    std::string valued(kGem.longValued);
+    for (const shell::Word& word : command.words()) {
+        if (word.value.starts_with("--") && !shell::OptionSyntax{"", kBare}.takesValue(word.value)) {
+            valued += ' ' + std::string(word.value);
+        }
+    }
+    return installOf(command, {"gem"}, {"install", "i"}, {kGem.shortValued, valued});
+}
+
+}  // namespace
+
+extern const Rule rule;
+const Rule rule{
+    .name = "DL3028",
+    .family = Family::Hadolint,
+    .severity = Severity::Warning,
+    .description = "gem install names each gem's version.",
+    .explanation =
+        "Without a version the same Dockerfile installs something else next month. Write gem:version, or give "
+        "--version.",
+    .onbuild = Onbuild::InsideToo,
+    .find =
+        [](const Subject& subject, Report& report) {
+            complainOnce(subject, report, [](const shell::Invocation& command) -> std::optional<Complaint> {
+                const auto install = gemInstall(command);
+                if (!install || install->arguments.has({"-v", "--version"})) {
+                    return std::nullopt;
+                }
+                // What stands behind "--" is for the gem's own build.
+                const std::size_t gems = install->arguments.afterDashes.value_or(install->packages.size() + 1) - 1;
+                const shell::Word* gem = firstUnpinned(install->packages.first(gems), [](const shell::Word& word) {
+                    return word.value.contains(':') || word.value.ends_with(".gem");
+                });
+                if (!gem) {
+                    return std::nullopt;
+                }
+                const std::string name(gem->value);
+                return Complaint{
+                    "gem installs " + name + " in whatever version there is: name one, " + name + ":<version>",
+                    gem->range};
+            });
+        },
+};
+
+}  // namespace slipway::checks::dl3028

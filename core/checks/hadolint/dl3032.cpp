@@ -1,0 +1,48 @@
+#include "checks/hadolint/installs.h"
+
+namespace slipway::checks::dl3032 {
+
+using namespace hadolint;
+
+namespace {
+
+constexpr std::string_view kCache = "/var/cache/yum";
+
+}  // namespace
+
+extern const Rule rule;
+const Rule rule{
+    .name = "DL3032",
+    .family = Family::Hadolint,
+    .severity = Severity::Warning,
+    .description = "The RUN that uses yum deletes its cache.",
+    .explanation =
+        "Packages and metadata that yum fetched stay in the layer, and a later RUN can't take them out of it. End the "
+        "same RUN "
+        "with yum clean all, or mount a cache on /var/cache/yum.",
+    .onbuild = Onbuild::InsideToo,
+    .find =
+        [](const Subject& subject, Report& report) {
+            subject.eachRun([&](const Line& line, const dockerfile::Run& run) {
+                if (isMounted(run, kCache)) {
+                    return;
+                }
+                const shell::Invocation* use = uncleaned(*line.script, [](const shell::Invocation& command) {
+                    if (installOf(command, {"yum"},
+                                  {"install", "groupinstall", "localinstall", "reinstall", "update", "upgrade"},
+                                  kDnf)) {
+                        return Trace::Makes;
+                    }
+                    const auto clean = installOf(command, {"yum"}, {"clean"}, kDnf);
+                    const bool cleans = clean && !clean->packages.empty() && clean->packages[0]->value == "all";
+                    return cleans || removes(command, kCache) ? Trace::Cleans : Trace::None;
+                });
+                if (use) {
+                    report.add(line, "yum's cache stays in the layer: end this RUN with yum clean all",
+                               line.script->source(headOf(*use)));
+                }
+            });
+        },
+};
+
+}  // namespace slipway::checks::dl3032

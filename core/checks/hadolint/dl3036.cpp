@@ -1,0 +1,46 @@
+#include "checks/hadolint/installs.h"
+
+namespace slipway::checks::dl3036 {
+
+using namespace hadolint;
+
+namespace {
+
+constexpr std::string_view kCache = "/var/cache/zypp";
+
+}  // namespace
+
+extern const Rule rule;
+const Rule rule{
+    .name = "DL3036",
+    .family = Family::Hadolint,
+    .severity = Severity::Warning,
+    .description = "The RUN that uses zypper deletes its cache.",
+    .explanation =
+        "Packages and metadata that zypper fetched stay in the layer, and a later RUN can't take them out of it. End "
+        "the same "
+        "RUN with zypper clean, or mount a cache on /var/cache/zypp.",
+    .onbuild = Onbuild::InsideToo,
+    .find =
+        [](const Subject& subject, Report& report) {
+            subject.eachRun([&](const Line& line, const dockerfile::Run& run) {
+                if (isMounted(run, kCache)) {
+                    return;
+                }
+                const shell::Invocation* use = uncleaned(*line.script, [](const shell::Invocation& command) {
+                    if (installOf(command, {"zypper"},
+                                  {"install", "in", "source-install", "si", "patch", "update", "up"}, kZypper)) {
+                        return Trace::Makes;
+                    }
+                    const bool cleans = installOf(command, {"zypper"}, {"clean", "cc"}, kZypper).has_value();
+                    return cleans || removes(command, kCache) ? Trace::Cleans : Trace::None;
+                });
+                if (use) {
+                    report.add(line, "zypper's cache stays in the layer: end this RUN with zypper clean",
+                               line.script->source(headOf(*use)));
+                }
+            });
+        },
+};
+
+}  // namespace slipway::checks::dl3036

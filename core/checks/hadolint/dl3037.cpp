@@ -1,0 +1,42 @@
+#include "checks/hadolint/installs.h"
+
+namespace slipway::checks::dl3037 {
+
+using namespace hadolint;
+
+namespace {
+
+bool isPinned(std::string_view package) {
+    return package.find_first_of("=<>") != std::string_view::npos || package.ends_with(".rpm");
+}
+
+}  // namespace
+
+extern const Rule rule;
+const Rule rule{
+    .name = "DL3037",
+    .family = Family::Hadolint,
+    .severity = Severity::Warning,
+    .description = "zypper install names each package's version.",
+    .explanation = "Without a version the same Dockerfile installs something else next month. Write package=version.",
+    .onbuild = Onbuild::InsideToo,
+    .find =
+        [](const Subject& subject, Report& report) {
+            complainOnce(subject, report, [](const shell::Invocation& command) -> std::optional<Complaint> {
+                const auto install = installOf(command, {"zypper"}, {"install", "in"}, kZypper);
+                const shell::Word* package =
+                    install
+                        ? firstUnpinned(install->packages, [](const shell::Word& word) { return isPinned(word.value); })
+                        : nullptr;
+                if (!package) {
+                    return std::nullopt;
+                }
+                const std::string name(package->value);
+                return Complaint{
+                    "zypper installs " + name + " in whatever version there is: name one, " + name + "=<version>",
+                    package->range};
+            });
+        },
+};
+
+}  // namespace slipway::checks::dl3037

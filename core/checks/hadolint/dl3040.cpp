@@ -1,0 +1,67 @@
+#include "checks/hadolint/installs.h"
+
+#include <algorithm>
+
+namespace slipway::checks::dl3040 {
+
+using namespace hadolint;
+
+namespace {
+
+/// Of dnf 5, of dnf 4, and of both under yum's name.
+constexpr std::array<std::string_view, 3> kCaches{"/var/cache/libdnf5", "/var/cache/dnf", "/var/cache/yum"};
+
+Trace traceOf(const shell::Invocation& command, std::string_view program) {
+    if (std::ranges::any_of(kCaches, [&](std::string_view folder) { return removes(command, folder); })) {
+        return Trace::Cleans;
+    }
+    if (command.name() != program) {
+        return Trace::None;
+    }
+    const shell::Arguments arguments = command.arguments(kDnf);
+    const auto operands = arguments.operandsFrom(1);
+    const std::string_view subcommand = arguments.subcommand();
+    if (subcommand == "clean" && !operands.empty() && operands[0]->value == "all") {
+        return Trace::Cleans;
+    }
+    const bool fetches = isOneOf(subcommand, {"install", "in", "groupinstall", "localinstall", "reinstall", "update",
+                                              "upgrade", "up", "upgrade-minimal", "up-min", "distro-sync", "dsync"});
+    const bool grouped =
+        isOneOf(subcommand, {"group", "module"}) && !operands.empty() && operands[0]->value == "install";
+    return fetches || grouped ? Trace::Makes : Trace::None;
+}
+
+}  // namespace
+
+extern const Rule rule;
+const Rule rule{
+    .name = "DL3040",
+    .family = Family::Hadolint,
+    .severity = Severity::Warning,
+    .description = "The RUN that uses dnf deletes its cache.",
+    .explanation =
+        "Packages and metadata that dnf fetched stay in the layer, and a later RUN can't take them out of it. End the "
+        "same RUN "
+        "with dnf clean all (microdnf clean all for microdnf), or mount a cache below /var/cache.",
+    .onbuild = Onbuild::InsideToo,
+    .find =
+        [](const Subject& subject, Report& report) {
+            subject.eachRun([&](const Line& line, const dockerfile::Run& run) {
+                if (std::ranges::any_of(kCaches, [&](std::string_view folder) { return isMounted(run, folder); })) {
+                    return;
+                }
+                for (const std::string_view program : {"dnf", "dnf5", "microdnf"}) {
+                    const shell::Invocation* use = uncleaned(
+                        *line.script, [&](const shell::Invocation& command) { return traceOf(command, program); });
+                    if (use) {
+                        const std::string name(program);
+                        report.add(line, name + "'s cache stays in the layer: end this RUN with " + name + " clean all",
+                                   line.script->source(headOf(*use)));
+                        return;
+                    }
+                }
+            });
+        },
+};
+
+}  // namespace slipway::checks::dl3040

@@ -1,0 +1,78 @@
+#include "checks/hadolint/installs.h"
+
+#include <algorithm>
+
+namespace slipway::checks::dl3042 {
+
+using namespace hadolint;
+
+namespace {
+
+constexpr std::string_view kVariable = "PIP_NO_CACHE_DIR";
+
+/// As pip reads a switch.
+bool isTrue(std::optional<std::string_view> value) {
+    std::string lower(value.value_or(""));
+    std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+    return isOneOf(lower, {"1", "true", "t", "yes", "y", "on"});
+}
+
+/// Value that `export NAME=value` or `NAME=value` alone gives the rest of the script.
+std::optional<std::string_view> exported(const shell::Invocation& command) {
+    std::optional<std::string_view> found;
+    const std::string wanted = std::string(kVariable) + '=';
+    if (isOneOf(command.name(), {"export", "declare", "typeset"})) {
+        for (const shell::Word& word : command.words()) {
+            found = word.value.starts_with(wanted) ? word.value.substr(wanted.size()) : found;
+        }
+    }
+    return found;
+}
+
+/// The first `pip install` that caches.
+const shell::Invocation* cachingInstall(const RunScript& script) {
+    bool off = false;
+    for (const shell::Invocation& command : script.commands()) {
+        if (const auto value = exported(command)) {
+            off = isTrue(value);
+        }
+        const auto install = pipInstall(command);
+        const auto own = command.environment(kVariable);
+        if (install && !(own ? isTrue(own) : off) && !install->arguments.has({"--no-cache-dir"})) {
+            return &command;
+        }
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+extern const Rule rule;
+const Rule rule{
+    .name = "DL3042",
+    .family = Family::Hadolint,
+    .severity = Severity::Warning,
+    .description = "pip install keeps no cache.",
+    .explanation =
+        "What pip fetched and built stays below ~/.cache/pip in the layer, for an installation that never comes again. "
+        "Add "
+        "--no-cache-dir, set PIP_NO_CACHE_DIR, or mount a cache on /root/.cache/pip.",
+    .onbuild = Onbuild::InsideToo,
+    .find =
+        [](const Subject& subject, Report& report) {
+            Variables variables(subject);
+            for (const Line& line : subject.lines) {
+                variables.see(line);
+                const auto* run = line.value ? std::get_if<dockerfile::Run>(&*line.value) : nullptr;
+                if (!run || !line.script || isMounted(*run, "/root/.cache/pip") || isTrue(variables.value(kVariable))) {
+                    continue;
+                }
+                if (const shell::Invocation* command = cachingInstall(*line.script)) {
+                    report.add(line, "pip leaves its cache in the layer: add --no-cache-dir",
+                               line.script->source(headOf(*command)));
+                }
+            }
+        },
+};
+
+}  // namespace slipway::checks::dl3042

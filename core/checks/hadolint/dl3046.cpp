@@ -1,0 +1,45 @@
+#include "checks/hadolint/commands.h"
+
+namespace slipway::checks::dl3046 {
+
+using namespace hadolint;
+
+namespace {
+
+constexpr std::size_t kDigits = 5;
+
+}  // namespace
+
+extern const Rule rule;
+const Rule rule{
+    .name = "DL3046",
+    .family = Family::Hadolint,
+    .severity = Severity::Warning,
+    .description = "useradd with a high number as UID has -l.",
+    .explanation =
+        "useradd writes to /var/log/lastlog and faillog at a place that the UID gives: sparse on disk, but in a "
+        "layer's archive a "
+        "file of gigabytes. Add -l (--no-log-init), or choose a UID of five digits at most.",
+    .onbuild = Onbuild::InsideToo,
+    .find =
+        [](const Subject& subject, Report& report) {
+            complainOnce(subject, report, [](const shell::Invocation& command) -> std::optional<Complaint> {
+                if (command.name() != "useradd") {
+                    return std::nullopt;
+                }
+                const shell::Arguments arguments = command.arguments(
+                    {"bcdefgGkKpRPrsuZ",
+                     "--base-dir --comment --home-dir --defaults --expiredate --inactive --gid --groups "
+                     "--skel --key --password --root --prefix --shell --uid --selinux-user"});
+                const std::string_view uid = arguments.value({"-u", "--uid"}).value_or("");
+                if (uid.size() <= kDigits || uid.find_first_not_of("0123456789") != std::string_view::npos ||
+                    arguments.has({"-l", "--no-log-init"})) {
+                    return std::nullopt;
+                }
+                return Complaint{"useradd makes a huge, sparse log for UID " + std::string(uid) + ": add -l",
+                                 headOf(command)};
+            });
+        },
+};
+
+}  // namespace slipway::checks::dl3046

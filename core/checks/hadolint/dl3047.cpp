@@ -1,0 +1,44 @@
+#include "checks/hadolint/commands.h"
+
+#include <algorithm>
+
+namespace slipway::checks::dl3047 {
+
+using namespace hadolint;
+
+namespace {
+
+bool isBrief(const shell::Invocation& command) {
+    const shell::Arguments arguments = command.arguments({"aAbBCDeFiIlmnoOPQRTtUwX", "--progress"});
+    return arguments.has(
+               {"--progress", "-q", "--quiet", "--no-verbose", "-o", "--output-file", "-a", "--append-output"}) ||
+           std::ranges::any_of(arguments.options, [](const shell::Option& option) {
+               return option.name == "-n" && option.value.value_or("").contains('v');
+           });
+}
+
+}  // namespace
+
+extern const Rule rule;
+const Rule rule{
+    .name = "DL3047",
+    .family = Family::Hadolint,
+    .severity = Severity::Info,
+    .description = "wget shows its progress briefly, or not at all.",
+    .explanation =
+        "Into a log wget writes a row of dots for each 50 kB. Use --progress=dot:giga for a line per 32 MB, or -q or "
+        "-nv for none.",
+    .onbuild = Onbuild::InsideToo,
+    .find =
+        [](const Subject& subject, Report& report) {
+            complainOnce(subject, report, [](const shell::Invocation& command) -> std::optional<Complaint> {
+                if (command.name() != "wget" || isBrief(command)) {
+                    return std::nullopt;
+                }
+                return Complaint{"wget fills the build's log with its progress: add --progress=dot:giga, or -nv",
+                                 headOf(command)};
+            });
+        },
+};
+
+}  // namespace slipway::checks::dl3047

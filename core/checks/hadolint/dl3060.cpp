@@ -1,0 +1,45 @@
+#include "checks/hadolint/commands.h"
+
+namespace slipway::checks::dl3060 {
+
+using namespace hadolint;
+
+extern const Rule rule;
+const Rule rule{
+    .name = "DL3060",
+    .family = Family::Hadolint,
+    .severity = Severity::Info,
+    .description = "The RUN that calls yarn install deletes yarn's cache.",
+    .explanation =
+        "yarn keeps a copy of all that it fetched, and a later RUN can't take it out of the layer. End the same RUN "
+        "with yarn "
+        "cache clean, or mount a cache on /root/.cache/yarn.",
+    .onbuild = Onbuild::InsideToo,
+    .find =
+        [](const Subject& subject, Report& report) {
+            subject.eachRun([&](const Line& line, const dockerfile::Run& run) {
+                const bool mounted =
+                    isMounted(run, "/root/.cache/yarn") || isMounted(run, "/usr/local/share/.cache/yarn");
+                if (mounted || !isKept(subject, line)) {
+                    return;
+                }
+                const shell::Invocation* install = uncleaned(*line.script, [](const shell::Invocation& command) {
+                    if (command.name() != "yarn") {
+                        return Trace::None;
+                    }
+                    const shell::Arguments arguments = command.arguments({"", "--cwd --modules-folder --cache-folder"});
+                    const auto operands = arguments.operandsFrom(0);
+                    if (operands.size() > 1 && operands[0]->value == "cache" && operands[1]->value == "clean") {
+                        return Trace::Cleans;
+                    }
+                    return arguments.subcommand() == "install" ? Trace::Makes : Trace::None;
+                });
+                if (install) {
+                    report.add(line, "yarn's cache stays in the layer: end this RUN with yarn cache clean",
+                               line.script->source(headOf(*install)));
+                }
+            });
+        },
+};
+
+}  // namespace slipway::checks::dl3060

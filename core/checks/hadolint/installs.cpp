@@ -1,0 +1,167 @@
+#include "checks/hadolint/installs.h"
+
+#include <algorithm>
+
+namespace slipway::checks::hadolint {
+
+const shell::OptionSyntax kApt{
+    "tcoaP", "--target-release --default-release --config-file --option --host-architecture --build-profiles --color"};
+const shell::OptionSyntax kApk{
+    "tXp",
+    "--virtual --repository --root --repositories-file --keys-dir --cache-dir --cache-max-age --arch --wait "
+    "--progress-fd --timeout"};
+const shell::OptionSyntax kDnf{
+    "cdeRx",
+    "--config --debuglevel --errorlevel --randomwait --exclude --excludepkgs --enablerepo --disablerepo --repo "
+    "--repoid "
+    "--releasever --installroot --setopt --setvar --downloaddir --destdir --comment --forcearch --arch --advisory --bz "
+    "--cve --color --disableplugin --enableplugin --disableexcludes --repofrompath --sec-severity --rpmverbosity"};
+const shell::OptionSyntax kGem{
+    "vinPspgBx",
+    "--version --install-dir --bindir --trust-policy --source --http-proxy --file --bulk-threshold --build-root "
+    "--platform --config-file --target-rbconfig --without --key"};
+const shell::OptionSyntax kGo{
+    "",
+    "-C -asmflags -buildmode -compiler -coverpkg -covermode -exec -gccgoflags -gcflags -installsuffix -ldflags -mod "
+    "-modfile -o -overlay -p -pgo -pkgdir -tags -toolexec",
+    true};
+const shell::OptionSyntax kNpm{
+    "Cw",
+    "--registry --prefix --loglevel --cache --userconfig --globalconfig --tag --omit --include --workspace "
+    "--install-strategy --location --depth --before --script-shell --cpu --os --libc --proxy --https-proxy --cafile "
+    "--fetch-retries --fetch-timeout --maxsockets --otp --node-options --save-prefix"};
+const shell::OptionSyntax kPip{
+    "rceitfbdC",
+    "--requirement --constraint --editable --index-url --extra-index-url --target --find-links --build --build-dir "
+    "--platform --python-version --implementation --abi --root --prefix --src --upgrade-strategy --global-option "
+    "--install-option --config-settings --config-setting --no-binary --only-binary --progress-bar --report "
+    "--root-user-action --trusted-host --proxy --timeout --retries --exists-action --cert --client-cert --cache-dir "
+    "--log --log-file --python --use-feature --use-deprecated --keyring-provider --group --download-cache "
+    "--build-constraint --uploaded-prior-to --resume-retries"};
+const shell::OptionSyntax kZypper{
+    "rRcDCpt",
+    "--repo --from --type --root --config --reposd-dir --cache-dir --raw-cache-dir --solv-cache-dir --pkg-cache-dir "
+    "--plus-repo --plus-content --installroot --releasever --solver-focus --download --gpg-key --capability"};
+
+std::optional<Install> installOf(const shell::Invocation& command, std::initializer_list<std::string_view> programs,
+                                 std::initializer_list<std::string_view> subcommands,
+                                 const shell::OptionSyntax& syntax) {
+    if (!isOneOf(command.name(), programs)) {
+        return std::nullopt;
+    }
+    Install out{command.arguments(syntax), {}};
+    if (!isOneOf(out.arguments.subcommand(), subcommands)) {
+        return std::nullopt;
+    }
+    out.packages = out.arguments.operandsFrom(1);
+    return out;
+}
+
+std::optional<Install> aptGetInstall(const shell::Invocation& command) {
+    return installOf(command, {"apt-get"}, {"install"}, kApt);
+}
+
+std::optional<Install> pipInstall(const shell::Invocation& command) {
+    const auto isVersioned = [&](std::string_view program) {
+        return command.name().starts_with(program) &&
+               command.name().substr(program.size()).find_first_not_of("0123456789.") == std::string_view::npos;
+    };
+    std::span<const shell::Word> words = command.words();
+    if (isVersioned("python") || command.name() == "pypy3") {
+        const auto module = std::ranges::find(words, std::string_view("-m"), &shell::Word::value);
+        const auto at = static_cast<std::size_t>(module - words.begin());
+        if (at + 1 >= words.size() || words[at + 1].value != "pip") {
+            return std::nullopt;
+        }
+        words = words.subspan(at + 2);
+    } else if (!isVersioned("pip")) {
+        return std::nullopt;
+    }
+    Install out{shell::Invocation::read(words, kPip), {}};
+    if (out.arguments.subcommand() != "install") {
+        return std::nullopt;
+    }
+    out.packages = out.arguments.operandsFrom(1);
+    return out;
+}
+
+const shell::Word* firstUnpinned(std::span<const shell::Word* const> packages,
+                                 const std::function<bool(const shell::Word&)>& isPinned) {
+    const auto isExpansion = [](const shell::Word& word) {
+        return !word.constant && std::ranges::none_of(word.parts, [](const shell::Part& part) {
+            return part.kind == shell::PartKind::Literal;
+        });
+    };
+    const auto found = std::ranges::find_if(
+        packages, [&](const shell::Word* package) { return !isExpansion(*package) && !isPinned(*package); });
+    return found == packages.end() ? nullptr : *found;
+}
+
+bool isPinnedRpm(std::string_view package) {
+    if (package.ends_with(".rpm") || package.contains("://") || package.starts_with('/') || package.starts_with('@')) {
+        return true;
+    }
+    for (std::size_t dash = package.find('-'); dash != std::string_view::npos; dash = package.find('-', dash + 1)) {
+        if (dash + 1 < package.size() && package[dash + 1] >= '0' && package[dash + 1] <= '9') {
+            return true;
+        }
+    }
+    return package.contains('=') || package.contains('<') || package.contains('>');
+}
+
+void findUnpinnedRpms(const Subject& subject, Report& report, std::initializer_list<std::string_view> programs) {
+    Variables variables(subject);
+    const auto unpinned = [&](const RunScript& script, const shell::Invocation& command) -> const shell::Word* {
+        if (!isOneOf(command.name(), programs)) {
+            return nullptr;
+        }
+        const shell::Arguments arguments = command.arguments(kDnf);
+        const auto text = [&](const shell::Word& word) { return variables.expanded(word, script.script().text()); };
+        const auto operands = arguments.operandsFrom(1);
+        if (arguments.subcommand() == "module" && !operands.empty() && operands[0]->value == "install") {
+            return firstUnpinned(operands.subspan(1),
+                                 [&](const shell::Word& word) { return text(word).contains(':'); });
+        }
+        if (isOneOf(arguments.subcommand(), {"install", "in", "localinstall"})) {
+            return firstUnpinned(operands, [&](const shell::Word& word) { return isPinnedRpm(text(word)); });
+        }
+        return nullptr;
+    };
+    for (const Line& line : subject.lines) {
+        variables.see(line);
+        if (!line.script || !line.value || !std::holds_alternative<dockerfile::Run>(*line.value)) {
+            continue;
+        }
+        for (const shell::Invocation& command : line.script->commands()) {
+            if (const shell::Word* package = unpinned(*line.script, command)) {
+                const std::string name(package->value);
+                report.add(line,
+                           std::string(command.name()) + " installs " + name +
+                               " in whatever version there is: name one, " + name + "-<version>",
+                           line.script->source(package->range));
+                break;
+            }
+        }
+    }
+}
+
+void findAskingInstalls(const Subject& subject, Report& report, std::initializer_list<std::string_view> programs) {
+    complainOnce(subject, report, [&](const shell::Invocation& command) -> std::optional<Complaint> {
+        if (!isOneOf(command.name(), programs)) {
+            return std::nullopt;
+        }
+        const shell::Arguments arguments = command.arguments(kDnf);
+        const auto operands = arguments.operandsFrom(0);
+        const bool grouped = isOneOf(arguments.subcommand(), {"group", "module"});
+        const std::string_view action = grouped && operands.size() > 1 ? operands[1]->value : arguments.subcommand();
+        if (!isOneOf(action, {"install", "in", "groupinstall", "localinstall"}) ||
+            arguments.has({"-y", "--assumeyes"})) {
+            return std::nullopt;
+        }
+        return Complaint{std::string(command.name()) + " " + std::string(action) +
+                             " asks before it installs, and nobody answers: add -y",
+                         headOf(command)};
+    });
+}
+
+}  // namespace slipway::checks::hadolint

@@ -1,0 +1,38 @@
+// Package managers' commands: what they are told to install. Internal to core/checks.
+#pragma once
+
+#include "checks/hadolint/commands.h"
+#include "checks/hadolint/variables.h"
+
+#include <functional>
+
+namespace slipway::checks::hadolint {
+
+/// The options that take a value, of each package manager.
+extern const shell::OptionSyntax kApt, kApk, kDnf, kGem, kGo, kNpm, kPip, kZypper;
+
+/// A command that installs packages.
+struct Install {
+    shell::Arguments arguments;
+    std::span<const shell::Word* const> packages;
+};
+/// nullopt where the command is another. `pip`, `pip3` and `python -m pip` are all pip.
+[[nodiscard]] std::optional<Install> aptGetInstall(const shell::Invocation& command);
+[[nodiscard]] std::optional<Install> pipInstall(const shell::Invocation& command);
+[[nodiscard]] std::optional<Install> installOf(const shell::Invocation& command,
+                                               std::initializer_list<std::string_view> programs,
+                                               std::initializer_list<std::string_view> subcommands,
+                                               const shell::OptionSyntax& syntax);
+
+/// A package that names no version, as it is written; what only a variable names is passed over.
+[[nodiscard]] const shell::Word* firstUnpinned(std::span<const shell::Word* const> packages,
+                                               const std::function<bool(const shell::Word&)>& isPinned);
+
+/// "name-1.2", "name-1:1.2", a file or an address: how yum and dnf name a version; of a module "name:9".
+[[nodiscard]] bool isPinnedRpm(std::string_view package);
+/// The rule of yum and dnf: packages of an install name their version.
+void findUnpinnedRpms(const Subject& subject, Report& report, std::initializer_list<std::string_view> programs);
+/// The rule of yum and dnf: an install doesn't ask.
+void findAskingInstalls(const Subject& subject, Report& report, std::initializer_list<std::string_view> programs);
+
+}  // namespace slipway::checks::hadolint

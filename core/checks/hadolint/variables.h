@@ -1,0 +1,32 @@
+// Values that ENV and ARG give, as rules that look inside words need them. Internal to core/checks.
+#pragma once
+
+#include "checks/check.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace slipway::checks::hadolint {
+
+/// Follows ENV and ARG down a file. A stage has the ENV of the stage it is built on; an ARG's default is kept for all
+/// that follows it.
+class Variables {
+public:
+    explicit Variables(const Subject& subject) : m_subject(subject) {}
+    /// Each line in order.
+    void see(const Line& line);
+    [[nodiscard]] std::optional<std::string> value(std::string_view name) const;
+    /// The word with each variable's value in its place: nothing, where that isn't known.
+    [[nodiscard]] std::string expanded(const shell::Word& word, std::string_view script) const;
+
+private:
+    using Values = std::map<std::string, std::string, std::less<>>;
+    const Subject& m_subject;
+    Values m_arguments, m_environment;
+    std::vector<Values> m_stages;  ///< ENV at the end of each, so far
+};
+
+}  // namespace slipway::checks::hadolint

@@ -1,0 +1,134 @@
+#include "checks/run_script.h"
+
+#include "dockerfile/spaces.h"
+#include "plan/step_text.h"
+
+#include <algorithm>
+
+namespace slipway::checks {
+
+namespace {
+
+RunShell shellOf(std::span<const std::string> arguments) {
+    if (arguments.empty()) {
+        return {"", shell::Dialect::Unknown};
+    }
+    RunShell out{std::string(shell::baseName(arguments[0])), shell::dialectOfProgram(arguments[0])};
+    const bool knows = out.program == "bash" || out.program == "zsh" || out.program == "ash";
+    for (std::size_t at = 2; knows && at < arguments.size(); ++at) {
+        const std::string& option = arguments[at - 1];
+        out.pipefail |= arguments[at] == "pipefail" && option.starts_with('-') && option.ends_with('o');
+    }
+    return out;
+}
+
+/// NAME of `# hadolint shell=NAME`; empty where the comment says something else.
+std::string_view shellPragma(std::string_view comment) {
+    const auto take = [&](std::string_view what) {
+        comment = comment.substr(std::min(comment.find_first_not_of(" \t"), comment.size()));
+        const bool there = comment.starts_with(what);
+        comment.remove_prefix(there ? what.size() : 0);
+        return there;
+    };
+    if (!take("#") || !take("hadolint") || !take("shell") || !take("=")) {
+        return {};
+    }
+    take("");
+    return comment.substr(0, comment.find_first_of(" \t\r\n"));
+}
+
+/// `RUN <<EOF`: the document is the script.
+const dockerfile::Heredoc* wholeScript(const dockerfile::Run& run) {
+    const bool whole = run.heredocs.size() == 1 && plan::isOnlyHeredoc(run.command.text, run.heredocs.front());
+    return whole ? &run.heredocs.front() : nullptr;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string out;
+    for (const std::string& word : words) {
+        out += (out.empty() ? "" : " ") + word;
+    }
+    return out;
+}
+
+}  // namespace
+
+RunScript::RunScript(const dockerfile::Instruction& instruction, const dockerfile::Run& run, const RunShell& shell)
+    : m_shell(shell), m_whole(instruction.range) {
+    std::string text;
+    if (run.command.exec) {
+        text = joined(run.command.arguments);
+    } else if (const dockerfile::Heredoc* heredoc = wholeScript(run)) {
+        text = heredoc->content;
+        m_places = {{0, heredoc->bodyRange.begin}};
+        m_shell.dialect = shell::dialectOfScript(heredoc->consumed(), shell.dialect);
+    } else {
+        text = run.command.text;
+        m_places = instruction.argumentMap;
+        if (m_places.empty()) {
+            m_places = {{0, instruction.argumentsRange.begin}};
+        }
+        for (const dockerfile::Heredoc& each : run.heredocs) {
+            m_places.emplace_back(text.size() + 1, each.bodyRange.begin);
+            text += '\n' + each.content + each.name;
+        }
+    }
+    m_script = shell::Script::parse(std::move(text), m_shell.dialect);
+    m_commands.reserve(m_script->commands().size());
+    for (const shell::SimpleCommand& command : m_script->commands()) {
+        m_commands.emplace_back(command);
+    }
+}
+
+text::Range RunScript::source(text::Range part) const {
+    return m_places.empty() ? m_whole : dockerfile::sourceRange(m_places, part.begin, part.end);
+}
+
+void StageShells::comment(std::string_view text) {
+    const std::string_view name = shellPragma(text);
+    if (name.empty()) {
+        return;
+    }
+    const std::string program(name);
+    m_current = shellOf({&program, 1});
+    if (m_stage < 0) {
+        m_default = m_current;
+    } else {
+        m_stages[static_cast<std::size_t>(m_stage)] = m_current;
+    }
+}
+
+void StageShells::from(const dockerfile::From& from, int stage) {
+    m_current = ofBase(from, stage);
+    m_stage = stage;
+    m_stages.resize(static_cast<std::size_t>(stage) + 1);
+    m_stages.back() = m_current;
+}
+
+void StageShells::shell(const dockerfile::Shell& shell) {
+    m_current = shellOf(shell.arguments);
+    if (m_stage >= 0) {
+        m_stages[static_cast<std::size_t>(m_stage)] = m_current;
+    }
+}
+
+RunShell StageShells::ofBase(const dockerfile::From& from, int stage) const {
+    const auto index = static_cast<std::size_t>(stage);
+    const plan::Origin base = index < m_plan.stages.size() ? m_plan.stages[index].base : plan::FromScratch{};
+    if (const auto* parent = std::get_if<plan::FromStage>(&base)) {
+        const auto below = static_cast<std::size_t>(parent->stage);
+        return below < m_stages.size() ? m_stages[below] : m_default;
+    }
+    const auto* image = std::get_if<plan::FromImage>(&base);
+    if (image && m_bases) {
+        const auto known = m_bases->find(image->name);
+        if (known != m_bases->end() && known->second.config && known->second.config->shell) {
+            return shellOf(*known->second.config->shell);
+        }
+    }
+    const bool windows = (from.platform && from.platform->text.starts_with("windows")) ||
+                         (image && image->name.starts_with("mcr.microsoft.com/windows/"));
+    return windows ? RunShell{"cmd", shell::Dialect::Unknown} : m_default;
+}
+
+}  // namespace slipway::checks

@@ -1,0 +1,64 @@
+// What a RUN has a shell do: its script, read by the shell that is in force there.
+#pragma once
+
+#include "dockerfile/instruction.h"
+#include "dockerfile/logical_line.h"
+#include "plan/plan.h"
+#include "shell/invocation.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace slipway::checks {
+
+/// The shell that RUN's shell form is given to.
+struct RunShell {
+    std::string program = "sh";  ///< without its path; empty where nothing tells
+    shell::Dialect dialect = shell::Dialect::Posix;
+    bool pipefail = false;  ///< bash, zsh or ash with `-o pipefail`
+};
+
+/// Immutable; any thread.
+class RunScript {
+public:
+    RunScript(const dockerfile::Instruction& instruction, const dockerfile::Run& run, const RunShell& shell);
+    RunScript(const RunScript&) = delete;
+    RunScript& operator=(const RunScript&) = delete;
+
+    /// Of a script with a `#!` line of its own, that line's.
+    [[nodiscard]] const RunShell& shell() const { return m_shell; }
+    [[nodiscard]] const shell::Script& script() const { return *m_script; }
+    /// In order of the text, those in substitutions included; none where the shell is unknown.
+    [[nodiscard]] const std::vector<shell::Invocation>& commands() const { return m_commands; }
+    /// Bytes of the Dockerfile that a part of the script came from: of the exec form, the whole instruction.
+    [[nodiscard]] text::Range source(text::Range part) const;
+
+private:
+    RunShell m_shell;
+    std::shared_ptr<const shell::Script> m_script;
+    std::vector<shell::Invocation> m_commands;
+    text::Range m_whole;
+    dockerfile::SourceMap m_places;
+};
+
+/// Follows SHELL and `# hadolint shell=` down a file, from stage to stage.
+class StageShells {
+public:
+    StageShells(const plan::BuildPlan& plan, const plan::Bases* bases) : m_plan(plan), m_bases(bases) {}
+    /// A comment, with its "#".
+    void comment(std::string_view text);
+    void from(const dockerfile::From& from, int stage);
+    void shell(const dockerfile::Shell& shell);
+    [[nodiscard]] const RunShell& current() const { return m_current; }
+
+private:
+    [[nodiscard]] RunShell ofBase(const dockerfile::From& from, int stage) const;
+    const plan::BuildPlan& m_plan;
+    const plan::Bases* m_bases;
+    RunShell m_default, m_current;
+    int m_stage = -1;
+    std::vector<RunShell> m_stages;  ///< in force at the end of each, so far
+};
+
+}  // namespace slipway::checks

@@ -1,0 +1,12 @@
+#include "../cases.h"
+
+static const Cases dl3027(
+    "DL3027",
+    {
+        {.title = "by its path",
+         .dockerfile = "FROM debian:13\nRUN set -e; /usr/bin/apt update\n",
+         .found = {{2, "apt is made for people at a terminal: use apt-get or apt-cache"}}},
+        {.title = "others",
+         .dockerfile = "FROM debian:13\nRUN apt-get update && apt-cache search apt\n",
+         .found = {}},
+    });

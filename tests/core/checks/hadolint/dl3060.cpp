@@ -1,0 +1,15 @@
+#include "../cases.h"
+
+static const Cases dl3060(
+    "DL3060",
+    {
+        {.title = "it stays",
+         .dockerfile = "FROM debian:13\nRUN yarn --cwd /x install\nRUN yarn cache clean && yarn install\n",
+         .found = {{2, "yarn's cache stays in the layer: end this RUN with yarn cache clean"}, {3, "yarn's cache stays in the layer: end this RUN with yarn cache clean"}}},
+        {.title = "cleaned, mounted, or nothing fetched",
+         .dockerfile = "FROM debian:13\nRUN yarn install && yarn build && yarn cache clean --all\nRUN --mount=type=cache,target=/root/.cache/yarn yarn install\nRUN yarn build\n",
+         .found = {}},
+        {.title = "a stage nothing stands on",
+         .dockerfile = "FROM a AS a\nRUN yarn install\nFROM b\nCOPY --from=a /x /x\n",
+         .found = {}},
+    });

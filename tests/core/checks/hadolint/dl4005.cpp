@@ -1,0 +1,12 @@
+#include "../cases.h"
+
+static const Cases dl4005(
+    "DL4005",
+    {
+        {.title = "a link",
+         .dockerfile = "FROM debian:13\nRUN rm /bin/sh && ln -s /bin/bash /bin/sh\n",
+         .found = {{2, "Change the shell with SHELL, not with a link at /bin/sh"}}},
+        {.title = "another, and from it",
+         .dockerfile = "FROM debian:13\nRUN ln -s /bin/true /x && ln -s /bin/sh /y\nSHELL [\"/bin/bash\", \"-c\"]\n",
+         .found = {}},
+    });
