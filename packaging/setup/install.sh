@@ -161,9 +161,11 @@ watched() {
 # Repeats what mmdebstrap says that it does.
 show_root_progress() {
     local -a lines
-    local shown=0
-    while kill -0 $$ 2>/dev/null; do
+    local shown=0 ended="" last=""
+    trap 'ended=yes' TERM  # then it looks once more: what was said last may be what tells
+    while [ -z "$last" ] && kill -0 $$ 2>/dev/null; do
         sleep 0.5
+        last=$ended
         mapfile -t lines < <(sed -nE 's/^I: ((running|downloading|extracting|installing|waiting) .*)/\1/p' "$SETUP_LOG")
         while [ $shown -lt ${#lines[@]} ]; do
             printf 'slipway: build root: %s\n' "${lines[shown]}" >&2
