@@ -1,0 +1,443 @@
+#include "language/completion.h"
+
+#include "dockerfile/spaces.h"
+#include "language/cursor.h"
+#include "language/environment.h"
+#include "language/instruction_help.h"
+#include "language/names.h"
+#include "plan/scope.h"
+#include "text/quantity.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace slipway::language {
+
+namespace {
+
+using dockerfile::Keyword;
+using Kind = CompletionKind;
+using Where = Cursor::Where;
+
+struct SnippetHelp {
+    std::string_view label, text, detail;
+};
+constexpr std::array<SnippetHelp, 5> kSnippets{{
+    {"FROM … AS …, FROM …, COPY --from",
+     "FROM ${1:image} AS ${2:build}\nWORKDIR ${3:/src}\nCOPY . .\nRUN ${4:make}\n\n"
+     "FROM ${5:image}\nCOPY --from=${2:build} ${6:/src/result} ${7:/usr/local/bin/}\n",
+     "build in one stage, ship another"},
+    {"RUN apt-get install",
+     "RUN apt-get update && \\\n    apt-get install -y --no-install-recommends \\\n"
+     "        ${1:package} && \\\n    rm -rf /var/lib/apt/lists/*\n",
+     "packages of Debian and Ubuntu"},
+    {"RUN apk add", "RUN apk add --no-cache ${1:package}\n", "packages of Alpine"},
+    {"RUN --mount=type=cache pip install",
+     "RUN --mount=type=cache,target=/root/.cache/pip \\\n    pip install -r ${1:requirements.txt}\n",
+     "Python packages with a cache"},
+    {"RUN <<EOF", "RUN <<EOF\nset -e\n${1:command}\nEOF\n", "a script"},
+}};
+constexpr std::array<std::string_view, 12> kSignals{"SIGTERM", "SIGQUIT", "SIGINT",  "SIGHUP",
+                                                    "SIGKILL", "SIGUSR1", "SIGUSR2", "SIGWINCH",
+                                                    "SIGABRT", "SIGALRM", "SIGSTOP", "SIGRTMIN+3"};
+constexpr std::array<std::string_view, 5> kShells{
+    R"(["/bin/sh", "-c"])", R"(["/bin/bash", "-c"])", R"(["/bin/bash", "-o", "pipefail", "-c"])",
+    R"(["/bin/ash", "-eo", "pipefail", "-c"])", R"(["powershell", "-Command"])"};
+constexpr std::array<std::string_view, 8> kPorts{"80", "443", "3000", "5000", "5432", "6379", "8000", "8080"};
+constexpr std::array<std::string_view, 2> kUsers{"root", "nobody"};
+constexpr std::array<std::string_view, 9> kLabels{
+    "org.opencontainers.image.authors",       "org.opencontainers.image.description",
+    "org.opencontainers.image.documentation", "org.opencontainers.image.licenses",
+    "org.opencontainers.image.revision",      "org.opencontainers.image.source",
+    "org.opencontainers.image.title",         "org.opencontainers.image.url",
+    "org.opencontainers.image.version"};
+
+bool beginsAs(std::string_view whole, std::string_view partial) {
+    return whole.size() >= partial.size() && dockerfile::equalsIgnoringCase(whole.substr(0, partial.size()), partial);
+}
+
+/// Calls `take` for each piece between blanks.
+template <class Take>
+void eachWord(std::string_view text, Take take) {
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        if (end > 0)
+            take(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+}
+
+/// Where the variable that is being typed begins in a word ("$", "${"); npos where none is.
+std::size_t variableStart(std::string_view partial) {
+    const std::size_t dollar = partial.rfind('$');
+    if (dollar == std::string_view::npos || (dollar > 0 && partial[dollar - 1] == '\\'))
+        return std::string_view::npos;
+    const std::size_t begin = dollar + (partial.substr(dollar + 1).starts_with('{') ? 2 : 1);
+    const bool plain = std::ranges::all_of(partial.substr(begin), [](char c) {
+        return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    });
+    return plain ? begin : std::string_view::npos;
+}
+
+class Completer {
+public:
+    Completer(const plan::BuildPlan& plan, const Surroundings& surroundings, std::size_t offset)
+        : m_plan(plan),
+          m_tree(*plan.tree),
+          m_surroundings(surroundings),
+          m_offset(std::min(offset, plan.tree->text().size())),
+          m_cursor(cursorAt(m_tree, m_offset)),
+          m_outline(dockerfile::outline(m_tree)),
+          m_stage(stageAt(m_outline, m_offset)) {}
+
+    std::vector<Completion> make() {
+        switch (m_cursor.where) {
+            case Where::Nowhere:
+                break;
+            case Where::Directive:
+                directives();
+                break;
+            case Where::Keyword:
+                keywords();
+                break;
+            case Where::Document:
+                variables();
+                break;
+            case Where::Arguments:
+                if (!variables())
+                    arguments();
+                break;
+        }
+        return std::move(m_out);
+    }
+
+private:
+    /// Adds one that begins as `partial` does.
+    Completion* add(Kind kind, std::string_view label, std::string_view partial, std::string_view detail = {}) {
+        if (!beginsAs(label, partial) || !m_seen.emplace(label).second)
+            return nullptr;
+        m_out.push_back({kind,
+                         std::string(label),
+                         std::string(detail),
+                         {},
+                         std::string(label),
+                         false,
+                         false,
+                         {m_offset - partial.size(), m_offset}});
+        return &m_out.back();
+    }
+    template <class List>
+    void addAll(Kind kind, const List& list, std::string_view partial) {
+        for (const std::string_view each : list)
+            add(kind, each, partial);
+    }
+
+    void directives() {
+        for (const DirectiveHelp& help : directiveHelp())
+            if (Completion* const made = add(Kind::Directive, help.name, m_cursor.partial)) {
+                made->insert = help.snippet;
+                made->snippet = true;
+                made->documentation = help.text;
+            }
+    }
+
+    void keywords() {
+        const std::string_view partial = m_cursor.partial;
+        for (const InstructionHelp& help : instructionHelp()) {
+            if (help.keyword == Keyword::Maintainer)
+                continue;
+            const std::string_view name = keywordName(help.keyword);
+            if (Completion* const made = add(Kind::Instruction, name, partial, help.forms.front())) {
+                made->insert = std::string(name) + ' ';
+                made->documentation = help.text;
+                made->again = true;
+            }
+        }
+        if (m_cursor.inOnbuild)
+            return;
+        for (const SnippetHelp& help : kSnippets)
+            if (Completion* const made = add(Kind::Snippet, help.label, partial, help.detail)) {
+                made->insert = help.text;
+                made->snippet = true;
+            }
+    }
+
+    bool variables() {
+        const std::size_t start = variableStart(m_cursor.partial);
+        if (start == std::string_view::npos)
+            return false;
+        const std::string_view partial = std::string_view(m_cursor.partial).substr(start);
+        const bool braced = m_cursor.partial[start - 1] == '{';
+        const bool closed = m_tree.text().substr(m_offset).starts_with('}');
+        const auto offer = [&](const std::string& name, std::string_view value) {
+            Completion* const made = add(Kind::Variable, name, partial, value);
+            if (made && braced && !closed)
+                made->insert += '}';
+        };
+        for (const auto& [name, value] : environmentAt(m_plan, m_surroundings, m_offset).values)
+            offer(name, value);
+        for (const std::string& name : unsetArguments())
+            offer(name, "");
+        return true;
+    }
+
+    /// ARGs above that have no value until a build gives one.
+    [[nodiscard]] std::vector<std::string> unsetArguments() const {
+        std::vector<std::string> out;
+        const auto take = [&](const std::vector<std::shared_ptr<const dockerfile::Instruction>>& instructions) {
+            for (const auto& instruction : instructions)
+                if (instruction->keyword == Keyword::Arg && instruction->range.end < m_offset)
+                    for (const dockerfile::NameValue& pair : instruction->pairs)
+                        out.push_back(pair.name.text);
+        };
+        const bool global = m_cursor.keyword == Keyword::From || m_stage < 0;
+        if (global)
+            take(m_outline.global);
+        for (int stage = global ? -1 : m_stage; stage >= 0;
+             stage = m_outline.stages[static_cast<std::size_t>(stage)].baseStage)
+            take(m_outline.stages[static_cast<std::size_t>(stage)].instructions);
+        return out;
+    }
+
+    void arguments() {
+        const std::string& partial = m_cursor.partial;
+        if (m_cursor.inFlags() && partial.starts_with("--")) {
+            const std::size_t equals = partial.find('=');
+            equals == std::string::npos ? flags(partial)
+                                        : value(partial.substr(2, equals - 2), partial.substr(equals + 1));
+            return;
+        }
+        operands(partial);
+        if (m_cursor.inFlags() && partial.empty())
+            flags(partial);
+    }
+
+    void flags(std::string_view partial) {
+        const InstructionHelp* const help = helpOf(m_cursor.keyword);
+        if (!help)
+            return;
+        for (const FlagHelp& flag : help->flags) {
+            const std::string label = "--" + std::string(flag.name);
+            if (Completion* const made = add(Kind::Flag, label, partial, flag.value)) {
+                made->documentation = flag.text;
+                if (!flag.value.empty()) {
+                    made->insert += '=';
+                    made->again = true;
+                }
+            }
+        }
+    }
+
+    void value(const std::string& flag, std::string_view partial) {
+        if (m_cursor.keyword == Keyword::Run && flag == "mount") {
+            mount(partial);
+            return;
+        }
+        if (flag == "from") {
+            stages(partial, true);
+            images(partial);
+            return;
+        }
+        if (flag == "exclude")
+            files(partial);
+        if (flag == "chown")
+            addAll(Kind::Value, kUsers, partial);
+        if (const FlagHelp* const help = helpOf(m_cursor.keyword, flag))
+            eachWord(help->choices, [&](std::string_view choice) { add(Kind::Value, choice, partial); });
+    }
+
+    void mount(std::string_view written) {
+        const std::size_t comma = written.rfind(',');
+        const std::string_view option = comma == std::string_view::npos ? written : written.substr(comma + 1);
+        const std::size_t equals = option.find('=');
+        std::string type = "bind";
+        if (const std::size_t at = written.find("type="); at != std::string_view::npos)
+            type = written.substr(at + 5, std::min(written.find(',', at), written.size()) - at - 5);
+        if (equals == std::string_view::npos) {
+            for (const MountOption& each : mountOptions()) {
+                bool takes = false;
+                eachWord(each.types, [&](std::string_view one) { takes = takes || one == type; });
+                if (!takes || written.contains(std::string(each.name) + '='))
+                    continue;
+                if (Completion* const made = add(Kind::Flag, each.name, option)) {
+                    made->documentation = each.text;
+                    made->insert += each.takesValue ? "=" : "";
+                    made->again = each.takesValue;
+                }
+            }
+            return;
+        }
+        const std::string_view name = option.substr(0, equals);
+        const std::string_view partial = option.substr(equals + 1);
+        if (name == "type") {
+            eachWord("bind cache secret ssh tmpfs", [&](std::string_view each) { add(Kind::Value, each, partial); });
+        } else if (name == "sharing") {
+            eachWord("shared private locked", [&](std::string_view each) { add(Kind::Value, each, partial); });
+        } else if (name == "from") {
+            stages(partial, false);
+            images(partial);
+        } else if (name == "source" && type == "bind" && !written.contains("from=")) {
+            files(partial);
+        }
+    }
+
+    void operands(std::string_view partial) {
+        const std::size_t count = m_cursor.operands();
+        switch (m_cursor.keyword) {
+            case Keyword::From:
+                from(count, partial);
+                break;
+            case Keyword::Copy:
+            case Keyword::Add:
+                if (m_cursor.flag("from").empty())
+                    files(partial);
+                break;
+            case Keyword::Arg:
+                if (!partial.contains('='))
+                    declared(partial);
+                break;
+            case Keyword::Label:
+                labels(partial);
+                break;
+            case Keyword::Stopsignal:
+                addAll(Kind::Value, kSignals, partial);
+                break;
+            case Keyword::Shell:
+                if (count == 0)
+                    addAll(Kind::Value, kShells, partial);
+                break;
+            case Keyword::Expose:
+                ports(partial);
+                break;
+            case Keyword::User:
+                others(Keyword::User, partial);
+                addAll(Kind::Value, kUsers, partial);
+                break;
+            case Keyword::Workdir:
+                others(Keyword::Workdir, partial);
+                break;
+            case Keyword::Healthcheck:
+                if (count == 0) {
+                    add(Kind::Instruction, "CMD", partial);
+                    add(Kind::Instruction, "NONE", partial);
+                }
+                break;
+            default:
+                break;
+        }
+    }
+
+    void from(std::size_t count, std::string_view partial) {
+        if (count == 0) {
+            stages(partial, false);
+            add(Kind::Image, "scratch", partial, "the empty image");
+            images(partial);
+        } else if (count == 1) {
+            add(Kind::Instruction, "AS", partial);
+        }
+    }
+
+    /// Stages above; by number where they have no name and numbers count.
+    void stages(std::string_view partial, bool numbers) {
+        for (const dockerfile::StageOutline& stage : m_outline.stages) {
+            if (stage.index >= m_stage)
+                break;
+            if (!stage.name.empty() || numbers)
+                add(Kind::Stage, stage.name.empty() ? std::to_string(stage.index) : stage.name, partial,
+                    "FROM " + stage.base);
+        }
+    }
+
+    void images(std::string_view partial) {
+        addAll(Kind::Image, m_surroundings.images, partial);
+        addAll(Kind::Image, m_plan.images, partial);
+    }
+
+    void files(std::string_view partial) {
+        if (!m_surroundings.context)
+            return;
+        // In an array a path stands behind a quote.
+        if (const std::size_t quote = partial.find_last_of("\"[,"); quote != std::string_view::npos)
+            partial.remove_prefix(quote + 1);
+        const std::size_t slash = partial.rfind('/');
+        std::string_view folder = slash == std::string_view::npos ? std::string_view{} : partial.substr(0, slash);
+        const std::string_view name = slash == std::string_view::npos ? partial : partial.substr(slash + 1);
+        while (folder.starts_with("./"))
+            folder.remove_prefix(2);
+        while (folder.starts_with('/'))
+            folder.remove_prefix(1);
+        if (folder == ".")
+            folder = {};
+        for (const ContextEntry& entry : m_surroundings.context(folder)) {
+            if (entry.name.find_first_of(" \t\"'$\\") != std::string::npos)
+                continue;  // such a name needs quotes of its own
+            Completion* const made = add(entry.directory ? Kind::Folder : Kind::File, entry.name, name,
+                                         entry.directory ? "" : text::bytesText(entry.size));
+            if (made && entry.directory) {
+                made->insert += '/';
+                made->again = true;
+            }
+        }
+    }
+
+    /// What a stage's ARG may take over: the ARGs above the first FROM, and what the platform gives.
+    void declared(std::string_view partial) {
+        const Environment global = environmentAt(m_plan, m_surroundings, firstFrom());
+        if (m_stage >= 0)
+            for (const auto& instruction : m_outline.global)
+                for (const dockerfile::NameValue& pair : instruction->pairs)
+                    add(Kind::Variable, pair.name.text, partial, global.get(pair.name.text).value_or(""));
+        for (const std::string& entry :
+             plan::platformArguments(m_plan.options.platform, m_plan.options.buildArgs, m_plan.options.target).list())
+            add(Kind::Variable, entry.substr(0, entry.find('=')), partial, entry.substr(entry.find('=') + 1));
+    }
+    [[nodiscard]] std::size_t firstFrom() const {
+        return m_outline.stages.empty() ? m_tree.text().size() : m_outline.stages.front().range.begin;
+    }
+
+    void labels(std::string_view partial) {
+        if (partial.contains('='))
+            return;
+        for (const std::string_view label : kLabels)
+            if (Completion* const made = add(Kind::Value, label, partial)) {
+                made->insert += "=\"${1}\"";
+                made->snippet = true;
+            }
+    }
+
+    void ports(std::string_view partial) {
+        addAll(Kind::Value, kPorts, partial);
+        const std::size_t digits = std::min(partial.find_first_not_of("0123456789"), partial.size());
+        if (digits == 0)
+            return;
+        for (const std::string_view protocol : {"/tcp", "/udp"})
+            add(Kind::Value, std::string(partial.substr(0, digits)) + std::string(protocol), partial);
+    }
+
+    /// What other instructions of the keyword say.
+    void others(Keyword keyword, std::string_view partial) {
+        for (const auto& instruction : m_tree.instructions())
+            if (instruction->keyword == keyword && !instruction->words.empty() &&
+                (m_offset < instruction->range.begin || m_offset > instruction->range.end))
+                add(Kind::Value, instruction->words.front().text, partial);
+    }
+
+    const plan::BuildPlan& m_plan;
+    const dockerfile::SyntaxTree& m_tree;
+    const Surroundings& m_surroundings;
+    std::size_t m_offset;
+    Cursor m_cursor;
+    dockerfile::Outline m_outline;
+    int m_stage;
+    std::vector<Completion> m_out;
+    std::set<std::string, std::less<>> m_seen;
+};
+
+}  // namespace
+
+std::vector<Completion> complete(const plan::BuildPlan& plan, const Surroundings& surroundings, std::size_t offset) {
+    return Completer(plan, surroundings, offset).make();
+}
+
+}  // namespace slipway::language

@@ -1,0 +1,251 @@
+#include "language/decorations.h"
+
+#include "dockerfile/instruction.h"
+#include "dockerfile/logical_line.h"
+#include "dockerfile/spaces.h"
+#include "image/reference.h"
+#include "shell/script.h"
+
+#include <algorithm>
+
+namespace slipway::language {
+
+namespace {
+
+using dockerfile::Instruction;
+using dockerfile::Keyword;
+using dockerfile::NodeKind;
+using dockerfile::SyntaxTree;
+using dockerfile::TokenKind;
+
+/// One byte of meaning a byte of text; what is painted later covers what was there.
+class Painter {
+public:
+    explicit Painter(const SyntaxTree& tree) : m_tree(tree), m_text(tree.text()), m_paint(m_text.size(), kPlain) {}
+
+    void tree() {
+        for (const dockerfile::Node& node : m_tree.nodes()) {
+            for (const dockerfile::Token& token : node.tokens)
+                this->token(token);
+            if (node.instruction)
+                script(*node.instruction);
+        }
+    }
+    void names(const Names& names) {
+        for (const Occurrence& each : names.occurrences) {
+            const NameKind kind = names.symbols[each.symbol].kind;
+            paint(each.range,
+                  kind == NameKind::Stage      ? SemanticKind::Stage
+                  : kind == NameKind::Variable ? SemanticKind::Variable
+                                               : SemanticKind::Operator,
+                  each.role == Occurrence::Role::Definition && kind != NameKind::Heredoc);
+        }
+    }
+    [[nodiscard]] std::vector<SemanticToken> take() const {
+        std::vector<SemanticToken> out;
+        for (std::size_t at = 0; at < m_paint.size();) {
+            const unsigned char colour = m_paint[at];
+            const std::size_t begin = at;
+            while (at < m_paint.size() && m_paint[at] == colour && m_text[at] != '\n')
+                ++at;
+            std::size_t end = at;
+            while (end > begin && m_text[end - 1] == '\r')
+                --end;
+            if (colour != kPlain && begin < end)
+                out.push_back(
+                    {static_cast<SemanticKind>(colour & ~kDefinition), (colour & kDefinition) != 0, {begin, end}});
+            if (at < m_paint.size() && m_text[at] == '\n')
+                ++at;
+        }
+        return out;
+    }
+
+private:
+    static constexpr unsigned char kPlain = 0x7F, kDefinition = 0x80;
+
+    void paint(text::Range range, SemanticKind kind, bool definition = false) {
+        const auto colour =
+            static_cast<unsigned char>(static_cast<unsigned char>(kind) | (definition ? kDefinition : 0));
+        std::fill(m_paint.begin() + static_cast<std::ptrdiff_t>(range.begin),
+                  m_paint.begin() + static_cast<std::ptrdiff_t>(range.end), colour);
+    }
+
+    void token(const dockerfile::Token& token) {
+        switch (token.kind) {
+            case TokenKind::Keyword:
+                return paint(token.range, SemanticKind::Keyword);
+            case TokenKind::Comment:
+                return paint(token.range, SemanticKind::Comment);
+            case TokenKind::Directive:
+                return paint(token.range, SemanticKind::Directive);
+            case TokenKind::Flag:
+                return paint(token.range, SemanticKind::Parameter);
+            case TokenKind::Json:
+                return paint(token.range, SemanticKind::String);
+            case TokenKind::Continuation:
+                return paint({token.range.begin, token.range.begin + 1}, SemanticKind::Operator);
+            case TokenKind::HeredocOpen:
+            case TokenKind::HeredocEnd:
+                return paint(token.range, SemanticKind::Operator);
+            default:
+                return;
+        }
+    }
+
+    static std::optional<SemanticKind> colourOf(shell::TokenKind kind) {
+        switch (kind) {
+            case shell::TokenKind::Keyword:
+                return SemanticKind::Keyword;
+            case shell::TokenKind::Operator:
+                return SemanticKind::Operator;
+            case shell::TokenKind::Comment:
+                return SemanticKind::Comment;
+            case shell::TokenKind::String:
+            case shell::TokenKind::Escape:
+                return SemanticKind::String;
+            case shell::TokenKind::Variable:
+            case shell::TokenKind::Assignment:
+                return SemanticKind::Variable;
+            case shell::TokenKind::Heredoc:
+                return {};
+        }
+        return {};
+    }
+
+    void script(const Instruction& instruction) {
+        if (instruction.keyword == Keyword::From)
+            m_dialect = shell::Dialect::Posix;
+        if (instruction.keyword == Keyword::Shell && instruction.json && !instruction.json->empty())
+            m_dialect = shell::dialectOfProgram(instruction.json->front());
+        const bool command = instruction.keyword == Keyword::Run || instruction.keyword == Keyword::Cmd ||
+                             instruction.keyword == Keyword::Entrypoint;
+        if (!command || instruction.json)
+            return;
+        const auto inside = shell::Script::parse(instruction.arguments, m_dialect);
+        for (const shell::Token& token : inside->tokens())
+            if (const auto colour = colourOf(token.kind))
+                pieces(instruction, token.range, *colour);
+        if (instruction.heredocs.size() != 1 || !instruction.arguments.starts_with("<<"))
+            return;
+        const dockerfile::Heredoc& heredoc = instruction.heredocs.front();
+        const auto body = shell::Script::parse(heredoc.content, shell::dialectOfScript(heredoc.content, m_dialect));
+        for (const shell::Token& token : body->tokens())
+            if (const auto colour = colourOf(token.kind))
+                paint({heredoc.bodyRange.begin + token.range.begin, heredoc.bodyRange.begin + token.range.end},
+                      *colour);
+    }
+
+    /// A part of the arguments; comments and line ends between its lines keep their own colours.
+    void pieces(const Instruction& instruction, text::Range range, SemanticKind kind) {
+        const auto& map = instruction.argumentMap;
+        for (std::size_t at = range.begin; at < range.end;) {
+            const auto next = std::ranges::upper_bound(map, at, {}, [](const auto& each) { return each.first; });
+            const std::size_t end = next == map.end() ? range.end : std::min(range.end, next->first);
+            const std::size_t begin = dockerfile::sourceOffset(map, at);
+            paint({begin, begin + (end - at)}, kind);
+            at = end;
+        }
+    }
+
+    const SyntaxTree& m_tree;
+    std::string_view m_text;
+    std::vector<unsigned char> m_paint;
+    shell::Dialect m_dialect = shell::Dialect::Posix;
+};
+
+/// The page of an image on Docker Hub; empty for an image of another registry.
+std::string pageOf(const std::string& name) {
+    const auto reference = image::Reference::parse(name);
+    if (!reference || reference->registry != "docker.io")
+        return {};
+    constexpr std::string_view kOfficial = "library/";
+    const std::string& repository = reference->repository;
+    return repository.starts_with(kOfficial) ? "https://hub.docker.com/_/" + repository.substr(kOfficial.size())
+                                             : "https://hub.docker.com/r/" + repository;
+}
+
+bool isUrl(std::string_view text) { return text.starts_with("https://") || text.starts_with("http://"); }
+
+/// Calls `take(instruction, stage)` for each FROM that the plan knows.
+template <class Take>
+void eachFrom(const plan::BuildPlan& plan, Take take) {
+    std::size_t stage = 0;
+    for (const auto& instruction : plan.tree->instructions()) {
+        if (instruction->keyword != Keyword::From ||
+            !dockerfile::interpret(*instruction, plan.tree->lines(), plan.tree->escape()))
+            continue;
+        if (stage >= plan.stages.size())
+            return;
+        take(*instruction, plan.stages[stage++]);
+    }
+}
+
+void sourceLinks(const Surroundings& surroundings, const dockerfile::Copy& copy, std::vector<Link>& out) {
+    for (const dockerfile::Word& source : copy.sources) {
+        if (isUrl(source.text) && copy.add)
+            out.push_back({source.range, source.text, {}});
+        else if (!copy.from && source.text.find_first_of("*?[$\"'\\") == std::string::npos)
+            if (const auto found = surroundings.find(source.text); found && !found->directory)
+                out.push_back({source.range, {}, source.text});
+    }
+}
+
+}  // namespace
+
+std::vector<SemanticToken> semanticTokens(const SyntaxTree& tree, const Names& names) {
+    Painter painter(tree);
+    painter.tree();
+    painter.names(names);
+    return painter.take();
+}
+
+std::vector<Link> links(const plan::BuildPlan& plan, const Surroundings& surroundings) {
+    std::vector<Link> out;
+    eachFrom(plan, [&](const Instruction& from, const plan::Stage& stage) {
+        if (const auto* const image = std::get_if<plan::FromImage>(&stage.base))
+            if (std::string page = pageOf(image->name); !page.empty())
+                out.push_back({from.words.front().range, std::move(page), {}});
+    });
+    for (const auto& instruction : plan.tree->instructions()) {
+        if (instruction->keyword != Keyword::Copy && instruction->keyword != Keyword::Add)
+            continue;
+        if (const auto value = dockerfile::interpret(*instruction, plan.tree->lines(), plan.tree->escape()))
+            sourceLinks(surroundings, std::get<dockerfile::Copy>(*value), out);
+    }
+    std::ranges::sort(out, {}, [](const Link& link) { return link.range.begin; });
+    return out;
+}
+
+std::vector<InlayHint> inlayHints(const plan::BuildPlan& plan) {
+    std::vector<InlayHint> out;
+    const dockerfile::Outline outline = dockerfile::outline(*plan.tree);
+    eachFrom(plan, [&](const Instruction& from, const plan::Stage& stage) {
+        const dockerfile::Word& image = from.words.front();
+        const auto* const base = std::get_if<plan::FromImage>(&stage.base);
+        if (base && base->name != image.text)
+            out.push_back({image.range.end, base->name, "What the image's name comes to."});
+    });
+    for (const Occurrence& each : names(*plan.tree, outline).occurrences) {
+        if (each.role != Occurrence::Role::Number)
+            continue;
+        int index = 0;
+        for (const char c : each.range.of(plan.tree->text()))
+            index = index * 10 + (c - '0');
+        const std::string& name = outline.stages[static_cast<std::size_t>(index)].name;
+        if (!name.empty())
+            out.push_back({each.range.end, name, "The stage of this number."});
+    }
+    for (const plan::Step& step : plan.steps) {
+        const auto* const workdir = std::get_if<plan::WorkdirOperation>(&step.operation);
+        if (!workdir || step.onbuild)
+            continue;
+        const Instruction* const instruction = instructionAt(*plan.tree, step.range.begin);
+        if (instruction && !instruction->words.empty() && instruction->words.front().text != workdir->path &&
+            instruction->words.front().text != workdir->path + '/')
+            out.push_back({instruction->words.front().range.end, workdir->path, "The folder that this comes to."});
+    }
+    std::ranges::stable_sort(out, {}, &InlayHint::offset);
+    return out;
+}
+
+}  // namespace slipway::language

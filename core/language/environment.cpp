@@ -1,0 +1,74 @@
+#include "language/environment.h"
+
+#include "language/names.h"
+#include "plan/scope.h"
+
+#include <algorithm>
+#include <set>
+
+namespace slipway::language {
+
+namespace {
+
+using dockerfile::Keyword;
+
+/// Plans the first `end` bytes of the text with a RUN behind them, and gives that one's environment; with `global`,
+/// that of a stage which declares all that a FROM there can use.
+Environment probe(const plan::BuildPlan& plan, const Surroundings& surroundings, std::size_t end, bool global) {
+    static const plan::Bases kNone;
+    const dockerfile::SyntaxTree& tree = *plan.tree;
+    std::string text = tree.text().substr(0, end);
+    if (!text.empty() && !text.ends_with('\n'))
+        text += '\n';
+    std::set<std::string> arguments;
+    if (global) {
+        for (const std::string& entry : plan::platformArguments({}, {}, {}).list())
+            arguments.insert(entry.substr(0, entry.find('=')));
+        for (const auto& instruction : dockerfile::outline(tree).global)
+            if (instruction->range.begin < end)
+                for (const dockerfile::NameValue& pair : instruction->pairs)
+                    arguments.insert(pair.name.text);
+        text += "FROM scratch\n";
+        for (const std::string& name : arguments)
+            text += "ARG " + name + '\n';
+    }
+    text += "RUN :\n";
+    const plan::BuildPlan made = plan::plan(dockerfile::SyntaxTree::parse(std::move(text), &tree), plan.options,
+                                            surroundings.bases ? *surroundings.bases : kNone);
+    Environment out;
+    const plan::RunOperation* const run =
+        made.steps.empty() ? nullptr : std::get_if<plan::RunOperation>(&made.steps.back().operation);
+    if (!run)
+        return out;
+    out.complete = made.stages.back().known;
+    for (const std::string& entry : run->environment) {
+        const std::size_t equals = std::min(entry.find('='), entry.size());
+        const std::string name = entry.substr(0, equals);
+        if (!global || arguments.contains(name))
+            out.values.emplace_back(name, entry.substr(std::min(equals + 1, entry.size())));
+    }
+    return out;
+}
+
+}  // namespace
+
+std::optional<std::string> Environment::get(std::string_view name) const {
+    const auto found = std::ranges::find(values, name, [](const auto& pair) { return std::string_view(pair.first); });
+    return found == values.end() ? std::nullopt : std::optional(found->second);
+}
+
+Environment environmentAt(const plan::BuildPlan& plan, const Surroundings& surroundings, std::size_t offset) {
+    const dockerfile::SyntaxTree& tree = *plan.tree;
+    const dockerfile::Instruction* const at = instructionAt(tree, offset);
+    const std::size_t end = tree.lines().lineStart(at ? at->firstLine : tree.lines().line(offset));
+    const bool global = (at && at->keyword == Keyword::From) || stageAt(dockerfile::outline(tree), end) < 0;
+    return probe(plan, surroundings, end, global);
+}
+
+Environment environmentBelow(const plan::BuildPlan& plan, const Surroundings& surroundings,
+                             const dockerfile::Instruction& instruction) {
+    const bool global = stageAt(dockerfile::outline(*plan.tree), instruction.range.begin) < 0;
+    return probe(plan, surroundings, instruction.range.end, global);
+}
+
+}  // namespace slipway::language

@@ -1,0 +1,271 @@
+#include "language/hover.h"
+
+#include "dockerfile/expansion.h"
+#include "language/environment.h"
+#include "language/instruction_help.h"
+#include "language/names.h"
+#include "text/quantity.h"
+
+#include <algorithm>
+
+namespace slipway::language {
+
+namespace {
+
+using dockerfile::Instruction;
+using dockerfile::Keyword;
+using Role = Occurrence::Role;
+
+/// As code, whatever it holds.
+std::string code(std::string_view text) {
+    if (!text.contains('`'))
+        return '`' + std::string(text) + '`';
+    return "`` " + std::string(text) + " ``";
+}
+
+std::string lineNumber(const dockerfile::SyntaxTree& tree, std::size_t offset) {
+    return std::to_string(tree.lines().line(offset));
+}
+
+class Card {
+public:
+    Card(const plan::BuildPlan& plan, const Surroundings& surroundings, std::size_t offset)
+        : m_plan(plan), m_tree(*plan.tree), m_surroundings(surroundings), m_offset(offset) {}
+
+    std::optional<Hover> make(std::span<const checks::Finding> findings) {
+        m_outline = dockerfile::outline(m_tree);
+        if (!name() && !part())
+            directive();
+        for (const checks::Finding& finding : findings)
+            if (m_offset >= finding.range.begin && m_offset <= finding.range.end)
+                add(finding.range, "**" + std::string(finding.rule->name) + "**: " + finding.message + "\n\n" +
+                                       std::string(finding.rule->explanation));
+        if (m_text.empty())
+            return {};
+        return Hover{std::move(m_text), m_range};
+    }
+
+private:
+    void add(text::Range range, std::string_view paragraph) {
+        if (m_text.empty())
+            m_range = range;
+        else
+            m_text += "\n\n---\n\n";
+        m_text += paragraph;
+    }
+
+    // Names
+
+    bool name() {
+        const Names found = names(m_tree, m_outline);
+        const Occurrence* const at = found.at(m_offset);
+        if (!at)
+            return false;
+        const Symbol& symbol = found.symbols[at->symbol];
+        switch (symbol.kind) {
+            case NameKind::Stage:
+                stage(*at, symbol);
+                return true;
+            case NameKind::Variable:
+                variable(found, *at, symbol);
+                return true;
+            case NameKind::Heredoc:
+                add(at->range, "Here-document " + code(symbol.name) + ".");
+                return true;
+        }
+        return false;
+    }
+
+    void stage(const Occurrence& at, const Symbol& symbol) {
+        const dockerfile::StageOutline& stage = m_outline.stages[static_cast<std::size_t>(symbol.stage)];
+        std::string text = "Stage **" + (stage.name.empty() ? std::to_string(stage.index) : stage.name) + "**, lines " +
+                           std::to_string(stage.line) + " to " + std::to_string(stage.endLine) + ", on " +
+                           code(stage.base) + ".";
+        const auto list = [&](std::string_view what, const std::vector<int>& others) {
+            if (others.empty())
+                return;
+            text += "\n\n" + std::string(what);
+            for (std::size_t i = 0; i < others.size(); ++i) {
+                const auto& other = m_outline.stages[static_cast<std::size_t>(others[i])];
+                text += (i == 0 ? " " : ", ") + code(other.name.empty() ? std::to_string(other.index) : other.name);
+            }
+            text += '.';
+        };
+        list("It uses", stage.dependsOn);
+        list("It is used by", stage.dependents);
+        add(at.range, text);
+    }
+
+    void variable(const Names& found, const Occurrence& at, const Symbol& symbol) {
+        std::string text = "Variable **" + symbol.name + "**";
+        // A definition shows the value that it gives.
+        const Instruction* const own = instructionAt(m_tree, at.range.begin);
+        const Environment environment = at.role == Role::Definition && own
+                                            ? environmentBelow(m_plan, m_surroundings, *own)
+                                            : environmentAt(m_plan, m_surroundings, at.range.begin);
+        if (const auto value = environment.get(symbol.name))
+            text += value->empty() ? ", empty here." : ", here " + code(*value) + ".";
+        else
+            text += environment.complete ? ", not set here." : ", not set here, unless the base image does.";
+        std::string lines;
+        for (const Occurrence* const each : found.of(at.symbol))
+            if (each->role == Role::Definition)
+                lines += (lines.empty() ? "" : ", ") + lineNumber(m_tree, each->range.begin);
+        if (!lines.empty())
+            text += "\n\nDefined in line " + lines + ".";
+        add(at.range, text);
+    }
+
+    // Parts of an instruction
+
+    bool part() {
+        const Instruction* instruction = instructionAt(m_tree, m_offset);
+        if (!instruction)
+            return false;
+        const Instruction& whole = *instruction;
+        while (instruction->trigger && m_offset >= instruction->trigger->keywordRange.begin)
+            instruction = instruction->trigger.get();
+        const auto holds = [&](text::Range range) { return m_offset >= range.begin && m_offset <= range.end; };
+        if (holds(instruction->keywordRange))
+            return keyword(*instruction);
+        for (const dockerfile::Flag& flag : instruction->flags)
+            if (holds(flag.range))
+                return this->flag(*instruction, flag);
+        for (const dockerfile::Word& word : instruction->words)
+            if (holds(word.range))
+                return this->word(whole, *instruction, word);
+        return false;
+    }
+
+    bool keyword(const Instruction& instruction) {
+        const InstructionHelp* const help = helpOf(instruction.keyword);
+        if (!help)
+            return false;
+        std::string text = "```dockerfile\n";
+        for (const std::string_view form : help->forms)
+            text.append(form) += '\n';
+        text.append("```\n\n").append(help->text);
+        add(instruction.keywordRange, text);
+        return true;
+    }
+
+    bool flag(const Instruction& instruction, const dockerfile::Flag& flag) {
+        const FlagHelp* const help = helpOf(instruction.keyword, flag.name);
+        if (!help)
+            return false;
+        std::string text = "`--" + flag.name + (help->value.empty() ? "" : "=" + std::string(help->value)) + "`\n\n" +
+                           std::string(help->text);
+        if (instruction.keyword == Keyword::Run && flag.name == "mount" && holdsOption(flag, text))
+            return true;
+        add(flag.range, text);
+        return true;
+    }
+
+    /// The option of a mount under the pointer.
+    bool holdsOption(const dockerfile::Flag& flag, const std::string& whole) {
+        const std::string_view value = flag.valueRange.of(m_tree.text());
+        for (std::size_t at = 0; at < value.size();) {
+            const std::size_t end = std::min(value.find(',', at), value.size());
+            const text::Range range{flag.valueRange.begin + at, flag.valueRange.begin + end};
+            const std::string_view name = value.substr(at, std::min(value.find('=', at), end) - at);
+            const auto option = std::ranges::find(mountOptions(), name, &MountOption::name);
+            if (m_offset >= range.begin && m_offset <= range.end && option != mountOptions().end()) {
+                add(range, "`" + std::string(name) + "`: " + std::string(option->text) + "\n\n" + whole);
+                return true;
+            }
+            at = end + 1;
+        }
+        return false;
+    }
+
+    bool word(const Instruction& whole, const Instruction& instruction, const dockerfile::Word& word) {
+        const bool first = &word == &instruction.words.front();
+        const bool last = &word == &instruction.words.back();
+        if (instruction.keyword == Keyword::From && first)
+            return image(whole, word);
+        const bool copies = instruction.keyword == Keyword::Copy || instruction.keyword == Keyword::Add;
+        const bool fromContext =
+            std::ranges::none_of(instruction.flags, [](const auto& each) { return each.name == "from"; });
+        if (copies && fromContext && !last)
+            return file(word);
+        return false;
+    }
+
+    bool image(const Instruction& from, const dockerfile::Word& word) {
+        const int index = stageAt(m_outline, from.range.begin);
+        if (index < 0 || static_cast<std::size_t>(index) >= m_plan.stages.size())
+            return false;
+        const auto* const base = std::get_if<plan::FromImage>(&m_plan.stages[static_cast<std::size_t>(index)].base);
+        if (!base) {
+            if (word.text != "scratch")
+                return false;
+            add(word.range, "`scratch` is the empty image: no files, no shell.");
+            return true;
+        }
+        std::string text = "Image " + code(base->name) + ".";
+        const auto known =
+            m_surroundings.bases ? m_surroundings.bases->find(base->name) : plan::Bases::const_iterator{};
+        if (!m_surroundings.bases || known == m_surroundings.bases->end()) {
+            add(word.range, text + " It is not in the store, so what it sets isn't known yet.");
+            return true;
+        }
+        const image::Config& config = *known->second.config;
+        text += "\n\n- Platform: " + code(config.platform.toString());
+        const auto list = [&](std::string_view what, const std::optional<std::vector<std::string>>& values) {
+            if (!values || values->empty())
+                return;
+            std::string joined;
+            for (const std::string& value : *values)
+                joined += (joined.empty() ? "" : " ") + value;
+            text += "\n- " + std::string(what) + ": " + code(joined);
+        };
+        list("Entry point", config.entrypoint);
+        list("Command", config.cmd);
+        list("Shell", config.shell);
+        if (!config.user.empty())
+            text += "\n- User: " + code(config.user);
+        if (!config.workingDir.empty())
+            text += "\n- Folder: " + code(config.workingDir);
+        for (const std::string& entry : config.env)
+            text += "\n- " + code(entry);
+        add(word.range, text);
+        return true;
+    }
+
+    bool file(const dockerfile::Word& word) {
+        if (!m_surroundings.context || word.text.find_first_of("*?[$<") != std::string::npos)
+            return false;
+        const auto entry = m_surroundings.find(word.text);
+        if (!entry)
+            add(word.range, code(word.text) + " is not in the build context.");
+        else if (entry->directory)
+            add(word.range, "Folder " + code(word.text) + " of the build context; its content is copied.");
+        else
+            add(word.range, "File " + code(word.text) + " of the build context, " + text::bytesText(entry->size) + ".");
+        return true;
+    }
+
+    void directive() {
+        for (const dockerfile::Directive& directive : m_tree.directives())
+            for (const DirectiveHelp& help : directiveHelp())
+                if (help.name == directive.name && m_offset >= directive.range.begin && m_offset <= directive.range.end)
+                    add(directive.range, "`# " + directive.name + "=`\n\n" + std::string(help.text));
+    }
+
+    const plan::BuildPlan& m_plan;
+    const dockerfile::SyntaxTree& m_tree;
+    const Surroundings& m_surroundings;
+    std::size_t m_offset;
+    dockerfile::Outline m_outline;
+    std::string m_text;
+    text::Range m_range;
+};
+
+}  // namespace
+
+std::optional<Hover> hover(const plan::BuildPlan& plan, const Surroundings& surroundings,
+                           std::span<const checks::Finding> findings, std::size_t offset) {
+    return Card(plan, surroundings, offset).make(findings);
+}
+
+}  // namespace slipway::language

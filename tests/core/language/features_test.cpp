@@ -1,0 +1,324 @@
+// Completion, hover, signature help, colours, links and hints.
+#include "language/completion.h"
+#include "language/decorations.h"
+#include "language/environment.h"
+#include "language/hover.h"
+#include "language/instruction_help.h"
+#include "language/signature.h"
+#include "text/edit.h"
+
+#include "marked.h"
+#include "texts.h"
+
+#include <QtTest>
+
+using namespace slipway;
+using namespace slipway::language;
+using dockerfile::SyntaxTree;
+
+namespace {
+
+/// A context with files, a store with one image.
+struct World {
+    World() {
+        image::Config config;
+        config.platform = image::Platform::host();
+        config.env = {"PATH=/bin", "FROM_BASE=yes"};
+        config.user = "app";
+        config.entrypoint = {"/bin/serve"};
+        bases["base"] = {layer::Digest::of("base"), {}, std::make_shared<const image::Config>(config)};
+        surroundings.bases = &bases;
+        surroundings.images = {"base", "debian:13"};
+        surroundings.context = [](std::string_view folder) {
+            if (folder.empty())
+                return std::vector<ContextEntry>{{"app.py", false, 1200}, {"a b", false, 1}, {"src", true, 0}};
+            return folder == "src" ? std::vector<ContextEntry>{{"main.c", false, 5}} : std::vector<ContextEntry>{};
+        };
+    }
+    [[nodiscard]] plan::BuildPlan plan(const std::string& text) const {
+        plan::Options options;
+        options.all = true;
+        options.platform = *image::Platform::parse("linux/arm64");
+        options.buildArgs = {{"GIVEN", "from outside"}};
+        return plan::plan(SyntaxTree::parse(text), options, bases);
+    }
+    plan::Bases bases;
+    Surroundings surroundings;
+};
+
+}  // namespace
+
+class FeaturesTest : public QObject {
+    Q_OBJECT
+private:
+    World m_world;
+
+    std::vector<Completion> completions(const std::string& source, std::string* text = nullptr) {
+        const Marked marked(source);
+        if (text)
+            *text = marked.text;
+        return complete(m_world.plan(marked.text), m_world.surroundings, marked.place());
+    }
+    std::string hoverText(const std::string& source) {
+        const Marked marked(source);
+        const plan::BuildPlan plan = m_world.plan(marked.text);
+        const auto checked = checks::check(plan);
+        const auto got = hover(plan, m_world.surroundings, checked.findings, marked.place());
+        return got ? got->markdown : "";
+    }
+
+private Q_SLOTS:
+    void completes_data() {
+        QTest::addColumn<QByteArray>("source");
+        QTest::addColumn<QByteArray>("some");    // labels that must be there
+        QTest::addColumn<QByteArray>("others");  // and those that must not
+        const auto row = [](const char* name, const char* source, const char* some, const char* others) {
+            QTest::newRow(name) << QByteArray(source) << QByteArray(some) << QByteArray(others);
+        };
+        row("instructions", "FROM a\n^", "RUN|COPY|HEALTHCHECK", "MAINTAINER");
+        row("instructions by their beginning", "FROM a\nco^\n", "COPY", "RUN");
+        row("in an empty file", "^", "FROM|ARG", "");
+        row("behind an instruction's end", "FROM a\nRUN x\n^\nRUN y\n", "RUN", "");
+        row("not in a comment", "FROM a\n# ^\n", "", "RUN|syntax");
+        row("directives", "# ^\nFROM a\n", "syntax|escape|check", "RUN");
+        row("ONBUILD", "FROM a\nONBUILD ^\n", "RUN|COPY", "");
+        row("flags", "FROM a\nCOPY --c^\n", "--chown|--chmod", "--from|--link");
+        row("flags where nothing is typed", "FROM a\nCOPY ^\n", "--from|--link|app.py|src", "");
+        row("no flags behind operands", "FROM a\nCOPY x ^\n", "app.py", "--from");
+        row("flag values", "FROM a\nRUN --network=^\n", "none|host|default", "");
+        row("platforms", "FROM --platform=^\n", "linux/amd64|$BUILDPLATFORM", "");
+        row("boolean flags", "FROM a\nCOPY --link=^\n", "true|false", "");
+        row("stages above", "FROM a AS one\nFROM b\nFROM c AS two\nCOPY --from=^\n", "one|1|base", "two|2");
+        row("stages of FROM", "FROM a AS one\nFROM ^\n", "one|scratch|debian:13", "0");
+        row("images by their beginning", "FROM deb^\n", "debian:13", "base|scratch");
+        row("AS", "FROM a ^\n", "AS", "a|base");
+        row("mount options", "FROM a\nRUN --mount=type=cache,^ x\n", "target|sharing|id", "env|type");
+        row("mount types", "FROM a\nRUN --mount=type=^\n", "cache|bind|secret|ssh|tmpfs", "");
+        row("mount from", "FROM a AS one\nFROM b\nRUN --mount=from=^\n", "one|base", "0");
+        row("files", "FROM a\nCOPY ap^\n", "app.py", "src|a b");
+        row("files in folders", "FROM a\nCOPY ./src/^\n", "main.c", "app.py");
+        row("files of an array", "FROM a\nCOPY [\"ap^\n", "app.py", "src");
+        row("on a continuation line", "FROM a\nCOPY --link \\\n  # c\n  ap^ \\\n /\n", "app.py", "src");
+        row("no files with --from", "FROM a AS x\nFROM b\nCOPY --from=x ^\n", "", "app.py");
+        row("variables", "FROM base\nARG V=1\nENV W=2\nRUN echo $^\n", "V|W|FROM_BASE|PATH", "TARGETARCH");
+        row("variables by their beginning", "FROM base\nARG VALUE\nENV OTHER=2\nRUN echo \"${V^\"\n", "VALUE",
+            "OTHER|PATH");
+        row("variables of FROM", "ARG V=1\nFROM x:$^\n", "V|TARGETARCH", "PATH");
+        row("not those below", "FROM a\nRUN $^\nARG V\n", "PATH", "V");
+        row("variables of a file's text", "FROM a\nARG V\nCOPY <<EOF /x\nis $^\nEOF\n", "V", "");
+        row("not where it is quoted", "FROM a\nARG V\nCOPY <<'EOF' /x\nis $^\nEOF\n", "", "V");
+        row("ARGs to take over", "ARG V=1\nFROM a\nARG ^\n", "V|TARGETARCH|BUILDPLATFORM", "");
+        row("signals", "FROM a\nSTOPSIGNAL SIGT^\n", "SIGTERM", "SIGINT");
+        row("shells", "FROM a\nSHELL ^\n", "[\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]", "");
+        row("ports", "FROM a\nEXPOSE 53^\n", "53/udp|53/tcp", "80");
+        row("users", "FROM a\nUSER web\nUSER ^\n", "web|root", "");
+        row("folders", "FROM a\nWORKDIR /app\nFROM b\nWORKDIR /a^\n", "/app", "");
+        row("labels", "FROM a\nLABEL org.o^\n", "org.opencontainers.image.source", "");
+        row("health checks", "FROM a\nHEALTHCHECK ^\n", "CMD|NONE|--interval", "");
+        row("nothing in a command", "FROM a\nRUN ap^\n", "", "app.py|APT");
+    }
+    void completes() {
+        QFETCH(QByteArray, source);
+        QFETCH(QByteArray, some);
+        QFETCH(QByteArray, others);
+        QSet<QByteArray> labels;
+        std::string text;
+        for (const Completion& each : completions(source.toStdString(), &text)) {
+            labels.insert(QByteArray::fromStdString(each.label));
+            QVERIFY(each.replace.begin <= each.replace.end && each.replace.end <= text.size());
+        }
+        for (const QByteArray& label : some.split('|'))
+            QVERIFY2(label.isEmpty() || labels.contains(label), label);
+        for (const QByteArray& label : others.split('|'))
+            QVERIFY2(label.isEmpty() || !labels.contains(label), label);
+    }
+
+    void whatACompletionInserts() {
+        const auto applied = [this](const std::string& source, const std::string& label) {
+            std::string text;
+            for (const Completion& each : completions(source, &text))
+                if (each.label == label)
+                    return text::apply(text, std::vector<text::Edit>{{each.replace, each.insert}});
+            return std::string();
+        };
+        QCOMPARE(applied("FROM a\nru^", "RUN"), std::string("FROM a\nRUN "));
+        QCOMPARE(applied("FROM a\nCOPY --fr^ x", "--from"), std::string("FROM a\nCOPY --from= x"));
+        QCOMPARE(applied("FROM a\nCOPY --li^ x", "--link"), std::string("FROM a\nCOPY --link x"));
+        QCOMPARE(applied("FROM a\nCOPY ./s^", "src"), std::string("FROM a\nCOPY ./src/"));
+        QCOMPARE(applied("FROM a\nARG V\nRUN echo ${^", "V"), std::string("FROM a\nARG V\nRUN echo ${V}"));
+        QCOMPARE(applied("FROM a\nARG V\nRUN echo ${^}", "V"), std::string("FROM a\nARG V\nRUN echo ${V}"));
+        QCOMPARE(applied("FROM a\nARG V\nRUN echo $^x", "V"), std::string("FROM a\nARG V\nRUN echo $Vx"));
+    }
+
+    void variablesComeWithTheirValues() {
+        const auto value = [this](const std::string& source, const std::string& name) {
+            for (const Completion& each : completions(source))
+                if (each.label == name)
+                    return each.detail;
+            return std::string("(none)");
+        };
+        QCOMPARE(value("ARG V=1\nFROM base\nARG V\nENV W=${V}2\nRUN $^", "W"), std::string("12"));
+        QCOMPARE(value("FROM base\nARG GIVEN=inside\nRUN $^", "GIVEN"), std::string("from outside"));
+        QCOMPARE(value("ARG V=1\nARG W=$V\nFROM $^", "W"), std::string("1"));
+        QCOMPARE(value("FROM $^", "TARGETARCH"), std::string("arm64"));
+        QCOMPARE(value("FROM base AS x\nENV V=1\nFROM x\nRUN echo $^", "V"), std::string("1"));
+    }
+
+    void theEnvironmentIsThatAboveTheInstruction() {
+        const Marked marked("FROM base\nENV V=1\n^ENV V=2\n^RUN x \\\n^ y\nENV V=3\n^");
+        const plan::BuildPlan plan = m_world.plan(marked.text);
+        std::vector<std::string> values;
+        for (const std::size_t place : marked.places)
+            values.push_back(environmentAt(plan, m_world.surroundings, place).get("V").value_or("(none)"));
+        QCOMPARE(values, (std::vector<std::string>{"1", "2", "2", "3"}));
+        QVERIFY(!environmentAt(m_world.plan("FROM unknown\n"), m_world.surroundings, 13).complete);
+    }
+
+    void hovers_data() {
+        QTest::addColumn<QByteArray>("source");
+        QTest::addColumn<QByteArray>("words");  // all of which the card has; none: there is no card
+        const auto row = [](const char* name, const char* source, const char* words) {
+            QTest::newRow(name) << QByteArray(source) << QByteArray(words);
+        };
+        row("an instruction", "FROM base\nC^OPY a /\n", "COPY [FLAGS] SOURCE... DESTINATION|build context");
+        row("inside ONBUILD", "FROM base\nONBUILD R^UN x\n", "RUN [FLAGS] COMMAND");
+        row("a flag", "FROM base\nCOPY --ch^own=a b /\n", "--chown=USER|Owner");
+        row("a mount's option", "FROM base\nRUN --mount=type=cache,sha^ring=locked,target=/x y\n",
+            "sharing|locked (wait)");
+        row("a variable", "FROM base\nARG V=1\nRUN echo $^V\n", "**V**|here `1`|line 2");
+        row("a variable's definition", "FROM base\nARG ^V=1\nENV V=2\n", "here `1`|line 2, 3");
+        row("a variable's last definition", "FROM base\nENV ^V=2", "here `2`");
+        row("a variable that is not set", "FROM base\nUSER $^V\n", "not set here");
+        row("one that the base may set", "FROM unknown\nUSER $^V\n", "unless the base image does");
+        row("one that the base sets", "FROM base\nUSER $FROM_^BASE\n", "here `yes`");
+        row("a stage", "FROM base AS one\nFROM o^ne\n", "**one**, lines 1 to 1|`base`|used by `1`");
+        row("an image", "FROM ba^se\n", "`base`|User: `app`|Entry point: `/bin/serve`|FROM_BASE=yes");
+        row("an image by a variable", "ARG V=13\nFROM debi^an:$V\n", "`debian:13`");
+        row("another image", "FROM deb^ian:13\n", "debian:13|not in the store");
+        row("scratch", "FROM scr^atch\n", "empty image");
+        row("a file", "FROM base\nCOPY app^.py /\n", "`app.py`|1 kB");
+        row("a folder", "FROM base\nCOPY ./s^rc /\n", "its content is copied");
+        row("a file that isn't there", "FROM base\nCOPY x^x /\n", "not in the build context");
+        row("a directive", "# esc^ape=`\nFROM base\n", "line's end");
+        row("a finding", "FROM base\nMAIN^TAINER x\n", "MaintainerDeprecated|LABEL");
+        row("nothing", "FROM base\n\n^\nRUN x\n", "");
+        row("a plain word", "FROM base\nRUN ^echo\n", "");
+    }
+    void hovers() {
+        QFETCH(QByteArray, source);
+        QFETCH(QByteArray, words);
+        const QByteArray got = QByteArray::fromStdString(hoverText(source.toStdString()));
+        if (words.isEmpty())
+            QCOMPARE(got, QByteArray());
+        for (const QByteArray& word : words.split('|'))
+            QVERIFY2(got.contains(word), got + "\nlacks " + word);
+    }
+
+    void everyInstructionAndFlagHasHelp() {
+        for (int i = 0; i < static_cast<int>(dockerfile::Keyword::Unknown); ++i) {
+            const auto keyword = static_cast<dockerfile::Keyword>(i);
+            const InstructionHelp* const help = helpOf(keyword);
+            QVERIFY(help && !help->text.empty() && !help->forms.empty());
+            for (const std::string_view form : help->forms)
+                QVERIFY(form.starts_with(keywordName(keyword)));
+            // The parser takes each flag that is explained here.
+            for (const FlagHelp& flag : help->flags) {
+                const std::string line = std::string(keywordName(keyword)) + " --" + std::string(flag.name) + "=x y z";
+                const auto tree = SyntaxTree::parse(line);
+                const auto value = dockerfile::interpret(*tree->instructions()[0], tree->lines(), '\\');
+                const std::string message = value ? "" : value.error().message;
+                QVERIFY2(!message.contains("nknown flag"), (line + ": " + message).c_str());
+            }
+        }
+        QVERIFY(!helpOf(dockerfile::Keyword::Unknown));
+        QVERIFY(!helpOf(dockerfile::Keyword::Copy, "nonsense"));
+    }
+
+    void signatures() {
+        const auto at = [](const std::string& source) -> QByteArray {
+            const Marked marked(source);
+            const auto help = signatureHelp(*SyntaxTree::parse(marked.text), marked.place());
+            if (!help)
+                return "(none)";
+            const auto& active = help->signatures[help->active];
+            return QByteArray::fromStdString(active.label + " @ " +
+                                             std::string(active.parameters[help->parameter].of(active.label)));
+        };
+        QCOMPARE(at("FROM ^"), QByteArray("FROM [--platform=PLATFORM] IMAGE [AS NAME] @ IMAGE"));
+        QCOMPARE(at("FROM a ^"), QByteArray("FROM [--platform=PLATFORM] IMAGE [AS NAME] @ [AS NAME]"));
+        QCOMPARE(at("COPY --fr^"), QByteArray("COPY [FLAGS] SOURCE... DESTINATION @ [FLAGS]"));
+        QCOMPARE(at("COPY --link a ^"), QByteArray("COPY [FLAGS] SOURCE... DESTINATION @ DESTINATION"));
+        QCOMPARE(at("CMD [\"a\"^"), QByteArray("CMD [\"PROGRAM\", \"ARGUMENT\"...] @ [\"PROGRAM\", \"ARGUMENT\"...]"));
+        QCOMPARE(at("CMD a^"), QByteArray("CMD COMMAND @ COMMAND"));
+        QCOMPARE(at("CM^D a"), QByteArray("(none)"));
+        QCOMPARE(at("\n^"), QByteArray("(none)"));
+    }
+
+    void coloursByMeaning() {
+        const std::string text =
+            "# syntax=docker/dockerfile:1\nFROM a AS one\n# c\nENV V=1\n"
+            "RUN --network=none echo \"$V\" \\\n  && x\nCMD [\"a\"]\n";
+        const auto tree = SyntaxTree::parse(text);
+        QByteArray got;
+        std::size_t end = 0;
+        for (const SemanticToken& token : semanticTokens(*tree, names(*tree, dockerfile::outline(*tree)))) {
+            QVERIFY(token.range.begin >= end);
+            end = token.range.end;
+            const std::string_view written = token.range.of(text);
+            QVERIFY(!written.contains('\n'));
+            got += QByteArray::number(static_cast<int>(token.kind)) + (token.definition ? "! " : " ") +
+                   QByteArray(written.data(), static_cast<qsizetype>(written.size())) + '\n';
+        }
+        QCOMPARE(got, QByteArray("7 # syntax=docker/dockerfile:1\n0 FROM\n5! one\n1 # c\n0 ENV\n3! V\n0 RUN\n"
+                                 "4 --network=none\n2 \"\n3 $V\n2 \"\n6 \\\n6 &&\n0 CMD\n2 \"a\"\n"));
+    }
+
+    void linksToPagesAndFiles() {
+        const std::string text =
+            "FROM debian:13 AS x\nFROM x\nFROM user/thing\nFROM example.com/x\n"
+            "COPY app.py absent src /\nADD https://example.com/f /\n";
+        QByteArray got;
+        for (const Link& link : links(m_world.plan(text), m_world.surroundings))
+            got += QByteArray::fromStdString(std::string(link.range.of(text)) + ' ' + link.url + link.path + '\n');
+        QCOMPARE(got, QByteArray("debian:13 https://hub.docker.com/_/debian\n"
+                                 "user/thing https://hub.docker.com/r/user/thing\napp.py app.py\n"
+                                 "https://example.com/f https://example.com/f\n"));
+    }
+
+    void hints() {
+        const std::string text =
+            "ARG V=13\nFROM debian:$V AS one\nWORKDIR /a\nWORKDIR b\nFROM debian\n"
+            "COPY --from=0 x /\n";
+        QByteArray got;
+        for (const InlayHint& hint : inlayHints(m_world.plan(text)))
+            got += QByteArray::fromStdString(text.substr(0, hint.offset).substr(text.rfind('\n', hint.offset - 1) + 1) +
+                                             '|' + hint.text + '\n');
+        QCOMPARE(got, QByteArray("FROM debian:$V|debian:13\nWORKDIR b|/a/b\nCOPY --from=0|one\n"));
+    }
+
+    void anyTextAndPlaceWillDo() {
+        auto texts = sampleTexts();
+        TextMutator mutator(11);
+        for (std::size_t i = 0; i < 150; ++i) {
+            texts.push_back(texts[i % 7]);
+            for (int edit = 0; edit < 10; ++edit)
+                mutator.mutate(texts.back());
+        }
+        for (const std::string& text : texts) {
+            const plan::BuildPlan plan = m_world.plan(text);
+            const Names found = names(*plan.tree, dockerfile::outline(*plan.tree));
+            (void)semanticTokens(*plan.tree, found);
+            (void)links(plan, m_world.surroundings);
+            (void)inlayHints(plan);
+            for (std::size_t at = 0; at <= text.size(); at += text.size() / 12 + 1) {
+                for (const Completion& each : complete(plan, m_world.surroundings, at))
+                    QVERIFY(each.replace.end == at);
+                (void)hover(plan, m_world.surroundings, {}, at);
+                (void)signatureHelp(*plan.tree, at);
+            }
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(FeaturesTest)
+#include "features_test.moc"
