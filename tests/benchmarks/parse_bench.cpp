@@ -1,6 +1,7 @@
 // Parser and outline: after a keystroke in 2,000 lines, a whole 20 MB file, a 10 MB line. The shell parser on 10 MB.
 #include "dockerfile/instruction.h"
 #include "dockerfile/outline.h"
+#include "dockerfile_text.h"
 #include "figure.h"
 #include "shell/script.h"
 
@@ -9,35 +10,12 @@
 
 using namespace slipway::dockerfile;
 
-namespace {
-
-/// A Dockerfile of some 20 lines a stage: continuation lines, flags, heredocs, comments.
-std::string dockerfile(std::size_t lines) {
-    std::string text = "# syntax=docker/dockerfile:1\nARG VERSION=1\n";
-    std::size_t count = 2;
-    for (int stage = 0; count < lines; ++stage, count += 20) {
-        const std::string name = "stage" + std::to_string(stage);
-        text += "FROM " + (stage == 0 ? std::string("debian:13") : "stage" + std::to_string(stage - 1)) + " AS " +
-                name + '\n';
-        text +=
-            "# what the stage is for\nARG VERSION\nENV PATH=/opt/" + name +
-            "/bin:$PATH A=\"b c\" \\\n    D=e\nWORKDIR /srv\n"
-            "COPY --chown=1000:1000 --link requirements.txt setup.py ./\n"
-            "RUN --mount=type=cache,target=/root/.cache \\\n    apt-get update && \\\n"
-            "    # comment inside\n    apt-get install -y --no-install-recommends \\\n        curl \\\n        git\n"
-            "RUN <<EOF\nset -e\necho \"$VERSION\"\nEOF\nLABEL a=b c=\"d\"\nCMD [\"run\", \"--now\"]\n\n";
-    }
-    return text;
-}
-
-}  // namespace
-
 int main() {
     bool good = true;
     const auto figure = [&](const char* name, int rounds, double bound, auto work) {
         good &= benchmark::figure(name, rounds, bound, work, benchmark::Clock::Processor);
     };
-    const std::string text = dockerfile(2000);
+    const std::string text = benchmark::dockerfile(2000);
     auto previous = SyntaxTree::parse(text);
     const auto keystroke = [&](std::size_t at) {
         return [&, at](int round) {
