@@ -1,5 +1,6 @@
 #include "checks/check.h"
 
+#include "checks/hadolint/pragmas.h"
 #include "checks/selection.h"
 
 #include <algorithm>
@@ -31,31 +32,6 @@ std::shared_ptr<const RunScript> scriptOf(const Line& line, const dockerfile::Sy
         instruction == line.instruction ? line.value : lineOf(*instruction, tree, line.stage).value;
     const auto* run = value ? std::get_if<dockerfile::Run>(&*value) : nullptr;
     return run ? std::make_shared<RunScript>(*instruction, *run, shell) : nullptr;
-}
-
-std::vector<Line> linesOf(const plan::BuildPlan& plan, const Surroundings& surroundings) {
-    const dockerfile::SyntaxTree& tree = *plan.tree;
-    StageShells shells(plan, surroundings.bases);
-    std::vector<Line> out;
-    int stage = -1;
-    for (const dockerfile::Node& node : tree.nodes()) {
-        if (node.kind == dockerfile::NodeKind::Comment) {
-            shells.comment(node.range.of(tree.text()));
-        }
-        if (!node.instruction) {
-            continue;
-        }
-        stage += node.instruction->keyword == dockerfile::Keyword::From ? 1 : 0;
-        Line line = lineOf(*node.instruction, tree, stage);
-        if (const auto* from = line.value ? std::get_if<dockerfile::From>(&*line.value) : nullptr) {
-            shells.from(*from, stage);
-        } else if (const auto* shell = line.value ? std::get_if<dockerfile::Shell>(&*line.value) : nullptr) {
-            shells.shell(*shell);
-        }
-        line.script = scriptOf(line, tree, shells.current());
-        out.push_back(std::move(line));
-    }
-    return out;
 }
 
 /// What ONBUILD keeps for the images built on each stage, each stage's alone.
@@ -97,6 +73,31 @@ void dropTwins(const plan::BuildPlan& plan, std::vector<Finding>& findings) {
 }
 
 }  // namespace
+
+std::vector<Line> linesOf(const plan::BuildPlan& plan, const Surroundings& surroundings) {
+    const dockerfile::SyntaxTree& tree = *plan.tree;
+    StageShells shells(plan, surroundings.bases);
+    std::vector<Line> out;
+    int stage = -1;
+    for (const dockerfile::Node& node : tree.nodes()) {
+        for (const text::Range& comment : hadolint::commentsOf(node)) {
+            shells.comment(comment.of(tree.text()));
+        }
+        if (!node.instruction) {
+            continue;
+        }
+        stage += node.instruction->keyword == dockerfile::Keyword::From ? 1 : 0;
+        Line line = lineOf(*node.instruction, tree, stage);
+        if (const auto* from = line.value ? std::get_if<dockerfile::From>(&*line.value) : nullptr) {
+            shells.from(*from, stage);
+        } else if (const auto* shell = line.value ? std::get_if<dockerfile::Shell>(&*line.value) : nullptr) {
+            shells.shell(*shell);
+        }
+        line.script = scriptOf(line, tree, shells.current());
+        out.push_back(std::move(line));
+    }
+    return out;
+}
 
 const plan::Stage* Subject::stageOf(const Line& line) const {
     const auto index = static_cast<std::size_t>(line.stage);

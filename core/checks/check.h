@@ -43,6 +43,9 @@ struct Line {
     std::shared_ptr<const RunScript> script;  ///< of a RUN, and of an ONBUILD RUN
 };
 
+/// A file's instructions in order, with their scripts.
+[[nodiscard]] std::vector<Line> linesOf(const plan::BuildPlan& plan, const Surroundings& surroundings);
+
 /// What a check looks at.
 struct Subject {
     const dockerfile::SyntaxTree& tree;

@@ -1,6 +1,6 @@
 #include "checks/run_script.h"
 
-#include "dockerfile/spaces.h"
+#include "checks/hadolint/pragmas.h"
 #include "plan/step_text.h"
 
 #include <algorithm>
@@ -20,21 +20,6 @@ RunShell shellOf(std::span<const std::string> arguments) {
         out.pipefail |= arguments[at] == "pipefail" && option.starts_with('-') && option.ends_with('o');
     }
     return out;
-}
-
-/// NAME of `# hadolint shell=NAME`; empty where the comment says something else.
-std::string_view shellPragma(std::string_view comment) {
-    const auto take = [&](std::string_view what) {
-        comment = comment.substr(std::min(comment.find_first_not_of(" \t"), comment.size()));
-        const bool there = comment.starts_with(what);
-        comment.remove_prefix(there ? what.size() : 0);
-        return there;
-    };
-    if (!take("#") || !take("hadolint") || !take("shell") || !take("=")) {
-        return {};
-    }
-    take("");
-    return comment.substr(0, comment.find_first_of(" \t\r\n"));
 }
 
 /// `RUN <<EOF`: the document is the script.
@@ -85,12 +70,11 @@ text::Range RunScript::source(text::Range part) const {
 }
 
 void StageShells::comment(std::string_view text) {
-    const std::string_view name = shellPragma(text);
-    if (name.empty()) {
+    const std::optional<std::string> program = hadolint::readShellPragma(text);
+    if (!program) {
         return;
     }
-    const std::string program(name);
-    m_current = shellOf({&program, 1});
+    m_current = shellOf({&*program, 1});
     if (m_stage < 0) {
         m_default = m_current;
     } else {

@@ -40,6 +40,14 @@ public:
         return out;
     }
 
+    /// All up to a blank or a comment.
+    std::string_view word() {
+        skipBlanks();
+        const std::string_view out = m_text.substr(0, m_text.find_first_of(" \t\r\n#"));
+        m_text.remove_prefix(out.size());
+        return out;
+    }
+
     /// Nothing follows, or a comment.
     bool atEnd() {
         skipBlanks();
@@ -77,20 +85,36 @@ std::optional<IgnorePragma> readIgnorePragma(std::string_view comment) {
     return reader.atEnd() ? std::optional(std::move(out)) : std::nullopt;
 }
 
+std::optional<std::string> readShellPragma(std::string_view comment) {
+    Reader reader(comment);
+    if (!reader.take("#") || !reader.takeWord("hadolint") || !reader.take("shell") || !reader.take("=")) {
+        return std::nullopt;
+    }
+    std::string name(reader.word());
+    return name.empty() || !reader.atEnd() ? std::nullopt : std::optional(std::move(name));
+}
+
+std::vector<text::Range> commentsOf(const dockerfile::Node& node) {
+    std::vector<text::Range> out;
+    // What looks like a directive to the parser may be meant for hadolint all the same.
+    if (node.kind == dockerfile::NodeKind::Comment || node.kind == dockerfile::NodeKind::Directive) {
+        for (const dockerfile::Token& token : node.tokens) {
+            if (token.kind == dockerfile::TokenKind::Comment || token.kind == dockerfile::TokenKind::Directive) {
+                out.push_back(token.range);
+            }
+        }
+    }
+    return out;
+}
+
 std::vector<IgnorePragma> ignorePragmas(const dockerfile::SyntaxTree& tree) {
     std::vector<IgnorePragma> out;
     for (const dockerfile::Node& node : tree.nodes()) {
-        // What looks like a directive to the parser may be meant for hadolint all the same.
-        if (node.kind != dockerfile::NodeKind::Comment && node.kind != dockerfile::NodeKind::Directive) {
-            continue;
-        }
-        for (const dockerfile::Token& token : node.tokens) {
-            if (token.kind == dockerfile::TokenKind::Comment || token.kind == dockerfile::TokenKind::Directive) {
-                if (auto pragma = readIgnorePragma(token.range.of(tree.text()))) {
-                    pragma->line = tree.lines().line(token.range.begin);
-                    pragma->range = token.range;
-                    out.push_back(std::move(*pragma));
-                }
+        for (const text::Range& comment : commentsOf(node)) {
+            if (auto pragma = readIgnorePragma(comment.of(tree.text()))) {
+                pragma->line = tree.lines().line(comment.begin);
+                pragma->range = comment;
+                out.push_back(std::move(*pragma));
             }
         }
     }

@@ -1,5 +1,6 @@
 // `# hadolint ignore=DL3006,SC2086`, for the next line; `# hadolint global ignore=…`, for the file; `# hadolint stage
-// ignore=…` directly above a FROM, for its stage. What follows a further "#" is a comment.
+// ignore=…` directly above a FROM, for its stage; `# hadolint shell=NAME`, for what RUNs below it are given to. What
+// follows a further "#" is a comment.
 //
 // Reference: "Ignoring Rules" of hadolint's README.
 #pragma once
@@ -24,6 +25,10 @@ struct IgnorePragma {
 
 /// Reads one comment, "#" included; nullopt for any other, and for one with a code that is none.
 [[nodiscard]] std::optional<IgnorePragma> readIgnorePragma(std::string_view comment);
+/// The shell's name that a comment gives; nullopt for any other.
+[[nodiscard]] std::optional<std::string> readShellPragma(std::string_view comment);
+/// The comments of a node, "#" included.
+[[nodiscard]] std::vector<text::Range> commentsOf(const dockerfile::Node& node);
 /// All of a file, in order.
 [[nodiscard]] std::vector<IgnorePragma> ignorePragmas(const dockerfile::SyntaxTree& tree);
 
