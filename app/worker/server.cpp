@@ -35,6 +35,8 @@ using namespace std::chrono_literals;
 constexpr auto kGrace = 500ms;
 /// How long the worker's end may take for what is half-made; what stays is removed by the next one.
 constexpr auto kSweepPatience = 200ms;
+/// And how long for processes that have answered and only tidy up, where nothing was cut short.
+constexpr auto kTidyPatience = 2000ms;
 
 // fork() with namespaces: the child is process 1 of a new PID namespace and has its own copy of all mounts.
 pid_t forkInto(unsigned long namespaces) {
@@ -51,6 +53,13 @@ Outcome outcomeOf(Result<T> result) {
     } else {
         return *result;
     }
+}
+
+/// Until a child has ended, or its time is over.
+void awaitEnd(pid_t pid, std::chrono::milliseconds patience) {
+    const Descriptor ended(static_cast<int>(syscall(SYS_pidfd_open, pid, 0)));
+    pollfd wait{ended.get(), POLLIN, 0};
+    poll(&wait, 1, static_cast<int>(patience.count()));
 }
 
 Result<> removeAll(const Place& place, const RemoveRequest& request) {
@@ -356,6 +365,13 @@ void Server::reply(RequestId id, const Outcome& outcome) {
 }
 
 void Server::endAll() {
+    const bool allAnswered = std::ranges::all_of(m_running, [](const auto& entry) { return entry.second.replied; });
+    const auto until = Clock::now() + kTidyPatience;
+    for (const auto& [id, running] : m_running) {
+        if (allAnswered) {
+            awaitEnd(running.pid, std::max(0ms, std::chrono::ceil<std::chrono::milliseconds>(until - Clock::now())));
+        }
+    }
     for (const auto& [id, running] : m_running) {
         if (running.pid > 0) {
             kill(running.pid, SIGKILL);
@@ -371,9 +387,7 @@ void Server::endAll() {
         sweepParts(m_place);
         _exit(0);
     }
-    const Descriptor ended(static_cast<int>(syscall(SYS_pidfd_open, sweeper, 0)));
-    pollfd wait{ended.get(), POLLIN, 0};
-    poll(&wait, 1, static_cast<int>(kSweepPatience.count()));
+    awaitEnd(sweeper, kSweepPatience);
 }
 
 }  // namespace slipway::worker

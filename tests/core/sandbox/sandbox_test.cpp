@@ -515,6 +515,17 @@ private Q_SLOTS:
             QVERIFY2(soon([&] { return !exists("u.part"); }), "a half-made snapshot is left");
         }
     }
+    // Its answer comes before it has tidied up; an end right then waits for that.
+    void whatARunThrowsAwayIsGoneWhenTheWorkerHasEnded() {
+        m_store->write("snapshots/l/d/one", "1");
+        TestWorker worker(*m_store);
+        auto request = shellRequest("cd /rw && for i in $(seq 25000); do : >$i; done", "u");
+        request.mounts = {{RunMount::Kind::BindSnapshots, "/rw", "/d", {"l"}, false}};
+        QCOMPARE(worker.run(request).status(), 0);
+        QVERIFY(exists("u") && exists("u.part"));
+        worker.end();
+        QVERIFY(!exists("u.part"));
+    }
     void theWorkerEndsWithItsCaller() {
         // A caller that is killed: a child of this test that starts a worker and a RUN.
         const std::string word = "6161" + std::to_string(getpid());
