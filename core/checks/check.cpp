@@ -2,6 +2,7 @@
 
 #include "checks/hadolint/pragmas.h"
 #include "checks/selection.h"
+#include "checks/shellcheck.h"
 
 #include <algorithm>
 #include <map>
@@ -133,6 +134,14 @@ CheckResult check(const plan::BuildPlan& plan, const Surroundings& surroundings,
         if (rule->onbuild == Onbuild::InsideToo) {
             for (const Subject& stage : triggers) {
                 rule->find(stage, report);
+            }
+        }
+    }
+    if (surroundings.shellcheck && settings.family != Family::BuildKit) {
+        for (Finding& finding : shellcheckFindings(file.lines, plan, surroundings.bases, *surroundings.shellcheck)) {
+            if (selection.isOn(*finding.rule)) {
+                finding.severity = selection.severity(*finding.rule);
+                out.findings.push_back(std::move(finding));
             }
         }
     }

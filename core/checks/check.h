@@ -9,6 +9,7 @@
 #include "context/ignore.h"
 #include "plan/plan.h"
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,6 +22,8 @@ namespace slipway::checks {
 struct Surroundings {
     const plan::Bases* bases = nullptr;
     const context::Ignore* ignore = nullptr;  ///< of the build context
+    /// shellcheck (shellcheck.h), for those who can wait for it.
+    const std::function<std::string(std::span<const std::string>)>* shellcheck = nullptr;
 };
 
 struct Rule;

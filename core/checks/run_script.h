@@ -28,6 +28,7 @@ public:
 
     /// Of a script with a `#!` line of its own, that line's.
     [[nodiscard]] const RunShell& shell() const { return m_shell; }
+    [[nodiscard]] bool isExec() const { return m_places.empty(); }
     [[nodiscard]] const shell::Script& script() const { return *m_script; }
     /// In order of the text, those in substitutions included; none where the shell is unknown.
     [[nodiscard]] const std::vector<shell::Invocation>& commands() const { return m_commands; }
@@ -39,7 +40,7 @@ private:
     std::shared_ptr<const shell::Script> m_script;
     std::vector<shell::Invocation> m_commands;
     text::Range m_whole;
-    dockerfile::SourceMap m_places;
+    dockerfile::SourceMap m_places;  ///< empty for the exec form
 };
 
 /// Follows SHELL and `# hadolint shell=` down a file, from stage to stage.

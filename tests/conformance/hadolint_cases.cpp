@@ -1,6 +1,6 @@
 // hadolint: which of its rules find something.
 #include "cases.h"
-#include "checks/check.h"
+#include "checks/shellcheck.h"
 
 namespace conformance {
 
@@ -33,7 +33,10 @@ bool isOf(std::string_view rule, std::string_view wanted) {
 Outcome lint(const Json& test) {
     const plan::BuildPlan made =
         plan::plan(dockerfile::SyntaxTree::parse(test["dockerfile"].get<std::string>()), {.all = true}, {});
-    const auto found = checks::check(made, {}, settingsOf(test.value("config", Json::object()))).findings;
+    static const checks::ShellcheckRunner kShellcheck = checks::installedShellcheck();
+    const bool wantsShellcheck = isOf("SC", test["rule"].get<std::string>());
+    const checks::Surroundings surroundings{.shellcheck = wantsShellcheck ? &kShellcheck : nullptr};
+    const auto found = checks::check(made, surroundings, settingsOf(test.value("config", Json::object()))).findings;
     Json got = Json::array();
     int count = 0;
     for (const checks::Finding& finding : found) {

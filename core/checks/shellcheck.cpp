@@ -1,0 +1,225 @@
+#include "checks/shellcheck.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <map>
+#include <mutex>
+#include <set>
+
+namespace slipway::checks {
+
+namespace {
+
+using Names = std::set<std::string, std::less<>>;
+using Json = nlohmann::json;
+
+/// shellcheck's name for the shell; empty for one that it doesn't know. What ONBUILD keeps is looked at by itself, as
+/// hadolint does: without the SHELL that stands above it.
+std::string_view dialectName(const Line& line) {
+    const RunScript& script = *line.script;
+    static constexpr std::array<std::string_view, 4> kKnown{"sh", "bash", "dash", "ksh"};
+    const shell::Dialect dialect = script.script().dialect();
+    if (dialect == shell::Dialect::Unknown || script.shell().program == "zsh") {
+        return {};
+    }
+    if (dialect != shell::dialectOfProgram(script.shell().program)) {
+        return dialect == shell::Dialect::Bash ? "bash" : "sh";  // its "#!" line says so
+    }
+    if (line.instruction->keyword == dockerfile::Keyword::Onbuild) {
+        return "sh";
+    }
+    const auto* known = std::ranges::find(kKnown, script.shell().program);
+    return known == kKnown.end() ? "sh" : *known;
+}
+
+/// Variables that a build sets by itself.
+const Names& predefined() {
+    static const Names kNames{"HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "FTP_PROXY",
+                              "ftp_proxy",  "NO_PROXY",   "no_proxy",    "ALL_PROXY",   "all_proxy"};
+    return kNames;
+}
+
+/// Names that ENV and ARG set, line by line.
+class SetNames {
+public:
+    SetNames(const plan::BuildPlan& plan, const plan::Bases* bases) : m_plan(plan), m_bases(bases) {}
+    void see(const Line& line) {
+        if (!line.value) {
+            return;
+        }
+        if (std::holds_alternative<dockerfile::From>(*line.value)) {
+            enter(static_cast<std::size_t>(line.stage));
+        } else if (const auto* env = std::get_if<dockerfile::Env>(&*line.value)) {
+            for (const dockerfile::NameValue& pair : env->pairs) {
+                m_environment.insert(pair.name.text);
+            }
+        } else if (const auto* arg = std::get_if<dockerfile::Arg>(&*line.value)) {
+            for (const dockerfile::Arg::Item& item : arg->items) {
+                m_arguments.insert(item.name.text);
+            }
+        }
+        if (!m_stages.empty()) {
+            m_stages.back() = m_environment;
+        }
+    }
+    [[nodiscard]] Names all() const {
+        Names out = predefined();
+        out.insert(m_environment.begin(), m_environment.end());
+        out.insert(m_arguments.begin(), m_arguments.end());
+        return out;
+    }
+
+private:
+    void enter(std::size_t stage) {
+        m_arguments.clear();
+        m_environment.clear();
+        const plan::Origin base = stage < m_plan.stages.size() ? m_plan.stages[stage].base : plan::FromScratch{};
+        if (const auto* below = std::get_if<plan::FromStage>(&base)) {
+            const auto index = static_cast<std::size_t>(below->stage);
+            m_environment = index < m_stages.size() ? m_stages[index] : Names{};
+        } else if (const auto* image = std::get_if<plan::FromImage>(&base); image && m_bases) {
+            const auto known = m_bases->find(image->name);
+            if (known != m_bases->end() && known->second.config) {
+                for (const std::string& pair : known->second.config->env) {
+                    m_environment.insert(pair.substr(0, pair.find('=')));
+                }
+            }
+        }
+        m_stages.resize(stage + 1);
+    }
+
+    const plan::BuildPlan& m_plan;
+    const plan::Bases* m_bases;
+    Names m_environment, m_arguments;
+    std::vector<Names> m_stages;  ///< ENV at the end of each, so far
+};
+
+/// A script as shellcheck gets it: which shell reads it and what is set stand before it.
+struct Text {
+    const Line* line = nullptr;
+    std::string text;
+    std::size_t begin = 0;  ///< of the script
+};
+
+Text textOf(const Line& line, std::string_view dialect, const Names& names) {
+    Text out{&line, "# shellcheck shell=" + std::string(dialect) + '\n'};
+    for (const std::string& name : names) {
+        const auto isName = [](char c) {
+            return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        };
+        if (std::ranges::all_of(name, isName) && !name.empty() && (name[0] < '0' || name[0] > '9')) {
+            out.text += "export " + name + "=1\n";
+        }
+    }
+    out.begin = out.text.size();
+    out.text += line.script->script().text();
+    if (std::string_view(out.text).substr(out.begin).starts_with("#!")) {
+        out.text[out.begin + 1] = '#';  // it must be the first line, and the dialect is known already
+    }
+    return out;
+}
+
+Severity severityNamed(std::string_view level) {
+    return level == "error"   ? Severity::Error
+           : level == "info"  ? Severity::Info
+           : level == "style" ? Severity::Style
+                              : Severity::Warning;
+}
+
+/// The rule of a code. Rules live as long as the program, so that findings can point to them.
+const Rule& ruleOf(int code, Severity severity) {
+    struct Kept {
+        std::string name, explanation;
+        Rule rule;
+    };
+    static std::mutex mutex;
+    static std::map<int, Kept> rules;
+    const std::lock_guard lock(mutex);
+    Kept& kept = rules[code];
+    if (kept.name.empty()) {
+        kept.name = "SC" + std::to_string(code);
+        kept.explanation = "shellcheck explains it at https://www.shellcheck.net/wiki/" + kept.name + ".";
+        kept.rule = {.name = kept.name,
+                     .family = Family::Hadolint,
+                     .severity = severity,
+                     .description = "shellcheck has nothing to say of the commands in RUN.",
+                     .explanation = kept.explanation};
+    }
+    return kept.rule;
+}
+
+/// Offset of a 1-based line and a column in characters.
+std::size_t offsetOf(std::string_view text, const text::LineIndex& lines, std::size_t line, std::size_t column) {
+    std::size_t at = lines.lineStart(line);
+    for (; column > 1 && at < text.size() && text[at] != '\n'; --column) {
+        do {
+            ++at;
+        } while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
+    }
+    return at;
+}
+
+std::optional<Finding> findingOf(const Json& comment, const std::vector<Text>& texts) {
+    const std::string file = comment.value("file", "");
+    const std::size_t stem = file.rfind('/') + 1;
+    std::size_t index = texts.size();
+    std::from_chars(file.data() + stem, file.data() + file.size(), index);
+    if (index >= texts.size()) {
+        return std::nullopt;
+    }
+    const Text& text = texts[index];
+    const text::LineIndex lines(text.text);
+    const auto place = [&](const char* line, const char* column) {
+        return offsetOf(text.text, lines, comment.value(line, std::size_t{1}), comment.value(column, std::size_t{1}));
+    };
+    const std::size_t begin = place("line", "column"), end = place("endLine", "endColumn");
+    if (begin < text.begin) {
+        return std::nullopt;
+    }
+    const dockerfile::Instruction& instruction = *text.line->instruction;
+    const Rule& rule = ruleOf(comment.value("code", 0), severityNamed(comment.value("level", "")));
+    return Finding{&rule,
+                   rule.severity,
+                   comment.value("message", ""),
+                   text.line->script->source({begin - text.begin, std::max(begin, end) - text.begin}),
+                   instruction.firstLine,
+                   instruction.lastLine,
+                   text.line->stage};
+}
+
+}  // namespace
+
+std::vector<Finding> shellcheckFindings(const std::vector<Line>& lines, const plan::BuildPlan& plan,
+                                        const plan::Bases* bases, const ShellcheckRunner& run) {
+    SetNames names(plan, bases);
+    std::vector<Text> texts;
+    for (const Line& line : lines) {
+        names.see(line);
+        const std::string_view dialect = line.script && !line.script->isExec() ? dialectName(line) : "";
+        if (!dialect.empty()) {
+            texts.push_back(textOf(line, dialect, names.all()));
+        }
+    }
+    std::vector<Finding> out;
+    if (texts.empty()) {
+        return out;
+    }
+    std::vector<std::string> contents;
+    std::ranges::transform(texts, std::back_inserter(contents), &Text::text);
+    const Json answer = Json::parse(run(contents), nullptr, false);
+    const auto comments = answer.is_object() ? answer.find("comments") : answer.end();
+    if (comments == answer.end() || !comments->is_array()) {
+        return out;
+    }
+    for (const Json& comment : *comments) {
+        if (auto finding = comment.is_object() ? findingOf(comment, texts) : std::nullopt) {
+            out.push_back(std::move(*finding));
+        }
+    }
+    return out;
+}
+
+}  // namespace slipway::checks

@@ -1,0 +1,112 @@
+#include "checks/shellcheck.h"
+
+#include <QTest>
+
+using namespace slipway;
+using namespace slipway::checks;
+
+namespace {
+
+CheckResult checked(std::string text, const ShellcheckRunner& shellcheck, const Settings& settings = {}) {
+    const plan::BuildPlan made = plan::plan(dockerfile::SyntaxTree::parse(std::move(text)), {.all = true}, {});
+    return check(made, {.shellcheck = &shellcheck}, settings);
+}
+
+/// Codes and what they point at, as the installed program says.
+std::string found(const std::string& text, const Settings& settings = {}) {
+    std::string out;
+    for (const Finding& finding : checked(text, installedShellcheck(), settings).findings) {
+        if (finding.rule->name.starts_with("SC")) {
+            out += std::string(finding.rule->name) + ':' + std::to_string(finding.line) + ' ' +
+                   std::string(finding.range.of(text)) + '\n';
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+class ShellcheckTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void scriptsGoThroughItTogether() {
+        std::vector<std::string> texts;
+        const ShellcheckRunner run = [&](std::span<const std::string> given) {
+            texts.assign(given.begin(), given.end());
+            return std::string();
+        };
+        (void)checked(
+            "ARG outer\nFROM x AS a\nENV one=1 2=3\nARG two\nRUN a\nRUN [\"b\"]\nFROM a\nSHELL [\"bash\", \"-c\"]\n"
+            "ONBUILD RUN c\nRUN <<EOF\n#!/bin/dash\nd\nEOF\nRUN f\nSHELL [\"pwsh\"]\nRUN e\n",
+            run);
+        QCOMPARE(texts.size(), 4U);
+        QVERIFY(texts[0].starts_with("# shellcheck shell=sh\n") && texts[0].ends_with("\na"));
+        QVERIFY(texts[0].contains("export one=1\n") && texts[0].contains("export two=1\n"));
+        QVERIFY(!texts[0].contains("outer") && !texts[0].contains("export 2"));
+        QVERIFY(texts[1].starts_with("# shellcheck shell=sh\n") && texts[1].ends_with("\nc"));
+        QVERIFY(texts[1].contains("export one=1\n") && !texts[1].contains("two"));
+        QVERIFY(texts[2].starts_with("# shellcheck shell=sh\n") && texts[2].ends_with("\n##/bin/dash\nd\n"));
+        QVERIFY(texts[3].starts_with("# shellcheck shell=bash\n") && texts[3].ends_with("\nf"));
+    }
+    void noScriptNoProgram() {
+        bool called = false;
+        const ShellcheckRunner run = [&](std::span<const std::string>) {
+            called = true;
+            return std::string();
+        };
+        (void)checked("FROM x\nRUN [\"a\"]\nCMD b\n", run);
+        (void)checked("FROM x\nRUN a\n", run, {.family = Family::BuildKit});
+        QVERIFY(!called);
+    }
+    void answersAreReadAsFarAsTheyMakeSense_data() {
+        QTest::addColumn<std::string>("answer");
+        QTest::addColumn<int>("count");
+        const std::string place =
+            "\"line\":99,\"column\":99,\"endLine\":1,\"endColumn\":1,\"code\":1000,\"level\":\"style\",\"message\":"
+            "\"m\"";
+        QTest::newRow("nothing") << std::string() << 0;
+        QTest::newRow("broken") << std::string("{\"comments\":[") << 0;
+        QTest::newRow("another shape") << std::string("{\"comments\":{}}") << 0;
+        QTest::newRow("a list of others") << std::string("{\"comments\":[1,{}]}") << 0;
+        QTest::newRow("another file") << "{\"comments\":[{\"file\":\"/t/7\"," + place + "}]}" << 0;
+        QTest::newRow("no number") << "{\"comments\":[{\"file\":\"/t/x\"," + place + "}]}" << 0;
+        QTest::newRow("far away") << "{\"comments\":[{\"file\":\"/t/0\"," + place + "}]}" << 1;
+    }
+    void answersAreReadAsFarAsTheyMakeSense() {
+        QFETCH(std::string, answer);
+        QFETCH(int, count);
+        const std::string text = "FROM x:1\nRUN a \\\n b\n";
+        const auto findings = checked(text, [&](std::span<const std::string>) { return answer; }).findings;
+        QCOMPARE(static_cast<int>(findings.size()), count);
+        for (const Finding& finding : findings) {
+            QVERIFY(finding.range.begin <= finding.range.end && finding.range.end <= text.size());
+            QCOMPARE(finding.severity, Severity::Style);
+        }
+    }
+    void theProgramFindsWhatItFinds() {
+        QCOMPARE(found("FROM x\nENV a=1\nRUN true && \\\n  # why\n  echo $a \xC3\xBC $b\n"),
+                 std::string("SC2086:3 $b\nSC2154:3 $b\n"));
+        QCOMPARE(found("FROM x\nRUN <<EOF\n#!/bin/bash\necho \"$RANDOM\"\nx=$1\nEOF\n"), std::string("SC2034:2 x\n"));
+        QCOMPARE(found("FROM x\nRUN source /x && echo \"$HTTP_PROXY\"\n"), std::string("SC3046:2 source /x\n"));
+        QCOMPARE(found("FROM x\nRUN echo \"$a\"\nONBUILD RUN echo $\n"), std::string("SC2154:2 $a\n"));
+    }
+    void pragmasAndSettingsSilenceIt() {
+        const std::string text = "FROM x\n# hadolint ignore=SC2086\nRUN echo $HOME\nRUN echo $HOME\n";
+        QCOMPARE(found(text), std::string("SC2086:4 $HOME\n"));
+        QCOMPARE(found(text, {.ignored = {"sc2086"}}), std::string());
+        QCOMPARE(found(text, {.family = Family::BuildKit}), std::string());
+    }
+    void withoutTheProgramNothingIsFound() {
+        const QByteArray path = qgetenv("PATH");
+        qputenv("PATH", "/nowhere");
+        QCOMPARE(found("FROM x\nRUN echo $HOME\n"), std::string());
+        qputenv("PATH", path);
+    }
+    void whatTakesTooLongIsStopped() {
+        const std::vector<std::string> texts{"echo $x"};
+        QCOMPARE(installedShellcheck(0)(texts), std::string());
+    }
+};
+
+QTEST_APPLESS_MAIN(ShellcheckTest)
+#include "shellcheck_test.moc"
