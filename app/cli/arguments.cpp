@@ -96,6 +96,43 @@ void addBuild(CLI::App& root, Build& build) {
     app.add_flag("-q,--quiet", build.quiet, "print the image's ID alone");
 }
 
+constexpr const char* kChecks = R"(The checks are BuildKit's and hadolint's, under their names and codes. Status 1:
+a file can't be built or read, a finding reaches the threshold (info, where
+nothing else is said), or "# check=error=true" makes a check of BuildKit's fail.
+What both say of one place is shown once, and counts by the worse severity.
+Settings are hadolint's: .hadolint.yaml or .hadolint.yml of the Dockerfile's
+folder, else of this one, else ~/.config/hadolint.yaml and so on; the file
+itself has "# hadolint ignore=DL3006" and "# check=skip=UndefinedVar".)";
+
+void addCheck(CLI::App& root, Check& check) {
+    CLI::App& app = *root.add_subcommand("check", "Say what is wrong or unwise in Dockerfiles");
+    app.add_option("paths", check.paths, "folders or Dockerfiles; - is standard input")->option_text("PATH...");
+    const std::map<std::string, CheckFormat> formats = {{"text", CheckFormat::Text},
+                                                        {"tty", CheckFormat::Tty},
+                                                        {"json", CheckFormat::Json},
+                                                        {"sarif", CheckFormat::Sarif},
+                                                        {"checkstyle", CheckFormat::Checkstyle},
+                                                        {"codeclimate", CheckFormat::CodeClimate},
+                                                        {"gitlab", CheckFormat::GitLab}};
+    app.add_option("--format", check.format,
+                   "text, tty, json, sarif, checkstyle,\n"
+                   "codeclimate, gitlab (tty: with the lines)")
+        ->transform(CLI::CheckedTransformer(formats).description(""))
+        ->option_text("FORMAT");
+    app.add_option("--rule", check.rules, "only this check; repeatable")->option_text("NAME")->allow_extra_args(false);
+    app.add_option("--ignore", check.ignored, "not this check; in place of the settings' list")
+        ->option_text("NAME")
+        ->allow_extra_args(false);
+    app.add_option("--failure-threshold", check.failureThreshold, "fail from this severity on")
+        ->check(CLI::IsMember({"error", "warning", "info", "style", "ignore", "none"}).description(""))
+        ->option_text("error|warning|info|style");
+    app.add_flag("--no-fail", check.noFail, "findings don't fail");
+    app.add_option("--config", check.config, "settings file")->option_text("FILE");
+    app.add_flag("--list", check.list, "list all checks");
+    app.add_option("--explain", check.explain, "explain one")->option_text("NAME");
+    app.footer(kChecks);
+}
+
 void addReaders(CLI::App& root, Values& values) {
     CLI::App& forecast = *root.add_subcommand("forecast", "Say what a build would do, and why");
     addPlan(forecast, values.forecast.plan);
@@ -105,10 +142,7 @@ void addReaders(CLI::App& root, Values& values) {
     CLI::App& outline = *root.add_subcommand("outline", "List a Dockerfile's stages");
     outline.add_option("path", values.outline.path, "folder or Dockerfile; - is standard input")->option_text("PATH");
     addFormat(outline, values.outline.format);
-    CLI::App& check = *root.add_subcommand("check", "Say what is wrong or unwise in Dockerfiles");
-    check.add_option("paths", values.check.paths, "folders or Dockerfiles; - is standard input")
-        ->option_text("PATH...");
-    addFormat(check, values.check.format);
+    addCheck(root, values.check);
     CLI::App& fmt = *root.add_subcommand("fmt", "Bring Dockerfiles into one style, in place");
     fmt.add_option("paths", values.fmt.paths, "folders or Dockerfiles; - is standard input")->option_text("PATH...");
     fmt.add_flag("--check", values.fmt.check, "only say which would change (status 1)");

@@ -42,9 +42,14 @@ struct Outline {
     std::string path = ".";
     Format format = Format::Text;
 };
+enum class CheckFormat : std::uint8_t { Text, Tty, Json, Sarif, Checkstyle, CodeClimate, GitLab };
 struct Check {
     std::vector<std::string> paths = {"."};
-    Format format = Format::Text;
+    std::optional<CheckFormat> format;        ///< tty on a terminal, else text
+    std::vector<std::string> rules, ignored;  ///< names
+    std::string failureThreshold, config;     ///< empty where not given
+    bool noFail = false, list = false;
+    std::string explain;  ///< a rule's name
 };
 struct Fmt {
     std::vector<std::string> paths = {"."};

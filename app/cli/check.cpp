@@ -1,55 +1,111 @@
+#include "check_report.h"
 #include "commands.h"
-#include "json.h"
 
 #include "cache/outlook.h"
 #include "checks/check.h"
+#include "checks/configuration.h"
 
+#include <unistd.h>
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
-#include <format>
+#include <fstream>
 #include <iostream>
+#include <iterator>
+#include <set>
 
 namespace slipway::cli {
 
 namespace {
 
-/// One line of the answer: what a check found, or what keeps the file from being built.
-struct Remark {
-    std::string_view rule, severity;
-    std::string message;
-    text::Position begin, end;
-};
-
-std::string_view severityName(checks::Severity severity) {
-    switch (severity) {
-        case checks::Severity::Error:
-            return "error";
-        case checks::Severity::Warning:
-            return "warning";
-        case checks::Severity::Info:
-            return "info";
-        case checks::Severity::Style:
-            break;
-    }
-    return "style";
-}
+namespace fs = std::filesystem;
 
 /// What the store has of the base images; to look at a Dockerfile is no reason to make one.
 plan::Bases knownBases(const std::shared_ptr<const dockerfile::SyntaxTree>& tree, const plan::Options& options) {
     std::error_code error;
-    if (!std::filesystem::exists(store::Store::defaultHome(), error)) {
+    if (!fs::exists(store::Store::defaultHome(), error)) {
         return {};
     }
     const auto store = openStore();
     return store ? cache::basesFromStore(tree, options, **store) : plan::Bases();
 }
 
+/// Relative to the working folder where it is below it, else absolute.
+std::string pathFromHere(const std::string& path) {
+    std::error_code error;
+    const fs::path here = fs::current_path(error);
+    const fs::path relative = fs::path(path).lexically_relative(here);
+    return error || relative.empty() || *relative.begin() == ".." ? path : relative.string();
+}
+
+/// Reads each configuration once, and says what in it means nothing.
+class Configurations {
+public:
+    explicit Configurations(const Check& arguments) : m_arguments(arguments) {}
+
+    /// For a Dockerfile of the folder, with what the command line says in its place.
+    Result<checks::Configuration> of(const std::string& folder) {
+        const std::string path = m_arguments.config.empty() ? find(folder) : m_arguments.config;
+        auto made = path.empty() ? checks::Configuration() : read(path);
+        if (!made) {
+            return made;
+        }
+        checks::Settings& settings = made->settings;
+        settings.only = {m_arguments.rules.begin(), m_arguments.rules.end()};
+        if (!m_arguments.ignored.empty()) {
+            settings.ignored = {m_arguments.ignored.begin(), m_arguments.ignored.end()};
+        }
+        if (!m_arguments.failureThreshold.empty()) {
+            made->failureThreshold = checks::thresholdNamed(m_arguments.failureThreshold);
+        }
+        made->noFail = made->noFail || m_arguments.noFail;
+        return made;
+    }
+
+private:
+    static std::string find(const std::string& folder) {
+        std::error_code error;
+        const auto environment = [](const char* name) -> std::optional<std::string> {
+            const char* const value = std::getenv(name);
+            return value ? std::optional<std::string>(value) : std::nullopt;
+        };
+        for (std::string& path : checks::configurationPaths(folder, fs::current_path(error).string(), environment)) {
+            if (fs::is_regular_file(path, error)) {
+                return std::move(path);
+            }
+        }
+        return {};
+    }
+
+    Result<checks::Configuration> read(const std::string& path) {
+        std::ifstream in(path, std::ios::binary);
+        if (!in) {
+            return fail(Error::fromErrno("read", path));
+        }
+        auto made = checks::readConfiguration(std::string(std::istreambuf_iterator<char>(in), {}), pathFromHere(path));
+        if (made && m_told.insert(path).second) {
+            for (const Error& note : made->notes) {
+                std::cerr << note.describe() << '\n';
+            }
+        }
+        return made;
+    }
+
+    const Check& m_arguments;
+    std::set<std::string> m_told;
+};
+
+checks::Severity severityOf(dockerfile::Severity severity) {
+    return severity == dockerfile::Severity::Error ? checks::Severity::Error : checks::Severity::Warning;
+}
+
 struct Checked {
-    std::vector<Remark> remarks;
+    CheckedFile file;
     bool failed = false;
 };
 
-Checked checkFile(Location location) {
+Checked checkFile(Location location, const checks::Configuration& configuration) {
+    const bool standardInput = location.shown == "(standard input)";
     const auto tree = dockerfile::SyntaxTree::parse(std::move(location.text));
     plan::Options options;
     options.all = true;
@@ -57,55 +113,92 @@ Checked checkFile(Location location) {
     const plan::Bases bases = knownBases(tree, options);
     const plan::BuildPlan plan = plan::plan(tree, options, bases);
     const auto ignore = context::loadIgnore(location.folder, location.dockerfile);
-    const auto result = checks::check(plan, {&bases, ignore ? &*ignore : nullptr});
+    const auto result = checks::check(plan, {&bases, ignore ? &*ignore : nullptr}, configuration.settings);
+    const std::string path = pathFromHere(location.dockerfile);
+    Checked out{{standardInput ? location.shown : path, standardInput ? "-" : path, tree, {}}};
     const auto place = [&](std::size_t offset) { return tree->lines().position(offset); };
-    Checked out;
     for (const plan::Problem& problem : plan.problems) {
-        const bool isError = problem.severity == dockerfile::Severity::Error;
-        out.remarks.push_back({"syntax", isError ? "error" : "warning", problem.message, problem.where,
-                               std::max(problem.where, place(problem.range.end))});
-        out.failed = out.failed || isError;
+        out.file.remarks.push_back({nullptr, severityOf(problem.severity), problem.message, problem.where,
+                                    std::max(problem.where, place(problem.range.end))});
+        out.failed = out.failed || problem.severity == dockerfile::Severity::Error;
     }
+    const checks::Severity threshold = configuration.failureThreshold.value_or(checks::Severity::Info);
     for (const checks::Finding& finding : result.findings) {
-        out.remarks.push_back({finding.rule->name, severityName(finding.rule->severity), finding.message,
-                               place(finding.range.begin), place(finding.range.end)});
-        out.failed = out.failed || finding.rule->severity == checks::Severity::Error || result.error;
+        out.file.remarks.push_back(
+            {finding.rule, finding.severity, finding.message, place(finding.range.begin), place(finding.range.end)});
+        const bool asked = result.error && finding.rule->family == checks::Family::BuildKit;
+        out.failed = out.failed || (!configuration.noFail && (asked || finding.failsAs <= threshold));
     }
-    std::ranges::stable_sort(out.remarks, {}, &Remark::begin);
+    std::ranges::stable_sort(out.file.remarks, {}, &Remark::begin);
     return out;
+}
+
+std::string report(CheckFormat format, std::span<const CheckedFile> files) {
+    switch (format) {
+        case CheckFormat::Text:
+            return textReport(files);
+        case CheckFormat::Tty: {
+            const char* const plain = std::getenv("NO_COLOR");
+            return terminalReport(files, !plain || *plain == '\0');
+        }
+        case CheckFormat::Json:
+            return jsonReport(files);
+        case CheckFormat::Sarif:
+            return sarifReport(files);
+        case CheckFormat::Checkstyle:
+            return checkstyleReport(files);
+        case CheckFormat::CodeClimate:
+            return codeClimateReport(files);
+        case CheckFormat::GitLab:
+            break;
+    }
+    return gitLabReport(files);
+}
+
+/// A name that is no check's; shellcheck's codes are none of ours, and may be silenced all the same.
+std::optional<std::string> unknownRule(const Check& arguments) {
+    for (const auto* names : {&arguments.rules, &arguments.ignored}) {
+        for (const std::string& name : *names) {
+            if (!checks::ruleNamed(name) && (names == &arguments.rules || !name.starts_with("SC"))) {
+                return name;
+            }
+        }
+    }
+    return !arguments.explain.empty() && !checks::ruleNamed(arguments.explain) ? std::optional(arguments.explain)
+                                                                               : std::nullopt;
 }
 
 }  // namespace
 
 int run(const Check& arguments) {
-    Json list = Json::array();
+    if (const auto name = unknownRule(arguments)) {
+        return complain({ErrorCode::Invalid, "There is no check " + *name + ruleSuggestion(*name)}, true);
+    }
+    if (!arguments.explain.empty()) {
+        std::cout << ruleExplanation(*checks::ruleNamed(arguments.explain));
+        return 0;
+    }
+    if (arguments.list) {
+        std::cout << ruleList(arguments.format == CheckFormat::Json);
+        return 0;
+    }
+    Configurations configurations(arguments);
+    std::vector<CheckedFile> files;
     bool failed = false;
     for (const std::string& path : arguments.paths) {
         auto location = locate(path);
-        if (!location) {
-            return complain(location.error());
+        const auto configuration = location ? configurations.of(location->folder) : fail(location.error());
+        if (!configuration) {
+            complain(configuration.error());
+            failed = true;
+            continue;
         }
-        const std::string shown = location->shown;
-        const Checked checked = checkFile(std::move(*location));
+        Checked checked = checkFile(std::move(*location), *configuration);
         failed = failed || checked.failed;
-        for (const Remark& remark : checked.remarks) {
-            list.push_back({{"file", shown},
-                            {"rule", remark.rule},
-                            {"severity", remark.severity},
-                            {"message", remark.message},
-                            {"line", remark.begin.line},
-                            {"column", remark.begin.column},
-                            {"end_line", remark.end.line},
-                            {"end_column", remark.end.column}});
-            if (arguments.format == Format::Text) {
-                std::cout << std::format("{}:{}:{}: {}: {} [{}]\n", shown, remark.begin.line, remark.begin.column,
-                                         remark.severity, remark.message, remark.rule);
-            }
-        }
+        files.push_back(std::move(checked.file));
     }
-    if (arguments.format == Format::Json) {
-        std::cout << dump(list) << '\n';
-    }
+    const CheckFormat automatic = isatty(STDOUT_FILENO) ? CheckFormat::Tty : CheckFormat::Text;
+    std::cout << report(arguments.format.value_or(automatic), files) << std::flush;
     return failed ? 1 : 0;
 }
 

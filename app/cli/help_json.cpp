@@ -40,7 +40,10 @@ slipway forecast: {"steps": […]}
             size and expected_ms: of its last run, cached or not; null where there was none
 
 slipway check PATH...: [ file, rule ("syntax" for what can't be built), severity
-            (error|warning|info|style), message, line, column, end_line, end_column ]
+            (error|warning|info|style), message, line, column, end_line, end_column,
+            fix (null where none is known) ]
+slipway check --list: [ rule, family (BuildKit|hadolint), severity, off_by_default,
+            description, explanation, url ]
 
 slipway fmt PATH...: [ file, changed (with --check: would be) ]
 

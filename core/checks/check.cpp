@@ -55,22 +55,36 @@ std::vector<Subject> triggersOf(const Subject& file) {
 
 /// Of two findings that say the same of the same place, one is enough.
 void dropTwins(const plan::BuildPlan& plan, std::vector<Finding>& findings) {
-    std::multimap<std::string_view, text::Range> places;
-    for (const Finding& finding : findings) {
-        places.emplace(finding.rule->name, finding.range);
+    struct Place {
+        text::Range range;
+        Finding* finding;  // null for a problem of the plan
+    };
+    std::multimap<std::string_view, Place> places;
+    for (Finding& finding : findings) {
+        places.emplace(finding.rule->name, Place{finding.range, &finding});
     }
     for (const plan::Problem& problem : plan.problems) {
-        places.emplace("syntax", problem.range);
+        places.emplace("syntax", Place{problem.range, nullptr});
     }
-    std::erase_if(findings, [&](const Finding& finding) {
-        const auto touches = [](text::Range a, text::Range b) {
-            return a.begin == b.begin || (a.begin < b.end && b.begin < a.end);
-        };
+    const auto touches = [](text::Range a, text::Range b) {
+        return a.begin == b.begin || (a.begin < b.end && b.begin < a.end);
+    };
+    std::vector<bool> drop(findings.size(), false);
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        const Finding& finding = findings[i];
         const auto [first, last] = places.equal_range(finding.rule->twin);
-        return std::any_of(first, last, [&](const auto& place) {
-            return touches(place.second, finding.range) || (finding.related && touches(place.second, *finding.related));
-        });
-    });
+        for (auto each = first; each != last; ++each) {
+            const auto& [range, twin] = each->second;
+            if (touches(range, finding.range) || (finding.related && touches(range, *finding.related))) {
+                drop[i] = true;
+                if (twin) {
+                    twin->failsAs = std::min(twin->failsAs, finding.failsAs);
+                }
+            }
+        }
+    }
+    std::size_t at = 0;
+    std::erase_if(findings, [&](const Finding&) { return drop[at++]; });
 }
 
 }  // namespace
@@ -109,12 +123,13 @@ void Report::add(const Line& line, std::string message, std::optional<text::Rang
                  std::optional<text::Range> related) {
     const dockerfile::Instruction& instruction = *line.instruction;
     add({&m_rule, m_severity, std::move(message), part.value_or(instruction.range), instruction.firstLine,
-         instruction.lastLine, line.stage, related});
+         instruction.lastLine, line.stage, related, m_severity});
 }
 
 void Report::add(Finding finding) {
     finding.rule = &m_rule;
     finding.severity = m_severity;
+    finding.failsAs = m_severity;
     m_findings.push_back(std::move(finding));
 }
 

@@ -36,6 +36,7 @@ struct Finding {
     std::uint32_t line = 1, endLine = 1;      ///< 1-based, inclusive: the instruction's, or one line of it
     int stage = -1;                           ///< -1: of no stage
     std::optional<text::Range> related = {};  ///< another place that it is about
+    Severity failsAs = Severity::Style;  ///< the worst of its own severity and those of the twins that it stands for
 };
 
 /// An instruction, what it means (nothing where it is broken) and the stage it stands in (-1: above the first FROM).

@@ -383,7 +383,7 @@ class Commands(Scene):
         self.assertEqual({event["event"] for event in found} & {"step", "log", "image", "error", "end"},
                          {"step", "log", "image", "error", "end"})
         folder = str(self.project)
-        for arguments in (["forecast", folder], ["forecast", "--no-cache", folder], ["outline", folder], ["check", folder], ["fmt", folder], ["images"],
+        for arguments in (["forecast", folder], ["forecast", "--no-cache", folder], ["outline", folder], ["check", "--no-fail", folder], ["check", "--list"], ["fmt", folder], ["images"],
                           ["layers", "two:1"], ["files", "two:1"], ["compare", folder + "#one", folder + "#two"], ["df"]):
             answer = self.run_slipway(*arguments, "--format=json")
             self.assertEqual(answer.status, 0, answer.story)
@@ -403,7 +403,7 @@ class Commands(Scene):
         self.write("Dockerfile", "FROM base:1 as one\nCOPY $MODE ignored /\nWORKDIR app\n")
         self.write(".dockerignore", "ignored\n")
         done = self.run_slipway("check", str(self.project), "--format=json")
-        self.assertEqual(done.status, 0, done.story)
+        self.assertEqual(done.status, 1, done.story)
         self.assertEqual([(each["rule"], each["severity"], each["line"], each["column"]) for each in json.loads(done.out)],
                          [("FromAsCasing", "warning", 1, 13), ("UndefinedVar", "warning", 2, 6),
                           ("CopyIgnoredFile", "warning", 2, 12), ("WorkdirRelativePath", "warning", 3, 9)])

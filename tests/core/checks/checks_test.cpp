@@ -181,6 +181,10 @@ private Q_SLOTS:
         // BuildKit points at the one that does nothing, hadolint at the one that takes its place.
         QCOMPARE(rulesIn("FROM scratch\nCMD [\"a\"]\nCMD [\"b\"]\n"),
                  (std::vector<std::string>{"MultipleInstructionsDisallowed"}));
+        // It counts as the worse of the two: hadolint calls this an error.
+        const checks::Finding shown = checked({"", "FROM scratch\nMAINTAINER me\n", {}}).findings.at(0);
+        QCOMPARE(shown.severity, checks::Severity::Warning);
+        QCOMPARE(shown.failsAs, checks::Severity::Error);
         // What the plan says of a file that can't be built is said once, too.
         QCOMPARE(rulesIn("FROM scratch\nONBUILD FROM a\nEXPOSE 80000\n"), std::vector<std::string>());
         for (const checks::Rule* rule : checks::rules()) {

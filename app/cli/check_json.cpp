@@ -1,0 +1,163 @@
+#include "check_report.h"
+#include "json.h"
+
+#include "checks/configuration.h"
+#include "layer/digest.h"
+
+#include <algorithm>
+#include <map>
+
+namespace slipway::cli {
+
+namespace {
+
+/// RFC 3986: a relative path as it is, an absolute one as file://.
+std::string uriOf(std::string_view path) {
+    static constexpr std::string_view kPlain = "-._~/!$&'()*+,;=@";
+    static constexpr std::string_view kHex = "0123456789ABCDEF";
+    std::string out = path.starts_with('/') ? "file://" : "";
+    for (const char c : path) {
+        const bool plain =
+            (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || kPlain.contains(c);
+        if (plain) {
+            out += c;
+        } else {
+            const auto byte = static_cast<unsigned char>(c);
+            out += '%';
+            out += kHex[byte >> 4U];
+            out += kHex[byte & 0xFU];
+        }
+    }
+    return out;
+}
+
+std::string_view sarifLevel(checks::Severity severity) {
+    switch (severity) {
+        case checks::Severity::Error:
+            return "error";
+        case checks::Severity::Warning:
+            return "warning";
+        default:
+            return "note";
+    }
+}
+
+Json sarifRule(const checks::Rule* rule) {
+    if (!rule) {
+        return {{"id", "syntax"},
+                {"shortDescription", {{"text", "What keeps a Dockerfile from being built."}}},
+                {"defaultConfiguration", {{"level", "error"}}}};
+    }
+    return {{"id", rule->name},
+            {"shortDescription", {{"text", rule->description}}},
+            {"fullDescription", {{"text", rule->explanation}}},
+            {"helpUri", documentationOf(*rule)},
+            {"defaultConfiguration", {{"level", sarifLevel(rule->severity)}}}};
+}
+
+Json sarifResult(const CheckedFile& file, const Remark& remark, std::size_t rule) {
+    const Json region = {{"startLine", remark.begin.line},
+                         {"startColumn", utf16Column(file, remark.begin)},
+                         {"endLine", remark.end.line},
+                         {"endColumn", utf16Column(file, remark.end)}};
+    const Json place = {{"artifactLocation", {{"uri", uriOf(file.reportPath)}}}, {"region", region}};
+    return {{"ruleId", remark.ruleName()},
+            {"ruleIndex", rule},
+            {"level", sarifLevel(remark.severity)},
+            {"message", {{"text", remark.message}}},
+            {"locations", Json::array({{{"physicalLocation", place}}})}};
+}
+
+std::string_view climateSeverity(checks::Severity severity) {
+    switch (severity) {
+        case checks::Severity::Error:
+            return "blocker";
+        case checks::Severity::Warning:
+            return "major";
+        case checks::Severity::Info:
+            return "info";
+        case checks::Severity::Style:
+            break;
+    }
+    return "minor";
+}
+
+/// Issues with a fingerprint that stays when lines move: of the path, the check, its words, and which of several it is.
+std::vector<Json> climateIssues(std::span<const CheckedFile> files) {
+    std::vector<Json> out;
+    std::map<std::string, int> seen;
+    for (const CheckedFile& file : files) {
+        for (const Remark& remark : file.remarks) {
+            const std::string name(remark.ruleName());
+            std::string identity = file.reportPath + '\n' + name + '\n' + remark.message;
+            identity += '\n' + std::to_string(seen[identity]++);
+            const bool style = remark.severity == checks::Severity::Style;
+            Json issue = {
+                {"type", "issue"},
+                {"check_name", name},
+                {"description", remark.message},
+                {"categories", Json::array({style ? "Style" : "Bug Risk"})},
+                {"severity", climateSeverity(remark.severity)},
+                {"fingerprint", layer::Digest::of(identity).hex()},
+                {"location",
+                 {{"path", file.reportPath}, {"lines", {{"begin", remark.begin.line}, {"end", remark.end.line}}}}}};
+            if (remark.rule) {
+                issue["content"] = {{"body", remark.rule->explanation}};
+            }
+            out.push_back(std::move(issue));
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string jsonReport(std::span<const CheckedFile> files) {
+    Json list = Json::array();
+    for (const CheckedFile& file : files) {
+        for (const Remark& remark : file.remarks) {
+            list.push_back({{"file", file.shown},
+                            {"rule", remark.ruleName()},
+                            {"severity", checks::severityName(remark.severity)},
+                            {"message", remark.message},
+                            {"line", remark.begin.line},
+                            {"column", remark.begin.column},
+                            {"end_line", remark.end.line},
+                            {"end_column", remark.end.column},
+                            {"fix", nullptr}});
+        }
+    }
+    return dump(list) + '\n';
+}
+
+std::string sarifReport(std::span<const CheckedFile> files) {
+    Json rules = Json::array(), results = Json::array();
+    std::map<std::string_view, std::size_t> indexes;
+    for (const CheckedFile& file : files) {
+        for (const Remark& remark : file.remarks) {
+            const auto [index, isNew] = indexes.emplace(remark.ruleName(), indexes.size());
+            if (isNew) {
+                rules.push_back(sarifRule(remark.rule));
+            }
+            results.push_back(sarifResult(file, remark, index->second));
+        }
+    }
+    const Json driver = {{"name", "Slipway"}, {"version", SLIPWAY_VERSION}, {"rules", rules}};
+    const Json run = {{"tool", {{"driver", driver}}}, {"columnKind", "utf16CodeUnits"}, {"results", results}};
+    return dump({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
+                 {"version", "2.1.0"},
+                 {"runs", Json::array({run})}}) +
+           '\n';
+}
+
+std::string codeClimateReport(std::span<const CheckedFile> files) {
+    std::string out;
+    for (const Json& issue : climateIssues(files)) {
+        out += dump(issue) + '\0';
+    }
+    return out;
+}
+
+std::string gitLabReport(std::span<const CheckedFile> files) { return dump(Json(climateIssues(files))) + '\n'; }
+
+}  // namespace slipway::cli

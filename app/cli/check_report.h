@@ -1,0 +1,57 @@
+// What `slipway check` found, and one function for each way to say it.
+#pragma once
+
+#include "checks/check.h"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace slipway::cli {
+
+/// What a check found, or what keeps the file from being built.
+struct Remark {
+    const checks::Rule* rule = nullptr;  ///< null for the latter
+    checks::Severity severity = checks::Severity::Error;
+    std::string message;
+    text::Position begin, end;
+
+    [[nodiscard]] std::string_view ruleName() const { return rule ? rule->name : "syntax"; }
+};
+
+struct CheckedFile {
+    std::string shown;       ///< as people read it
+    std::string reportPath;  ///< for other programs: relative to the working folder where it is below; "-" for stdin
+    std::shared_ptr<const dockerfile::SyntaxTree> tree;
+    std::vector<Remark> remarks;  ///< by place
+};
+
+/// Where each format counts columns in something else than bytes.
+[[nodiscard]] std::size_t utf16Column(const CheckedFile& file, text::Position position);
+[[nodiscard]] std::size_t characterColumn(const CheckedFile& file, text::Position position);
+
+/// One line a remark: `file:line:column: severity: message [rule]`.
+[[nodiscard]] std::string textReport(std::span<const CheckedFile> files);
+/// For a terminal: the same with the line it is about, and a sum.
+[[nodiscard]] std::string terminalReport(std::span<const CheckedFile> files, bool colours);
+[[nodiscard]] std::string jsonReport(std::span<const CheckedFile> files);
+/// https://docs.oasis-open.org/sarif/sarif/v2.1.0/
+[[nodiscard]] std::string sarifReport(std::span<const CheckedFile> files);
+/// https://github.com/codeclimate/platform/blob/master/spec/analyzers/SPEC.md: issues, each ended by a NUL.
+[[nodiscard]] std::string codeClimateReport(std::span<const CheckedFile> files);
+/// https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format: the same issues as an array.
+[[nodiscard]] std::string gitLabReport(std::span<const CheckedFile> files);
+/// The XML of Checkstyle.
+[[nodiscard]] std::string checkstyleReport(std::span<const CheckedFile> files);
+
+/// All checks, a line each, or as JSON.
+[[nodiscard]] std::string ruleList(bool json);
+/// One check for people.
+[[nodiscard]] std::string ruleExplanation(const checks::Rule& rule);
+/// Where a check is documented.
+[[nodiscard]] std::string documentationOf(const checks::Rule& rule);
+/// "; did you mean NAME?", or ".".
+[[nodiscard]] std::string ruleSuggestion(std::string_view name);
+
+}  // namespace slipway::cli

@@ -1,0 +1,92 @@
+#include "check_report.h"
+#include "json.h"
+
+#include "checks/configuration.h"
+#include "dockerfile/spaces.h"
+#include "dockerfile/suggestion.h"
+
+#include <format>
+
+namespace slipway::cli {
+
+namespace {
+
+std::string_view familyName(checks::Family family) {
+    return family == checks::Family::BuildKit ? "BuildKit" : "hadolint";
+}
+
+std::string severityShown(const checks::Rule& rule) {
+    return rule.offByDefault || rule.experimental ? "off" : std::string(checks::severityName(rule.severity));
+}
+
+/// "StageNameCasing" → "stage-name-casing".
+std::string withHyphens(std::string_view name) {
+    const auto isUpper = [](char c) { return c >= 'A' && c <= 'Z'; };
+    std::string out;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        const bool endsWord =
+            i > 0 && isUpper(name[i]) && (!isUpper(name[i - 1]) || (i + 1 < name.size() && !isUpper(name[i + 1])));
+        out += endsWord ? "-" : "";
+        out += dockerfile::lowerCase(name[i]);
+    }
+    return out;
+}
+
+/// Broken into lines of at most 80 bytes at blanks.
+std::string wrapped(std::string_view text) {
+    std::string out;
+    std::size_t column = 0;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        if (column > 0 && column + 1 + end > 80) {
+            out += '\n';
+            column = 0;
+        } else if (column > 0) {
+            out += ' ';
+            ++column;
+        }
+        out += text.substr(0, end);
+        column += end;
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return out + '\n';
+}
+
+}  // namespace
+
+std::string documentationOf(const checks::Rule& rule) {
+    return rule.family == checks::Family::BuildKit
+               ? "https://docs.docker.com/reference/build-checks/" + withHyphens(rule.name) + "/"
+               : "https://github.com/hadolint/hadolint/wiki/" + std::string(rule.name);
+}
+
+std::string ruleList(bool json) {
+    Json list = Json::array();
+    std::string out;
+    for (const checks::Rule* rule : checks::rules()) {
+        list.push_back({{"rule", rule->name},
+                        {"family", familyName(rule->family)},
+                        {"severity", checks::severityName(rule->severity)},
+                        {"off_by_default", rule->offByDefault || rule->experimental},
+                        {"description", rule->description},
+                        {"explanation", rule->explanation},
+                        {"url", documentationOf(*rule)}});
+        out += std::format("{:<32}{:<9}{}\n", rule->name, severityShown(*rule), rule->description);
+    }
+    return json ? dump(list) + '\n' : out;
+}
+
+std::string ruleExplanation(const checks::Rule& rule) {
+    return std::format("{} ({}, {})\n{}\n{}\n{}\n", rule.name, familyName(rule.family), severityShown(rule),
+                       wrapped(rule.description), wrapped(rule.explanation), documentationOf(rule));
+}
+
+std::string ruleSuggestion(std::string_view name) {
+    std::vector<std::string_view> names;
+    for (const checks::Rule* rule : checks::rules()) {
+        names.push_back(rule->name);
+    }
+    return dockerfile::suggestion(name, names);
+}
+
+}  // namespace slipway::cli

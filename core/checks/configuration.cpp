@@ -1,0 +1,56 @@
+#include "checks/configuration.h"
+
+namespace slipway::checks {
+
+std::vector<std::string> configurationPaths(const std::string& project, const std::string& workingFolder,
+                                            const Environment& environment) {
+    std::vector<std::string> out;
+    const auto add = [&](const std::string& withoutEnding) {
+        for (const char* ending : {".yaml", ".yml"}) {
+            out.push_back(withoutEnding + ending);
+        }
+    };
+    add(project + "/.hadolint");
+    if (workingFolder != project) {
+        add(workingFolder + "/.hadolint");
+    }
+    if (const auto config = environment("XDG_CONFIG_HOME"); config && !config->empty()) {
+        add(*config + "/hadolint");
+    }
+    if (const auto home = environment("HOME"); home && !home->empty()) {
+        add(*home + "/.config/hadolint");
+        add(*home + "/.hadolint/hadolint");
+        add(*home + "/hadolint/config");
+        add(*home + "/.hadolint");
+    }
+    return out;
+}
+
+std::optional<Severity> severityNamed(std::string_view name) {
+    for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Info, Severity::Style}) {
+        if (severityName(severity) == name) {
+            return severity;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Severity> thresholdNamed(std::string_view name) {
+    return name == "ignore" || name == "none" ? Severity::Style : severityNamed(name);
+}
+
+std::string_view severityName(Severity severity) {
+    switch (severity) {
+        case Severity::Error:
+            return "error";
+        case Severity::Warning:
+            return "warning";
+        case Severity::Info:
+            return "info";
+        case Severity::Style:
+            break;
+    }
+    return "style";
+}
+
+}  // namespace slipway::checks

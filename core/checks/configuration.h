@@ -1,0 +1,38 @@
+// hadolint's configuration file, `.hadolint.yaml`.
+//
+// Reference: "Configure" of hadolint's README.
+#pragma once
+
+#include "checks/settings.h"
+#include "text/error.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace slipway::checks {
+
+struct Configuration {
+    Settings settings;
+    std::optional<Severity> failureThreshold;  ///< a finding of it, or worse, fails; Style where any does
+    bool noFail = false;                       ///< none does
+    std::vector<Error> notes;                  ///< what it says that means nothing here, with its place
+};
+
+/// Reads its text. Invalid, with line and column, for what is no YAML and for values of another kind than documented.
+[[nodiscard]] Result<Configuration> readConfiguration(std::string_view text, const std::string& path);
+
+using Environment = std::function<std::optional<std::string>(const char* name)>;
+/// Paths where it is looked for, the first one that exists counts: the project's folder, the working folder, then the
+/// user's own.
+[[nodiscard]] std::vector<std::string> configurationPaths(const std::string& project, const std::string& workingFolder,
+                                                          const Environment& environment);
+
+/// "error", "warning", "info", "style"; "ignore" and "none" are Style, as a threshold.
+[[nodiscard]] std::optional<Severity> severityNamed(std::string_view name);
+[[nodiscard]] std::optional<Severity> thresholdNamed(std::string_view name);
+[[nodiscard]] std::string_view severityName(Severity severity);
+
+}  // namespace slipway::checks

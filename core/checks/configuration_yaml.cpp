@@ -1,0 +1,181 @@
+// Reads the configuration through yaml-cpp. Its exceptions end in this file.
+#include "checks/configuration.h"
+
+#include <yaml-cpp/yaml.h>
+#include <array>
+
+namespace slipway::checks {
+
+namespace {
+
+text::Position positionOf(const YAML::Mark& mark) {
+    if (mark.is_null()) {
+        return {};
+    }
+    return {static_cast<std::uint32_t>(mark.line) + 1, static_cast<std::uint32_t>(mark.column) + 1};
+}
+
+/// What is wrong with a value, thrown to the door below.
+struct Wrong {
+    std::string message;
+    YAML::Mark mark;
+};
+
+std::string scalar(const YAML::Node& node, const std::string& key) {
+    if (!node.IsScalar()) {
+        throw Wrong{key + " is one word.", node.Mark()};
+    }
+    return node.Scalar();
+}
+
+bool boolean(const YAML::Node& node, const std::string& key) {
+    bool out = false;
+    if (!node.IsScalar() || !YAML::convert<bool>::decode(node, out)) {
+        throw Wrong{key + " is true or false.", node.Mark()};
+    }
+    return out;
+}
+
+/// A list of words; nothing at all is an empty one.
+std::vector<std::string> list(const YAML::Node& node, const std::string& key) {
+    std::vector<std::string> out;
+    if (node.IsNull()) {
+        return out;
+    }
+    if (!node.IsSequence()) {
+        throw Wrong{key + " is a list: a line \"- …\" for each.", node.Mark()};
+    }
+    for (const YAML::Node& each : node) {
+        out.push_back(scalar(each, "An item of " + key));
+    }
+    return out;
+}
+
+LabelFormat labelFormat(const YAML::Node& node, const std::string& label) {
+    static constexpr std::array<std::pair<std::string_view, LabelFormat>, 8> kFormats = {
+        {{"text", LabelFormat::Text},
+         {"rawtext", LabelFormat::Text},
+         {"url", LabelFormat::Url},
+         {"semver", LabelFormat::Semver},
+         {"hash", LabelFormat::Hash},
+         {"rfc3339", LabelFormat::Rfc3339},
+         {"spdx", LabelFormat::Spdx},
+         {"email", LabelFormat::Email}}};
+    const std::string name = scalar(node, "The format of label " + label);
+    for (const auto& [known, format] : kFormats) {
+        if (known == name) {
+            return format;
+        }
+    }
+    throw Wrong{"The format of label " + label + " is one of text, url, semver, hash, rfc3339, spdx and email, not " +
+                    name + ".",
+                node.Mark()};
+}
+
+/// One key at a time into a configuration.
+class Reader {
+public:
+    Reader(Configuration& out, const std::string& path) : m_out(out), m_path(path) {}
+
+    void read(const YAML::Node& root) {
+        if (root.IsNull()) {
+            return;
+        }
+        if (!root.IsMap()) {
+            throw Wrong{"The configuration is a list of \"key: value\".", root.Mark()};
+        }
+        for (const auto& entry : root) {
+            const std::string key = scalar(entry.first, "A key");
+            take(key, entry.first, entry.second);
+        }
+    }
+
+private:
+    void take(const std::string& key, const YAML::Node& name, const YAML::Node& value) {
+        Settings& settings = m_out.settings;
+        if (key == "ignored") {
+            for (std::string& rule : list(value, key)) {
+                settings.ignored.insert(std::move(rule));
+            }
+        } else if (key == "override") {
+            severities(value);
+        } else if (key == "trustedRegistries") {
+            settings.trustedRegistries = value.IsScalar() ? std::vector<std::string>{value.Scalar()} : list(value, key);
+        } else if (key == "label-schema") {
+            labels(value);
+        } else if (key == "strict-labels") {
+            settings.strictLabels = boolean(value, key);
+        } else if (key == "disable-ignore-pragma") {
+            settings.ignorePragmas = !boolean(value, key);
+        } else if (key == "no-fail") {
+            m_out.noFail = boolean(value, key);
+        } else if (key == "failure-threshold") {
+            threshold(value);
+        } else if (key != "format" && key != "no-color") {  // these are about that tool's own output
+            note("No setting is named " + key + ".", name);
+        }
+    }
+
+    void severities(const YAML::Node& node) {
+        if (node.IsNull()) {
+            return;
+        }
+        if (!node.IsMap()) {
+            throw Wrong{"override has error, warning, info and style, each a list of rules.", node.Mark()};
+        }
+        for (const auto& entry : node) {
+            const std::string name = scalar(entry.first, "A severity");
+            const auto severity = severityNamed(name);
+            if (!severity) {
+                throw Wrong{"A severity is error, warning, info or style, not " + name + ".", entry.first.Mark()};
+            }
+            for (std::string& rule : list(entry.second, name)) {
+                m_out.settings.severities.insert_or_assign(std::move(rule), *severity);
+            }
+        }
+    }
+
+    void labels(const YAML::Node& node) {
+        if (node.IsNull()) {
+            return;
+        }
+        if (!node.IsMap()) {
+            throw Wrong{"label-schema is a list of \"label: format\".", node.Mark()};
+        }
+        for (const auto& entry : node) {
+            const std::string label = scalar(entry.first, "A label");
+            m_out.settings.labels[label] = labelFormat(entry.second, label);
+        }
+    }
+
+    void threshold(const YAML::Node& node) {
+        m_out.failureThreshold = thresholdNamed(scalar(node, "failure-threshold"));
+        if (!m_out.failureThreshold) {
+            throw Wrong{"failure-threshold is error, warning, info, style, ignore or none, not " + node.Scalar() + ".",
+                        node.Mark()};
+        }
+    }
+
+    void note(std::string message, const YAML::Node& node) {
+        m_out.notes.emplace_back(ErrorCode::Invalid, std::move(message), m_path, positionOf(node.Mark()));
+    }
+
+    Configuration& m_out;
+    const std::string& m_path;
+};
+
+}  // namespace
+
+Result<Configuration> readConfiguration(std::string_view text, const std::string& path) {
+    Configuration out;
+    try {
+        Reader(out, path).read(YAML::Load(std::string(text)));
+    } catch (const Wrong& wrong) {
+        return fail(ErrorCode::Invalid, wrong.message, path, positionOf(wrong.mark));
+    } catch (const YAML::Exception& error) {
+        return fail(ErrorCode::Invalid, "This is no YAML: " + error.msg + ".", path, positionOf(error.mark));
+    }
+    return out;
+}
+
+}  // namespace slipway::checks

@@ -1,0 +1,252 @@
+"""slipway check as people and other programs meet it: exit statuses, settings, formats: check_command.py [TEST…]
+
+Needs SLIPWAY_BINARIES.
+"""
+import json
+import os
+import pathlib
+import subprocess
+import tempfile
+import unittest
+import xml.etree.ElementTree
+
+from services import SLIPWAY
+
+ERROR, WARNING, INFO, STYLE = ("FROM scratch\nADD x /x\n", "FROM a:latest\n", "FROM a:1\nUSER app\n", "FROM a:1\nLABEL A=1\n")
+
+
+class Scene(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory(prefix="slipway-check.")
+        self.here = pathlib.Path(self.folder.name) / "here"
+        self.home = pathlib.Path(self.folder.name) / "home"
+        self.here.mkdir()
+        self.home.mkdir()
+        kept = {name: value for name, value in os.environ.items() if name not in ("XDG_CONFIG_HOME", "NO_COLOR")}
+        self.environment = {**kept, "SLIPWAY_HOME": str(self.home / "store"), "HOME": str(self.home)}
+
+    def tearDown(self):
+        self.folder.cleanup()
+
+    def write(self, name, text):
+        path = self.here / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def check(self, *arguments, stdin=""):
+        return subprocess.run([SLIPWAY, "check", *arguments], cwd=self.here, env=self.environment, input=stdin, text=True,
+                              encoding="utf-8", capture_output=True, check=False, timeout=60)
+
+    def rules(self, *arguments, stdin=""):
+        return [each["rule"] for each in json.loads(self.check("--format=json", *arguments, stdin=stdin).stdout)]
+
+    def status(self, text, *arguments):
+        done = self.check("-", *arguments, stdin=text)
+        self.assertEqual(done.stderr, "")
+        return done.returncode
+
+
+class Statuses(Scene):
+    def test_a_finding_fails_from_info_on(self):
+        self.assertEqual([self.status(text) for text in ("FROM a:1\n", STYLE, INFO, WARNING, ERROR)], [0, 0, 1, 1, 1])
+
+    def test_a_threshold_is_part_of_what_fails(self):
+        for threshold, failing in (("error", 1), ("warning", 2), ("info", 3), ("style", 4), ("none", 4), ("ignore", 4)):
+            with self.subTest(threshold):
+                found = [self.status(text, "--failure-threshold", threshold) for text in (ERROR, WARNING, INFO, STYLE)]
+                self.assertEqual(found, [1] * failing + [0] * (4 - failing))
+
+    def test_no_fail_leaves_what_cannot_be_built(self):
+        self.assertEqual([self.status(text, "--no-fail") for text in (ERROR, "# check=error=true\nFROM a:1 as b\n")], [0, 0])
+        self.assertEqual(self.status("FLY away\n", "--no-fail"), 1)
+
+    def test_a_file_may_ask_for_builds_to_fail(self):
+        text = "FROM a:1 as b\n"
+        self.assertEqual(self.status(text, "--failure-threshold=error"), 0)
+        self.assertEqual(self.status("# check=error=true\n" + text, "--failure-threshold=error"), 1)
+
+    def test_what_two_checks_say_counts_by_the_worse(self):
+        self.assertEqual(self.status("FROM a:1\nMAINTAINER me\n", "--failure-threshold=error"), 1)
+        self.assertEqual(self.status("FROM a:1\nMAINTAINER me\n", "--failure-threshold=error", "--ignore=DL4000"), 0)
+
+    def test_one_file_that_is_missing_hides_no_other(self):
+        self.write("one", WARNING)
+        done = self.check("nothing", "one")
+        self.assertEqual((done.returncode, done.stdout[:9]), (1, "one:1:6: "))
+        self.assertIn("nothing", done.stderr)
+
+    def test_names_of_checks_must_be_right(self):
+        for arguments in (["--rule=DL30066"], ["--ignore=nothing"], ["--explain=nothing"], ["--format=loud"],
+                          ["--failure-threshold=all"]):
+            with self.subTest(arguments):
+                self.assertEqual(self.check("-", *arguments, stdin=WARNING).returncode, 2)
+        self.assertIn("did you mean DL3006?", self.check("--rule=DL30066", "-").stderr)
+        self.assertEqual(self.status("FROM a:1\n", "--ignore=SC2086"), 0)
+
+
+class Choosing(Scene):
+    text = "FROM a:latest\nMAINTAINER me\nWORKDIR app\n"
+
+    def test_only_some_or_all_but_some(self):
+        self.assertEqual(self.rules("-", stdin=self.text), ["DL3007", "MaintainerDeprecated", "WorkdirRelativePath"])
+        self.assertEqual(self.rules("-", "--rule=dl3007", "--rule=DL3000", stdin=self.text), ["DL3007", "DL3000"])
+        self.assertEqual(self.rules("-", "--rule=DL3057", stdin=self.text), ["DL3057"])
+        self.assertEqual(self.rules("-", "--ignore=DL3007", "--ignore=WorkdirRelativePath", stdin=self.text),
+                         ["MaintainerDeprecated", "DL3000"])
+
+    def test_list_and_explain(self):
+        listed = json.loads(self.check("--list", "--format=json").stdout)
+        self.assertTrue({"DL3006", "UndefinedVar"} <= {each["rule"] for each in listed})
+        self.assertEqual({each["rule"] for each in listed if each["family"] == "hadolint" and each["off_by_default"]},
+                         {"DL1001", "DL3057"})
+        self.assertIn("DL3057                          off      ", self.check("--list").stdout)
+        done = self.check("--explain", "stagenamecasing")
+        self.assertEqual(done.returncode, 0)
+        self.assertTrue(done.stdout.startswith("StageNameCasing (BuildKit, warning)\n"), done.stdout)
+        self.assertIn("https://docs.docker.com/reference/build-checks/stage-name-casing/", done.stdout)
+
+
+class SettingsFile(Scene):
+    def test_it_is_found_beside_the_dockerfile_then_here_then_at_home(self):
+        self.write("project/Dockerfile", WARNING)
+        self.assertEqual(self.rules("project"), ["DL3007"])
+        (self.home / ".config").mkdir()
+        for path, threshold in ((self.home / ".hadolint.yml", "error"), (self.home / ".config/hadolint.yaml", "warning"),
+                                (self.here / ".hadolint.yaml", "error"), (self.here / "project/.hadolint.yml", "warning")):
+            path.write_text(f"failure-threshold: {threshold}\n", encoding="utf-8")
+            self.assertEqual(self.check("project").returncode, 1 if threshold == "warning" else 0, path)
+        self.assertEqual(self.check("project", "--failure-threshold=error").returncode, 0)
+        self.write("other.yaml", "no-fail: true\n")
+        self.assertEqual(self.check("project", "--config=other.yaml").returncode, 0)
+
+    def test_what_it_says_counts(self):
+        self.write(".hadolint.yaml", "ignored: [DL3007]\noverride: {error: [DL3066], info: [DL3057]}\nstrict-labels: true\n"
+                                     "label-schema: {version: semver}\ntrustedRegistries: docker.io\n")
+        text = "FROM quay.io/a:latest\nUSER app\nLABEL version=one other=1\n"
+        found = json.loads(self.check("-", "--format=json", stdin=text).stdout)
+        self.assertEqual([(each["rule"], each["severity"]) for each in found],
+                         [("DL3057", "info"), ("DL3026", "error"), ("DL3066", "error"), ("DL3056", "warning"),
+                          ("DL3050", "info")])
+        self.assertIn("DL3007", self.rules("-", "--ignore=DL3057", stdin=text))
+
+    def test_pragmas_may_be_switched_off(self):
+        text = "# hadolint ignore=DL3007\nFROM a:latest\n"
+        self.assertEqual(self.rules("-", stdin=text), [])
+        self.write(".hadolint.yaml", "disable-ignore-pragma: true\n")
+        self.assertEqual(self.rules("-", stdin=text), ["DL3007"])
+
+    def test_what_is_wrong_with_it_has_a_place(self):
+        self.write(".hadolint.yaml", "ignored:\n  - {DL3000: 1}\n")
+        done = self.check("-", stdin=WARNING)
+        self.assertEqual((done.returncode, done.stdout), (1, ""))
+        self.assertIn(".hadolint.yaml:2:5: An item of ignored is one word.", done.stderr)
+        self.write(".hadolint.yaml", "ignore: [DL3007]\n")
+        done = self.check("-", "-", stdin=WARNING)
+        self.assertEqual(done.stderr, ".hadolint.yaml:1:1: No setting is named ignore.\n")
+        self.assertEqual(self.check("-", "--config=nothing.yaml", stdin=WARNING).returncode, 1)
+
+
+class Formats(Scene):
+    text = "FROM a:1\n# \u00e9\nLABEL a=\"\u00e9\u20ac\U0001f600\" B=\"x<&y\"\nLABEL C=\"\u00e9\"\nUSER 'a<b&\"c'\n"
+
+    def setUp(self):
+        super().setUp()
+        self.write("sub folder/Dockerfile", self.text)
+        self.write("other", "FROM a:latest\n")
+
+    def out(self, kind):
+        return self.check("sub folder", "other", f"--format={kind}").stdout
+
+    def test_text_is_a_line_each(self):
+        self.assertEqual(self.out("text").splitlines()[0][:40], "sub folder/Dockerfile:3:21: style: Name ")
+        self.assertEqual(self.out("text"), self.check("sub folder", "other").stdout)
+        self.assertNotIn("\x1b", self.out("text"))
+
+    def test_nothing_in_a_file_is_an_order_to_the_terminal(self):
+        self.write("Dockerfile", "FROM a:1\nUSER \x1b[31mred\n")
+        self.assertNotIn("\x1b", self.check("--format=text").stdout)
+        self.environment["NO_COLOR"] = "1"
+        self.assertNotIn("\x1b", self.check("--format=tty").stdout)
+
+    def test_tty_shows_the_line(self):
+        self.environment["NO_COLOR"] = "1"
+        lines = self.out("tty").splitlines()
+        self.assertEqual(lines[1:3], ["  3 | LABEL a=\"\u00e9\u20ac\U0001f600\" B=\"x<&y\"", "    |               ^"])
+        self.assertTrue(lines[-1].startswith("Found 0 of severity error, 1 warning, 1 info, 2 style."), lines[-1])
+        del self.environment["NO_COLOR"]
+        self.assertIn("\x1b[1;33mwarning\x1b[0m", self.out("tty"))
+
+    def test_json_counts_bytes(self):
+        found = json.loads(self.out("json"))
+        self.assertEqual(found[0], {"file": "sub folder/Dockerfile", "rule": "DL3048", "severity": "style",
+                                    "message": "Name of label B: it begins and ends with a lower-case letter", "line": 3,
+                                    "column": 21, "end_line": 3, "end_column": 22, "fix": None})
+        self.assertEqual(json.loads(self.check("-", "--format=json", stdin="FROM a:1\n").stdout), [])
+
+    def test_sarif_is_2_1_0(self):
+        log = json.loads(self.out("sarif"))
+        self.assertEqual((log["version"], len(log["runs"])), ("2.1.0", 1))
+        run = log["runs"][0]
+        driver = run["tool"]["driver"]
+        self.assertEqual(driver["name"], "Slipway")
+        self.assertEqual(len({rule["id"] for rule in driver["rules"]}), len(driver["rules"]))
+        for rule in driver["rules"]:
+            self.assertTrue(rule["shortDescription"]["text"] and rule["helpUri"].startswith("https://"))
+            self.assertIn(rule["defaultConfiguration"]["level"], ("error", "warning", "note"))
+        for result in run["results"]:
+            self.assertEqual(driver["rules"][result["ruleIndex"]]["id"], result["ruleId"])
+            self.assertIn(result["level"], ("error", "warning", "note"))
+            self.assertTrue(result["message"]["text"])
+            region = result["locations"][0]["physicalLocation"]["region"]
+            self.assertTrue(all(region[key] >= 1 for key in ("startLine", "startColumn", "endLine", "endColumn")))
+            self.assertGreaterEqual((region["endLine"], region["endColumn"]), (region["startLine"], region["startColumn"]))
+        first = run["results"][0]
+        place = first["locations"][0]["physicalLocation"]
+        self.assertEqual((first["ruleId"], first["level"]), ("DL3048", "note"))
+        self.assertEqual(place["artifactLocation"], {"uri": "sub%20folder/Dockerfile"})
+        self.assertEqual(run["columnKind"], "utf16CodeUnits")
+        self.assertEqual(place["region"], {"startLine": 3, "startColumn": 16, "endLine": 3, "endColumn": 17})
+        empty = json.loads(self.check("-", "--format=sarif", stdin="FROM a:1\n").stdout)["runs"][0]
+        self.assertEqual((empty["results"], empty["tool"]["driver"]["rules"]), ([], []))
+
+    def test_checkstyle_is_xml(self):
+        root = xml.etree.ElementTree.fromstring(self.out("checkstyle"))
+        self.assertEqual((root.tag, [each.get("name") for each in root]), ("checkstyle", ["sub folder/Dockerfile", "other"]))
+        errors = list(root[0])
+        self.assertEqual([(each.tag, each.get("source"), each.get("line"), each.get("column"), each.get("severity"))
+                          for each in errors],
+                         [("error", "DL3048", "3", "15", "info"), ("error", "DL3048", "4", "7", "info"),
+                          ("error", "DL3066", "5", "6", "info")])
+        self.assertEqual(errors[2].get("message"), "The image's user 'a<b&\"c' is a name: write its number")
+        self.write("Dockerfile", "FROM a:1\nUSER \x01\x1b\n")
+        xml.etree.ElementTree.fromstring(self.check("--format=checkstyle").stdout)
+
+    def test_code_climate_ends_each_issue_with_a_nul(self):
+        out = self.out("codeclimate")
+        self.assertTrue(out.endswith("\0"))
+        issues = [json.loads(each) for each in out.split("\0")[:-1]]
+        self.assertEqual(len(issues), 4)
+        for issue in issues:
+            self.assertEqual(issue["type"], "issue")
+            self.assertTrue(issue["check_name"] and issue["description"] and issue["content"]["body"])
+            self.assertIn(issue["categories"], (["Bug Risk"], ["Style"]))
+            self.assertIn(issue["severity"], ("info", "minor", "major", "critical", "blocker"))
+        self.assertEqual(issues[0]["location"], {"path": "sub folder/Dockerfile", "lines": {"begin": 3, "end": 3}})
+        self.assertEqual([issue["severity"] for issue in issues], ["minor", "minor", "info", "major"])
+
+    def test_gitlab_has_fingerprints_that_outlive_a_move(self):
+        issues = json.loads(self.out("gitlab"))
+        prints = [issue["fingerprint"] for issue in issues]
+        self.assertEqual(len(set(prints)), len(issues))
+        self.write("sub folder/Dockerfile", "# moved\n" + self.text)
+        moved = json.loads(self.out("gitlab"))
+        self.assertEqual([issue["fingerprint"] for issue in moved], prints)
+        self.assertEqual([issue["location"]["lines"]["begin"] for issue in moved], [4, 5, 6, 1])
+        self.write("Dockerfile", "FROM a:latest\nFROM a:latest\n")
+        twice = [issue["fingerprint"] for issue in json.loads(self.check("--format=gitlab").stdout)]
+        self.assertEqual(len(set(twice)), 2)
+        self.assertEqual(json.loads(self.check("-", "--format=gitlab", stdin="FROM a:1\n").stdout), [])
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)

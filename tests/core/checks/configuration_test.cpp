@@ -1,0 +1,136 @@
+// hadolint's configuration file: what it says, where it is, what is wrong with it.
+#include "checks/configuration.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace slipway::checks;
+
+class ConfigurationTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everySettingIsRead() {
+        const auto read = readConfiguration(R"(failure-threshold: warning
+format: sarif
+ignored:
+  - DL3000
+  - SC1010
+label-schema:
+  author: text
+  contact: email
+  created: rfc3339
+  version: semver
+  documentation: url
+  git-revision: hash
+  license: spdx
+no-color: true
+no-fail: true
+override:
+  error: [DL3001, DL3002]
+  warning:
+    - DL3042
+  info: []
+  style: [DL3015]
+strict-labels: true
+disable-ignore-pragma: true
+trustedRegistries:
+  - docker.io
+  - "*.gcr.io"
+)",
+                                            ".hadolint.yaml");
+        QVERIFY2(read, read ? "" : read.error().describe().c_str());
+        QCOMPARE(read->failureThreshold, std::optional(Severity::Warning));
+        QVERIFY(read->noFail && read->notes.empty());
+        const Settings& settings = read->settings;
+        QCOMPARE(settings.ignored, (RuleNames{"DL3000", "SC1010"}));
+        QCOMPARE(settings.severities.size(), std::size_t{4});
+        QCOMPARE(settings.severities.at("dl3002"), Severity::Error);
+        QCOMPARE(settings.severities.at("DL3042"), Severity::Warning);
+        QCOMPARE(settings.severities.at("DL3015"), Severity::Style);
+        QCOMPARE(settings.labels.size(), std::size_t{7});
+        QCOMPARE(settings.labels.at("git-revision"), LabelFormat::Hash);
+        QCOMPARE(settings.labels.at("contact"), LabelFormat::Email);
+        QVERIFY(settings.strictLabels && !settings.ignorePragmas);
+        QCOMPARE(settings.trustedRegistries, (std::vector<std::string>{"docker.io", "*.gcr.io"}));
+    }
+
+    void littleIsEnough() {
+        QVERIFY(readConfiguration("", "x"));
+        QVERIFY(readConfiguration("# nothing yet\nignored:\noverride:\nlabel-schema:\n", "x"));
+        QCOMPARE(readConfiguration("trustedRegistries: docker.io", "x")->settings.trustedRegistries,
+                 std::vector<std::string>{"docker.io"});
+        QCOMPARE(readConfiguration("failure-threshold: none", "x")->failureThreshold, std::optional(Severity::Style));
+        QVERIFY(readConfiguration("{\"ignored\": [\"DL3000\"]}", "x")->settings.ignored.contains("DL3000"));
+    }
+
+    void whatNothingReadsIsNoted() {
+        const auto read = readConfiguration("no-fail: true\nignore:\n  - DL3000\n", "conf.yml");
+        QVERIFY(read && read->noFail);
+        QCOMPARE(read->notes.size(), std::size_t{1});
+        QCOMPARE(read->notes[0].describe(), std::string("conf.yml:2:1: No setting is named ignore."));
+    }
+
+    void aBrokenFileIsAnErrorWithItsPlace_data() {
+        QTest::addColumn<QString>("yaml");
+        QTest::addColumn<QString>("error");
+        QTest::addRow("no YAML") << "ignored:\n  - DL3000\n - x: [\n"
+                                 << "c:3:2: This is no YAML: ";
+        QTest::addRow("an open list") << "ignored: [DL3000\n"
+                                      << "c:2:1: This is no YAML: ";
+        QTest::addRow("behind letters beyond ASCII") << "ignored: [\"é\", {}]\n"
+                                                     << "c:1:17: An item of ignored is one word.";
+        QTest::addRow("a list") << "- DL3000\n"
+                                << "c:1:1: The configuration is a list of \"key: value\".";
+        QTest::addRow("a word for a list") << "ignored: DL3000\n"
+                                           << "c:1:10: ignored is a list: ";
+        QTest::addRow("a severity") << "override:\n  fatal: [DL3000]\n"
+                                    << "c:2:3: A severity is error, warning, info or style, not fatal.";
+        QTest::addRow("a threshold") << "failure-threshold: all\n"
+                                     << "c:1:20: failure-threshold is ";
+        QTest::addRow("a format") << "label-schema:\n  a: number\n"
+                                  << "c:2:6: The format of label a is one of ";
+        QTest::addRow("yes or no") << "no-fail: perhaps\n"
+                                   << "c:1:10: no-fail is true or false.";
+        QTest::addRow("deep") << QString("[").repeated(100000) << "c:";
+        QTest::addRow("an alias to nothing") << "ignored: *x\n"
+                                             << "c:1:10: This is no YAML: ";
+    }
+    void aBrokenFileIsAnErrorWithItsPlace() {
+        QFETCH(QString, yaml);
+        QFETCH(QString, error);
+        const auto read = readConfiguration(yaml.toStdString(), "c");
+        QVERIFY(!read);
+        const std::string said = read.error().describe();
+        QVERIFY2(said.starts_with(error.toStdString()), said.c_str());
+    }
+
+    void theProjectsOwnComesFirstThenTheUsers() {
+        const auto environment = [](const char* name) -> std::optional<std::string> {
+            const std::string wanted = name;
+            return wanted == "HOME"              ? std::optional<std::string>("/home/me")
+                   : wanted == "XDG_CONFIG_HOME" ? std::optional<std::string>("/conf")
+                                                 : std::nullopt;
+        };
+        const std::vector<std::string> expected = {"/p/.hadolint.yaml",
+                                                   "/p/.hadolint.yml",
+                                                   "/w/.hadolint.yaml",
+                                                   "/w/.hadolint.yml",
+                                                   "/conf/hadolint.yaml",
+                                                   "/conf/hadolint.yml",
+                                                   "/home/me/.config/hadolint.yaml",
+                                                   "/home/me/.config/hadolint.yml",
+                                                   "/home/me/.hadolint/hadolint.yaml",
+                                                   "/home/me/.hadolint/hadolint.yml",
+                                                   "/home/me/hadolint/config.yaml",
+                                                   "/home/me/hadolint/config.yml",
+                                                   "/home/me/.hadolint.yaml",
+                                                   "/home/me/.hadolint.yml"};
+        QCOMPARE(configurationPaths("/p", "/w", environment), expected);
+        QCOMPARE(configurationPaths("/p", "/p", [](const char*) { return std::nullopt; }),
+                 (std::vector<std::string>{"/p/.hadolint.yaml", "/p/.hadolint.yml"}));
+    }
+};
+
+QTEST_APPLESS_MAIN(ConfigurationTest)
+#include "configuration_test.moc"
