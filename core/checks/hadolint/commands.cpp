@@ -36,9 +36,13 @@ text::Range headOf(const shell::Invocation& command) {
 }
 
 bool isMounted(const dockerfile::Run& run, std::string_view folder) {
+    return isMounted(run, [&](std::string_view path) { return covers(path, folder); });
+}
+
+bool isMounted(const dockerfile::Run& run, const std::function<bool(std::string_view)>& look) {
     return std::ranges::any_of(run.mounts, [&](const dockerfile::Mount& mount) {
         const bool apart = mount.type == dockerfile::MountType::Cache || mount.type == dockerfile::MountType::Tmpfs;
-        return apart && covers(mount.target, folder);
+        return apart && look(withoutSlashes(mount.target));
     });
 }
 

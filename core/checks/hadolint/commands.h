@@ -3,6 +3,7 @@
 
 #include "checks/check.h"
 
+#include <functional>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -35,6 +36,8 @@ void complainOnce(const Subject& subject, Report& report, Look look) {
 
 /// The RUN has a cache or a tmpfs mounted on the folder or on one above it: what is written there is in no layer.
 [[nodiscard]] bool isMounted(const dockerfile::Run& run, std::string_view folder);
+/// The same of a folder of which `look(path)` knows more; the path has no slash at its end.
+[[nodiscard]] bool isMounted(const dockerfile::Run& run, const std::function<bool(std::string_view)>& look);
 /// `rm -r` of the folder, of all in it, or of one above it.
 [[nodiscard]] bool removes(const shell::Invocation& command, std::string_view folder);
 

@@ -8,16 +8,16 @@ using namespace hadolint;
 
 namespace {
 
-/// `git+https://host/path@reference`: with a reference.
+/// `git+https://host/path@reference`: with a reference. A user's name may stand before the host.
 bool isPinnedRepository(std::string_view address) {
     address.remove_prefix(address.find("://") + 3);
     const std::size_t path = address.find('/');
-    return path != std::string_view::npos && address.substr(path, address.find('#') - path).contains('@');
+    return address.substr(path == std::string_view::npos ? 0 : path, address.find('#')).contains('@');
 }
 
 bool isFile(std::string_view package) {
     static constexpr std::array<std::string_view, 6> kEndings{".whl", ".tar.gz", ".tar.bz2", ".tgz", ".zip", ".egg"};
-    return package.starts_with('.') || package.starts_with('/') || package.starts_with('~') ||
+    return package == "." || package == ".." || package.contains('/') ||
            std::ranges::any_of(kEndings, [&](std::string_view ending) { return package.ends_with(ending); });
 }
 

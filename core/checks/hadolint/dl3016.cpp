@@ -23,9 +23,8 @@ bool isPinned(std::string_view package) {
     if (isFile(package) || package.starts_with("http://") || package.starts_with("https://")) {
         return true;
     }
-    // A scope begins with "@", too.
-    const std::size_t version = package.find('@', 1);
-    return version != std::string_view::npos && package.substr(version + 1) != "latest";
+    // A scope begins with "@", too. A tag counts: whoever writes one knows.
+    return package.find('@', 1) != std::string_view::npos;
 }
 
 }  // namespace

@@ -17,6 +17,13 @@ bool isTrue(std::optional<std::string_view> value) {
     return isOneOf(lower, {"1", "true", "t", "yes", "y", "on"});
 }
 
+/// Of whichever user.
+bool isCacheMounted(const dockerfile::Run& run) {
+    return isMounted(run, [](std::string_view folder) {
+        return folder == "/root" || folder.ends_with("/.cache") || folder.ends_with("/.cache/pip");
+    });
+}
+
 /// Value that `export NAME=value` or `NAME=value` alone gives the rest of the script.
 std::optional<std::string_view> exported(const shell::Invocation& command) {
     std::optional<std::string_view> found;
@@ -64,7 +71,7 @@ const Rule rule{
             for (const Line& line : subject.lines) {
                 variables.see(line);
                 const auto* run = line.value ? std::get_if<dockerfile::Run>(&*line.value) : nullptr;
-                if (!run || !line.script || isMounted(*run, "/root/.cache/pip") || isTrue(variables.value(kVariable))) {
+                if (!run || !line.script || isCacheMounted(*run) || isTrue(variables.value(kVariable))) {
                     continue;
                 }
                 if (const shell::Invocation* command = cachingInstall(*line.script)) {

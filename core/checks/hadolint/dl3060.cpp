@@ -18,12 +18,16 @@ const Rule rule{
     .find =
         [](const Subject& subject, Report& report) {
             subject.eachRun([&](const Line& line, const dockerfile::Run& run) {
-                const bool mounted =
-                    isMounted(run, "/root/.cache/yarn") || isMounted(run, "/usr/local/share/.cache/yarn");
+                const bool mounted = isMounted(run, [](std::string_view folder) {
+                    return folder.ends_with("/.cache") || folder.contains("/yarn");
+                });
                 if (mounted || !isKept(subject, line)) {
                     return;
                 }
                 const shell::Invocation* install = uncleaned(*line.script, [](const shell::Invocation& command) {
+                    if (removes(command, "/root/.cache/yarn") || removes(command, "/usr/local/share/.cache/yarn")) {
+                        return Trace::Cleans;
+                    }
                     if (command.name() != "yarn") {
                         return Trace::None;
                     }

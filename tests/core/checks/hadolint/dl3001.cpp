@@ -5,7 +5,8 @@ static const Cases dl3001(
     {
         {.title = "behind other commands and by its path",
          .dockerfile = "FROM debian:13\nRUN make && /usr/sbin/service nginx start\nRUN if true; then $(kill 1); fi\n",
-         .found = {{2, "In a build service has nothing to work on: leave it out"}, {3, "In a build kill has nothing to work on: leave it out"}}},
+         .found = {{2, "In a build service has nothing to work on: leave it out"},
+                   {3, "In a build kill has nothing to work on: leave it out"}}},
         {.title = "as a word, or asked for",
          .dockerfile = "FROM debian:13\nRUN apt-get install -y vim && echo ssh && command -v mount\n",
          .found = {}},

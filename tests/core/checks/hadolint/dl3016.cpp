@@ -3,13 +3,20 @@
 static const Cases dl3016(
     "DL3016",
     {
-        {.title = "plain, scoped, latest",
-         .dockerfile = "FROM debian:13\nRUN npm i -g a@1.0 b\nRUN npm install @x/y\nRUN npm install --prefix /x c@latest\n",
-         .found = {{2, "npm installs b in whatever version there is: name one, b@<version>"}, {3, "npm installs @x/y in whatever version there is: name one, @x/y@<version>"}, {4, "npm installs c@latest in whatever version there is: name one, c@latest@<version>"}}},
+        {.title = "plain, scoped, behind options",
+         .dockerfile = "FROM debian:13\nRUN npm i -g a@1.0 b\nRUN npm install @x/y\nRUN npm install --prefix /x "
+                       "--loglevel verbose c\n",
+         .found = {{2, "npm installs b in whatever version there is: name one, b@<version>"},
+                   {3, "npm installs @x/y in whatever version there is: name one, @x/y@<version>"},
+                   {4, "npm installs c in whatever version there is: name one, c@<version>"}}},
         {.title = "versions, files, the project itself",
-         .dockerfile = "FROM debian:13\nRUN npm install @x/y@2 a@\"^1.2\"\nRUN npm install && npm ci && npm install ./a ../b /c d.tgz https://x.org/e.tar.gz\n",
+         .dockerfile = "FROM debian:13\nRUN npm install @x/y@2 a@\"^1.2\" b@next\nRUN npm run install && npm install "
+                       "--loglevel verbose && npm ci && npm install ./a ../b /c d.tgz https://x.org/e.tar.gz\n",
          .found = {}},
         {.title = "repositories",
-         .dockerfile = "FROM debian:13\nRUN npm install git+https://x.org/a.git#v1\nRUN npm install git://x.org/a.git\n",
-         .found = {{3, "npm installs git://x.org/a.git in whatever version there is: name one, git://x.org/a.git#<commit>"}}},
+         .dockerfile =
+             "FROM debian:13\nRUN npm install git+https://x.org/a.git#v1\nRUN npm install git://x.org/a.git\n",
+         .found =
+             {{3,
+               "npm installs git://x.org/a.git in whatever version there is: name one, git://x.org/a.git#<commit>"}}},
     });

@@ -7,6 +7,7 @@ static const Cases dl3018(
          .dockerfile = "FROM debian:13\nRUN apk add -t .build a=1 b c~2\n",
          .found = {{2, "apk adds b in whatever version there is: name one, b=<version>"}}},
         {.title = "versions and files",
-         .dockerfile = "FROM debian:13\nRUN apk --no-cache add 'a>1' b~=2 ./c.apk -X https://x.org/edge\nRUN apk del d\n",
+         .dockerfile =
+             "FROM debian:13\nRUN apk --no-cache add 'a>1' b~=2 ./c.apk -X https://x.org/edge\nRUN apk del d\n",
          .found = {}},
     });

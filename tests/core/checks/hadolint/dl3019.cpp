@@ -1,12 +1,13 @@
 #include "../cases.h"
 
-static const Cases dl3019(
-    "DL3019",
-    {
-        {.title = "it does",
-         .dockerfile = "FROM debian:13\nRUN apk add git\nRUN apk -U add git\n",
-         .found = {{2, "apk leaves its index in the layer: add --no-cache"}, {3, "apk leaves its index in the layer: add --no-cache"}}},
-        {.title = "it does not",
-         .dockerfile = "FROM debian:13\nRUN apk --no-cache add git\nRUN --mount=type=cache,target=/var/cache apk add git\nRUN apk update\n",
-         .found = {}},
-    });
+static const Cases dl3019("DL3019",
+                          {
+                              {.title = "it does",
+                               .dockerfile = "FROM debian:13\nRUN apk add git\nRUN apk -U add git\n",
+                               .found = {{2, "apk leaves its index in the layer: add --no-cache"},
+                                         {3, "apk leaves its index in the layer: add --no-cache"}}},
+                              {.title = "it does not",
+                               .dockerfile = "FROM debian:13\nRUN apk --no-cache add git\nRUN "
+                                             "--mount=type=cache,target=/var/cache apk add git\nRUN apk update\n",
+                               .found = {}},
+                          });

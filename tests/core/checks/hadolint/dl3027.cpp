@@ -6,7 +6,5 @@ static const Cases dl3027(
         {.title = "by its path",
          .dockerfile = "FROM debian:13\nRUN set -e; /usr/bin/apt update\n",
          .found = {{2, "apt is made for people at a terminal: use apt-get or apt-cache"}}},
-        {.title = "others",
-         .dockerfile = "FROM debian:13\nRUN apt-get update && apt-cache search apt\n",
-         .found = {}},
+        {.title = "others", .dockerfile = "FROM debian:13\nRUN apt-get update && apt-cache search apt\n", .found = {}},
     });

@@ -10,6 +10,7 @@ static const Cases dl3028(
          .dockerfile = "FROM debian:13\nRUN gem install a -v 1.2 && gem i b:2 ./c.gem -- --with-x=y z\n",
          .found = {}},
         {.title = "an option of its build",
-         .dockerfile = "FROM debian:13\nRUN gem install a:1 --with-xml2-dir /usr\nRUN gem install --with-xml2-dir /usr a\n",
+         .dockerfile =
+             "FROM debian:13\nRUN gem install a:1 --with-xml2-dir /usr\nRUN gem install --with-xml2-dir /usr a\n",
          .found = {{3, "gem installs a in whatever version there is: name one, a:<version>"}}},
     });

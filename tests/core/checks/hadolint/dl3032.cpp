@@ -5,8 +5,10 @@ static const Cases dl3032(
     {
         {.title = "it stays",
          .dockerfile = "FROM debian:13\nRUN yum install -y git\nRUN yum clean all && yum install -y git\n",
-         .found = {{2, "yum's cache stays in the layer: end this RUN with yum clean all"}, {3, "yum's cache stays in the layer: end this RUN with yum clean all"}}},
+         .found = {{2, "yum's cache stays in the layer: end this RUN with yum clean all"},
+                   {3, "yum's cache stays in the layer: end this RUN with yum clean all"}}},
         {.title = "cleaned, removed, mounted",
-         .dockerfile = "FROM debian:13\nRUN yum install -y git && yum -q clean all\nRUN yum install -y git; rm -rf /var/cache/yum/*\nRUN --mount=type=cache,target=/var/cache/yum yum install -y git\n",
+         .dockerfile = "FROM debian:13\nRUN yum install -y git && yum -q clean all\nRUN yum install -y git; rm -rf "
+                       "/var/cache/yum/*\nRUN --mount=type=cache,target=/var/cache/yum yum install -y git\n",
          .found = {}},
     });

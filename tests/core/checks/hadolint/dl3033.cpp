@@ -7,10 +7,12 @@ static const Cases dl3033(
          .dockerfile = "FROM debian:13\nRUN yum -y install a-1.2 b-devel c\n",
          .found = {{2, "yum installs b-devel in whatever version there is: name one, b-devel-<version>"}}},
         {.title = "versions, files, modules",
-         .dockerfile = "FROM debian:13\nRUN yum install -y a-2:1.0 ./b.rpm https://x.org/c.rpm @tools && yum module install d:3\n",
+         .dockerfile = "FROM debian:13\nRUN yum install -y a-2:1.0 ./b.rpm https://x.org/c.rpm @tools && yum module "
+                       "install d:3\n",
          .found = {}},
         {.title = "from a variable",
-         .dockerfile = "FROM a AS a\nENV v=1.2\nFROM a AS b\nRUN yum install -y x-$v\nFROM c\nRUN yum install -y x-$v\n",
+         .dockerfile =
+             "FROM a AS a\nENV v=1.2\nFROM a AS b\nRUN yum install -y x-$v\nFROM c\nRUN yum install -y x-$v\n",
          .found = {{6, "yum installs x-$v in whatever version there is: name one, x-$v-<version>"}}},
         {.title = "a module without its stream",
          .dockerfile = "FROM debian:13\nRUN yum module install d\n",

@@ -4,9 +4,14 @@ static const Cases dl3040(
     "DL3040",
     {
         {.title = "it stays",
-         .dockerfile = "FROM debian:13\nRUN dnf -y upgrade\nRUN dnf install -y a && microdnf clean all\nRUN dnf clean all; dnf install -y a\n",
-         .found = {{2, "dnf's cache stays in the layer: end this RUN with dnf clean all"}, {3, "dnf's cache stays in the layer: end this RUN with dnf clean all"}, {4, "dnf's cache stays in the layer: end this RUN with dnf clean all"}}},
+         .dockerfile = "FROM debian:13\nRUN dnf -y upgrade\nRUN dnf install -y a && microdnf clean all\nRUN dnf clean "
+                       "all; dnf install -y a\n",
+         .found = {{2, "dnf's cache stays in the layer: end this RUN with dnf clean all"},
+                   {3, "dnf's cache stays in the layer: end this RUN with dnf clean all"},
+                   {4, "dnf's cache stays in the layer: end this RUN with dnf clean all"}}},
         {.title = "cleaned, removed, mounted",
-         .dockerfile = "FROM debian:13\nRUN dnf install -y a && dnf clean all\nRUN microdnf install a && rm -rf /var/cache/dnf\nRUN --mount=type=cache,target=/var/cache/dnf dnf install -y a\nRUN dnf repolist\n",
+         .dockerfile =
+             "FROM debian:13\nRUN dnf install -y a && dnf clean all\nRUN microdnf install a && rm -rf "
+             "/var/cache/dnf\nRUN --mount=type=cache,target=/var/cache/dnf dnf install -y a\nRUN dnf repolist\n",
          .found = {}},
     });

@@ -1,12 +1,13 @@
 #include "../cases.h"
 
 static const Cases dl3041(
-    "DL3041",
-    {
-        {.title = "each program",
-         .dockerfile = "FROM debian:13\nRUN dnf install -y --enablerepo x a\nRUN microdnf install b-c\n",
-         .found = {{2, "dnf installs a in whatever version there is: name one, a-<version>"}, {3, "microdnf installs b-c in whatever version there is: name one, b-c-<version>"}}},
-        {.title = "versions and groups",
-         .dockerfile = "FROM debian:13\nARG v=\"1.2\"\nRUN dnf install -y a-${v} b-1.0 && dnf group install \"Some Tools\" && dnf upgrade\n",
-         .found = {}},
-    });
+    "DL3041", {
+                  {.title = "each program",
+                   .dockerfile = "FROM debian:13\nRUN dnf install -y --enablerepo x a\nRUN microdnf install b-c\n",
+                   .found = {{2, "dnf installs a in whatever version there is: name one, a-<version>"},
+                             {3, "microdnf installs b-c in whatever version there is: name one, b-c-<version>"}}},
+                  {.title = "versions and groups",
+                   .dockerfile = "FROM debian:13\nARG v=\"1.2\"\nRUN dnf install -y a-${v} b-1.0 && dnf group install "
+                                 "\"Some Tools\" && dnf upgrade\n",
+                   .found = {}},
+              });

@@ -10,10 +10,13 @@ static const Cases dl3042(
                    {3, "pip leaves its cache in the layer: add --no-cache-dir"},
                    {4, "pip leaves its cache in the layer: add --no-cache-dir"},
                    {5, "pip leaves its cache in the layer: add --no-cache-dir"}}},
+        {.title = "another cache",
+         .dockerfile = "FROM debian:13\nRUN --mount=type=cache,target=/root/.npm pip install a\n",
+         .found = {{2, "pip leaves its cache in the layer: add --no-cache-dir"}}},
         {.title = "it does not",
          .dockerfile = "FROM debian:13\nRUN pip install --no-cache-dir a\nRUN PIP_NO_CACHE_DIR=True pip install a\nRUN "
-                       "export PIP_NO_CACHE_DIR=on; pip install a\nRUN --mount=type=cache,target=/root/.cache pip "
-                       "install a\nRUN pip download a\n",
+                       "export PIP_NO_CACHE_DIR=on; pip install a\nRUN --mount=type=cache,target=/home/me/.cache/pip/ "
+                       "pip install a\nRUN pip download a\n",
          .found = {}},
         {.title = "FROM where none may be",
          .dockerfile = "FROM debian:13\nONBUILD RUN pip install a\nONBUILD FROM b\nONBUILD RUN pip install c\n",

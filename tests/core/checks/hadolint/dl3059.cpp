@@ -1,18 +1,19 @@
 #include "../cases.h"
 
 static const Cases dl3059(
-    "DL3059",
-    {
-        {.title = "two and three",
-         .dockerfile = "FROM debian:13\nRUN make\nRUN make install\n# why\n\nRUN ldconfig\n",
-         .found = {{3, "The RUN before this one could do it, too: join them with &&"}, {6, "The RUN before this one could do it, too: join them with &&"}}},
-        {.title = "something between them, or several commands",
-         .dockerfile = "FROM debian:13\nRUN make\nUSER me\nRUN make\nRUN a && b\nRUN make\n",
-         .found = {}},
-        {.title = "flags",
-         .dockerfile = "FROM debian:13\nRUN --network=none make\nRUN make\nRUN --network=none --mount=type=tmpfs,target=/x a\nRUN --mount=type=tmpfs,target=/x --network=none b\n",
-         .found = {{5, "The RUN before this one could do it, too: join them with &&"}}},
-        {.title = "the same program again",
-         .dockerfile = "FROM debian:13\nRUN apt-get update && apt-get install a\nRUN apt-get install b\n",
-         .found = {{3, "The RUN before this one could do it, too: join them with &&"}}},
-    });
+    "DL3059", {
+                  {.title = "two and three",
+                   .dockerfile = "FROM debian:13\nRUN make\nRUN make install\n# why\n\nRUN ldconfig\n",
+                   .found = {{3, "The RUN before this one could do it, too: join them with &&"},
+                             {6, "The RUN before this one could do it, too: join them with &&"}}},
+                  {.title = "something between them, or several commands",
+                   .dockerfile = "FROM debian:13\nRUN make\nUSER me\nRUN make\nRUN a && b\nRUN make\n",
+                   .found = {}},
+                  {.title = "flags",
+                   .dockerfile = "FROM debian:13\nRUN --network=none make\nRUN make\nRUN --network=none "
+                                 "--mount=type=tmpfs,target=/x a\nRUN --mount=type=tmpfs,target=/x --network=none b\n",
+                   .found = {{5, "The RUN before this one could do it, too: join them with &&"}}},
+                  {.title = "the same program again",
+                   .dockerfile = "FROM debian:13\nRUN apt-get update && apt-get install a\nRUN apt-get install b\n",
+                   .found = {{3, "The RUN before this one could do it, too: join them with &&"}}},
+              });

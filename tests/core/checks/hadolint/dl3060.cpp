@@ -1,15 +1,17 @@
 #include "../cases.h"
 
 static const Cases dl3060(
-    "DL3060",
-    {
-        {.title = "it stays",
-         .dockerfile = "FROM debian:13\nRUN yarn --cwd /x install\nRUN yarn cache clean && yarn install\n",
-         .found = {{2, "yarn's cache stays in the layer: end this RUN with yarn cache clean"}, {3, "yarn's cache stays in the layer: end this RUN with yarn cache clean"}}},
-        {.title = "cleaned, mounted, or nothing fetched",
-         .dockerfile = "FROM debian:13\nRUN yarn install && yarn build && yarn cache clean --all\nRUN --mount=type=cache,target=/root/.cache/yarn yarn install\nRUN yarn build\n",
-         .found = {}},
-        {.title = "a stage nothing stands on",
-         .dockerfile = "FROM a AS a\nRUN yarn install\nFROM b\nCOPY --from=a /x /x\n",
-         .found = {}},
-    });
+    "DL3060", {
+                  {.title = "it stays",
+                   .dockerfile = "FROM debian:13\nRUN yarn --cwd /x install\nRUN yarn cache clean && yarn install\n",
+                   .found = {{2, "yarn's cache stays in the layer: end this RUN with yarn cache clean"},
+                             {3, "yarn's cache stays in the layer: end this RUN with yarn cache clean"}}},
+                  {.title = "cleaned, mounted, or nothing fetched",
+                   .dockerfile = "FROM debian:13\nRUN yarn install && yarn build && yarn cache clean --all\nRUN "
+                                 "--mount=type=cache,target=/usr/local/share/.cache/yarn/v6 yarn install\nRUN yarn "
+                                 "install; rm -rf /root/.cache/yarn\nRUN yarn build\n",
+                   .found = {}},
+                  {.title = "a stage nothing stands on",
+                   .dockerfile = "FROM a AS a\nRUN yarn install\nFROM b\nCOPY --from=a /x /x\n",
+                   .found = {}},
+              });

@@ -4,21 +4,28 @@ static const Cases dl4006(
     "DL4006",
     {
         {.title = "the default, sh, and none",
-         .dockerfile = "FROM debian:13\nRUN curl a | sh\nSHELL [\"/bin/sh\", \"-o\", \"pipefail\", \"-c\"]\nRUN for x in $(a | b); do c; done\nSHELL [\"/bin/bash\", \"-c\"]\nRUN (a; b) | c\n",
-         .found = {{2, "What fails before a pipe goes unnoticed: give the shell -o pipefail with SHELL"}, {4, "What fails before a pipe goes unnoticed: give the shell -o pipefail with SHELL"}, {6, "What fails before a pipe goes unnoticed: give the shell -o pipefail with SHELL"}}},
+         .dockerfile = "FROM debian:13\nRUN curl a | sh\nSHELL [\"/bin/sh\", \"-o\", \"pipefail\", \"-c\"]\nRUN for x "
+                       "in $(a | b); do c; done\nSHELL [\"/bin/bash\", \"-c\"]\nRUN (a; b) | c\n",
+         .found = {{2, "What fails before a pipe goes unnoticed: give the shell -o pipefail with SHELL"},
+                   {4, "What fails before a pipe goes unnoticed: give the shell -o pipefail with SHELL"},
+                   {6, "What fails before a pipe goes unnoticed: give the shell -o pipefail with SHELL"}}},
         {.title = "set inside is not enough",
          .dockerfile = "FROM debian:13\nRUN set -o pipefail && a | b\n",
          .found = {{2, "What fails before a pipe goes unnoticed: give the shell -o pipefail with SHELL"}}},
         {.title = "shells that have it",
-         .dockerfile = "FROM a AS a\nSHELL [\"/usr/bin/bash\", \"-euo\", \"pipefail\", \"-c\"]\nRUN a | b\nFROM a\nRUN a | b\nFROM x\nSHELL [\"ash\", \"-o\", \"pipefail\", \"-c\"]\nRUN a | b\n",
+         .dockerfile = "FROM a AS a\nSHELL [\"/usr/bin/bash\", \"-euo\", \"pipefail\", \"-c\"]\nRUN a | b\nFROM a\nRUN "
+                       "a | b\nFROM x\nSHELL [\"ash\", \"-o\", \"pipefail\", \"-c\"]\nRUN a | b\n",
          .found = {}},
         {.title = "no pipe, no shell that is known",
-         .dockerfile = "FROM debian:13\nRUN a || b && echo \"a | b\"\n# hadolint shell=powershell\nRUN a | b\nFROM --platform=windows/amd64 x\nRUN a | b\n",
+         .dockerfile = "FROM debian:13\nRUN a || b && echo \"a | b\"\n# hadolint shell=powershell\nRUN a | b\nFROM "
+                       "--platform=windows/amd64 x\nRUN a | b\n",
          .found = {}},
         {.title = "the base image says",
          .dockerfile = "FROM mine\nRUN a | b\n",
-         .found = {}, .images = {{"mine", {.shell = std::vector<std::string>{"/bin/bash", "-o", "pipefail", "-c"}}}}},
+         .found = {},
+         .images = {{"mine", {.shell = std::vector<std::string>{"/bin/bash", "-o", "pipefail", "-c"}}}}},
         {.title = "kept for a child",
-         .dockerfile = "FROM debian:13\nSHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]\nONBUILD RUN a | b\nSHELL [\"/bin/bash\", \"-c\"]\nONBUILD RUN a | b\n",
+         .dockerfile = "FROM debian:13\nSHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]\nONBUILD RUN a | b\nSHELL "
+                       "[\"/bin/bash\", \"-c\"]\nONBUILD RUN a | b\n",
          .found = {{5, "What fails before a pipe goes unnoticed: give the shell -o pipefail with SHELL"}}},
     });
