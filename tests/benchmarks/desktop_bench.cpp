@@ -21,7 +21,8 @@ constexpr int kWidth = 1600, kHeight = 1000;
 
 /// Whether something is drawn in the middle of the screen, which is black where no window has painted yet.
 bool painted() {
-    const QImage line = QGuiApplication::primaryScreen()->grabWindow(0, kWidth / 4, kHeight / 2, kWidth / 2, 1).toImage();
+    const QImage line =
+        QGuiApplication::primaryScreen()->grabWindow(0, kWidth / 4, kHeight / 2, kWidth / 2, 1).toImage();
     for (int x = 0; x < line.width(); ++x) {
         if ((line.pixel(x, 0) & 0xffffff) == 0)
             return false;
@@ -66,8 +67,8 @@ int main(int argc, char** argv) {
     const QGuiApplication application(argc, argv);
     const QTemporaryDir home;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const QString& name : {u"HOME"_s, u"XDG_CONFIG_HOME"_s, u"XDG_DATA_HOME"_s, u"XDG_STATE_HOME"_s, u"XDG_CACHE_HOME"_s,
-                                u"SLIPWAY_HOME"_s})
+    for (const QString& name : {u"HOME"_s, u"XDG_CONFIG_HOME"_s, u"XDG_DATA_HOME"_s, u"XDG_STATE_HOME"_s,
+                                u"XDG_CACHE_HOME"_s, u"SLIPWAY_HOME"_s})
         environment.insert(name, home.path());
     std::vector<double> times;
     start(environment);  // what a first start ever makes and reads, caches of files and fonts, isn't counted

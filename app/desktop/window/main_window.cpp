@@ -117,8 +117,9 @@ void MainWindow::addActions() {
     const QString view = tr("View");
     a.add("file_open", file, tr("&Open File…"), {QKeySequence::Open}, [this] { openDialog(false); });
     a.add("folder_open", file, tr("Open &Folder…"), {QKeySequence(u"Ctrl+Shift+O"_s)}, [this] { openDialog(true); });
-    a.add("file_find", file, tr("&Go to File…"), {QKeySequence(u"Ctrl+P"_s)},
-          [this] { showFilePalette(*this, {m_files.names(), {}}, m_values, *this); });
+    a.add("file_find", file, tr("&Go to File…"), {QKeySequence(u"Ctrl+P"_s)}, [this] {
+        showFilePalette(*this, {m_files.names(), {}}, m_values, *this);
+    });
     a.add("file_save", file, tr("&Save"), {QKeySequence::Save}, [this] { m_area->save(); });
     a.add("file_save_all", file, tr("Save A&ll"), {QKeySequence(u"Ctrl+Shift+S"_s)}, [this] { m_area->saveAll(); });
     a.add("file_close", file, tr("&Close Tab"), {QKeySequence(u"Ctrl+W"_s)}, [this] { m_area->closeCurrent(); });
@@ -139,8 +140,9 @@ void MainWindow::addActions() {
           [this] { m_area->currentView() ? m_area->currentView()->setFocus() : m_area->setFocus(); });
     a.add("settings", tr("Settings"), tr("&Settings…"), {QKeySequence(u"Ctrl+,"_s)},
           [this] { m_toolBar->showSettings(); });
-    a.add("palette", view, tr("&Command Palette…"), {QKeySequence(u"Ctrl+Shift+P"_s)},
-          [this] { showCommandPalette(*this, *m_actions, {m_files.names(), m_offers}, m_values, *this); });
+    a.add("palette", view, tr("&Command Palette…"), {QKeySequence(u"Ctrl+Shift+P"_s)}, [this] {
+        showCommandPalette(*this, *m_actions, {m_files.names(), m_offers}, m_values, *this);
+    });
     using Choice = theme::Theme::Choice;
     const auto choose = [this](Choice choice) {
         m_values.theme.choose(choice);
@@ -258,50 +260,20 @@ void MainWindow::goToFailure() {
 
 void MainWindow::restore() {
     const QSettings settings;
-    resize(QSize(1440, 900).boundedTo(screen()->availableGeometry().size()));
-    restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
+    constexpr QSize kSize(1440, 900), kMostFrame(20, 60);
+    const QSize room = screen()->availableGeometry().size();
+    resize(kSize.boundedTo(room));
+    // Where that leaves no room for a title bar, the status bar would lie below the screen's edge.
+    if (!restoreGeometry(settings.value(u"window/geometry"_s).toByteArray()) &&
+        (kSize + kMostFrame).boundedTo(room) != kSize + kMostFrame)
+        setWindowState(Qt::WindowMaximized);
     m_fresh = !restoreState(settings.value(u"window/state"_s).toByteArray(), 1);
 }
 
 void MainWindow::showEvent(QShowEvent* event) {
     QMainWindow::showEvent(event);
-    m_shown = true;
     if (std::exchange(m_fresh, false))
         QMetaObject::invokeMethod(this, &MainWindow::sizeDocks, Qt::QueuedConnection);
-}
-
-// What the window manager puts around the window is known a moment after it is active, and nothing tells when. Later
-// the window is where someone put it.
-bool MainWindow::event(QEvent* event) {
-    if (event->type() == QEvent::WindowActivate && std::exchange(m_shown, false)) {
-        constexpr int kLookEveryMs = 50;
-        constexpr int kLooks = 20;  // a manager that draws no frame is never heard of
-        auto* timer = new QTimer(this);
-        connect(timer, &QTimer::timeout, this, [this, timer, looks = 0]() mutable {
-            if (frameGeometry() == geometry() && ++looks < kLooks)
-                return;
-            timer->deleteLater();
-            fitScreen();
-        });
-        timer->start(kLookEveryMs);
-    }
-    return QMainWindow::event(event);
-}
-
-// The status bar is to be seen: a window as large as the screen loses it below the edge once it has a title bar.
-void MainWindow::fitScreen() {
-    if (isMaximized() || isFullScreen())
-        return;
-    const QRect room = screen()->availableGeometry();
-    const QSize frame = frameGeometry().size() - size();
-    if (const QSize most = room.size() - frame; size() != size().boundedTo(most))
-        resize(size().boundedTo(most));
-    QRect whole(frameGeometry().topLeft(), size() + frame);
-    if (room.contains(whole))
-        return;
-    whole.moveLeft(std::max(room.left(), std::min(whole.left(), room.right() + 1 - whole.width())));
-    whole.moveTop(std::max(room.top(), std::min(whole.top(), room.bottom() + 1 - whole.height())));
-    move(whole.topLeft());
 }
 
 void MainWindow::remember() {

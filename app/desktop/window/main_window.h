@@ -48,7 +48,6 @@ public:
 protected:
     void closeEvent(QCloseEvent* event) override;
     void showEvent(QShowEvent* event) override;
-    bool event(QEvent* event) override;
 
 private:
     void addPanels(const std::vector<PanelFactory>& panels);
@@ -58,7 +57,6 @@ private:
     void goToFailure();
     void restore();
     void sizeDocks();
-    void fitScreen();
     void remember();
     void rememberTabs();
     void openTabs();
@@ -74,7 +72,6 @@ private:
     project::ProjectFiles m_files;
     std::vector<PaletteSource> m_offers;
     bool m_fresh = false;      ///< nothing is remembered of how the docks were
-    bool m_shown = false;      ///< since it was active last
     bool m_switching = false;  ///< tabs that close now close with their project
 };
 

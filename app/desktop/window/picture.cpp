@@ -16,6 +16,7 @@ void takePicture(QWidget& window, const CommandLine& line, const std::function<b
     constexpr int kLookEveryMs = 50;
     constexpr int kQuietTurns = 6;  // what a change sets off needs a few turns to be drawn
     constexpr qint64 kMostMs = 10'000;
+    window.setWindowState(Qt::WindowNoState);
     window.setFixedSize(line.size);  // whatever the size of the screen that is nowhere
     auto* timer = new QTimer(&window);
     QElapsedTimer since;
