@@ -96,9 +96,10 @@ void addBuild(CLI::App& root, Build& build) {
     app.add_flag("-q,--quiet", build.quiet, "print the image's ID alone");
 }
 
-constexpr const char* kChecks = R"(The checks are BuildKit's and hadolint's, under their names and codes. Status 1:
-a file can't be built or read, a finding reaches the threshold (info, where
-nothing else is said), or "# check=error=true" makes a check of BuildKit's fail.
+constexpr const char* kChecks = R"(The checks are BuildKit's and hadolint's, under their names and codes, and
+shellcheck's of the commands in RUN where it is installed. Status 1: a file
+can't be built or read, a finding reaches the threshold (info, where nothing
+else is said), or "# check=error=true" makes a check of BuildKit's fail.
 What both say of one place is shown once, and counts by the worse severity.
 Settings are hadolint's: .hadolint.yaml or .hadolint.yml of the Dockerfile's
 folder, else of this one, else ~/.config/hadolint.yaml and so on; the file

@@ -4,6 +4,7 @@
 #include "cache/outlook.h"
 #include "checks/check.h"
 #include "checks/configuration.h"
+#include "checks/shellcheck.h"
 
 #include <unistd.h>
 #include <algorithm>
@@ -113,7 +114,9 @@ Checked checkFile(Location location, const checks::Configuration& configuration)
     const plan::Bases bases = knownBases(tree, options);
     const plan::BuildPlan plan = plan::plan(tree, options, bases);
     const auto ignore = context::loadIgnore(location.folder, location.dockerfile);
-    const auto result = checks::check(plan, {&bases, ignore ? &*ignore : nullptr}, configuration.settings);
+    static const checks::ShellcheckRunner kShellcheck = checks::installedShellcheck();
+    const auto result =
+        checks::check(plan, {&bases, ignore ? &*ignore : nullptr, &kShellcheck}, configuration.settings);
     const std::string path = pathFromHere(location.dockerfile);
     Checked out{{standardInput ? location.shown : path, standardInput ? "-" : path, tree, {}}};
     const auto place = [&](std::size_t offset) { return tree->lines().position(offset); };
@@ -155,11 +158,16 @@ std::string report(CheckFormat format, std::span<const CheckedFile> files) {
     return gitLabReport(files);
 }
 
-/// A name that is no check's; shellcheck's codes are none of ours, and may be silenced all the same.
+/// Which of shellcheck's codes there are it knows alone.
+bool mayBeShellchecks(std::string_view name) {
+    return name.size() == 6 && (name.starts_with("SC") || name.starts_with("sc"));
+}
+
+/// A name that is no check's.
 std::optional<std::string> unknownRule(const Check& arguments) {
     for (const auto* names : {&arguments.rules, &arguments.ignored}) {
         for (const std::string& name : *names) {
-            if (!checks::ruleNamed(name) && (names == &arguments.rules || !name.starts_with("SC"))) {
+            if (!checks::ruleNamed(name) && !mayBeShellchecks(name)) {
                 return name;
             }
         }

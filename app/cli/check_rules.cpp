@@ -55,6 +55,9 @@ std::string wrapped(std::string_view text) {
 }  // namespace
 
 std::string documentationOf(const checks::Rule& rule) {
+    if (rule.name.starts_with("SC")) {
+        return "https://www.shellcheck.net/wiki/" + std::string(rule.name);
+    }
     return rule.family == checks::Family::BuildKit
                ? "https://docs.docker.com/reference/build-checks/" + withHyphens(rule.name) + "/"
                : "https://github.com/hadolint/hadolint/wiki/" + std::string(rule.name);

@@ -53,6 +53,14 @@ std::vector<Subject> triggersOf(const Subject& file) {
     return out;
 }
 
+/// Starting it takes longer than all other checks together.
+bool asksForShellcheck(const Settings& settings) {
+    return settings.family != Family::BuildKit &&
+           (settings.only.empty() || std::ranges::any_of(settings.only, [](std::string_view name) {
+                return name.starts_with("SC") || name.starts_with("sc");
+            }));
+}
+
 /// Of two findings that say the same of the same place, one is enough.
 void dropTwins(const plan::BuildPlan& plan, std::vector<Finding>& findings) {
     struct Place {
@@ -152,10 +160,11 @@ CheckResult check(const plan::BuildPlan& plan, const Surroundings& surroundings,
             }
         }
     }
-    if (surroundings.shellcheck && settings.family != Family::BuildKit) {
+    if (surroundings.shellcheck && asksForShellcheck(settings)) {
         for (Finding& finding : shellcheckFindings(file.lines, plan, surroundings.bases, *surroundings.shellcheck)) {
             if (selection.isOn(*finding.rule)) {
                 finding.severity = selection.severity(*finding.rule);
+                finding.failsAs = finding.severity;
                 out.findings.push_back(std::move(finding));
             }
         }

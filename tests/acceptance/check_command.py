@@ -106,6 +106,29 @@ class Choosing(Scene):
         self.assertIn("https://docs.docker.com/reference/build-checks/stage-name-casing/", done.stdout)
 
 
+class Shellcheck(Scene):
+    text = "FROM a:1\nRUN echo $HOME\n"
+
+    def test_it_reads_the_commands(self):
+        found = json.loads(self.check("-", "--format=json", "--rule=SC2086", stdin=self.text).stdout)
+        self.assertEqual([(each["rule"], each["severity"], each["line"], each["column"]) for each in found],
+                         [("SC2086", "info", 2, 10)])
+        self.assertEqual(self.status(self.text), 1)
+        self.assertEqual(self.status(self.text, "--failure-threshold=warning"), 0)
+        rule = json.loads(self.check("-", "--format=sarif", stdin=self.text).stdout)["runs"][0]["tool"]["driver"]["rules"][0]
+        self.assertEqual(rule["helpUri"], "https://www.shellcheck.net/wiki/SC2086")
+
+    def test_it_is_silenced_like_any_check(self):
+        self.assertEqual(self.rules("-", "--ignore=SC2086", stdin=self.text), [])
+        self.assertEqual(self.rules("-", stdin=self.text.replace("RUN", "# hadolint ignore=SC2086\nRUN")), [])
+        self.write(".hadolint.yaml", "override: {style: [SC2086]}\n")
+        self.assertEqual(self.status(self.text), 0)
+
+    def test_without_it_the_others_work(self):
+        self.environment["PATH"] = str(self.home)
+        self.assertEqual(self.rules("-", stdin="FROM a:latest\nRUN echo $HOME\n"), ["DL3007"])
+
+
 class SettingsFile(Scene):
     def test_it_is_found_beside_the_dockerfile_then_here_then_at_home(self):
         self.write("project/Dockerfile", WARNING)
