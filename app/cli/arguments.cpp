@@ -78,6 +78,22 @@ and the commands of RUN, CMD and ENTRYPOINT with the indentation of their
 lines, which is part of them; so does a line that is broken, and a file whose
 "# syntax=" names another language.)";
 
+constexpr const char* kEditors = R"(An editor starts it. It offers problems with explanations, completion, hover,
+signature help, definition, references, rename, symbols, folding, selection,
+colours, links, hints and format; base images and files are looked up in the
+store and in the Dockerfile's folder, and no registry is asked.
+
+Neovim, in init.lua:
+  vim.api.nvim_create_autocmd("FileType", { pattern = "dockerfile",
+    callback = function()
+      vim.lsp.start({ name = "slipway", cmd = { "slipway", "lsp" } })
+    end })
+
+Kate, in Settings > LSP Client > User Server Settings:
+  { "servers": { "dockerfile": {
+      "command": ["slipway", "lsp"],
+      "highlightingModeRegex": "^Dockerfile$" } } })";
+
 void addBuild(CLI::App& root, Build& build) {
     CLI::App& app = *root.add_subcommand("build", "Build a Dockerfile's target");
     addPlan(app, build.plan);
@@ -149,6 +165,9 @@ void addReaders(CLI::App& root, Values& values) {
     fmt.add_flag("--check", values.fmt.check, "only say which would change (status 1)");
     addFormat(fmt, values.fmt.format);
     fmt.footer(kStyle);
+    CLI::App& lsp = *root.add_subcommand("lsp", "Serve editors by the Language Server Protocol");
+    lsp.add_flag("--stdio", "on standard input and output, as always");
+    lsp.footer(kEditors);
 
     CLI::App& compare = *root.add_subcommand("compare", "Compare two images: layers, files, sizes");
     compare.add_option("a", values.compare.a, "tag, ID or FOLDER#stage")->required()->option_text("A");
@@ -212,6 +231,8 @@ std::optional<Command> chosen(const CLI::App& app, const Values& values) {
         return values.check;
     if (got("fmt"))
         return values.fmt;
+    if (got("lsp"))
+        return Lsp{};
     if (got("compare"))
         return values.compare;
     if (got("layers"))

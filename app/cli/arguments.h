@@ -56,6 +56,7 @@ struct Fmt {
     bool check = false;
     Format format = Format::Text;
 };
+struct Lsp {};
 struct Compare {
     std::string a, b;
     Format format = Format::Text;
@@ -99,8 +100,8 @@ struct OpenDesktop {
     std::vector<std::string> arguments;
 };
 
-using Command = std::variant<Build, Forecast, Outline, Check, Fmt, Compare, Layers, Files, Images, Import, Pull, Tag,
-                             Remove, Save, DiskUsage, HelpJson, OpenDesktop>;
+using Command = std::variant<Build, Forecast, Outline, Check, Fmt, Lsp, Compare, Layers, Files, Images, Import, Pull,
+                             Tag, Remove, Save, DiskUsage, HelpJson, OpenDesktop>;
 
 /// The command, or the exit status where there is nothing left to do (help was printed, or what was wrong with it).
 struct Parsed {

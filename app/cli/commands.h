@@ -18,6 +18,7 @@ namespace slipway::cli {
 [[nodiscard]] int run(const Outline& arguments);
 [[nodiscard]] int run(const Check& arguments);
 [[nodiscard]] int run(const Fmt& arguments);
+[[nodiscard]] int run(const Lsp& arguments);
 [[nodiscard]] int run(const Compare& arguments);
 [[nodiscard]] int run(const Layers& arguments);
 [[nodiscard]] int run(const Files& arguments);

@@ -202,7 +202,7 @@ private:
 
     void arguments() {
         const std::string& partial = m_cursor.partial;
-        if (m_cursor.inFlags() && partial.starts_with("--")) {
+        if (m_cursor.inFlags() && (partial == "-" || partial.starts_with("--"))) {
             const std::size_t equals = partial.find('=');
             equals == std::string::npos ? flags(partial)
                                         : value(partial.substr(2, equals - 2), partial.substr(equals + 1));

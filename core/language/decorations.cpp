@@ -27,8 +27,10 @@ public:
         for (const dockerfile::Node& node : m_tree.nodes()) {
             for (const dockerfile::Token& token : node.tokens)
                 this->token(token);
-            if (node.instruction)
+            if (node.instruction) {
+                words(*node.instruction);
                 script(*node.instruction);
+            }
         }
     }
     void names(const Names& names) {
@@ -90,6 +92,14 @@ private:
             default:
                 return;
         }
+    }
+
+    /// AS of FROM, CMD and NONE of HEALTHCHECK.
+    void words(const Instruction& instruction) {
+        const std::size_t index = instruction.keyword == Keyword::From ? 1 : 0;
+        const bool has = instruction.keyword == Keyword::From || instruction.keyword == Keyword::Healthcheck;
+        if (has && instruction.words.size() > index)
+            paint(instruction.words[index].range, SemanticKind::Keyword);
     }
 
     static std::optional<SemanticKind> colourOf(shell::TokenKind kind) {

@@ -83,6 +83,7 @@ private Q_SLOTS:
         row("directives", "# ^\nFROM a\n", "syntax|escape|check", "RUN");
         row("ONBUILD", "FROM a\nONBUILD ^\n", "RUN|COPY", "");
         row("flags", "FROM a\nCOPY --c^\n", "--chown|--chmod", "--from|--link");
+        row("flags behind one dash", "FROM a\nCOPY -^\n", "--chown|--from", "app.py");
         row("flags where nothing is typed", "FROM a\nCOPY ^\n", "--from|--link|app.py|src", "");
         row("no flags behind operands", "FROM a\nCOPY x ^\n", "app.py", "--from");
         row("flag values", "FROM a\nRUN --network=^\n", "none|host|default", "");
@@ -269,7 +270,7 @@ private Q_SLOTS:
             got += QByteArray::number(static_cast<int>(token.kind)) + (token.definition ? "! " : " ") +
                    QByteArray(written.data(), static_cast<qsizetype>(written.size())) + '\n';
         }
-        QCOMPARE(got, QByteArray("7 # syntax=docker/dockerfile:1\n0 FROM\n5! one\n1 # c\n0 ENV\n3! V\n0 RUN\n"
+        QCOMPARE(got, QByteArray("7 # syntax=docker/dockerfile:1\n0 FROM\n0 AS\n5! one\n1 # c\n0 ENV\n3! V\n0 RUN\n"
                                  "4 --network=none\n2 \"\n3 $V\n2 \"\n6 \\\n6 &&\n0 CMD\n2 \"a\"\n"));
     }
 

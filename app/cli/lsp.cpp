@@ -1,0 +1,169 @@
+// slipway lsp: the language server on standard input and output.
+#include "commands.h"
+
+#include "cache/outlook.h"
+#include "image/reference.h"
+#include "lsp/framing.h"
+#include "lsp/server.h"
+#include "plan/step_text.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <filesystem>
+#include <iostream>
+
+#include <poll.h>
+#include <unistd.h>
+
+namespace slipway::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Entries of a folder below `root`, without what .dockerignore leaves out, folders first.
+std::vector<language::ContextEntry> listFolder(const std::string& root, const std::optional<context::Ignore>& ignore,
+                                               std::string_view folder) {
+    constexpr std::size_t kMost = 5000;
+    const std::string below = plan::joinPath("/", folder);  // never outside of the root
+    std::vector<language::ContextEntry> out;
+    std::error_code error;
+    for (fs::directory_iterator it(root + below, error), end; !error && it != end && out.size() < kMost;
+         it.increment(error)) {
+        const std::string name = it->path().filename().string();
+        const std::string path = below == "/" ? name : below.substr(1) + '/' + name;
+        std::error_code ignored;
+        const bool directory = it->is_directory(ignored);
+        if (ignore && ignore->matches(path).ignored && !(directory && ignore->mayContainExceptions(path))) {
+            continue;
+        }
+        const std::uintmax_t size = directory ? 0 : it->file_size(ignored);
+        out.push_back({name, directory, ignored ? 0 : static_cast<std::uint64_t>(size)});
+    }
+    std::ranges::sort(out, {},
+                      [](const language::ContextEntry& entry) { return std::pair(!entry.directory, entry.name); });
+    return out;
+}
+
+/// Disk and store for the server.
+class Desk : public lsp::Host {
+public:
+    void send(std::string_view message) override {
+        const std::string whole = lsp::framed(message);
+        std::string_view rest = whole;
+        while (!rest.empty()) {
+            const ssize_t written = ::write(STDOUT_FILENO, rest.data(), rest.size());
+            if (written < 0 && errno != EINTR) {
+                m_gone = true;
+                return;
+            }
+            rest.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
+        }
+    }
+    [[nodiscard]] bool isGone() const { return m_gone; }
+
+    [[nodiscard]] lsp::Project project(const std::string& path) override {
+        lsp::Project out;
+        if (store::Store* const store = openedStore()) {
+            if (const auto tags = store->tags()) {
+                for (const store::Tag& tag : *tags) {
+                    const auto reference = image::Reference::parse(tag.name);
+                    out.images.push_back(reference ? reference->familiar() : tag.name);
+                }
+            }
+        }
+        if (path.empty()) {
+            return out;
+        }
+        out.folder = fs::path(path).parent_path().string();
+        if (auto ignore = context::loadIgnore(out.folder, path)) {
+            out.ignore = std::move(*ignore);
+        }
+        out.context = [folder = out.folder, ignore = out.ignore](std::string_view below) {
+            return listFolder(folder, ignore, below);
+        };
+        return out;
+    }
+
+    [[nodiscard]] plan::Bases bases(const std::shared_ptr<const dockerfile::SyntaxTree>& tree,
+                                    const plan::Options& options) override {
+        store::Store* const store = openedStore();
+        return store ? cache::basesFromStore(tree, options, *store) : plan::Bases();
+    }
+
+private:
+    /// To look at a Dockerfile is no reason to make a store.
+    store::Store* openedStore() {
+        std::error_code error;
+        if (!m_store && fs::exists(store::Store::defaultHome(), error)) {
+            if (auto opened = openStore()) {
+                m_store = std::move(*opened);
+            }
+        }
+        return m_store.get();
+    }
+    std::shared_ptr<store::Store> m_store;
+    bool m_gone = false;
+};
+
+/// Waits for input, for at most as long as given; false where there will be no more.
+bool readInput(lsp::Framing& framing, lsp::Server& server, int milliseconds) {
+    pollfd input{STDIN_FILENO, POLLIN, 0};
+    const int ready = ::poll(&input, 1, milliseconds);
+    if (ready < 0) {
+        return errno == EINTR;
+    }
+    if (ready == 0) {
+        return true;
+    }
+    static std::array<char, 1U << 16U> buffer;
+    const ssize_t size = ::read(STDIN_FILENO, buffer.data(), buffer.size());
+    if (size <= 0) {
+        return size < 0 && errno == EINTR;
+    }
+    framing.feed({buffer.data(), static_cast<std::size_t>(size)});
+    while (true) {
+        auto message = framing.next();
+        if (!message) {
+            server.complain(message.error().message);
+        } else if (*message) {
+            server.receive(std::move(**message));
+        } else {
+            return true;
+        }
+    }
+}
+
+int waitTime(const lsp::Server& server) {
+    const auto due = server.due();
+    if (!due) {
+        return -1;
+    }
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(*due - lsp::Server::Clock::now());
+    return static_cast<int>(std::max<std::int64_t>(left.count(), 0));
+}
+
+}  // namespace
+
+int run(const Lsp&) {
+    Desk desk;
+    lsp::Server server(desk);
+    lsp::Framing framing;
+    bool open = true;
+    bool busy = false;
+    while (!desk.isGone()) {
+        // What has arrived is taken in before the next message is worked on, so that a cancellation is seen.
+        open = open && readInput(framing, server, busy ? 0 : waitTime(server));
+        busy = server.step();
+        if (const auto status = server.exitStatus()) {
+            return *status;
+        }
+        if (!open && !busy) {
+            break;
+        }
+    }
+    return 1;  // the client went without a word
+}
+
+}  // namespace slipway::cli

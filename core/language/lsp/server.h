@@ -1,0 +1,66 @@
+// The language server: messages in, messages out.
+//
+// Reference: the Language Server Protocol 3.17. All that it says comes from core/language and core/checks.
+#pragma once
+
+#include "checks/check.h"
+#include "language/surroundings.h"
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace slipway::lsp {
+
+/// What is known around a Dockerfile on disk.
+struct Project {
+    std::string folder;                     ///< the build context, absolute; empty where the document is no file
+    std::optional<context::Ignore> ignore;  ///< of the context
+    std::function<std::vector<language::ContextEntry>(std::string_view folder)> context;
+    std::vector<std::string> images;
+    checks::Settings settings;
+};
+
+/// What the server can't know by itself. Called on the server's thread.
+class Host {
+public:
+    virtual ~Host() = default;
+    virtual void send(std::string_view message) = 0;
+    /// `path` is absolute; empty for a document that is no file.
+    [[nodiscard]] virtual Project project(const std::string& path) = 0;
+    /// Bases that are there without asking a registry.
+    [[nodiscard]] virtual plan::Bases bases(const std::shared_ptr<const dockerfile::SyntaxTree>& tree,
+                                            const plan::Options& options) = 0;
+};
+
+/// Thread: the caller's. Requests are answered in order; one that is cancelled while it waits is answered so.
+class Server {
+public:
+    using Clock = std::chrono::steady_clock;
+    /// How long a document must rest until its problems are told.
+    static constexpr std::chrono::milliseconds kRest{150};
+
+    explicit Server(Host& host);
+    ~Server();
+    Server(const Server&) = delete;
+    Server& operator=(const Server&) = delete;
+
+    /// Takes a message in; nothing is done yet.
+    void receive(std::string message);
+    /// Tells the client that what it sent is no message.
+    void complain(std::string_view what);
+    /// Does one thing that waits: a message, else a document whose problems are due. False where there is none.
+    bool step(Clock::time_point now = Clock::now());
+    /// When the next document's problems are due.
+    [[nodiscard]] std::optional<Clock::time_point> due() const;
+    /// Set by the client's `exit`: 0 behind a `shutdown`, else 1.
+    [[nodiscard]] std::optional<int> exitStatus() const;
+
+private:
+    class Session;
+    std::unique_ptr<Session> m_session;
+};
+
+}  // namespace slipway::lsp

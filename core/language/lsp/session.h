@@ -1,0 +1,113 @@
+// The server's state and its methods, one a request. Internal to core/language/lsp.
+#pragma once
+
+#include "language/names.h"
+#include "lsp/json.h"
+#include "lsp/server.h"
+
+#include <deque>
+#include <expected>
+#include <map>
+
+namespace slipway::lsp {
+
+/// An open document and what was last worked out of it.
+struct Document {
+    std::string uri, path;
+    std::int64_t version = 0;
+    std::shared_ptr<const dockerfile::SyntaxTree> tree;
+    std::optional<plan::BuildPlan> plan;  ///< of `tree`; made when first asked for
+    plan::Bases bases;
+    std::vector<std::string> images;  ///< that `bases` were asked for
+    Project project;
+    std::optional<std::vector<checks::Finding>> findings;  ///< of `plan`
+    std::optional<Server::Clock::time_point> due;          ///< when its problems are to be told
+};
+
+/// An error of the protocol.
+struct Failure {
+    int code;
+    std::string message;
+};
+inline constexpr int kParseError = -32700, kInvalidRequest = -32600, kMethodNotFound = -32601, kInvalidParams = -32602,
+                     kNotInitialized = -32002, kRequestFailed = -32803, kRequestCancelled = -32800;
+using Answer = std::expected<Json, Failure>;
+
+class Server::Session {
+public:
+    explicit Session(Host& host) : m_host(host) {}
+
+    void receive(std::string message);
+    void complain(std::string_view what);
+    bool step(Clock::time_point now);
+    [[nodiscard]] std::optional<Clock::time_point> due() const;
+    [[nodiscard]] std::optional<int> exitStatus() const { return m_exit; }
+
+private:
+    using Method = Answer (Session::*)(const Json& params);
+    static const std::map<std::string, Method, std::less<>>& requests();
+    static const std::map<std::string, void (Session::*)(const Json&), std::less<>>& notifications();
+
+    // session.cpp: messages and the server's life
+    void handle(const Json& message);
+    void handleRequest(const Json& message, const std::string& method, const Json& params);
+    void handleNotification(const std::string& method, const Json& params);
+    bool cancelWaiting(const Json& message);
+    void send(const Json& message);
+    void sendError(const Json& id, int code, const std::string& message);
+    Answer initialize(const Json& params);
+    Answer shutdown(const Json& params);
+
+    // session_documents.cpp: documents and their problems
+    void didOpen(const Json& params);
+    void didChange(const Json& params);
+    void didClose(const Json& params);
+    void didSave(const Json& params);
+    void didChangeWatchedFiles(const Json& params);
+    void setText(Document& document, std::string text, Clock::duration rest);
+    void look(Document& document);
+    [[nodiscard]] const plan::BuildPlan& planOf(Document& document);
+    [[nodiscard]] const std::vector<checks::Finding>& findingsOf(Document& document);
+    [[nodiscard]] language::Surroundings surroundingsOf(const Document& document) const;
+    void publish(Document& document);
+    [[nodiscard]] Json problems(Document& document);
+    /// Throws Json::exception where the request names none; nullptr where it is not open.
+    [[nodiscard]] Document* find(const Json& params);
+    [[nodiscard]] Places places(const Document& document) const {
+        return {document.tree->text(), document.tree->lines(), m_encoding};
+    }
+
+    // session_features.cpp: what a client asks of a document
+    template <class Work>
+    Answer in(const Json& params, Work work);
+    Answer completion(const Json& params);
+    Answer hover(const Json& params);
+    Answer signatureHelp(const Json& params);
+    Answer definition(const Json& params);
+    Answer references(const Json& params);
+    Answer documentHighlight(const Json& params);
+    Answer documentSymbol(const Json& params);
+    Answer formatting(const Json& params);
+    Answer rangeFormatting(const Json& params);
+    Answer onTypeFormatting(const Json& params);
+    Answer prepareRename(const Json& params);
+    Answer rename(const Json& params);
+    Answer foldingRange(const Json& params);
+    Answer selectionRange(const Json& params);
+    Answer semanticTokens(const Json& params);
+    Answer semanticTokensRange(const Json& params);
+    Answer documentLink(const Json& params);
+    Answer inlayHint(const Json& params);
+    [[nodiscard]] Json tokensIn(Document& document, text::Range range);
+    [[nodiscard]] Json contextFile(const Document& document, std::size_t offset) const;
+
+    Host& m_host;
+    std::deque<std::string> m_waiting;
+    std::map<std::string, Document, std::less<>> m_documents;  ///< by URI
+    Encoding m_encoding = Encoding::Utf16;
+    bool m_snippets = false, m_markdown = false, m_documentChanges = false, m_nestedSymbols = false;
+    bool m_initialized = false, m_shutDown = false;
+    std::optional<int> m_exit;
+};
+
+}  // namespace slipway::lsp

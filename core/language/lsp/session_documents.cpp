@@ -1,0 +1,191 @@
+// Open documents, their changes, and the problems that are told of them.
+#include "lsp/session.h"
+
+#include <algorithm>
+
+namespace slipway::lsp {
+
+namespace {
+
+int severityNumber(checks::Severity severity) {
+    switch (severity) {
+        case checks::Severity::Error:
+            return 1;
+        case checks::Severity::Warning:
+            return 2;
+        case checks::Severity::Info:
+            return 3;
+        case checks::Severity::Style:
+            break;
+    }
+    return 4;
+}
+
+/// "stage-name-casing" of "StageNameCasing", "json-args-recommended" of "JSONArgsRecommended".
+std::string kebab(std::string_view name) {
+    const auto isUpper = [&](std::size_t i) { return i < name.size() && name[i] >= 'A' && name[i] <= 'Z'; };
+    std::string out;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        if (i > 0 && isUpper(i) && (!isUpper(i - 1) || (i + 1 < name.size() && !isUpper(i + 1)))) {
+            out += '-';
+        }
+        out += isUpper(i) ? static_cast<char>(name[i] - 'A' + 'a') : name[i];
+    }
+    return out;
+}
+
+std::string pageOf(const checks::Rule& rule) {
+    return rule.family == checks::Family::Hadolint
+               ? "https://github.com/hadolint/hadolint/wiki/" + std::string(rule.name)
+               : "https://docs.docker.com/reference/build-checks/" + kebab(rule.name) + '/';
+}
+
+}  // namespace
+
+Document* Server::Session::find(const Json& params) {
+    const std::string uri = params.at("textDocument").at("uri");
+    const auto found = m_documents.find(uri);
+    return found == m_documents.end() ? nullptr : &found->second;
+}
+
+void Server::Session::didOpen(const Json& params) {
+    const Json& item = params.at("textDocument");
+    Document document;
+    document.uri = item.at("uri");
+    document.path = pathOf(document.uri);
+    document.version = item.value("version", std::int64_t{0});
+    std::string text = item.at("text");
+    Document& opened = m_documents[document.uri] = std::move(document);
+    look(opened);
+    setText(opened, std::move(text), {});
+}
+
+void Server::Session::didChange(const Json& params) {
+    Document* const document = find(params);
+    if (!document) {
+        return;
+    }
+    std::string text = document->tree->text();
+    for (const Json& change : params.at("contentChanges")) {
+        const std::string& replacement = change.at("text").get_ref<const std::string&>();
+        if (!change.contains("range")) {
+            text = replacement;
+            continue;
+        }
+        const text::LineIndex lines(text);
+        const text::Range range = Places(text, lines, m_encoding).range(change.at("range"));
+        text.replace(range.begin, range.size(), replacement);
+    }
+    document->version = params.at("textDocument").value("version", document->version);
+    setText(*document, std::move(text), kRest);
+}
+
+void Server::Session::didClose(const Json& params) {
+    if (const Document* const document = find(params)) {
+        send({{"jsonrpc", "2.0"},
+              {"method", "textDocument/publishDiagnostics"},
+              {"params", {{"uri", document->uri}, {"diagnostics", Json::array()}}}});
+        m_documents.erase(m_documents.find(document->uri));
+    }
+}
+
+void Server::Session::didSave(const Json& params) {
+    if (Document* const document = find(params)) {
+        look(*document);
+        document->due = Clock::now();
+    }
+}
+
+/// What lies around the documents may be another: .dockerignore, the files that are copied.
+void Server::Session::didChangeWatchedFiles(const Json&) {
+    for (auto& [uri, document] : m_documents) {
+        look(document);
+        document.due = Clock::now();
+    }
+}
+
+void Server::Session::look(Document& document) {
+    document.project = m_host.project(document.path);
+    document.images.clear();
+    document.bases.clear();
+    document.plan.reset();
+    document.findings.reset();
+}
+
+void Server::Session::setText(Document& document, std::string text, Clock::duration rest) {
+    document.tree = dockerfile::SyntaxTree::parse(std::move(text), document.tree.get());
+    document.plan.reset();
+    document.findings.reset();
+    document.due = Clock::now() + rest;
+}
+
+const plan::BuildPlan& Server::Session::planOf(Document& document) {
+    if (!document.plan) {
+        plan::Options options;
+        options.all = true;
+        options.path = document.path;
+        document.plan = plan::plan(document.tree, options, document.bases);
+        if (document.plan->images != document.images) {
+            document.images = document.plan->images;
+            document.bases = m_host.bases(document.tree, options);
+            if (!document.bases.empty()) {
+                document.plan = plan::plan(document.tree, options, document.bases);
+                document.images = document.plan->images;
+            }
+        }
+    }
+    return *document.plan;
+}
+
+language::Surroundings Server::Session::surroundingsOf(const Document& document) const {
+    return {&document.bases, document.project.context, document.project.images};
+}
+
+const std::vector<checks::Finding>& Server::Session::findingsOf(Document& document) {
+    if (!document.findings) {
+        const plan::BuildPlan& plan = planOf(document);
+        const checks::Surroundings around{&document.bases,
+                                          document.project.ignore ? &*document.project.ignore : nullptr};
+        document.findings = checks::check(plan, around, document.project.settings).findings;
+    }
+    return *document.findings;
+}
+
+Json Server::Session::problems(Document& document) {
+    const Places at = places(document);
+    std::vector<std::pair<std::size_t, Json>> found;  // by where they begin
+    for (const plan::Problem& problem : planOf(document).problems) {
+        found.emplace_back(problem.range.begin,
+                           Json{{"range", at.range(problem.range)},
+                                {"severity", problem.severity == dockerfile::Severity::Error ? 1 : 2},
+                                {"source", "slipway"},
+                                {"code", "syntax"},
+                                {"message", problem.message}});
+    }
+    for (const checks::Finding& finding : findingsOf(document)) {
+        Json each{{"range", at.range(finding.range)},
+                  {"severity", severityNumber(finding.severity)},
+                  {"source", "slipway"},
+                  {"code", finding.rule->name},
+                  {"codeDescription", {{"href", pageOf(*finding.rule)}}},
+                  {"message", finding.message}};
+        if (finding.rule->name == "MaintainerDeprecated") {
+            each["tags"] = {2};
+        }
+        found.emplace_back(finding.range.begin, std::move(each));
+    }
+    std::ranges::stable_sort(found, {}, &std::pair<std::size_t, Json>::first);
+    Json out = Json::array();
+    for (auto& [begin, each] : found) {
+        out.push_back(std::move(each));
+    }
+    return out;
+}
+
+void Server::Session::publish(Document& document) {
+    send({{"jsonrpc", "2.0"},
+          {"method", "textDocument/publishDiagnostics"},
+          {"params", {{"uri", document.uri}, {"version", document.version}, {"diagnostics", problems(document)}}}});
+}
+
+}  // namespace slipway::lsp

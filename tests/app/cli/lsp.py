@@ -1,0 +1,490 @@
+"""slipway lsp by the protocol: lsp.py [TEST…]. Needs SLIPWAY_BINARIES."""
+import json
+import os
+import pathlib
+import selectors
+import subprocess
+import tempfile
+import time
+import unittest
+
+SLIPWAY = os.environ["SLIPWAY_BINARIES"] + "/slipway"
+DEADLINE = 30
+
+
+class Client:
+    """Speaks to a server of its own; notifications that arrive are kept."""
+
+    def __init__(self, environment):
+        self.process = subprocess.Popen([SLIPWAY, "lsp"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                        stderr=subprocess.PIPE, env=environment)
+        self.selector = selectors.DefaultSelector()
+        self.selector.register(self.process.stdout, selectors.EVENT_READ)
+        self.bytes = b""
+        self.notifications = []
+        self.answers = {}
+        self.errors = []  # without an id
+        self.last = 0
+
+    def write(self, data):
+        self.process.stdin.write(data)
+        self.process.stdin.flush()
+
+    def send(self, message):
+        body = message if isinstance(message, bytes) else json.dumps(message).encode()
+        self.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+
+    def notify(self, method, params=None):
+        self.send({"jsonrpc": "2.0", "method": method, "params": params or {}})
+
+    def start(self, method, params=None):
+        self.last += 1
+        self.send({"jsonrpc": "2.0", "id": self.last, "method": method, "params": params or {}})
+        return self.last
+
+    def read(self, until):
+        """Reads until until() gives something else than None."""
+        end = time.monotonic() + DEADLINE
+        while True:
+            found = until()
+            if found is not None:
+                return found
+            left = end - time.monotonic()
+            if left <= 0 or not self.selector.select(left):
+                raise AssertionError(f"no answer; so far {self.notifications} {self.answers} {self.errors}")
+            data = os.read(self.process.stdout.fileno(), 1 << 16)
+            if not data:
+                raise AssertionError("the server ended: " + self.process.stderr.read().decode())
+            self.bytes += data
+            while self.take():
+                pass
+
+    def take(self):
+        head, separator, rest = self.bytes.partition(b"\r\n\r\n")
+        if not separator:
+            return False
+        length = int(head.split(b":")[1])
+        if len(rest) < length:
+            return False
+        self.bytes = rest[length:]
+        message = json.loads(rest[:length])
+        if "method" in message:
+            self.notifications.append(message)
+        elif message["id"] is None:
+            self.errors.append(message["error"])
+        else:
+            self.answers[message["id"]] = message
+        return True
+
+    def answer(self, number):
+        return self.read(lambda: self.answers.pop(number, None))
+
+    def ask(self, method, params=None):
+        answer = self.answer(self.start(method, params))
+        if "error" in answer:
+            raise AssertionError(answer["error"])
+        return answer["result"]
+
+    def refused(self, method, params=None):
+        answer = self.answer(self.start(method, params))
+        return answer["error"]["code"], answer["error"]["message"]
+
+    def error(self):
+        return self.read(lambda: self.errors.pop(0) if self.errors else None)
+
+    def problems(self, uri, version=None):
+        """The next ones of a document, or those of a version of it."""
+        def found():
+            for number, each in enumerate(self.notifications):
+                params = each["params"]
+                if each["method"] == "textDocument/publishDiagnostics" and params["uri"] == uri and \
+                        version in (None, params.get("version")):
+                    del self.notifications[number]
+                    return params
+            return None
+        return self.read(found)
+
+    def end(self):
+        self.process.stdin.close()
+        return self.process.wait(DEADLINE)
+
+    def kill(self):
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        for stream in (self.process.stdin, self.process.stdout, self.process.stderr):
+            stream.close()
+
+
+class Scene(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="slipway-lsp.")
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        self.environment = {**os.environ, "SLIPWAY_HOME": str(self.folder / "store"),
+                            "XDG_CONFIG_HOME": str(self.folder / "config")}
+        self.client = Client(self.environment)
+        self.addCleanup(lambda: self.client.kill())
+        self.uri = (self.folder / "Dockerfile").as_uri()
+
+    def initialize(self, **capabilities):
+        result = self.client.ask("initialize", {"processId": None, "rootUri": None, "capabilities": capabilities})
+        self.client.notify("initialized")
+        return result["capabilities"]
+
+    def open(self, text, uri=None, version=1):
+        self.client.notify("textDocument/didOpen", {"textDocument": {
+            "uri": uri or self.uri, "languageId": "dockerfile", "version": version, "text": text}})
+
+    def change(self, version, *changes):
+        self.client.notify("textDocument/didChange", {"textDocument": {"uri": self.uri, "version": version},
+                                                      "contentChanges": list(changes)})
+
+    def at(self, line, character, **more):
+        return {"textDocument": {"uri": self.uri}, "position": {"line": line, "character": character}, **more}
+
+    def document(self, **more):
+        return {"textDocument": {"uri": self.uri}, **more}
+
+
+def span(line, begin, end, end_line=None):
+    return {"start": {"line": line, "character": begin},
+            "end": {"line": line if end_line is None else end_line, "character": end}}
+
+
+def applied(text, edits):
+    """ASCII texts only: a character is a byte there."""
+    lines = text.splitlines(keepends=True) + [""]
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line))
+    place = lambda position: starts[position["line"]] + position["character"]
+    for edit in sorted(edits, key=lambda each: place(each["range"]["start"]), reverse=True):
+        text = text[:place(edit["range"]["start"])] + edit["newText"] + text[place(edit["range"]["end"]):]
+    return text
+
+
+class Life(Scene):
+    def test_begins_and_ends(self):
+        abilities = self.initialize()
+        self.assertEqual(abilities["positionEncoding"], "utf-16")
+        self.assertEqual(abilities["textDocumentSync"]["change"], 2)
+        self.assertIsNone(self.client.ask("shutdown"))
+        self.assertEqual(self.client.refused("textDocument/hover", self.at(0, 0))[0], -32600)
+        self.client.notify("exit")
+        self.assertEqual(self.client.process.wait(DEADLINE), 0)
+        self.assertEqual(self.client.process.stderr.read(), b"")
+
+    def test_exit_without_shutdown_is_a_failure(self):
+        self.initialize()
+        self.client.notify("exit")
+        self.assertEqual(self.client.process.wait(DEADLINE), 1)
+
+    def test_a_client_that_goes_ends_it(self):
+        self.initialize()
+        self.open("FROM a\n")
+        self.assertEqual(self.client.end(), 1)
+
+    def test_no_store_is_made(self):
+        self.initialize()
+        self.open("FROM a\n")
+        self.client.problems(self.uri)
+        self.assertFalse((self.folder / "store").exists())
+
+    def test_what_comes_too_early_or_twice(self):
+        self.open("FROM a\n")  # a notification that is dropped
+        self.assertEqual(self.client.refused("textDocument/hover", self.at(0, 0))[0], -32002)
+        self.initialize()
+        self.assertEqual(self.client.refused("initialize")[0], -32600)
+        self.assertEqual(self.client.refused("textDocument/hover", self.at(0, 0))[0], -32602)
+
+    def test_unknown_methods(self):
+        self.initialize()
+        code, message = self.client.refused("textDocument/nonsense")
+        self.assertEqual(code, -32601)
+        self.assertIn("textDocument/nonsense", message)
+        self.client.notify("$/nonsense")
+        self.client.notify("workspace/nonsense")
+        self.client.send({"jsonrpc": "2.0", "id": 99, "result": None})  # an answer to nothing
+        self.assertEqual(self.client.refused("$/nonsense")[0], -32601)
+
+
+class BadInput(Scene):
+    def alive(self):
+        self.open("FROM a\nMAINTAINER x\n")
+        self.assertTrue(self.client.problems(self.uri)["diagnostics"])
+
+    def test_headers_that_are_none(self):
+        self.initialize()
+        for data, words in ((b"nonsense\r\n", "no header"), (b"Content-Length: x\r\n", "no number of bytes"),
+                            (b"Content-Length: -5\r\n", "no number of bytes"),
+                            (b"Content-Length: 99999999999999999999999\r\n", "no number of bytes"),
+                            (b"\r\n", "no Content-Length"), (b"x" * 10000 + b"\r\n", "longer than")):
+            with self.subTest(data[:30]):
+                self.client.write(data)
+                self.assertIn(words, self.client.error()["message"])
+                self.client.errors.clear()
+        self.client.read(lambda: True)
+        self.alive()
+
+    def test_other_headers_are_passed_over(self):
+        body = json.dumps({"jsonrpc": "2.0", "id": 7, "method": "shutdown"}).encode()
+        self.initialize()
+        self.client.write(b"Content-Type: application/vscode-jsonrpc; charset=utf-8\r\ncontent-length: %d\r\n\r\n%b" %
+                          (len(body), body))
+        self.assertIsNone(self.client.answer(7)["result"])
+
+    def test_a_message_in_pieces(self):
+        body = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"capabilities": {}}}).encode()
+        for byte in b"Content-Length: %d\r\n\r\n" % len(body) + body:
+            self.client.write(bytes([byte]))
+        self.assertIn("capabilities", self.client.answer(1)["result"])
+
+    def test_a_message_that_is_too_large(self):
+        self.initialize()
+        self.client.write(b"Content-Length: 300000000\r\n\r\n")
+        self.assertIn("too large", self.client.error()["message"])
+        for _ in range(300):
+            self.client.write(b" " * 1000000)
+        self.alive()
+
+    def test_messages_that_are_no_json_rpc(self):
+        self.initialize()
+        for body, code in ((b"{", -32700), (b"", -32700), (b"\xff\xfe", -32700), (b'"\xff"', -32700), (b"[]", -32600),
+                           (b"[" * 100000, -32700), (b"42", -32600), (b"{}", -32600), (b'{"jsonrpc":"1.0"}', -32600),
+                           (b'{"jsonrpc":"2.0","method":5}', -32600),
+                           (b'{"jsonrpc":"2.0","id":[1],"method":"shutdown"}', -32600)):
+            with self.subTest(body[:30]):
+                self.client.send(body)
+                self.assertEqual(self.client.error()["code"], code)
+        self.client.send({"jsonrpc": "1.0", "id": 50, "method": "shutdown"})
+        self.assertEqual(self.client.answer(50)["error"]["code"], -32600)
+        self.alive()
+
+    def test_parameters_that_are_wrong(self):
+        self.initialize()
+        self.open("FROM a\n")
+        for params in ({}, [], None, {"textDocument": 5}, {"textDocument": {"uri": 5}}, self.document(),
+                       self.document(position={"line": "x", "character": 0}), self.document(position={}),
+                       {"textDocument": {"uri": "file:///not/open"}, "position": {"line": 0, "character": 0}}):
+            with self.subTest(params):
+                number = self.client.last = self.client.last + 1
+                self.client.send({"jsonrpc": "2.0", "id": number, "method": "textDocument/hover", "params": params})
+                self.assertEqual(self.client.answer(number)["error"]["code"], -32602)
+        self.client.notify("textDocument/didOpen", {"textDocument": {}})
+        self.client.notify("textDocument/didChange", {"textDocument": {"uri": "file:///not/open"}, "contentChanges": []})
+        self.client.notify("textDocument/didClose", {"textDocument": {"uri": "file:///not/open"}})
+        self.alive()
+
+    def test_positions_outside_of_the_text(self):
+        self.initialize()
+        self.open("FROM a\n")
+        for line, character in ((0, 9999), (9999, 0), (-1, -1), (1, 5), (2**40, 2**40)):
+            self.client.ask("textDocument/completion", self.at(line, character))
+            self.client.ask("textDocument/hover", self.at(line, character))
+            self.client.ask("textDocument/selectionRange", self.document(positions=[{"line": max(line, 0),
+                                                                                       "character": max(character, 0)}]))
+        self.change(2, {"range": span(0, 5, 900, end_line=900), "text": "b"})
+        self.assertEqual(self.client.ask("textDocument/documentSymbol", self.document())[0]["name"], "0")
+
+    def test_a_document_that_is_no_dockerfile(self):
+        self.initialize()
+        self.open("\0\1 \ud83d\ude00 {[(" * 1000, uri="untitled:1")
+        self.assertTrue(self.client.problems("untitled:1")["diagnostics"])
+
+
+class Documents(Scene):
+    def test_problems_come_and_go(self):
+        self.initialize()
+        self.open("FROM a\nMAINTAINER x\nFLY\n")
+        told = self.client.problems(self.uri)
+        self.assertEqual(told["version"], 1)
+        found = {each["code"]: each for each in told["diagnostics"]}
+        self.assertEqual(found["syntax"]["severity"], 1)
+        self.assertEqual(found["syntax"]["range"], span(2, 0, 3))
+        self.assertEqual(found["MaintainerDeprecated"]["severity"], 2)
+        self.assertEqual(found["MaintainerDeprecated"]["source"], "slipway")
+        self.assertEqual(found["MaintainerDeprecated"]["codeDescription"]["href"],
+                         "https://docs.docker.com/reference/build-checks/maintainer-deprecated/")
+        self.change(2, {"range": span(1, 0, 0, end_line=3), "text": ""})
+        codes = {each["code"] for each in self.client.problems(self.uri, 2)["diagnostics"]}
+        self.assertFalse(codes & {"syntax", "MaintainerDeprecated"})
+        self.client.notify("textDocument/didClose", self.document())
+        closed = self.client.problems(self.uri)
+        self.assertEqual((closed["diagnostics"], "version" in closed), ([], False))
+
+    def test_only_the_newest_of_quick_changes_is_told(self):
+        self.initialize()
+        self.open("FROM a\n")
+        self.client.problems(self.uri, 1)
+        for version in range(2, 40):
+            self.change(version, {"range": span(1, 0, 0), "text": f"# {version}\n"})
+        self.client.problems(self.uri, 39)
+        told = [each for each in self.client.notifications if each["method"] == "textDocument/publishDiagnostics"]
+        self.assertLess(len(told), 5)
+
+    def test_changes_keep_the_text_in_both_encodings(self):
+        for encoding, after in (("utf-16", 8), ("utf-8", 13)):
+            with self.subTest(encoding):
+                self.client.kill()
+                self.client = Client(self.environment)
+                abilities = self.initialize(general={"positionEncodings": [encoding]})
+                self.assertEqual(abilities["positionEncoding"], encoding)
+                # é is two bytes and one unit, 😀 four bytes and two units
+                self.open("FROM a\r\nENV é😀x=1\r\nUSER b\r\n")
+                begin = 4 + (3 if encoding == "utf-16" else 6)
+                self.change(2, {"range": span(1, begin, begin + 1), "text": "yz"},
+                            {"range": span(1, begin + 1, begin + 2), "text": "w"},
+                            {"range": span(2, 5, 6), "text": "c"})
+                stage = self.client.ask("textDocument/documentSymbol", self.document())
+                names = [(each["name"], each["location"]["range"]) for each in stage if each["kind"] == 13]
+                self.assertEqual(names, [("é😀yw", span(1, 4, begin + 4))])
+
+    def test_a_whole_new_text(self):
+        self.initialize()
+        self.open("FROM a\n")
+        self.change(2, {"text": "FROM b AS c\n"}, {"range": span(0, 10, 11), "text": "d"})
+        self.assertEqual(self.client.ask("textDocument/documentSymbol", self.document())[0]["name"], "d")
+
+    def test_the_ignore_file_counts_and_is_read_again(self):
+        (self.folder / "x").write_text("x")
+        (self.folder / ".dockerignore").write_text("x\n")
+        self.initialize()
+        self.open("FROM a\nCOPY x /\n")
+        codes = lambda: {each["code"] for each in self.client.problems(self.uri)["diagnostics"]}
+        self.assertIn("CopyIgnoredFile", codes())
+        (self.folder / ".dockerignore").write_text("")
+        self.client.notify("workspace/didChangeWatchedFiles", {"changes": []})
+        self.assertNotIn("CopyIgnoredFile", codes())
+        (self.folder / ".dockerignore").write_text("x\n")
+        self.client.notify("textDocument/didSave", self.document())
+        self.assertIn("CopyIgnoredFile", codes())
+
+    def test_a_cancelled_request_is_answered_so(self):
+        self.initialize()
+        self.open("FROM a\n" + "RUN echo $PATH\n" * 20000)
+        first = self.client.start("textDocument/hover", self.at(100, 10))
+        rest = [self.client.start("textDocument/hover", self.at(100, 10)) for _ in range(20)]
+        self.client.notify("$/cancelRequest", {"id": rest[-1]})
+        self.assertIn("result", self.client.answer(first))
+        answer = self.client.answer(rest[-1])
+        self.assertEqual(answer.get("error", {}).get("code"), -32800, answer)
+        self.client.notify("$/cancelRequest", {"id": "never"})
+        self.assertIn("result", self.client.answer(rest[0]))
+
+
+class Features(Scene):
+    def test_completion(self):
+        (self.folder / "app.py").write_text("x" * 1200)
+        (self.folder / "left-out").write_text("")
+        (self.folder / ".dockerignore").write_text("left-out\n")
+        self.initialize(textDocument={"completion": {"completionItem": {"snippetSupport": True}}})
+        self.open("ARG V=1\nFROM a\nARG V\nRUN echo $\nCOPY \n\n")
+        labels = lambda line, character: {each["label"]: each for each in
+                                          self.client.ask("textDocument/completion", self.at(line, character))["items"]}
+        variables = labels(3, 10)
+        self.assertEqual(variables["V"]["detail"], "1")
+        self.assertEqual(variables["V"]["textEdit"], {"range": span(3, 10, 10), "newText": "V"})
+        files = labels(4, 5)
+        self.assertIn("app.py", files)
+        self.assertNotIn("left-out", files)
+        snippet = labels(5, 0)["RUN <<EOF"]
+        self.assertEqual(snippet["insertTextFormat"], 2)
+        self.assertIn("${1:command}", snippet["textEdit"]["newText"])
+
+    def test_completion_without_snippets(self):
+        self.initialize()
+        self.open("FROM a\n\n")
+        items = self.client.ask("textDocument/completion", self.at(1, 0))["items"]
+        snippet = next(each for each in items if each["label"] == "RUN <<EOF")
+        self.assertEqual((snippet["insertTextFormat"], snippet["textEdit"]["newText"]),
+                         (1, "RUN <<EOF\nset -e\ncommand\nEOF\n"))
+
+    def test_hover_and_signature(self):
+        self.initialize(textDocument={"hover": {"contentFormat": ["markdown", "plaintext"]}})
+        self.open("FROM a\nCOPY --link a /\n")
+        card = self.client.ask("textDocument/hover", self.at(1, 1))
+        self.assertEqual((card["contents"]["kind"], card["range"]), ("markdown", span(1, 0, 4)))
+        self.assertIn("COPY [FLAGS] SOURCE... DESTINATION", card["contents"]["value"])
+        self.assertIsNone(self.client.ask("textDocument/hover", self.at(2, 0)))
+        help = self.client.ask("textDocument/signatureHelp", self.at(1, 13))
+        self.assertEqual(help["signatures"][help["activeSignature"]]["parameters"][help["activeParameter"]]["label"],
+                         "SOURCE...")
+
+    def test_names(self):
+        (self.folder / "app.py").write_text("x")
+        text = "FROM a AS one\nFROM one\nCOPY --from=one app.py /\nCOPY app.py /\n"
+        self.initialize(workspace={"workspaceEdit": {"documentChanges": True}})
+        self.open(text)
+        places = [span(0, 10, 13), span(1, 5, 8), span(2, 12, 15)]
+        self.assertEqual(self.client.ask("textDocument/definition", self.at(2, 13)), [{"uri": self.uri, "range": places[0]}])
+        found = self.client.ask("textDocument/references", self.at(0, 10, context={"includeDeclaration": True}))
+        self.assertEqual([each["range"] for each in found], places)
+        found = self.client.ask("textDocument/references", self.at(0, 10, context={"includeDeclaration": False}))
+        self.assertEqual([each["range"] for each in found], places[1:])
+        found = self.client.ask("textDocument/documentHighlight", self.at(1, 6))
+        self.assertEqual([(each["range"], each["kind"]) for each in found], list(zip(places, (3, 2, 2))))
+        self.assertEqual(self.client.ask("textDocument/definition", self.at(3, 6))["uri"], (self.folder / "app.py").as_uri())
+        self.assertEqual(self.client.ask("textDocument/prepareRename", self.at(1, 6)),
+                         {"range": places[1], "placeholder": "one"})
+        renamed = self.client.ask("textDocument/rename", self.at(1, 6, newName="two"))["documentChanges"][0]
+        self.assertEqual(renamed["textDocument"], {"uri": self.uri, "version": 1})
+        self.assertEqual(applied(text, renamed["edits"]), text.replace("one", "two"))
+        code, message = self.client.refused("textDocument/rename", self.at(1, 6, newName="t w o"))
+        self.assertEqual(code, -32803)
+        self.assertIn("can't be a stage's name", message)
+        self.assertEqual(self.client.refused("textDocument/prepareRename", self.at(3, 0))[0], -32803)
+
+    def test_format(self):
+        text = "from a\ncopy  b /\nuser  c\n"
+        self.initialize()
+        self.open(text)
+        options = {"tabSize": 4, "insertSpaces": True}
+        self.assertEqual(applied(text, self.client.ask("textDocument/formatting", self.document(options=options))),
+                         "FROM a\nCOPY b /\nUSER c\n")
+        edits = self.client.ask("textDocument/rangeFormatting", self.document(options=options, range=span(1, 0, 3)))
+        self.assertEqual(applied(text, edits), "from a\nCOPY b /\nuser  c\n")
+        edits = self.client.ask("textDocument/onTypeFormatting", self.at(2, 0, ch="\n", options=options))
+        self.assertEqual(applied(text, edits), "from a\nCOPY b /\nuser  c\n")
+
+    def test_symbols_folds_and_selection(self):
+        self.initialize(textDocument={"documentSymbol": {"hierarchicalDocumentSymbolSupport": True}})
+        self.open("FROM a AS one\nRUN x \\\n  y\n")
+        (stage,) = self.client.ask("textDocument/documentSymbol", self.document())
+        self.assertEqual((stage["name"], stage["detail"], stage["range"]), ("one", "FROM a", span(0, 0, 3, end_line=2)))
+        self.assertEqual([each["name"] for each in stage["children"]], ["FROM", "RUN"])
+        self.assertEqual(self.client.ask("textDocument/foldingRange", self.document()),
+                         [{"startLine": 0, "endLine": 2, "kind": "region"}, {"startLine": 1, "endLine": 2, "kind": "region"}])
+        (chain,) = self.client.ask("textDocument/selectionRange", self.document(positions=[{"line": 0, "character": 11}]))
+        ranges = []
+        while chain:
+            ranges.append(chain["range"])
+            chain = chain.get("parent")
+        self.assertEqual(ranges[0], span(0, 10, 13))
+        self.assertEqual(ranges[-1], span(0, 0, 0, end_line=3))
+
+    def test_colours_links_and_hints(self):
+        legend = self.initialize()["semanticTokensProvider"]["legend"]
+        (self.folder / "x").write_text("")
+        self.open("ARG V=13\nFROM debian:$V AS one\nCOPY x /\nFROM one\nWORKDIR y\n")
+        data = self.client.ask("textDocument/semanticTokens/full", self.document())["data"]
+        tokens, line, character = [], 0, 0
+        for down, right, length, kind, modifiers in zip(*[iter(data)] * 5):
+            character = right if down else character + right
+            line += down
+            tokens.append((line, character, length, legend["tokenTypes"][kind], modifiers))
+        self.assertEqual(tokens[:5], [(0, 0, 3, "keyword", 0), (0, 4, 1, "variable", 1), (1, 0, 4, "keyword", 0),
+                                      (1, 13, 1, "variable", 0), (1, 15, 2, "keyword", 0)])
+        part = self.client.ask("textDocument/semanticTokens/range", self.document(range=span(3, 0, 8)))["data"]
+        self.assertEqual(part[:2], [3, 0])
+        links = self.client.ask("textDocument/documentLink", self.document())
+        self.assertEqual([(each["range"], each["target"]) for each in links],
+                         [(span(1, 5, 14), "https://hub.docker.com/_/debian"), (span(2, 5, 6), (self.folder / "x").as_uri())])
+        hints = self.client.ask("textDocument/inlayHint", self.document(range=span(0, 0, 0, end_line=9)))
+        self.assertEqual([(each["position"], each["label"]) for each in hints],
+                         [({"line": 1, "character": 14}, "debian:13"), ({"line": 4, "character": 9}, "/y")])
+        self.assertEqual(self.client.ask("textDocument/inlayHint", self.document(range=span(0, 0, 0))), [])
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
