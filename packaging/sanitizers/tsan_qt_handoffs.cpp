@@ -156,6 +156,13 @@ QThread* QThread::createThreadImpl(std::future<void>&& work) {
     return *thread;
 }
 
+void QThread::start(Priority priority) {
+    static const auto original = qt<void(QThread*, Priority)>("_ZN7QThread5startENS_8PriorityE");
+    // Emitted by the thread that ends, as its last deed but for what is deleted with it.
+    QObject::connect(this, &QThread::finished, this, [this] { gives(this); }, Qt::DirectConnection);
+    original(this, priority);
+}
+
 bool QThread::wait(QDeadlineTimer deadline) {
     static const auto original = qt<bool(QThread*, QDeadlineTimer)>("_ZN7QThread4waitE14QDeadlineTimer");
     const bool ended = original(this, deadline);

@@ -3,6 +3,8 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
+#include <algorithm>
+
 namespace slipway::test {
 
 LyingRegistry::LyingRegistry() : m_server(new QTcpServer) {
@@ -27,6 +29,11 @@ void LyingRegistry::answer(const QByteArray& path, const Answer& answer) {
 QList<QByteArray> LyingRegistry::requests() const {
     const QMutexLocker lock(&m_mutex);
     return m_requests;
+}
+
+bool LyingRegistry::wasAsked(const QByteArray& path) const {
+    const QMutexLocker lock(&m_mutex);
+    return std::ranges::any_of(m_requests, [&](const QByteArray& request) { return request.startsWith(path + '\n'); });
 }
 
 void LyingRegistry::serve() {

@@ -33,6 +33,8 @@ public:
     void answer(const QByteArray& path, const Answer& answer);
     /// Requests so far: "PATH\n" and their headers.
     [[nodiscard]] QList<QByteArray> requests() const;
+    /// Whether this path was asked for. May be called while it serves.
+    [[nodiscard]] bool wasAsked(const QByteArray& path) const;
 
 private:
     void serve();

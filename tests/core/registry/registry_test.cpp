@@ -518,15 +518,7 @@ void RegistryTest::cancelingEndsAtOnceAndNothingStays() {
     std::stop_source stop;
     std::jthread canceling([&] {
         const QDeadlineTimer deadline(20'000);
-        const auto asked = [&] {
-            for (const QByteArray& request : registry.requests()) {
-                if (request.startsWith(Served::blobPath(image.tar))) {
-                    return true;
-                }
-            }
-            return false;
-        };
-        while (!asked() && !deadline.hasExpired()) {
+        while (!registry.wasAsked(Served::blobPath(image.tar)) && !deadline.hasExpired()) {
             std::this_thread::yield();
         }
         stop.request_stop();
