@@ -7,6 +7,7 @@
 // suppression can't say that: "race:libQt6Core.so" also fits each thread that Qt started, and "called_from_lib" makes
 // ThreadSanitizer blind to the threads and conditions of Qt by which it knows what happens before what.)
 #include <dlfcn.h>
+#include <link.h>
 
 #include <algorithm>
 #include <array>
@@ -50,11 +51,13 @@ bool isAtomicOrALibrarys(void* report, unsigned long access) {
         return true;
     }
     for (void* place : trace) {
-        Dl_info about{};
-        if (place == nullptr || dladdr(place, &about) == 0 || about.dli_fname == nullptr) {
+        // Not dladdr(), which waits for a thread that loads a module, which waits for ThreadSanitizer, which is here.
+        dl_find_object about{};
+        if (place == nullptr || _dl_find_object(place, &about) != 0 || about.dlfo_link_map->l_name == nullptr) {
             break;
         }
-        if (const std::string_view file = about.dli_fname; file.find("/libtsan.so") == std::string_view::npos) {
+        if (const std::string_view file = about.dlfo_link_map->l_name;
+            file.find("/libtsan.so") == std::string_view::npos) {
             return isUninstrumented(file);
         }
     }
