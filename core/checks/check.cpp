@@ -63,33 +63,39 @@ bool asksForShellcheck(const Settings& settings) {
 
 /// Of two findings that say the same of the same place, one is enough.
 void dropTwins(const plan::BuildPlan& plan, std::vector<Finding>& findings) {
-    struct Place {
-        text::Range range;
-        Finding* finding;  // null for a problem of the plan
-    };
-    std::multimap<std::string_view, Place> places;
+    // By rule and beginning; findings of one rule don't overlap but where they are at one place.
+    std::multimap<std::pair<std::string_view, std::size_t>, std::pair<std::size_t, Finding*>> places;
     for (Finding& finding : findings) {
-        places.emplace(finding.rule->name, Place{finding.range, &finding});
+        places.emplace(std::pair(finding.rule->name, finding.range.begin), std::pair(finding.range.end, &finding));
     }
     for (const plan::Problem& problem : plan.problems) {
-        places.emplace("syntax", Place{problem.range, nullptr});
+        places.emplace(std::pair("syntax", problem.range.begin), std::pair(problem.range.end, nullptr));
     }
-    const auto touches = [](text::Range a, text::Range b) {
-        return a.begin == b.begin || (a.begin < b.end && b.begin < a.end);
+    const auto meets = [&](const Finding& finding, text::Range range) {
+        const std::string_view twin = finding.rule->twin;
+        bool found = false;
+        auto each = places.lower_bound({twin, range.begin});
+        if (each != places.begin()) {
+            const auto& [key, place] = *std::prev(each);
+            if (key.first == twin && place.first > range.begin) {
+                --each;
+            }
+        }
+        for (; each != places.end() && each->first.first == twin &&
+               (each->first.second < range.end || each->first.second == range.begin);
+             ++each) {
+            found = true;
+            if (Finding* other = each->second.second) {
+                other->failsAs = std::min(other->failsAs, finding.failsAs);
+            }
+        }
+        return found;
     };
     std::vector<bool> drop(findings.size(), false);
     for (std::size_t i = 0; i < findings.size(); ++i) {
         const Finding& finding = findings[i];
-        const auto [first, last] = places.equal_range(finding.rule->twin);
-        for (auto each = first; each != last; ++each) {
-            const auto& [range, twin] = each->second;
-            if (touches(range, finding.range) || (finding.related && touches(range, *finding.related))) {
-                drop[i] = true;
-                if (twin) {
-                    twin->failsAs = std::min(twin->failsAs, finding.failsAs);
-                }
-            }
-        }
+        drop[i] = !finding.rule->twin.empty() &&
+                  (meets(finding, finding.range) || (finding.related && meets(finding, *finding.related)));
     }
     std::size_t at = 0;
     std::erase_if(findings, [&](const Finding&) { return drop[at++]; });

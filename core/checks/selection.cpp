@@ -87,13 +87,15 @@ void Selection::readPragmas(const dockerfile::SyntaxTree& tree) {
             std::ranges::lower_bound(tree.instructions(), line, {}, [](const auto& each) { return each->firstLine; });
         return found != tree.instructions().end() && (*found)->firstLine == line ? found->get() : nullptr;
     };
-    const auto endOfStage = [&](std::uint32_t firstLine) {
-        for (const auto& each : tree.instructions()) {
-            if (each->keyword == dockerfile::Keyword::From && each->firstLine > firstLine) {
-                return each->firstLine - 1;
-            }
+    std::vector<std::uint32_t> stages;
+    for (const auto& each : tree.instructions()) {
+        if (each->keyword == dockerfile::Keyword::From) {
+            stages.push_back(each->firstLine);
         }
-        return static_cast<std::uint32_t>(tree.lines().lineCount());
+    }
+    const auto endOfStage = [&](std::uint32_t firstLine) {
+        const auto next = std::ranges::upper_bound(stages, firstLine);
+        return next == stages.end() ? static_cast<std::uint32_t>(tree.lines().lineCount()) : *next - 1;
     };
     for (hadolint::IgnorePragma& pragma : hadolint::ignorePragmas(tree)) {
         if (pragma.scope == hadolint::PragmaScope::File) {

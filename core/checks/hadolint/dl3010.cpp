@@ -3,7 +3,6 @@
 #include "checks/hadolint/commands.h"
 #include "checks/hadolint/words.h"
 
-#include <algorithm>
 #include <map>
 
 namespace slipway::checks::dl3010 {
@@ -43,37 +42,20 @@ bool unpacks(const shell::Invocation& command) {
                                                                         "unlzma", "unxz", "unzip", "unzstd", "zcat"});
 }
 
-/// An archive that COPY brought, by the name that it has in the image.
+/// An archive that COPY brought.
 struct Copied {
     const Line* line;
     const dockerfile::Word* source;
-    std::string name;
-    bool reported = false;
 };
 
-std::vector<Copied> archivesOf(const Line& line, const dockerfile::Copy& copy) {
-    std::vector<Copied> out;
-    if (copy.add || copy.from) {
-        return out;  // ADD takes nothing from a stage
-    }
-    const std::string_view destination = lastPart(copy.destination.text);
-    for (const dockerfile::Word& source : copy.sources) {
-        if (hadolint::isArchive(hadolint::withoutQuotes(source.text))) {
-            out.push_back(
-                {&line, &source, std::string(hadolint::isArchive(destination) ? destination : lastPart(source.text))});
-        }
-    }
-    return out;
-}
-
-/// Follows archives down the file, each stage with those of the stages that it is built on.
+/// Follows archives down the file, stage by stage.
 class Walk {
 public:
-    Walk(const Subject& subject, Report& report) : m_subject(subject), m_report(report) {}
+    explicit Walk(Report& report) : m_report(report) {}
 
     void look(const Line& line) {
         if (const auto* copy = line.value ? std::get_if<dockerfile::Copy>(&*line.value) : nullptr) {
-            std::ranges::move(archivesOf(line, *copy), std::back_inserter(m_copied[line.stage]));
+            remember(line, *copy);
         } else if (line.script && line.value && std::holds_alternative<dockerfile::Run>(*line.value)) {
             for (const shell::Invocation& command : line.script->commands()) {
                 if (unpacks(command)) {
@@ -84,27 +66,38 @@ public:
     }
 
 private:
-    void meet(const Line& line, const shell::Invocation& command) {
-        for (int stage = line.stage;; stage = hadolint::parentOf(m_subject, stage)) {
-            for (Copied& archive : m_copied[stage]) {
-                const auto isIt = [&](const shell::Word& word) { return lastPart(word.value) == archive.name; };
-                if (!archive.reported && std::ranges::any_of(command.words(), isIt)) {
-                    archive.reported = true;
-                    m_report.add(*archive.line,
-                                 archive.name + " is unpacked in line " + std::to_string(line.instruction->firstLine) +
-                                     ": ADD unpacks an archive as it copies it",
-                                 archive.source->range, line.instruction->range);
-                }
-            }
-            if (stage < 0) {
-                return;
+    void remember(const Line& line, const dockerfile::Copy& copy) {
+        if (copy.add || copy.from) {
+            return;  // ADD takes nothing from a stage
+        }
+        const std::string_view destination = lastPart(copy.destination.text);
+        for (const dockerfile::Word& source : copy.sources) {
+            if (hadolint::isArchive(hadolint::withoutQuotes(source.text))) {
+                const auto name = hadolint::isArchive(destination) ? destination : lastPart(source.text);
+                m_copied[{line.stage, name}].push_back({&line, &source});
             }
         }
     }
 
-    const Subject& m_subject;
+    void meet(const Line& line, const shell::Invocation& command) {
+        for (const shell::Word& word : command.words()) {
+            const auto met = m_copied.find({line.stage, lastPart(word.value)});
+            if (met == m_copied.end()) {
+                continue;
+            }
+            for (const Copied& archive : met->second) {
+                m_report.add(*archive.line,
+                             std::string(met->first.second) + " is unpacked in line " +
+                                 std::to_string(line.instruction->firstLine) +
+                                 ": ADD unpacks an archive as it copies it",
+                             archive.source->range, line.instruction->range);
+            }
+            m_copied.erase(met);
+        }
+    }
+
     Report& m_report;
-    std::map<int, std::vector<Copied>> m_copied;  // by stage
+    std::map<std::pair<int, std::string_view>, std::vector<Copied>> m_copied;  // by stage, and name in the image
 };
 
 }  // namespace
@@ -121,7 +114,7 @@ const Rule rule{
     .onbuild = Onbuild::InsideToo,
     .find =
         [](const Subject& subject, Report& report) {
-            Walk walk(subject, report);
+            Walk walk(report);
             for (const Line& line : subject.lines) {
                 walk.look(line);
             }

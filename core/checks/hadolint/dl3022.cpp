@@ -14,8 +14,9 @@ const Rule rule{
         "seen late. Name a stage; where an image is meant, write its tag.",
     .find =
         [](const Subject& subject, Report& report) {
+            const hadolint::StageNames stages(subject);
             subject.each<dockerfile::Copy>([&](const Line& line, const dockerfile::Copy& copy) {
-                if (copy.add || !copy.from || hadolint::earlierStage(subject, line, copy.from->text)) {
+                if (copy.add || !copy.from || stages.above(line, copy.from->text)) {
                     return;
                 }
                 const hadolint::ImageName image = hadolint::imageName(copy.from->text);

@@ -34,9 +34,10 @@ void lookAtFrom(const Subject& subject, const Line& line, const dockerfile::From
     }
 }
 
-void lookAtSource(const Subject& subject, const Line& line, std::string_view from, text::Range range, Report& report) {
+void lookAtSource(const Subject& subject, const hadolint::StageNames& stages, const Line& line, std::string_view from,
+                  text::Range range, Report& report) {
     from = hadolint::withoutQuotes(from);
-    if (!from.empty() && from != "scratch" && !hadolint::earlierStage(subject, line, from)) {
+    if (!from.empty() && from != "scratch" && !stages.above(line, from)) {
         look(subject, line, from, range, report);
     }
 }
@@ -58,6 +59,7 @@ const Rule rule{
             if (subject.settings.trustedRegistries.empty()) {
                 return;
             }
+            const hadolint::StageNames stages(subject);
             for (const Line& line : subject.lines) {
                 if (!line.value) {
                     continue;
@@ -65,10 +67,10 @@ const Rule rule{
                 if (const auto* from = std::get_if<dockerfile::From>(&*line.value)) {
                     lookAtFrom(subject, line, *from, report);
                 } else if (const auto* copy = std::get_if<dockerfile::Copy>(&*line.value); copy && copy->from) {
-                    lookAtSource(subject, line, copy->from->text, copy->from->range, report);
+                    lookAtSource(subject, stages, line, copy->from->text, copy->from->range, report);
                 } else if (const auto* run = std::get_if<dockerfile::Run>(&*line.value)) {
                     for (const dockerfile::Mount& mount : run->mounts) {
-                        lookAtSource(subject, line, mount.from, mount.range, report);
+                        lookAtSource(subject, stages, line, mount.from, mount.range, report);
                     }
                 }
             }

@@ -11,20 +11,50 @@ namespace {
 
 using Names = std::set<std::string, std::less<>>;
 
-/// A name that a pair uses, that another pair of the instruction sets, and that had no value before.
-const dockerfile::NameValue* misunderstood(const dockerfile::Env& env, const Names& known, char escape,
-                                           std::string& name) {
-    for (const dockerfile::NameValue& user : env.pairs) {
-        for (const std::string& used : dockerfile::usedNames(user.value.text, escape)) {
-            for (const dockerfile::NameValue& setter : env.pairs) {
-                if (&setter != &user && hadolint::withoutQuotes(setter.name.text) == used && !known.contains(used)) {
-                    name = used;
-                    return &user;
-                }
+/// Names that have a value, stage by stage.
+class Known {
+public:
+    explicit Known(const Subject& subject) : m_subject(subject) {}
+
+    void add(int stage, std::string_view name) { m_names[stage].emplace(name); }
+    [[nodiscard]] bool contains(int stage, std::string_view name) const {
+        // More stages than that aren't built one on the other.
+        for (int depth = 0; depth < 1000; ++depth) {
+            if (const auto names = m_names.find(stage); names != m_names.end() && names->second.contains(name)) {
+                return true;
+            }
+            if (stage < 0 || (stage = hadolint::parentOf(m_subject, stage)) < 0) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+private:
+    const Subject& m_subject;
+    std::map<int, Names> m_names;
+};
+
+/// A pair whose value uses what another pair of the instruction sets, and what had no value before.
+struct Misunderstood {
+    const dockerfile::NameValue* pair;
+    std::string name;
+};
+std::optional<Misunderstood> misunderstood(const dockerfile::Env& env, const Known& known, int stage, char escape) {
+    std::map<std::string_view, std::vector<const dockerfile::NameValue*>> setters;
+    for (const dockerfile::NameValue& pair : env.pairs) {
+        setters[hadolint::withoutQuotes(pair.name.text)].push_back(&pair);
+    }
+    for (const dockerfile::NameValue& pair : env.pairs) {
+        for (const std::string& used : dockerfile::usedNames(pair.value.text, escape)) {
+            const auto set = setters.find(used);
+            const bool byAnother = set != setters.end() && (set->second.size() > 1 || set->second.front() != &pair);
+            if (byAnother && !known.contains(stage, used)) {
+                return Misunderstood{&pair, used};
             }
         }
     }
-    return nullptr;
+    return std::nullopt;
 }
 
 }  // namespace
@@ -41,27 +71,19 @@ const Rule rule{
     .onbuild = Onbuild::InsideToo,
     .find =
         [](const Subject& subject, Report& report) {
-            std::map<int, Names> known;  // by stage
+            Known known(subject);
             for (const Line& line : subject.lines) {
-                if (!line.value) {
-                    continue;
-                }
-                Names& names = known[line.stage];
-                if (std::holds_alternative<dockerfile::From>(*line.value)) {
-                    if (const int parent = hadolint::parentOf(subject, line.stage); parent >= 0) {
-                        names = known[parent];
-                    }
-                } else if (const auto* arg = std::get_if<dockerfile::Arg>(&*line.value)) {
+                if (const auto* arg = line.value ? std::get_if<dockerfile::Arg>(&*line.value) : nullptr) {
                     for (const dockerfile::Arg::Item& item : arg->items) {
-                        names.insert(item.name.text);
+                        known.add(line.stage, item.name.text);
                     }
-                } else if (const auto* env = std::get_if<dockerfile::Env>(&*line.value)) {
-                    std::string name;
-                    if (const auto* pair = misunderstood(*env, names, subject.tree.escape(), name)) {
-                        report.add(line, "$" + name + " is still empty here: the same ENV sets it", pair->value.range);
+                } else if (const auto* env = line.value ? std::get_if<dockerfile::Env>(&*line.value) : nullptr) {
+                    if (const auto wrong = misunderstood(*env, known, line.stage, subject.tree.escape())) {
+                        report.add(line, "$" + wrong->name + " is still empty here: the same ENV sets it",
+                                   wrong->pair->value.range);
                     }
                     for (const dockerfile::NameValue& pair : env->pairs) {
-                        names.emplace(hadolint::withoutQuotes(pair.name.text));
+                        known.add(line.stage, hadolint::withoutQuotes(pair.name.text));
                     }
                 }
             }

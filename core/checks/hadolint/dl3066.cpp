@@ -3,6 +3,8 @@
 #include "dockerfile/expansion.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace slipway::checks::dl3066 {
 
@@ -14,36 +16,36 @@ bool isNumber(std::string_view text) {
 
 /// Whether the file shows that the user is a name. What an ARG, or a base image, will give is for a build to know.
 bool isName(const Subject& subject, const Line& last, std::string_view user) {
+    std::set<std::string_view> arguments;
+    std::map<std::string_view, std::string_view> environment;
+    for (const Line& line : subject.lines) {
+        if (&line == &last) {
+            break;
+        }
+        if (const auto* arg = line.value ? std::get_if<dockerfile::Arg>(&*line.value) : nullptr) {
+            for (const dockerfile::Arg::Item& item : arg->items) {
+                arguments.insert(item.name.text);
+            }
+        } else if (const auto* env = line.value ? std::get_if<dockerfile::Env>(&*line.value) : nullptr) {
+            for (const dockerfile::NameValue& pair : env->pairs) {
+                environment[pair.name.text] = hadolint::withoutQuotes(pair.value.text);
+            }
+        }
+    }
     const plan::Stage* stage = subject.stageOf(last);
-    bool forABuildToKnow = stage && !stage->known;
     const auto value = [&](std::string_view name) -> std::optional<std::string> {
-        std::optional<std::string> found;
-        for (const Line& line : subject.lines) {
-            if (&line == &last) {
-                break;
-            }
-            if (const auto* arg = line.value ? std::get_if<dockerfile::Arg>(&*line.value) : nullptr) {
-                forABuildToKnow = forABuildToKnow || std::ranges::any_of(arg->items, [&](const auto& item) {
-                                      return item.name.text == name;
-                                  });
-            } else if (const auto* env = line.value ? std::get_if<dockerfile::Env>(&*line.value) : nullptr) {
-                for (const dockerfile::NameValue& pair : env->pairs) {
-                    if (pair.name.text == name) {
-                        found = hadolint::withoutQuotes(pair.value.text);
-                    }
-                }
-            }
+        if (const auto set = environment.find(name); set != environment.end()) {
+            return std::string(set->second);
         }
-        if (!found && stage) {
-            found = stage->config.environment(name);
-        }
-        return found;
+        return stage ? stage->config.environment(name) : std::nullopt;
     };
     const auto expanded = dockerfile::expandWord(user, value, subject.tree.escape());
     if (!expanded || isNumber(expanded->text.substr(0, expanded->text.find(':')))) {
         return false;
     }
-    return expanded->used.empty() || (!forABuildToKnow || expanded->unset.empty());
+    const bool baseMaySetIt = stage && !stage->known;
+    return std::ranges::none_of(expanded->unset,
+                                [&](const std::string& name) { return baseMaySetIt || arguments.contains(name); });
 }
 
 }  // namespace

@@ -73,18 +73,26 @@ ImageName imageName(std::string_view text) {
     return out;
 }
 
-std::optional<int> earlierStage(const Subject& subject, const Line& line, std::string_view name, bool numbers) {
+StageNames::StageNames(const Subject& subject) {
+    for (const plan::Stage& stage : subject.plan.stages) {
+        if (!stage.name.empty()) {
+            m_stages[stage.name].push_back(stage.index);
+        }
+    }
+}
+
+std::optional<int> StageNames::above(const Line& line, std::string_view name) const {
     const std::string wanted = lower(withoutQuotes(name));
-    const auto& stages = subject.plan.stages;
-    for (int i = std::min(line.stage, static_cast<int>(stages.size())) - 1; i >= 0 && !wanted.empty(); --i) {
-        if (stages[static_cast<std::size_t>(i)].name == wanted) {
-            return i;
+    if (const auto named = m_stages.find(wanted); named != m_stages.end()) {
+        const auto next = std::ranges::lower_bound(named->second, line.stage);
+        if (next != named->second.begin()) {
+            return *std::prev(next);
         }
     }
     int number = -1;
     const auto [end, error] = std::from_chars(wanted.data(), wanted.data() + wanted.size(), number);
     const bool isNumber = error == std::errc{} && end == wanted.data() + wanted.size();
-    return numbers && isNumber && number >= 0 && number < line.stage ? std::optional(number) : std::nullopt;
+    return isNumber && number >= 0 && number < line.stage ? std::optional(number) : std::nullopt;
 }
 
 int parentOf(const Subject& subject, int stage) {

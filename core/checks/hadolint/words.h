@@ -3,9 +3,11 @@
 
 #include "checks/check.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace slipway::checks::hadolint {
 
@@ -23,9 +25,17 @@ struct ImageName {
 };
 [[nodiscard]] ImageName imageName(std::string_view text);
 
-/// Index of the stage above the line's own that a FROM or --from names, by name or (where allowed) number.
-[[nodiscard]] std::optional<int> earlierStage(const Subject& subject, const Line& line, std::string_view name,
-                                              bool numbers = true);
+/// Which stage a name means at a line. Valid as long as its subject.
+class StageNames {
+public:
+    explicit StageNames(const Subject& subject);
+    /// Index of the stage above the line's own that a FROM or --from names, by name or number.
+    [[nodiscard]] std::optional<int> above(const Line& line, std::string_view name) const;
+
+private:
+    std::map<std::string_view, std::vector<int>> m_stages;  ///< by name, ascending
+};
+
 /// The stage that another one is built FROM, or -1.
 [[nodiscard]] int parentOf(const Subject& subject, int stage);
 /// Name or number of a stage, for messages.

@@ -202,6 +202,16 @@ private Q_SLOTS:
         QCOMPARE(reached[0].line, 4U);
     }
 
+    // Where the time grows with the square of the lines, these don't end before the test's time is up.
+    void longFilesAreCheckedLineByLine() {
+        Case given{"", "FROM scratch\n", {}};
+        for (int i = 0; i < 200000; ++i) {
+            given.dockerfile += "MAINTAINER me\nCOPY " + std::to_string(i) + ".tar /\nRUN tar xf x.tar\n";
+        }
+        given.settings.only = {"DL3010", "DL4000", "MaintainerDeprecated"};
+        QCOMPARE(checked(given).findings.size(), std::size_t{200000});
+    }
+
     void halfTypedTextIsCheckedAsFarAsItGoes() {
         for (const char* text :
              {"", "FROM", "FROM \\", "FROM a AS", "ENV", "FROM x\nENV a", "FROM x\nCOPY <<E", "CMD x", "FROM x\nEXPOSE",
