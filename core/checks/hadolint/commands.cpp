@@ -61,15 +61,20 @@ bool removes(const shell::Invocation& command, std::string_view folder) {
            });
 }
 
-bool isKept(const Subject& subject, const Line& line) {
-    const plan::Stage* stage = subject.stageOf(line);
-    if (!stage || stage == &subject.plan.stages.back()) {
-        return true;
+KeptStages::KeptStages(const Subject& subject) : m_kept(subject.plan.stages.size(), false) {
+    for (const plan::Stage& stage : subject.plan.stages) {
+        if (const auto* base = std::get_if<plan::FromStage>(&stage.base)) {
+            m_kept[static_cast<std::size_t>(base->stage)] = true;
+        }
     }
-    return std::ranges::any_of(subject.plan.stages, [&](const plan::Stage& other) {
-        const auto* base = std::get_if<plan::FromStage>(&other.base);
-        return base && base->stage == stage->index;
-    });
+    if (!m_kept.empty()) {
+        m_kept.back() = true;
+    }
+}
+
+bool KeptStages::keep(const Line& line) const {
+    const auto stage = static_cast<std::size_t>(line.stage);
+    return stage >= m_kept.size() || m_kept[stage];
 }
 
 }  // namespace slipway::checks::hadolint

@@ -41,8 +41,16 @@ void complainOnce(const Subject& subject, Report& report, Look look) {
 /// `rm -r` of the folder, of all in it, or of one above it.
 [[nodiscard]] bool removes(const shell::Invocation& command, std::string_view folder);
 
-/// What the stage holds ends up in an image: it is the last one, or one that another is built on.
-[[nodiscard]] bool isKept(const Subject& subject, const Line& line);
+/// Stages whose files end up in an image: the last one, and those that another is built on.
+class KeptStages {
+public:
+    explicit KeptStages(const Subject& subject);
+    /// What the line's stage holds; of a line without a stage, true.
+    [[nodiscard]] bool keep(const Line& line) const;
+
+private:
+    std::vector<bool> m_kept;
+};
 
 /// Whether a command makes something that has to be cleaned away, does that, or neither.
 enum class Trace : std::uint8_t { None, Makes, Cleans };

@@ -23,8 +23,9 @@ const Rule rule{
     .onbuild = Onbuild::InsideToo,
     .find =
         [](const Subject& subject, Report& report) {
+            const KeptStages stages(subject);
             subject.eachRun([&](const Line& line, const dockerfile::Run& run) {
-                if (isMounted(run, kLists) || !isKept(subject, line)) {
+                if (isMounted(run, kLists) || !stages.keep(line)) {
                     return;
                 }
                 const shell::Invocation* fetch = uncleaned(*line.script, [](const shell::Invocation& command) {

@@ -17,11 +17,12 @@ const Rule rule{
     .onbuild = Onbuild::InsideToo,
     .find =
         [](const Subject& subject, Report& report) {
+            const KeptStages stages(subject);
             subject.eachRun([&](const Line& line, const dockerfile::Run& run) {
                 const bool mounted = isMounted(run, [](std::string_view folder) {
                     return folder.ends_with("/.cache") || folder.contains("/yarn");
                 });
-                if (mounted || !isKept(subject, line)) {
+                if (mounted || !stages.keep(line)) {
                     return;
                 }
                 const shell::Invocation* install = uncleaned(*line.script, [](const shell::Invocation& command) {
