@@ -12,10 +12,8 @@ const Rule rule{
     .description = "A RUN calls no program that makes sense on a whole machine only.",
     .explanation =
         "A build has no init system, no terminal and no network interfaces of its own to look after: ssh, vim, "
-        "shutdown, "
-        "service, ps, free, top, kill, mount and ifconfig either do nothing here or do it to nothing that lasts. Leave "
-        "the "
-        "command out, or do it when a container starts.",
+        "shutdown, service, ps, free, top, kill, mount and ifconfig either do nothing here or do it to nothing that "
+        "lasts. Leave the command out, or do it when a container starts.",
     .onbuild = Onbuild::InsideToo,
     .find =
         [](const Subject& subject, Report& report) {

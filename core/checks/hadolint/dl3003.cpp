@@ -12,8 +12,7 @@ const Rule rule{
     .description = "WORKDIR changes the directory, not cd.",
     .explanation =
         "A cd holds for its own RUN alone, so the next instruction is somewhere else again. WORKDIR says it once, for "
-        "all that "
-        "follows, and makes the folder where it is missing.",
+        "all that follows, and makes the folder where it is missing.",
     .onbuild = Onbuild::InsideToo,
     .find =
         [](const Subject& subject, Report& report) {

@@ -13,9 +13,9 @@ const Rule rule{
     .severity = Severity::Error,
     .description = "A RUN does without sudo.",
     .explanation =
-        "A build runs as root until USER says otherwise, so sudo only adds a program, its configuration and a terminal "
-        "that it "
-        "may ask for. Go back with USER root; where a container has to change users as it starts, use gosu or su-exec.",
+        "A build runs as root until USER says otherwise, so sudo only adds a program, its configuration and a "
+        "terminal that it may ask for. Go back with USER root; where a container has to change users as it starts, "
+        "use gosu or su-exec.",
     .onbuild = Onbuild::InsideToo,
     .find =
         [](const Subject& subject, Report& report) {

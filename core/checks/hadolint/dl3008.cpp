@@ -20,9 +20,8 @@ const Rule rule{
     .severity = Severity::Warning,
     .description = "apt-get install names each package's version.",
     .explanation =
-        "Without a version the same Dockerfile installs something else next month, and a build that worked breaks with "
-        "nothing "
-        "changed. Write package=version; a pattern such as 1.2.* takes fixes and no more.",
+        "Without a version the same Dockerfile installs something else next month, and a build that worked breaks "
+        "with nothing changed. Write package=version; a pattern such as 1.2.* takes fixes and no more.",
     .onbuild = Onbuild::InsideToo,
     .find =
         [](const Subject& subject, Report& report) {

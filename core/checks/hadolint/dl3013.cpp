@@ -42,8 +42,7 @@ const Rule rule{
     .description = "pip install names each package's version.",
     .explanation =
         "Without a version the same Dockerfile installs something else next month. Write package==version, or keep "
-        "versions in a "
-        "requirements or constraints file.",
+        "versions in a requirements or constraints file.",
     .onbuild = Onbuild::InsideToo,
     .find =
         [](const Subject& subject, Report& report) {

@@ -37,8 +37,7 @@ const Rule rule{
     .description = "npm install names each package's version.",
     .explanation =
         "Without a version the same Dockerfile installs something else next month. Write package@version, or keep "
-        "versions in "
-        "package.json with its lock file and use npm ci; of a repository name a tag or commit behind #.",
+        "versions in package.json with its lock file and use npm ci; of a repository name a tag or commit behind #.",
     .onbuild = Onbuild::InsideToo,
     .find =
         [](const Subject& subject, Report& report) {

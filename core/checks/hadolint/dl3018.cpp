@@ -20,8 +20,7 @@ const Rule rule{
     .description = "apk add names each package's version.",
     .explanation =
         "Without a version the same Dockerfile installs something else next month. Write package=version, or "
-        "package~version to "
-        "take what only fixes it.",
+        "package~version to take what only fixes it.",
     .onbuild = Onbuild::InsideToo,
     .find =
         [](const Subject& subject, Report& report) {

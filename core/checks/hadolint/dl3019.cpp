@@ -12,8 +12,7 @@ const Rule rule{
     .description = "apk add keeps no index.",
     .explanation =
         "With --no-cache apk fetches its index, uses it and keeps none of it, so neither --update nor deleting "
-        "/var/cache/apk is "
-        "needed. A cache mounted there does as well.",
+        "/var/cache/apk is needed. A cache mounted there does as well.",
     .onbuild = Onbuild::InsideToo,
     .find =
         [](const Subject& subject, Report& report) {

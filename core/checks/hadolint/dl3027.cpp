@@ -12,8 +12,7 @@ const Rule rule{
     .description = "apt-get and apt-cache are used, not apt.",
     .explanation =
         "apt is made for people: its options and output may change from one release to the next, and it says so "
-        "itself. Write "
-        "apt-get or apt-cache.",
+        "itself. Write apt-get or apt-cache.",
     .onbuild = Onbuild::InsideToo,
     .find =
         [](const Subject& subject, Report& report) {

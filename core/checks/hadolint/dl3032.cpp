@@ -18,8 +18,7 @@ const Rule rule{
     .description = "The RUN that uses yum deletes its cache.",
     .explanation =
         "Packages and metadata that yum fetched stay in the layer, and a later RUN can't take them out of it. End the "
-        "same RUN "
-        "with yum clean all, or mount a cache on /var/cache/yum.",
+        "same RUN with yum clean all, or mount a cache on /var/cache/yum.",
     .onbuild = Onbuild::InsideToo,
     .find =
         [](const Subject& subject, Report& report) {

@@ -12,8 +12,7 @@ const Rule rule{
     .description = "zypper doesn't upgrade the distribution.",
     .explanation =
         "A distribution upgrade turns the base image into another one, with all that it replaced still in the layers "
-        "below. Name "
-        "a newer base image in FROM.",
+        "below. Name a newer base image in FROM.",
     .onbuild = Onbuild::InsideToo,
     .find =
         [](const Subject& subject, Report& report) {

@@ -18,8 +18,7 @@ const Rule rule{
     .description = "The RUN that uses zypper deletes its cache.",
     .explanation =
         "Packages and metadata that zypper fetched stay in the layer, and a later RUN can't take them out of it. End "
-        "the same "
-        "RUN with zypper clean, or mount a cache on /var/cache/zypp.",
+        "the same RUN with zypper clean, or mount a cache on /var/cache/zypp.",
     .onbuild = Onbuild::InsideToo,
     .find =
         [](const Subject& subject, Report& report) {

@@ -41,8 +41,7 @@ const Rule rule{
     .description = "The RUN that uses dnf deletes its cache.",
     .explanation =
         "Packages and metadata that dnf fetched stay in the layer, and a later RUN can't take them out of it. End the "
-        "same RUN "
-        "with dnf clean all (microdnf clean all for microdnf), or mount a cache below /var/cache.",
+        "same RUN with dnf clean all (microdnf clean all for microdnf), or mount a cache below /var/cache.",
     .onbuild = Onbuild::InsideToo,
     .find =
         [](const Subject& subject, Report& report) {

@@ -61,9 +61,8 @@ const Rule rule{
     .severity = Severity::Warning,
     .description = "pip install keeps no cache.",
     .explanation =
-        "What pip fetched and built stays below ~/.cache/pip in the layer, for an installation that never comes again. "
-        "Add "
-        "--no-cache-dir, set PIP_NO_CACHE_DIR, or mount a cache on /root/.cache/pip.",
+        "What pip fetched and built stays below ~/.cache/pip in the layer, for an installation that never comes "
+        "again. Add --no-cache-dir, set PIP_NO_CACHE_DIR, or mount a cache on /root/.cache/pip.",
     .onbuild = Onbuild::InsideToo,
     .find =
         [](const Subject& subject, Report& report) {

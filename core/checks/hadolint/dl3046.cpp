@@ -18,8 +18,7 @@ const Rule rule{
     .description = "useradd with a high number as UID has -l.",
     .explanation =
         "useradd writes to /var/log/lastlog and faillog at a place that the UID gives: sparse on disk, but in a "
-        "layer's archive a "
-        "file of gigabytes. Add -l (--no-log-init), or choose a UID of five digits at most.",
+        "layer's archive a file of gigabytes. Add -l (--no-log-init), or choose a UID of five digits at most.",
     .onbuild = Onbuild::InsideToo,
     .find =
         [](const Subject& subject, Report& report) {

@@ -34,8 +34,7 @@ const Rule rule{
     .description = "RUN instructions that follow each other are one.",
     .explanation =
         "Each RUN is a layer, and what one of them deletes stays in the layer of the one before. Join commands that "
-        "belong "
-        "together with &&. Where a RUN already does several things, its end is taken for a choice.",
+        "belong together with &&. Where a RUN already does several things, its end is taken for a choice.",
     .onbuild = Onbuild::InsideToo,
     .find =
         [](const Subject& subject, Report& report) {

@@ -12,8 +12,7 @@ const Rule rule{
     .description = "The RUN that calls yarn install deletes yarn's cache.",
     .explanation =
         "yarn keeps a copy of all that it fetched, and a later RUN can't take it out of the layer. End the same RUN "
-        "with yarn "
-        "cache clean, or mount a cache on /root/.cache/yarn.",
+        "with yarn cache clean, or mount a cache on /root/.cache/yarn.",
     .onbuild = Onbuild::InsideToo,
     .find =
         [](const Subject& subject, Report& report) {

@@ -12,8 +12,7 @@ const Rule rule{
     .description = "SHELL changes the shell, not a link.",
     .explanation =
         "A link from /bin/sh to another shell changes it for every script in the image, also for those that were "
-        "written for the "
-        "old one. SHELL changes it for the RUNs that follow, and no more.",
+        "written for the old one. SHELL changes it for the RUNs that follow, and no more.",
     .onbuild = Onbuild::InsideToo,
     .find =
         [](const Subject& subject, Report& report) {

@@ -13,10 +13,9 @@ const Rule rule{
     .severity = Severity::Warning,
     .description = "A RUN with a pipe has a shell with -o pipefail.",
     .explanation =
-        "A pipe ends as its last command does: where wget fails and wc works, the RUN has worked. With "
-        "SHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"] before it (/bin/ash on Alpine) it fails. Not every "
-        "/bin/sh has the "
-        "option, so set -o pipefail inside the RUN is not enough.",
+        "A pipe ends as its last command does: where wget fails and wc works, the RUN has worked. With SHELL "
+        "[\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"] before it (/bin/ash on Alpine) it fails. Not every /bin/sh has "
+        "the option, so set -o pipefail inside the RUN is not enough.",
     .onbuild = Onbuild::InsideToo,
     .find =
         [](const Subject& subject, Report& report) {

@@ -266,7 +266,7 @@ private Q_SLOTS:
     void depthIsBounded() {
         QFETCH(std::string, piece);
         std::string text;
-        while (text.size() < 300'000)
+        while (text.size() < 100'000)
             text += piece;
         for (const Dialect dialect : {Dialect::Posix, Dialect::Bash})
             QVERIFY(Script::parse(text, dialect)->nodes().size() >= 1);
