@@ -23,11 +23,13 @@ const Rule rule{
         "something else. Write a tag, or a digest.",
     .find =
         [](const Subject& subject, Report& report) {
+            const hadolint::StageNames stages(subject);
             subject.each<dockerfile::From>([&](const Line& line, const dockerfile::From& from) {
                 const std::string_view image = hadolint::withoutQuotes(from.image.text);
                 const plan::Stage* stage = subject.stageOf(line);
                 const auto* expanded = stage ? std::get_if<plan::FromImage>(&stage->base) : nullptr;
-                const bool isImage = expanded && image != "scratch";
+                // A stage's name in other letters is no image, either; the plan says so.
+                const bool isImage = expanded && image != "scratch" && !stages.named(line, image);
                 // One that a variable begins may hold its tag, too.
                 if (isImage && !image.starts_with('$') && !saysVersion(image) && !saysVersion(expanded->name)) {
                     report.add(line, "Image " + std::string(image) + " has no tag: say which version is meant",

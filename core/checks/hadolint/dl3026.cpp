@@ -25,11 +25,12 @@ void look(const Subject& subject, const Line& line, std::string_view image, text
     }
 }
 
-void lookAtFrom(const Subject& subject, const Line& line, const dockerfile::From& from, Report& report) {
+void lookAtFrom(const Subject& subject, const hadolint::StageNames& stages, const Line& line,
+                const dockerfile::From& from, Report& report) {
     const plan::Stage* stage = subject.stageOf(line);
     const auto* image = stage ? std::get_if<plan::FromImage>(&stage->base) : nullptr;
     // What a variable stands for counts, where that is known, or the variable itself.
-    if (image && !isTrusted(subject.settings, image->name)) {
+    if (image && !isTrusted(subject.settings, image->name) && !stages.named(line, from.image.text)) {
         look(subject, line, hadolint::withoutQuotes(from.image.text), from.image.range, report);
     }
 }
@@ -65,7 +66,7 @@ const Rule rule{
                     continue;
                 }
                 if (const auto* from = std::get_if<dockerfile::From>(&*line.value)) {
-                    lookAtFrom(subject, line, *from, report);
+                    lookAtFrom(subject, stages, line, *from, report);
                 } else if (const auto* copy = std::get_if<dockerfile::Copy>(&*line.value); copy && copy->from) {
                     lookAtSource(subject, stages, line, copy->from->text, copy->from->range, report);
                 } else if (const auto* run = std::get_if<dockerfile::Run>(&*line.value)) {

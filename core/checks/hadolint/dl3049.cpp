@@ -15,7 +15,9 @@ const Rule rule{
             const std::vector<bool> results = hadolint::resultStages(subject);
             subject.each<dockerfile::From>([&](const Line& line, const dockerfile::From&) {
                 const plan::Stage* stage = subject.stageOf(line);
-                if (!stage || !results[static_cast<std::size_t>(line.stage)]) {
+                // One with a name and others below it is there to be used.
+                const bool isLast = line.stage + 1 == static_cast<int>(results.size());
+                if (!stage || (!stage->name.empty() && !isLast) || !results[static_cast<std::size_t>(line.stage)]) {
                     return;
                 }
                 for (const auto& [label, format] : subject.settings.labels) {

@@ -81,17 +81,23 @@ StageNames::StageNames(const Subject& subject) {
     }
 }
 
-std::optional<int> StageNames::above(const Line& line, std::string_view name) const {
-    const std::string wanted = lower(withoutQuotes(name));
-    if (const auto named = m_stages.find(wanted); named != m_stages.end()) {
-        const auto next = std::ranges::lower_bound(named->second, line.stage);
-        if (next != named->second.begin()) {
-            return *std::prev(next);
-        }
+std::optional<int> StageNames::named(const Line& line, std::string_view name) const {
+    const auto named = m_stages.find(lower(withoutQuotes(name)));
+    if (named == m_stages.end()) {
+        return std::nullopt;
     }
+    const auto next = std::ranges::lower_bound(named->second, line.stage);
+    return next == named->second.begin() ? std::nullopt : std::optional(*std::prev(next));
+}
+
+std::optional<int> StageNames::above(const Line& line, std::string_view nameOrNumber) const {
+    if (const auto stage = named(line, nameOrNumber)) {
+        return stage;
+    }
+    const std::string_view text = withoutQuotes(nameOrNumber);
     int number = -1;
-    const auto [end, error] = std::from_chars(wanted.data(), wanted.data() + wanted.size(), number);
-    const bool isNumber = error == std::errc{} && end == wanted.data() + wanted.size();
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool isNumber = error == std::errc{} && end == text.data() + text.size();
     return isNumber && number >= 0 && number < line.stage ? std::optional(number) : std::nullopt;
 }
 

@@ -29,8 +29,10 @@ struct ImageName {
 class StageNames {
 public:
     explicit StageNames(const Subject& subject);
-    /// Index of the stage above the line's own that a FROM or --from names, by name or number.
-    [[nodiscard]] std::optional<int> above(const Line& line, std::string_view name) const;
+    /// Index of the stage above the line's own that has the name, in any letter case.
+    [[nodiscard]] std::optional<int> named(const Line& line, std::string_view name) const;
+    /// The same by name or number, as --from takes it.
+    [[nodiscard]] std::optional<int> above(const Line& line, std::string_view nameOrNumber) const;
 
 private:
     std::map<std::string_view, std::vector<int>> m_stages;  ///< by name, ascending

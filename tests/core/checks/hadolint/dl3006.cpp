@@ -1,18 +1,20 @@
 #include "../cases.h"
 
 static const Cases dl3006(
-    "DL3006", {
-                  {.title = "no tag",
-                   .dockerfile = "FROM debian\nFROM --platform=$BUILDPLATFORM registry:5000/debian AS build\n",
-                   .found = {{1, "Image debian has no tag: say which version is meant"},
-                             {2, "Image registry:5000/debian has no tag: say which version is meant"}}},
-                  {.title = "a tag, a digest, a stage, scratch",
-                   .dockerfile = "FROM debian:13 AS base\nFROM "
-                                 "debian@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\nFROM "
-                                 "base\nFROM scratch\n",
-                   .found = {}},
-                  {.title = "a variable may hold the tag, and where it is known, does or does not",
-                   .dockerfile = "ARG IMAGE=debian:13\nARG NAME=debian\nFROM $IMAGE\nFROM \"${UNSET}\"\nFROM "
-                                 "docker.io/$IMAGE\nFROM ${NAME:-debian:12}\nFROM docker.io/$NAME\n",
-                   .found = {{7, "Image docker.io/$NAME has no tag: say which version is meant"}}},
-              });
+    "DL3006",
+    {
+        {.title = "no tag",
+         .dockerfile = "FROM debian\nFROM --platform=$BUILDPLATFORM registry:5000/debian AS build\n",
+         .found = {{1, "Image debian has no tag: say which version is meant"},
+                   {2, "Image registry:5000/debian has no tag: say which version is meant"}}},
+        {.title = "a tag, a digest, a stage, scratch",
+         .dockerfile = "FROM debian:13 AS base\nFROM "
+                       "debian@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\nFROM "
+                       "base\nFROM scratch\n",
+         .found = {}},
+        {.title = "a stage's name in other letters", .dockerfile = "FROM a:1 AS base\nFROM Base\n", .found = {}},
+        {.title = "a variable may hold the tag, and where it is known, does or does not",
+         .dockerfile = "ARG IMAGE=debian:13\nARG NAME=debian\nFROM $IMAGE\nFROM \"${UNSET}\"\nFROM "
+                       "docker.io/$IMAGE\nFROM ${NAME:-debian:12}\nFROM docker.io/$NAME\n",
+         .found = {{7, "Image docker.io/$NAME has no tag: say which version is meant"}}},
+    });
