@@ -97,15 +97,18 @@ private:
     std::vector<Names> m_stages;  ///< ENV at the end of each, so far
 };
 
+/// shellcheck takes seconds for more, and a build's commands are short.
+constexpr std::size_t kLongestScript = 64'000, kLongestTogether = 500'000;
+
 /// A script as shellcheck gets it: which shell reads it and what is set stand before it.
 struct Text {
-    const Line* line = nullptr;
     std::string text;
-    std::size_t begin = 0;  ///< of the script
+    std::size_t begin = 0;           ///< of the script
+    std::vector<const Line*> lines;  ///< that have it
 };
 
 Text textOf(const Line& line, std::string_view dialect, const Names& names) {
-    Text out{&line, "# shellcheck shell=" + std::string(dialect) + '\n'};
+    Text out{"# shellcheck shell=" + std::string(dialect) + '\n'};
     for (const std::string& name : names) {
         const auto isName = [](char c) {
             return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
@@ -130,13 +133,13 @@ Severity severityNamed(std::string_view level) {
 }
 
 /// The rule of a code. Rules live as long as the program, so that findings can point to them.
-const Rule& ruleOf(int code, Severity severity) {
+const Rule& ruleOf(std::size_t code, Severity severity) {
     struct Kept {
         std::string name, explanation;
         Rule rule;
     };
     static std::mutex mutex;
-    static std::map<int, Kept> rules;
+    static std::map<std::size_t, Kept> rules;
     const std::lock_guard lock(mutex);
     Kept& kept = rules[code];
     if (kept.name.empty()) {
@@ -162,32 +165,40 @@ std::size_t offsetOf(std::string_view text, const text::LineIndex& lines, std::s
     return at;
 }
 
-std::optional<Finding> findingOf(const Json& comment, const std::vector<Text>& texts) {
-    const std::string file = comment.value("file", "");
+std::string textOf(const Json& object, const char* key) {
+    const auto found = object.find(key);
+    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+std::size_t numberOf(const Json& object, const char* key) {
+    const auto found = object.find(key);
+    return found != object.end() && found->is_number_unsigned() ? found->get<std::size_t>() : 1;
+}
+
+/// What a comment says, for each line that has its script.
+void addFindings(const Json& comment, const std::vector<Text>& texts, std::vector<Finding>& out) {
+    const std::string file = textOf(comment, "file");
     const std::size_t stem = file.rfind('/') + 1;
     std::size_t index = texts.size();
     std::from_chars(file.data() + stem, file.data() + file.size(), index);
     if (index >= texts.size()) {
-        return std::nullopt;
+        return;
     }
     const Text& text = texts[index];
     const text::LineIndex lines(text.text);
     const auto place = [&](const char* line, const char* column) {
-        return offsetOf(text.text, lines, comment.value(line, std::size_t{1}), comment.value(column, std::size_t{1}));
+        return offsetOf(text.text, lines, numberOf(comment, line), numberOf(comment, column));
     };
     const std::size_t begin = place("line", "column"), end = place("endLine", "endColumn");
     if (begin < text.begin) {
-        return std::nullopt;
+        return;
     }
-    const dockerfile::Instruction& instruction = *text.line->instruction;
-    const Rule& rule = ruleOf(comment.value("code", 0), severityNamed(comment.value("level", "")));
-    return Finding{&rule,
-                   rule.severity,
-                   comment.value("message", ""),
-                   text.line->script->source({begin - text.begin, std::max(begin, end) - text.begin}),
-                   instruction.firstLine,
-                   instruction.lastLine,
-                   text.line->stage};
+    const Rule& rule = ruleOf(numberOf(comment, "code"), severityNamed(textOf(comment, "level")));
+    for (const Line* line : text.lines) {
+        out.push_back({&rule, rule.severity, textOf(comment, "message"),
+                       line->script->source({begin - text.begin, std::max(begin, end) - text.begin}),
+                       line->instruction->firstLine, line->instruction->lastLine, line->stage});
+    }
 }
 
 }  // namespace
@@ -196,12 +207,25 @@ std::vector<Finding> shellcheckFindings(const std::vector<Line>& lines, const pl
                                         const plan::Bases* bases, const ShellcheckRunner& run) {
     SetNames names(plan, bases);
     std::vector<Text> texts;
+    std::map<std::string, std::size_t> known;
+    std::size_t together = 0;
     for (const Line& line : lines) {
         names.see(line);
         const std::string_view dialect = line.script && !line.script->isExec() ? dialectName(line) : "";
-        if (!dialect.empty()) {
-            texts.push_back(textOf(line, dialect, names.all()));
+        if (dialect.empty() || line.script->script().text().size() > kLongestScript) {
+            continue;
         }
+        Text text = textOf(line, dialect, names.all());
+        const auto [place, isNew] = known.emplace(text.text, texts.size());
+        if (isNew && together + text.text.size() > kLongestTogether) {
+            known.erase(place);
+            continue;
+        }
+        if (isNew) {
+            together += text.text.size();
+            texts.push_back(std::move(text));
+        }
+        texts[place->second].lines.push_back(&line);
     }
     std::vector<Finding> out;
     if (texts.empty()) {
@@ -215,8 +239,8 @@ std::vector<Finding> shellcheckFindings(const std::vector<Line>& lines, const pl
         return out;
     }
     for (const Json& comment : *comments) {
-        if (auto finding = comment.is_object() ? findingOf(comment, texts) : std::nullopt) {
-            out.push_back(std::move(*finding));
+        if (comment.is_object()) {
+            addFindings(comment, texts, out);
         }
     }
     return out;

@@ -20,7 +20,8 @@ using ShellcheckRunner = std::function<std::string(std::span<const std::string> 
 /// Any thread.
 [[nodiscard]] ShellcheckRunner installedShellcheck(int seconds = 30);
 
-/// Of all lines of a file, of what ONBUILD keeps too; exec forms and shells that shellcheck doesn't know are left out.
+/// Of all lines of a file, of what ONBUILD keeps too; exec forms, shells that shellcheck doesn't know
+/// and scripts of more than 64 kB (500 kB together) are left out.
 [[nodiscard]] std::vector<Finding> shellcheckFindings(const std::vector<Line>& lines, const plan::BuildPlan& plan,
                                                       const plan::Bases* bases, const ShellcheckRunner& run);
 

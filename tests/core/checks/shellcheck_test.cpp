@@ -48,6 +48,25 @@ private Q_SLOTS:
         QVERIFY(texts[2].starts_with("# shellcheck shell=sh\n") && texts[2].ends_with("\n##/bin/dash\nd\n"));
         QVERIFY(texts[3].starts_with("# shellcheck shell=bash\n") && texts[3].ends_with("\nf"));
     }
+    void theSameScriptIsReadOnceAndAHugeOneNever() {
+        std::vector<std::string> texts;
+        const ShellcheckRunner run = [&](std::span<const std::string> given) {
+            texts.assign(given.begin(), given.end());
+            return std::string("{\"comments\":[{\"file\":\"/t/0\",\"line\":99,\"code\":1000,\"level\":\"style\"}]}");
+        };
+        std::string text = "FROM x:1\nRUN a | b\nUSER c\nRUN " + std::string(70'000, 'd') + "\nRUN a | b\n";
+        std::vector<std::uint32_t> found;
+        for (const Finding& finding : checked(text, run, {.only = {"SC1000"}}).findings) {
+            found.push_back(finding.line);
+        }
+        QVERIFY(found == (std::vector<std::uint32_t>{2, 5}));
+        QCOMPARE(texts.size(), 1U);
+        for (int each = 0; each < 100; ++each) {
+            text += "RUN " + std::string(20'000, 'e') + std::to_string(each) + '\n';
+        }
+        (void)checked(text, run);
+        QCOMPARE(texts.size(), 25U);
+    }
     void noScriptNoProgram() {
         bool called = false;
         const ShellcheckRunner run = [&](std::span<const std::string>) {
@@ -70,6 +89,10 @@ private Q_SLOTS:
         QTest::newRow("a list of others") << std::string("{\"comments\":[1,{}]}") << 0;
         QTest::newRow("another file") << "{\"comments\":[{\"file\":\"/t/7\"," + place + "}]}" << 0;
         QTest::newRow("no number") << "{\"comments\":[{\"file\":\"/t/x\"," + place + "}]}" << 0;
+        QTest::newRow("other types")
+            << std::string(
+                   "{\"comments\":[{\"file\":1},{\"file\":\"/t/0\",\"line\":\"x\",\"code\":-1,\"message\":[]}]}")
+            << 0;
         QTest::newRow("far away") << "{\"comments\":[{\"file\":\"/t/0\"," + place + "}]}" << 1;
     }
     void answersAreReadAsFarAsTheyMakeSense() {
