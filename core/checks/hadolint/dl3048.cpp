@@ -1,8 +1,10 @@
 #include "checks/check.h"
 #include "checks/hadolint/labels.h"
+#include "dockerfile/expansion.h"
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace slipway::checks::dl3048 {
 
@@ -29,6 +31,28 @@ std::string_view fault(std::string_view name) {
     return {};
 }
 
+/// Whether a name has a variable in it, and all that it has are declared: what comes of them is for a build to know.
+bool isForABuildToKnow(std::string_view name, const std::set<std::string_view>& declared, char escape) {
+    const std::vector<std::string> used = dockerfile::usedNames(name, escape);
+    return !used.empty() &&
+           std::ranges::all_of(used, [&](const std::string& variable) { return declared.contains(variable); });
+}
+
+std::set<std::string_view> declaredIn(const Subject& subject) {
+    std::set<std::string_view> out;
+    subject.each<dockerfile::Arg>([&](const Line&, const dockerfile::Arg& arg) {
+        for (const dockerfile::Arg::Item& item : arg.items) {
+            out.insert(item.name.text);
+        }
+    });
+    subject.each<dockerfile::Env>([&](const Line&, const dockerfile::Env& env) {
+        for (const dockerfile::NameValue& pair : env.pairs) {
+            out.insert(pair.name.text);
+        }
+    });
+    return out;
+}
+
 }  // namespace
 
 extern const Rule rule;
@@ -43,9 +67,11 @@ const Rule rule{
     .onbuild = Onbuild::InsideToo,
     .find =
         [](const Subject& subject, Report& report) {
+            const std::set<std::string_view> declared = declaredIn(subject);
             hadolint::eachLabel(subject, [&](const Line& line, const dockerfile::NameValue& pair,
                                              std::string_view name) {
-                const std::string_view wrong = name.contains('$') ? std::string_view() : fault(name);
+                const std::string_view wrong =
+                    isForABuildToKnow(name, declared, subject.tree.escape()) ? "" : fault(name);
                 if (!wrong.empty()) {
                     report.add(line, "Name of label " + std::string(name) + ": " + std::string(wrong), pair.name.range);
                 }

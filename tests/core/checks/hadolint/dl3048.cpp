@@ -16,6 +16,9 @@ static const Cases dl3048(
                    {2, "Name of label com.docker.x: this namespace is Docker's own"},
                    {3, "Name of label -a: it begins and ends with a lower-case letter"}}},
         {.title = "good ones",
-         .dockerfile = "FROM a\nLABEL a=1 \"org.example.two-words\"=1 x2y=1 $NAME=1\nLABEL old form\n",
+         .dockerfile = "FROM a\nLABEL a=1 \"org.example.two-words\"=1 x2y=1\nLABEL old form\n",
          .found = {}},
+        {.title = "a variable that is declared",
+         .dockerfile = "FROM a\nARG NAME\nLABEL org.$NAME=1\nLABEL org.$OTHER=1\n",
+         .found = {{4, "Name of label org.$OTHER: it begins and ends with a lower-case letter"}}},
     });
