@@ -230,7 +230,8 @@ void Parser::test(const Place& place) {
     const int owner = std::exchange(m_node, node);
     take("[[");
     std::vector<Word> words;
-    bool joined = false;  // behind an operator the test goes on in the next line
+    bool joined = false;  // behind an operator, and in parentheses, the test goes on in the next line
+    int depth = 0;
     bool closed = false;
     for (skipBlanks(); !m_source.atEnd() && !closed; skipBlanks()) {
         const char c = m_source.peek();
@@ -239,12 +240,13 @@ void Parser::test(const Place& place) {
         } else if (wordHere()) {
             words.push_back(word());
             joined = false;
-        } else if (c == '\n' && joined) {
+        } else if (c == '\n' && (joined || depth > 0)) {
             newLine();
         } else if (m_source.sees("&&") || m_source.sees("||")) {
             takeOperator(2);
             joined = true;
         } else if (c == '(' || c == ')' || c == '<' || c == '>' || c == '|') {
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
             takeOperator(1);
         } else {
             break;

@@ -69,6 +69,7 @@ private Q_SLOTS:
         row("function f { a; }", "function f(group([a]))");
         row("f ( ) (a) >b", "function f(subshell([a]) >b)");
         row("[[ -f a && ( $b == c* ) ]] && d", "test <-f> <a> <$b> <==> <c*>() && [d]");
+        row("[[ a && ( b\n # why\n || ( c ) ) ]] && d", "test <a> <b> <c>() && [d]");
         row("(( i++ )) || a", "arithmetic() || [a]");
         row("((a); b)", "subshell(subshell([a]) ; [b])");
         row("echo if then fi", "[echo if then fi]");
