@@ -2,6 +2,7 @@
 #include "commands.h"
 
 #include "cache/outlook.h"
+#include "checks/configuration.h"
 #include "image/reference.h"
 #include "lsp/framing.h"
 #include "lsp/server.h"
@@ -10,8 +11,10 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdlib>
 #include <filesystem>
-#include <iostream>
+#include <fstream>
+#include <iterator>
 
 #include <poll.h>
 #include <unistd.h>
@@ -83,6 +86,7 @@ public:
         out.context = [folder = out.folder, ignore = out.ignore](std::string_view below) {
             return listFolder(folder, ignore, below);
         };
+        readSettings(out);
         return out;
     }
 
@@ -93,6 +97,28 @@ public:
     }
 
 private:
+    /// hadolint's configuration of the project, as slipway check takes it.
+    static void readSettings(lsp::Project& project) {
+        const auto environment = [](const char* name) -> std::optional<std::string> {
+            const char* const value = std::getenv(name);
+            return value ? std::optional<std::string>(value) : std::nullopt;
+        };
+        std::error_code error;
+        for (const std::string& path :
+             checks::configurationPaths(project.folder, fs::current_path(error).string(), environment)) {
+            std::ifstream in(path, std::ios::binary);
+            if (!in || !fs::is_regular_file(path, error)) {
+                continue;
+            }
+            auto made = checks::readConfiguration(std::string(std::istreambuf_iterator<char>(in), {}), path);
+            if (made) {
+                project.settings = std::move(made->settings);
+            } else {
+                project.complaint = made.error().describe();
+            }
+            return;
+        }
+    }
     /// To look at a Dockerfile is no reason to make a store.
     store::Store* openedStore() {
         std::error_code error;

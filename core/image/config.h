@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -14,16 +15,36 @@
 namespace slipway::image {
 
 struct HealthcheckConfig {
-    std::vector<std::string> test;            ///< {"NONE"}, {"CMD", …} or {"CMD-SHELL", text}
+    std::vector<std::string> test;  ///< {"NONE"}, {"CMD", …} or {"CMD-SHELL", text}
     std::chrono::nanoseconds interval{}, timeout{}, startPeriod{}, startInterval{};  ///< 0: inherit
     int retries = 0;
     friend bool operator==(const HealthcheckConfig&, const HealthcheckConfig&) = default;
 };
 
+/// A text that is copied often and never changed: copies share it.
+class SharedText {
+public:
+    SharedText() = default;
+    SharedText(std::string text) : m_text(std::make_shared<const std::string>(std::move(text))) {}
+    SharedText(const char* text) : SharedText(std::string(text)) {}
+    [[nodiscard]] const std::string& text() const {
+        static const std::string kEmpty;
+        return m_text ? *m_text : kEmpty;
+    }
+    operator const std::string&() const { return text(); }
+    friend bool operator==(const SharedText& a, const SharedText& b) {
+        return a.m_text == b.m_text || a.text() == b.text();
+    }
+
+private:
+    std::shared_ptr<const std::string> m_text;
+};
+
+/// Each stage of a Dockerfile has the entries of those that it stands on, so their texts are shared.
 struct HistoryEntry {
-    std::string created;                      ///< RFC 3339
-    std::string createdBy;
-    std::string comment;
+    std::string created;  ///< RFC 3339
+    SharedText createdBy;
+    SharedText comment;
     bool emptyLayer = false;
     std::string author = {};
     friend bool operator==(const HistoryEntry&, const HistoryEntry&) = default;
@@ -32,17 +53,17 @@ struct HistoryEntry {
 /// The whole configuration. Value type; JSON it doesn't know is dropped.
 struct Config {
     Platform platform;
-    std::string created;                      ///< RFC 3339
+    std::string created;  ///< RFC 3339
     std::string author;
     std::string user, workingDir, stopSignal;
-    std::vector<std::string> env;             ///< "K=V", in order
+    std::vector<std::string> env;  ///< "K=V", in order
     std::optional<std::vector<std::string>> entrypoint, cmd, shell;
     bool argsEscaped = false;
     std::map<std::string, std::string> labels;
     std::set<std::string> exposedPorts, volumes;
     std::optional<HealthcheckConfig> healthcheck;
     std::vector<std::string> onbuild;
-    std::vector<layer::Digest> diffIds;       ///< lowest first
+    std::vector<layer::Digest> diffIds;  ///< lowest first
     std::vector<HistoryEntry> history;
 
     /// Canonical JSON: the same config gives the same bytes, and so the same image ID.

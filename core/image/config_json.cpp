@@ -137,9 +137,13 @@ void readHistory(const Json& json, Config& config, std::string& wrong) {
         const Fields fields(item, "history.", wrong);
         HistoryEntry entry;
         fields.read("created", entry.created);
-        fields.read("created_by", entry.createdBy);
+        std::string createdBy;
+        std::string comment;
+        fields.read("created_by", createdBy);
         fields.read("author", entry.author);
-        fields.read("comment", entry.comment);
+        fields.read("comment", comment);
+        entry.createdBy = std::move(createdBy);
+        entry.comment = std::move(comment);
         fields.read("empty_layer", entry.emptyLayer);
         config.history.push_back(std::move(entry));
     }
@@ -236,9 +240,9 @@ std::string Config::toJson() const {
     for (const HistoryEntry& entry : history) {
         Json item = Json::object();
         put(item, "created", entry.created);
-        put(item, "created_by", entry.createdBy);
+        put(item, "created_by", entry.createdBy.text());
         put(item, "author", entry.author);
-        put(item, "comment", entry.comment);
+        put(item, "comment", entry.comment.text());
         if (entry.emptyLayer) {
             item["empty_layer"] = true;
         }

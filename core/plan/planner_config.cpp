@@ -12,7 +12,10 @@ namespace slipway::plan {
 
 namespace {
 
-constexpr const char* kHistoryComment = "buildkit.dockerfile.v0";
+const image::SharedText& historyComment() {
+    static const image::SharedText kComment("buildkit.dockerfile.v0");
+    return kComment;
+}
 
 constexpr std::array<std::string_view, 36> kSignals = {
     "ABRT", "ALRM", "BUS",  "CHLD", "CLD",  "CONT", "FPE",    "HUP",    "ILL",  "INT",  "IO",    "IOT",
@@ -44,7 +47,7 @@ bool isSignal(std::string_view text) {
 }  // namespace
 
 void Planner::remember(std::string createdBy, const Site& site, int step) {
-    stage().config.history.push_back({{}, createdBy, kHistoryComment, step < 0});
+    stage().config.history.push_back({{}, createdBy, historyComment(), step < 0});
     stage().history.push_back({std::move(createdBy), step, site.line});
 }
 

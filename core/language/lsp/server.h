@@ -21,6 +21,7 @@ struct Project {
     std::function<std::vector<language::ContextEntry>(std::string_view folder)> context;
     std::vector<std::string> images;
     checks::Settings settings;
+    std::string complaint;  ///< what is wrong with the project's own files, for people; empty where nothing is
 };
 
 /// What the server can't know by itself. Called on the server's thread.

@@ -105,6 +105,7 @@ private:
     std::deque<std::string> m_waiting;
     std::map<std::string, Document, std::less<>> m_documents;  ///< by URI
     Encoding m_encoding = Encoding::Utf16;
+    std::string m_told;  ///< a project's complaint, so that it is said once
     bool m_snippets = false, m_markdown = false, m_documentChanges = false, m_nestedSymbols = false;
     bool m_initialized = false, m_shutDown = false;
     std::optional<int> m_exit;

@@ -106,6 +106,12 @@ void Server::Session::didChangeWatchedFiles(const Json&) {
 
 void Server::Session::look(Document& document) {
     document.project = m_host.project(document.path);
+    if (!document.project.complaint.empty() && document.project.complaint != m_told) {
+        send({{"jsonrpc", "2.0"},
+              {"method", "window/showMessage"},
+              {"params", {{"type", 2}, {"message", document.project.complaint}}}});
+    }
+    m_told = document.project.complaint;
     document.images.clear();
     document.bases.clear();
     document.plan.reset();

@@ -360,6 +360,22 @@ class Documents(Scene):
         self.client.notify("textDocument/didSave", self.document())
         self.assertIn("CopyIgnoredFile", codes())
 
+    def test_hadolints_configuration_counts(self):
+        codes = lambda: {each["code"] for each in self.client.problems(self.uri)["diagnostics"]}
+        self.initialize()
+        self.open("FROM a\n")
+        self.assertIn("DL3006", codes())
+        (self.folder / ".hadolint.yaml").write_text("ignored:\n  - DL3006\n")
+        self.client.notify("workspace/didChangeWatchedFiles", {"changes": []})
+        self.assertNotIn("DL3006", codes())
+        (self.folder / ".hadolint.yaml").write_text("ignored: {\n")
+        for _ in range(2):
+            self.client.notify("workspace/didChangeWatchedFiles", {"changes": []})
+            self.assertIn("DL3006", codes())
+        told = [each["params"] for each in self.client.notifications if each["method"] == "window/showMessage"]
+        self.assertEqual([each["type"] for each in told], [2])
+        self.assertIn(".hadolint.yaml:", told[0]["message"])
+
     def test_a_cancelled_request_is_answered_so(self):
         self.initialize()
         self.open("FROM a\n" + "RUN echo $PATH\n" * 20000)
