@@ -5,6 +5,7 @@ Needs SLIPWAY_BINARIES.
 import json
 import os
 import pathlib
+import pty
 import subprocess
 import tempfile
 import unittest
@@ -198,6 +199,16 @@ class Formats(Scene):
         self.assertTrue(lines[-1].startswith("Found 0 of severity error, 1 warning, 1 info, 2 style."), lines[-1])
         del self.environment["NO_COLOR"]
         self.assertIn("\x1b[1;33mwarning\x1b[0m", self.out("tty"))
+
+    def test_a_terminal_gets_tty_unasked(self):
+        master, slave = pty.openpty()
+        try:
+            self.assertEqual(subprocess.run([SLIPWAY, "check", "other"], cwd=self.here, env=self.environment, stdout=slave,
+                                            check=False, timeout=60).returncode, 1)
+            self.assertIn(b"  1 | FROM a:latest\r\n", os.read(master, 10000))
+        finally:
+            os.close(master)
+            os.close(slave)
 
     def test_json_counts_bytes(self):
         found = json.loads(self.out("json"))
