@@ -658,6 +658,27 @@
     </context>
     <context>
         <name>slipway::project</name>
+        <message numerus="yes">
+            <source>%n error(s)</source>
+            <translation>
+                <numerusform>%n Fehler</numerusform>
+                <numerusform>%n Fehler</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n warning(s)</source>
+            <translation>
+                <numerusform>%n Warnung</numerusform>
+                <numerusform>%n Warnungen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hint(s)</source>
+            <translation>
+                <numerusform>%n Hinweis</numerusform>
+                <numerusform>%n Hinweise</numerusform>
+            </translation>
+        </message>
         <message>
             <source>took %1 last time</source>
             <translation>dauerte zuletzt %1</translation>
@@ -724,6 +745,40 @@
         <message>
             <source>%1 of %2</source>
             <translation>%1 von %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>slipway::problems::ProblemModel</name>
+        <message>
+            <source>error</source>
+            <translation>Fehler</translation>
+        </message>
+        <message>
+            <source>warning</source>
+            <translation>Warnung</translation>
+        </message>
+        <message>
+            <source>hint</source>
+            <translation>Hinweis</translation>
+        </message>
+        <message>
+            <source>line %1</source>
+            <translation>Zeile %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>slipway::problems::ProblemsPanel</name>
+        <message>
+            <source>Problems</source>
+            <translation>Probleme</translation>
+        </message>
+        <message>
+            <source>Show them, or leave them out</source>
+            <translation>Anzeigen oder weglassen</translation>
+        </message>
+        <message>
+            <source>Nothing is wrong in this Dockerfile, and nothing unwise.</source>
+            <translation>In diesem Dockerfile ist nichts falsch und nichts unklug.</translation>
         </message>
     </context>
     <context>
@@ -1353,10 +1408,6 @@
             <translation>Den Bau abbrechen  Strg+.</translation>
         </message>
         <message>
-            <source>Go to the first problem</source>
-            <translation>Zum ersten Problem</translation>
-        </message>
-        <message>
             <source>Building %1 · step %2 of %3 · %4</source>
             <translation>%1 wird gebaut · Schritt %2 von %3 · %4</translation>
         </message>
@@ -1375,13 +1426,6 @@
         <message>
             <source>Ln %1, Col %2</source>
             <translation>Z. %1, Sp. %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n problem(s)</source>
-            <translation>
-                <numerusform>%n Problem</numerusform>
-                <numerusform>%n Probleme</numerusform>
-            </translation>
         </message>
         <message>
             <source>Line %1: %2</source>

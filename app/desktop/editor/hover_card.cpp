@@ -1,5 +1,6 @@
 #include "editor/hover_card.h"
 
+#include "project/problems.h"
 #include "theme/theme.h"
 
 #include <QApplication>
@@ -87,6 +88,17 @@ void HoverCard::show(const project::StepCard& step, const QRect& about) {
     add(step.follows, true);
     add(step.facts, true);
     setAccessibleName(step.title);
+    place(about);
+}
+
+void HoverCard::show(const std::vector<project::Problem>& problems, const QRect& about) {
+    clear();
+    for (const project::Problem& problem : problems) {
+        add(problem.message);
+        add(project::explanationOf(problem.rule), true);
+        add(problem.rule, true, true);
+    }
+    setAccessibleName(problems.front().message);
     place(about);
 }
 

@@ -1,6 +1,7 @@
 // The card that comes up where the pointer rests: a step's state and why, a variable's value.
 #pragma once
 
+#include "project/analysis.h"
 #include "project/step_card.h"
 
 #include <QFrame>
@@ -22,6 +23,7 @@ public:
 
     /// `about` is what it is about, in global coordinates: it stands below, or above where there is no room.
     void show(const project::StepCard& step, const QRect& about);
+    void show(const std::vector<project::Problem>& problems, const QRect& about);
     void show(const QString& variable, const QString& value, const QRect& about);
 
 protected:

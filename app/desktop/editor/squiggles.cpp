@@ -7,6 +7,22 @@
 #include <KTextEditor/MovingRange>
 
 namespace slipway::editor {
+namespace {
+
+theme::Role roleOf(checks::Severity severity) {
+    switch (severity) {
+        case checks::Severity::Error:
+            return theme::Role::Failed;
+        case checks::Severity::Warning:
+            return theme::Role::Rebuild;
+        case checks::Severity::Info:
+        case checks::Severity::Style:
+            break;
+    }
+    return theme::Role::Faint;
+}
+
+}  // namespace
 
 Squiggles::Squiggles(KTextEditor::Document& document, const theme::Theme& theme)
     : m_document(document), m_theme(theme) {}
@@ -22,8 +38,10 @@ void Squiggles::set(const std::vector<project::Problem>& problems) {
     m_ranges.clear();
     for (const project::Problem& problem : problems) {
         KTextEditor::Attribute::Ptr attribute(new KTextEditor::Attribute);
-        attribute->setUnderlineStyle(QTextCharFormat::WaveUnderline);
-        attribute->setUnderlineColor(m_theme.color(problem.warning ? theme::Role::Rebuild : theme::Role::Failed));
+        // What is only a matter of taste gets dots.
+        attribute->setUnderlineStyle(problem.severity > checks::Severity::Warning ? QTextCharFormat::DotLine
+                                                                                  : QTextCharFormat::WaveUnderline);
+        attribute->setUnderlineColor(m_theme.color(roleOf(problem.severity)));
         attribute->setToolTip(problem.message);
         KTextEditor::Range range(problem.line - 1, problem.column - 1, problem.endLine - 1, problem.endColumn - 1);
         if (range.isEmpty())

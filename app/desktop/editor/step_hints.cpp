@@ -9,6 +9,22 @@
 #include <KTextEditor/View>
 
 namespace slipway::editor {
+namespace {
+
+/// At most three: a card is no list.
+std::vector<project::Problem> problemsAt(const project::Snapshot& snapshot, const KTextEditor::Cursor& position) {
+    constexpr std::size_t kMost = 3;
+    std::vector<project::Problem> found;
+    for (const project::Problem& problem : snapshot.problems) {
+        const KTextEditor::Range range(problem.line - 1, problem.column - 1, problem.endLine - 1,
+                                       problem.endColumn - 1);
+        if (found.size() < kMost && (range.contains(position) || range.start() == position))
+            found.push_back(problem);
+    }
+    return found;
+}
+
+}  // namespace
 
 StepHints::StepHints(const CodeDocument& document, KTextEditor::View& view, const Sources& sources)
     : m_document(document), m_view(view), m_sources(sources) {
@@ -43,6 +59,13 @@ QString StepHints::textHint(KTextEditor::View*, const KTextEditor::Cursor& posit
             card().show(name, *value, QRect(at.x(), row.y(), 60, row.height()));
             return {};
         }
+    }
+    if (const auto problems = problemsAt(*snapshot, position); !problems.empty()) {
+        const project::Problem& first = problems.front();
+        const int begin = first.line - 1 == line ? first.column - 1 : 0;
+        const QPoint left = m_view.mapToGlobal(m_view.cursorToCoordinate({line, begin}));
+        card().show(problems, QRect(left.x(), row.y(), std::max(at.x() - left.x() + 20, 60), row.height()));
+        return {};
     }
     const int step = snapshot->stepAt(static_cast<std::uint32_t>(line + 1));
     if (step < 0)

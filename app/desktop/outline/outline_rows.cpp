@@ -18,8 +18,9 @@ QString tr(const char* text) { return QCoreApplication::translate("slipway::outl
 const project::Problem* problemWithin(const project::Snapshot& snapshot, int line, int endLine) {
     const project::Problem* found = nullptr;
     for (const project::Problem& problem : snapshot.problems) {
-        // An error goes before a warning.
-        if (problem.line >= line && problem.line <= endLine && (!found || (found->warning && !problem.warning)))
+        // The worst first. What the checks would have otherwise is told in the text, not in place of a step's facts.
+        if (problem.rule.isEmpty() && problem.line >= line && problem.line <= endLine &&
+            (!found || problem.severity < found->severity))
             found = &problem;
     }
     return found;
@@ -93,6 +94,8 @@ std::vector<StageRow> outlineRows(const project::Snapshot& snapshot, const proje
     }
     // What belongs to no instruction of a stage (no FROM, a word above the first) stands on its own.
     for (const project::Problem& problem : snapshot.problems) {
+        if (!problem.rule.isEmpty())
+            continue;
         const bool inside = std::ranges::any_of(rows, [&](const StageRow& row) {
             return std::ranges::any_of(row.instructions, [&](const InstructionRow& one) {
                 return problem.line >= one.line && problem.line <= one.endLine;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cache/forecast.h"
+#include "checks/settings.h"
 #include "dockerfile/outline.h"
 #include "plan/plan.h"
 
@@ -14,9 +15,10 @@
 
 namespace slipway::project {
 
-/// Something wrong with the Dockerfile; lines and columns count from 1, columns in UTF-16 units as the editor has them.
+/// Something wrong or unwise; lines and columns count from 1, columns in UTF-16 units as the editor has them.
 struct Problem {
-    bool warning = false;
+    checks::Severity severity = checks::Severity::Error;
+    QString rule;  ///< of the checks; empty for what parser and plan say
     QString message;
     int line = 1, column = 1, endLine = 1, endColumn = 1;
     friend bool operator==(const Problem&, const Problem&) = default;

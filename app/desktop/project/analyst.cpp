@@ -152,7 +152,7 @@ void Analyst::takeForecast(const ForecastOutput& output, qint64 turn) {
     next->plan = output.plan;
     next->forecast = output.forecast;
     next->forecastIsCurrent = true;
-    next->problems = problemsOf(*next->tree, next->plan.get());
+    next->problems = output.problems;
     next->bases = output.bases;
     m_analysis.set(std::move(next));
     if (m_contextChanged && !m_measuring)

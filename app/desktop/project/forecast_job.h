@@ -28,6 +28,7 @@ struct ForecastOutput {
     std::shared_ptr<const dockerfile::SyntaxTree> tree;
     plan::Bases bases;
     std::shared_ptr<const plan::BuildPlan> plan;      ///< with the bases that the store has
+    std::vector<Problem> problems;                    ///< the plan's, with those bases
     std::shared_ptr<const cache::Forecast> forecast;  ///< null where it was stopped or the context can't be read
     std::shared_ptr<context::ContextTree> context;    ///< as far as it was listed
 };

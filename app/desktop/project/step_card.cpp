@@ -1,9 +1,9 @@
 #include "project/step_card.h"
 
 #include "project/step_state.h"
+#include "project/words.h"
 #include "units/units.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 #include <QStringList>
 
@@ -16,8 +16,6 @@ namespace {
 
 constexpr std::size_t kMostDifferences = 3;
 constexpr qsizetype kLongestValue = 48;
-
-QString tr(const char* text) { return QCoreApplication::translate("slipway::project", text); }
 
 QString shortened(const std::string& text) {
     QString line = QString::fromStdString(text).simplified();
@@ -60,7 +58,7 @@ QString followers(const Snapshot& snapshot, int step) {
     }
     if (count == 0)
         return {};
-    const QString words = QCoreApplication::translate("slipway::project", "%n steps follow", nullptr, count);
+    const QString words = tr("%n steps follow", nullptr, count);
     return sum > 0 ? words + u" \u00b7 "_s + units::expected(sum) : words;
 }
 

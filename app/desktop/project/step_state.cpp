@@ -1,8 +1,8 @@
 #include "project/step_state.h"
+#include "project/words.h"
 
 #include "units/units.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
@@ -11,8 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace slipway::project {
 namespace {
-
-QString tr(const char* text, int n = -1) { return QCoreApplication::translate("slipway::project", text, nullptr, n); }
 
 int rank(theme::State state) {
     using enum theme::State;

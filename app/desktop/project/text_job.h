@@ -21,8 +21,6 @@ struct TextInput {
 
 /// Never null. Without a tree where the file can't be read. Any thread.
 [[nodiscard]] std::shared_ptr<Snapshot> analyseText(const TextInput& input);
-/// What parser and plan complain about, in order of the text, each once.
-[[nodiscard]] std::vector<Problem> problemsOf(const dockerfile::SyntaxTree& tree, const plan::BuildPlan* plan);
 [[nodiscard]] plan::Options optionsFor(const BuildSettings& settings, const QString& path);
 
 }  // namespace slipway::project

@@ -86,9 +86,13 @@ void MainWindow::addPanels(const std::vector<PanelFactory>& panels) {
         dock->setWidget(panel);
         dock->setTitleBarWidget(&panel->title());
         addDockWidget(areaOf(factory.side), dock);
-        if (factory.side == Side::BottomRight && placed.contains(Side::BottomLeft))
+        if (const auto first = placed.find(factory.side); first != placed.end()) {
+            tabifyDockWidget(first->second, dock);  // behind the one that is there
+            first->second->raise();
+        } else if (factory.side == Side::BottomRight && placed.contains(Side::BottomLeft)) {
             splitDockWidget(placed.at(Side::BottomLeft), dock, Qt::Horizontal);
-        placed[factory.side] = dock;
+        }
+        placed.try_emplace(factory.side, dock);
         m_docks.push_back(dock);
     }
     m_placed = std::move(placed);

@@ -2,6 +2,7 @@
 
 #include "editor/code_document.h"
 #include "editor/editor_area.h"
+#include "project/problems.h"
 #include "project/step_state.h"
 #include "units/units.h"
 #include "window/store_label.h"
@@ -39,7 +40,6 @@ StatusLine::StatusLine(const Values& values, const editor::EditorArea& area, QWi
     m_cancel->setFlat(true);
     m_cancel->setToolTip(tr("Cancel the build  Ctrl+."));
     m_problems->setFlat(true);
-    m_problems->setToolTip(tr("Go to the first problem"));
     addWidget(m_build);
     addWidget(m_cancel);
     addPermanentWidget(m_problems);
@@ -51,9 +51,8 @@ StatusLine::StatusLine(const Values& values, const editor::EditorArea& area, QWi
     storeSize->setContentsMargins(6, 0, 6, 0);
     addPermanentWidget(storeSize);
     connect(m_problems, &QPushButton::clicked, this, [this] {
-        const auto& problems = m_values.analysis.current()->problems;
-        if (!problems.empty())
-            m_values.selection.reveal({.line = problems.front().line}, this);
+        if (const project::Problem* worst = project::worstProblem(m_values.analysis.current()->problems))
+            m_values.selection.reveal({.line = worst->line}, this);
     });
     for (const auto signal : {&project::Builds::added, &project::Builds::changed, &project::Builds::ended})
         connect(&values.builds, signal, this, &StatusLine::followBuild);
@@ -115,9 +114,9 @@ void StatusLine::followPlace() {
 void StatusLine::followProblems() {
     const auto& problems = m_values.analysis.current()->problems;
     m_problems->setVisible(!problems.empty());
-    m_problems->setText(tr("%n problem(s)", nullptr, static_cast<int>(problems.size())));
-    m_problems->setToolTip(
-        problems.empty() ? QString() : tr("Line %1: %2").arg(problems.front().line).arg(problems.front().message));
+    m_problems->setText(project::problemCounts(problems));
+    const project::Problem* worst = project::worstProblem(problems);
+    m_problems->setToolTip(worst ? tr("Line %1: %2").arg(worst->line).arg(worst->message) : QString());
 }
 
 void StatusLine::followContext() {

@@ -3,6 +3,7 @@
 #include "files/file_panel.h"
 #include "log/log_widget.h"
 #include "outline/outline_panel.h"
+#include "problems/problems_panel.h"
 #include "timeline/timeline_widget.h"
 #include "window/build_command.h"
 
@@ -55,6 +56,10 @@ theme::Panel* makeLog(const Values& values, Desk&, QWidget* parent) {
     return panel;
 }
 
+theme::Panel* makeProblems(const Values& values, Desk&, QWidget* parent) {
+    return new problems::ProblemsPanel(values.theme, values.analysis, values.selection, parent);
+}
+
 }  // namespace
 
 std::vector<window::PanelFactory> panels() {
@@ -63,7 +68,8 @@ std::vector<window::PanelFactory> panels() {
             {u"files"_s, Side::LeftBottom, makeFiles},
             targetsPanel(),
             {u"timeline"_s, Side::BottomLeft, makeTimeline},
-            {u"log"_s, Side::BottomRight, makeLog}};
+            {u"log"_s, Side::BottomRight, makeLog},
+            {u"problems"_s, Side::BottomRight, makeProblems}};
 }
 
 }  // namespace slipway

@@ -10,6 +10,7 @@
 #include "project/builds.h"
 #include "project/project.h"
 #include "project/selection.h"
+#include "project/problems.h"
 #include "project/step_card.h"
 #include "project/text_job.h"
 #include "theme/theme.h"
@@ -335,6 +336,15 @@ private Q_SLOTS:
         QVERIFY2(said().contains(u"COPY y /x follows line 4"_s), qPrintable(said()));
         hints.textHint(&page->view(), {3, 8});
         QCOMPARE(said(), u"TO=/x"_s);
+        // Of what is wrong there, that comes first, and why.
+        auto wrong = std::make_shared<project::Snapshot>(*snapshot);
+        wrong->problems = {{checks::Severity::Warning, u"WorkdirRelativePath"_s, u"Relative there"_s, 4, 1, 4, 5}};
+        m_analysis.set(wrong);
+        hints.textHint(&page->view(), {3, 1});
+        QVERIFY2(said().contains(u"Relative there"_s), qPrintable(said()));
+        QVERIFY2(said().contains(project::explanationOf(u"WorkdirRelativePath"_s)), qPrintable(said()));
+        hints.textHint(&page->view(), {4, 1});
+        QVERIFY2(said().contains(u"COPY y /x follows line 4"_s), qPrintable(said()));
         auto* card = page->findChild<HoverCard*>();
         QVERIFY(card->isVisible());
         QTest::keyClick(&area, Qt::Key_Escape);

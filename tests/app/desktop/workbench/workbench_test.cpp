@@ -150,7 +150,7 @@ private Q_SLOTS:
         window::MirrorEdit edit(*m_theme);
         QSignalSpy loaded(&edit, &window::MirrorEdit::loaded);
         QSignalSpy written(&edit, &window::MirrorEdit::written);
-        QTRY_COMPARE(loaded.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(loaded.count(), 1, kPatience);
         QTest::keyClicks(&edit.line(), u"no mirror"_s);
         QVERIFY(!edit.complaint().isEmpty());
         QTest::keyClick(&edit.line(), Qt::Key_Return);
@@ -159,9 +159,9 @@ private Q_SLOTS:
         QTest::keyClicks(&edit.line(), u"docker.io=http://127.0.0.1:5001"_s);
         QVERIFY2(edit.complaint().isEmpty(), qPrintable(edit.complaint()));
         QTest::keyClick(&edit.line(), Qt::Key_Return);
-        QTRY_COMPARE(written.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(written.count(), 1, kPatience);
         window::MirrorEdit again(*m_theme);
-        QTRY_COMPARE(again.line().text(), u"docker.io=http://127.0.0.1:5001"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(again.line().text(), u"docker.io=http://127.0.0.1:5001"_s, kPatience);
     }
 };
 

@@ -1,0 +1,66 @@
+#include "problems/problems_panel.h"
+
+#include "problems/problem_model.h"
+#include "theme/theme.h"
+
+#include <QHeaderView>
+#include <QToolButton>
+#include <QTreeView>
+
+namespace slipway::problems {
+
+ProblemsPanel::ProblemsPanel(const theme::Theme& theme, project::Analysis& analysis, project::Selection& selection,
+                             QWidget* parent)
+    : theme::Panel(tr("Problems"), theme, parent),
+      m_analysis(analysis),
+      m_selection(selection),
+      m_model(new ProblemModel(theme, this)),
+      m_view(new QTreeView(this)) {
+    m_view->setModel(m_model);
+    m_view->setAccessibleName(name());
+    m_view->setRootIsDecorated(false);
+    m_view->setUniformRowHeights(true);
+    m_view->setAllColumnsShowFocus(true);
+    m_view->setHeaderHidden(true);
+    m_view->setFrameShape(QFrame::NoFrame);
+    QHeaderView* header = m_view->header();
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(ProblemModel::Message, QHeaderView::Stretch);
+    setContent(m_view);
+    for (int i = 0; i < project::kGrades; ++i) {
+        auto* button = new QToolButton(this);
+        button->setCheckable(true);
+        button->setChecked(true);
+        button->setAutoRaise(true);
+        button->setToolTip(tr("Show them, or leave them out"));
+        connect(button, &QToolButton::toggled, this,
+                [this, i](bool shown) { m_model->show(static_cast<project::Grade>(i), shown); });
+        title().addControl(button);
+        m_filters[static_cast<std::size_t>(i)] = button;
+    }
+    connect(m_view, &QTreeView::clicked, this, &ProblemsPanel::go);
+    connect(m_view, &QTreeView::activated, this, &ProblemsPanel::go);
+    connect(&analysis, &project::Analysis::changed, this, &ProblemsPanel::refresh);
+    connect(&theme, &theme::Theme::changed, m_view->viewport(), qOverload<>(&QWidget::update));
+    refresh();
+}
+
+void ProblemsPanel::refresh() {
+    const auto snapshot = m_analysis.current();
+    m_model->set(snapshot->problems);
+    setEmpty(snapshot->problems.empty() ? tr("Nothing is wrong in this Dockerfile, and nothing unwise.") : QString());
+    for (std::size_t i = 0; i < m_filters.size(); ++i) {
+        const auto grade = static_cast<project::Grade>(i);
+        const int count = project::countOf(snapshot->problems, grade);
+        m_filters[i]->setVisible(count > 0);
+        m_filters[i]->setText(project::gradeWords(grade, count));
+    }
+}
+
+void ProblemsPanel::go(const QModelIndex& index) {
+    if (index.isValid())
+        m_selection.reveal({.line = m_model->problem(index).line}, this);
+}
+
+}  // namespace slipway::problems

@@ -1,0 +1,152 @@
+#include "project/problems.h"
+#include "project/words.h"
+
+#include "checks/check.h"
+#include "checks/configuration.h"
+#include "context/ignore.h"
+#include "text/utf8.h"
+
+#include <QFile>
+
+#include <algorithm>
+#include <tuple>
+
+namespace slipway::project {
+namespace {
+
+using checks::Severity;
+
+/// Bytes to the editor's UTF-16 columns: the desktop's one place for it.
+class Places {
+public:
+    explicit Places(const dockerfile::SyntaxTree& tree) : m_tree(tree) {}
+
+    [[nodiscard]] Problem problem(Severity severity, const std::string& rule, const std::string& message,
+                                  text::Range range) const {
+        // An error at the end of a line has no width of its own: it takes the character before it.
+        if (range.empty() && range.begin > 0)
+            --range.begin;
+        Problem result{
+            .severity = severity, .rule = QString::fromStdString(rule), .message = QString::fromStdString(message)};
+        std::tie(result.line, result.column) = place(range.begin);
+        std::tie(result.endLine, result.endColumn) = place(range.end);
+        return result;
+    }
+
+private:
+    [[nodiscard]] std::pair<int, int> place(std::size_t offset) const {
+        const text::Position position = m_tree.lines().position(offset);
+        const std::size_t start = m_tree.lines().lineStart(position.line);
+        const std::string_view before = std::string_view(m_tree.text()).substr(start, position.column - 1);
+        return {static_cast<int>(position.line), static_cast<int>(text::utf16Length(before)) + 1};
+    }
+
+    const dockerfile::SyntaxTree& m_tree;
+};
+
+/// A finding about a whole instruction is marked at its keyword alone: a wave below all of it would be read by nobody.
+text::Range marked(const dockerfile::SyntaxTree& tree, const checks::Finding& finding) {
+    for (const auto& instruction : tree.instructions()) {
+        if (instruction->range.begin == finding.range.begin && instruction->range.end <= finding.range.end)
+            return {finding.range.begin, finding.range.begin + instruction->keywordText.size()};
+    }
+    return finding.range;
+}
+
+/// The project's configuration of the checks; without one the defaults count.
+Result<checks::Configuration> configurationFor(const QString& folder) {
+    const auto environment = [](const char* name) -> std::optional<std::string> {
+        return qEnvironmentVariableIsSet(name) ? std::optional(qEnvironmentVariable(name).toStdString()) : std::nullopt;
+    };
+    for (const std::string& path :
+         checks::configurationPaths(folder.toStdString(), folder.toStdString(), environment)) {
+        if (QFile file(QString::fromStdString(path)); file.open(QIODevice::ReadOnly))
+            return checks::readConfiguration(file.readAll().toStdString(), path);
+    }
+    return checks::Configuration();
+}
+
+}  // namespace
+
+std::vector<Problem> problemsOf(const plan::BuildPlan& plan, const plan::Bases& bases, const QString& folder) {
+    const dockerfile::SyntaxTree& tree = *plan.tree;
+    const Places places(tree);
+    std::vector<Problem> problems;
+    const auto severityOf = [](dockerfile::Severity severity) {
+        return severity == dockerfile::Severity::Error ? Severity::Error : Severity::Warning;
+    };
+    for (const dockerfile::Diagnostic& diagnostic : tree.diagnostics())
+        problems.push_back(places.problem(severityOf(diagnostic.severity), {}, diagnostic.message, diagnostic.range));
+    for (const plan::Problem& one : plan.problems)
+        problems.push_back(places.problem(severityOf(one.severity), {}, one.message, one.range));
+    const auto configuration = configurationFor(folder);
+    if (!configuration)
+        problems.push_back(places.problem(Severity::Warning, {}, configuration.error().describe(), {}));
+    const auto ignore = context::loadIgnore(folder.toStdString(), plan.options.path);
+    const auto found = checks::check(plan, {.bases = &bases, .ignore = ignore ? &*ignore : nullptr},
+                                     configuration ? configuration->settings : checks::Settings());
+    for (const checks::Finding& finding : found.findings)
+        problems.push_back(
+            places.problem(finding.severity, std::string(finding.rule->name), finding.message, marked(tree, finding)));
+    std::ranges::stable_sort(problems, {}, [](const Problem& problem) {
+        return std::tuple(problem.line, problem.column, problem.message, problem.rule);
+    });
+    const auto twice = std::ranges::unique(problems);
+    problems.erase(twice.begin(), twice.end());
+    constexpr std::size_t kMost = 500;  // a broken file of megabytes
+    if (problems.size() > kMost)
+        problems.resize(kMost);
+    return problems;
+}
+
+Grade gradeOf(const Problem& problem) {
+    switch (problem.severity) {
+        case Severity::Error:
+            return Grade::Error;
+        case Severity::Warning:
+            return Grade::Warning;
+        case Severity::Info:
+        case Severity::Style:
+            break;
+    }
+    return Grade::Hint;
+}
+
+int countOf(const std::vector<Problem>& problems, Grade grade) {
+    return static_cast<int>(std::ranges::count(problems, grade, gradeOf));
+}
+
+QString gradeWords(Grade grade, int count) {
+    switch (grade) {
+        case Grade::Error:
+            return tr("%n error(s)", nullptr, count);
+        case Grade::Warning:
+            return tr("%n warning(s)", nullptr, count);
+        case Grade::Hint:
+            break;
+    }
+    return tr("%n hint(s)", nullptr, count);
+}
+
+QString problemCounts(const std::vector<Problem>& problems) {
+    QStringList parts;
+    for (int i = 0; i < kGrades; ++i) {
+        const auto grade = static_cast<Grade>(i);
+        if (const int count = countOf(problems, grade); count > 0)
+            parts << gradeWords(grade, count);
+    }
+    return parts.join(u" \u00b7 ");
+}
+
+const Problem* worstProblem(const std::vector<Problem>& problems) {
+    const auto worst = std::ranges::min_element(problems, {}, &Problem::severity);
+    return worst == problems.end() ? nullptr : &*worst;
+}
+
+QString explanationOf(const QString& rule) {
+    const checks::Rule* known = checks::ruleNamed(rule.toStdString());
+    return known ? QString::fromUtf8(known->explanation.data(), static_cast<qsizetype>(known->explanation.size()))
+                 : QString();
+}
+
+}  // namespace slipway::project

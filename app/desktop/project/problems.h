@@ -1,0 +1,28 @@
+// What is wrong or unwise in a Dockerfile, as the editor needs it: what parser and plan say, and the checks' findings.
+#pragma once
+
+#include "project/analysis.h"
+
+#include <vector>
+
+namespace slipway::project {
+
+/// In order of the text, each once. Reads the project's .dockerignore and .hadolint.yaml from disk. Any thread but the
+/// GUI's.
+[[nodiscard]] std::vector<Problem> problemsOf(const plan::BuildPlan& plan, const plan::Bases& bases,
+                                              const QString& folder);
+/// How grave a problem is to a person: three kinds, of which each can be shown or left out.
+enum class Grade : quint8 { Error, Warning, Hint };
+inline constexpr int kGrades = 3;
+[[nodiscard]] Grade gradeOf(const Problem& problem);
+[[nodiscard]] int countOf(const std::vector<Problem>& problems, Grade grade);
+/// "1 error", "3 warnings".
+[[nodiscard]] QString gradeWords(Grade grade, int count);
+/// "1 error · 3 warnings · 2 hints", without those of which there are none.
+[[nodiscard]] QString problemCounts(const std::vector<Problem>& problems);
+/// The first of the gravest; null where there is none.
+[[nodiscard]] const Problem* worstProblem(const std::vector<Problem>& problems);
+/// Why the rule is there, and what to write instead; empty for a name that is none.
+[[nodiscard]] QString explanationOf(const QString& rule);
+
+}  // namespace slipway::project

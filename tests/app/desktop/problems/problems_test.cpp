@@ -1,0 +1,109 @@
+#include "problems/problem_model.h"
+#include "problems/problems_panel.h"
+#include "project/text_job.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+using namespace slipway;
+using problems::ProblemModel;
+using project::Problem;
+
+class ProblemsTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    void write(const QString& name, const QByteArray& content) {
+        QFile file(m_folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+            qFatal("%s can't be written", qPrintable(name));
+    }
+    [[nodiscard]] std::vector<Problem> problemsOf(const QString& text) const {
+        return project::analyseText(
+                   {.path = m_folder.filePath(u"Dockerfile"_s), .folder = m_folder.path(), .text = text, .revision = 1})
+            ->problems;
+    }
+    [[nodiscard]] static const Problem* byRule(const std::vector<Problem>& problems, const QString& rule) {
+        const auto found = std::ranges::find(problems, rule, &Problem::rule);
+        return found == problems.end() ? nullptr : &*found;
+    }
+
+private Q_SLOTS:
+    void cleanup() { QFile::remove(m_folder.filePath(u".hadolint.yaml"_s)); }
+
+    void parserAndChecksSpeakInOrderOfTheText() {
+        const auto problems = problemsOf(u"FROM debian:13\nNOPE x\nMAINTAINER me\n"_s);
+        QVERIFY(std::ranges::is_sorted(problems, {}, &Problem::line));
+        QVERIFY(std::ranges::any_of(problems, [](const Problem& one) {
+            return one.rule.isEmpty() && one.line == 2 && one.severity == checks::Severity::Error;
+        }));
+        const Problem* maintainer = byRule(problems, u"MaintainerDeprecated"_s);
+        QVERIFY(maintainer);
+        QCOMPARE(maintainer->line, 3);
+        QCOMPARE(project::worstProblem(problems)->line, 2);
+        QVERIFY(!project::explanationOf(maintainer->rule).isEmpty());
+    }
+
+    // Columns are the editor's, in UTF-16; what is about a whole instruction is marked at its keyword.
+    void placesAreTheEditors() {
+        const auto problems = problemsOf(u"FROM debian:13\nRUN : '😀' && \\\n  apt-get install -y nano\n"_s);
+        const Problem* unpinned = byRule(problems, u"DL3008"_s);
+        QVERIFY(unpinned);
+        QCOMPARE(unpinned->line, 3);
+        QCOMPARE(unpinned->column, 22);
+        const auto kept = problemsOf(u"FROM debian:13\nMAINTAINER \\\n  someone\n"_s);
+        const Problem* maintainer = byRule(kept, u"MaintainerDeprecated"_s);
+        QCOMPARE(std::tuple(maintainer->line, maintainer->column, maintainer->endLine, maintainer->endColumn),
+                 std::tuple(2, 1, 2, 11));
+    }
+
+    void theProjectsConfigurationCounts() {
+        const QString text = u"FROM debian:13\nRUN apt-get install -y nano\n"_s;
+        QVERIFY(byRule(problemsOf(text), u"DL3008"_s));
+        write(u".hadolint.yaml"_s, "ignored: [DL3008]\n");
+        QVERIFY(!byRule(problemsOf(text), u"DL3008"_s));
+        write(u".hadolint.yaml"_s, "ignored: [DL3008\n");
+        const auto problems = problemsOf(text);
+        QVERIFY(
+            std::ranges::any_of(problems, [](const Problem& one) { return one.message.contains(u".hadolint.yaml"); }));
+        QVERIFY(byRule(problems, u"DL3008"_s));
+    }
+
+    void kindsAreCountedAndLeftOut() {
+        theme::Theme theme;
+        project::Analysis analysis;
+        project::Selection selection;
+        problems::ProblemsPanel panel(theme, analysis, selection);
+        auto snapshot = std::make_shared<project::Snapshot>();
+        snapshot->problems = {{checks::Severity::Error, {}, u"broken"_s, 4, 1, 4, 3},
+                              {checks::Severity::Warning, u"DL3008"_s, u"unwise"_s, 7, 1, 7, 3},
+                              {checks::Severity::Style, u"DL3048"_s, u"odd"_s, 9, 1, 9, 3}};
+        analysis.set(snapshot);
+        QCOMPARE(project::problemCounts(snapshot->problems).count(u'\u00b7'), 2);
+        auto* view = panel.findChild<QTreeView*>();
+        QCOMPARE(view->model()->rowCount(), 3);
+        const auto buttons = panel.findChildren<QToolButton*>();
+        QCOMPARE(buttons.size(), 3);
+        buttons[1]->click();
+        QCOMPARE(view->model()->rowCount(), 2);
+        QCOMPARE(view->model()->index(1, ProblemModel::Rule).data().toString(), u"DL3048"_s);
+        // A row that is chosen brings the editor to its line.
+        project::Chosen revealed;
+        connect(&selection, &project::Selection::revealed, this,
+                [&](const project::Chosen& chosen, QObject*) { revealed = chosen; });
+        Q_EMIT view->clicked(view->model()->index(1, 0));
+        QCOMPARE(revealed.line, 9);
+        buttons[1]->click();
+        QCOMPARE(view->model()->rowCount(), 3);
+        analysis.set(std::make_shared<project::Snapshot>());
+        QVERIFY(!view->isVisibleTo(&panel));
+    }
+};
+
+QTEST_MAIN(ProblemsTest)
+#include "problems_test.moc"
