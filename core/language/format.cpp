@@ -43,6 +43,10 @@ bool takesWords(const Instruction& instruction) {
     }
 }
 
+/// A keyword alone is still being written, and the blank behind it may be what ends a here-document above that nothing
+/// else ends.
+bool isBare(const Instruction& instruction) { return instruction.arguments.empty() && instruction.flags.empty(); }
+
 class Formatter {
 public:
     explicit Formatter(const SyntaxTree& tree) : m_tree(tree), m_text(tree.text()) {}
@@ -60,7 +64,8 @@ public:
                         lineEnd(token.range);
                 break;
             case NodeKind::Instruction:
-                if (dockerfile::interpret(*node.instruction, m_tree.lines(), m_tree.escape()))
+                if (!isBare(*node.instruction) &&
+                    dockerfile::interpret(*node.instruction, m_tree.lines(), m_tree.escape()))
                     instruction(*node.instruction);
                 break;
         }

@@ -114,6 +114,8 @@ private Q_SLOTS:
             "FROM a\n  ENV A=1 \\\n      B=2\n");
         row("another language", "# syntax=example.com/other\nfrom  a\n", "# syntax=example.com/other\nfrom  a\n");
         row("blanks between carriage returns", "#\r\t\r\t\nFROM a\n", "#\r\t\r\t\nFROM a\n");
+        row("a keyword alone", "FROM a\nRUN  ", "FROM a\nRUN  \n");
+        row("a keyword alone below an open heredoc", "FROM a\nADD << x /x\n/\nRUN ", "FROM a\nADD << x /x\n/\nRUN \n");
         row("empty", "", "");
     }
     void bringsTextIntoTheStyle() {
