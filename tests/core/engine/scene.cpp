@@ -239,7 +239,7 @@ QByteArray Scene::leftovers() const {
         QFile line(processes.next() + QStringLiteral("/cmdline"));
         if (line.open(QIODevice::ReadOnly)) {
             const QByteArray words = line.readAll();
-            if (words.contains("slipway-worker") && words.contains(m_home.toUtf8())) {
+            if (words.contains(m_home.toUtf8())) {  // a worker, or a builder's child that is to become one
                 out += "process: " + words + '\n';
             }
         }
