@@ -1223,6 +1223,18 @@
     <context>
         <name>slipway::window::MainWindow</name>
         <message>
+            <source>Editor</source>
+            <translation>Editor</translation>
+        </message>
+        <message>
+            <source>Fo&amp;rmat Dockerfile</source>
+            <translation>Dockerfile fo&amp;rmatieren</translation>
+        </message>
+        <message>
+            <source>Only a Dockerfile can be formatted: bring one to the front.</source>
+            <translation>Nur ein Dockerfile kann formatiert werden: holen Sie eines nach vorn.</translation>
+        </message>
+        <message>
             <source>&amp;Go to File…</source>
             <translation>&amp;Gehe zu Datei …</translation>
         </message>

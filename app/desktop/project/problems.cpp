@@ -1,10 +1,10 @@
 #include "project/problems.h"
+#include "project/places.h"
 #include "project/words.h"
 
 #include "checks/check.h"
 #include "checks/configuration.h"
 #include "context/ignore.h"
-#include "text/utf8.h"
 
 #include <QFile>
 
@@ -16,33 +16,20 @@ namespace {
 
 using checks::Severity;
 
-/// Bytes to the editor's UTF-16 columns: the desktop's one place for it.
-class Places {
-public:
-    explicit Places(const dockerfile::SyntaxTree& tree) : m_tree(tree) {}
-
-    [[nodiscard]] Problem problem(Severity severity, const std::string& rule, const std::string& message,
-                                  text::Range range) const {
-        // An error at the end of a line has no width of its own: it takes the character before it.
-        if (range.empty() && range.begin > 0)
-            --range.begin;
-        Problem result{
-            .severity = severity, .rule = QString::fromStdString(rule), .message = QString::fromStdString(message)};
-        std::tie(result.line, result.column) = place(range.begin);
-        std::tie(result.endLine, result.endColumn) = place(range.end);
-        return result;
-    }
-
-private:
-    [[nodiscard]] std::pair<int, int> place(std::size_t offset) const {
-        const text::Position position = m_tree.lines().position(offset);
-        const std::size_t start = m_tree.lines().lineStart(position.line);
-        const std::string_view before = std::string_view(m_tree.text()).substr(start, position.column - 1);
-        return {static_cast<int>(position.line), static_cast<int>(text::utf16Length(before)) + 1};
-    }
-
-    const dockerfile::SyntaxTree& m_tree;
-};
+Problem problemAt(const dockerfile::SyntaxTree& tree, text::Range range, Severity severity, const std::string& message,
+                  std::string_view rule = {}) {
+    // An error at the end of a line has no width of its own: it takes the character before it.
+    if (range.empty() && range.begin > 0)
+        --range.begin;
+    const Place begin = placeOf(tree, range.begin), end = placeOf(tree, range.end);
+    return {.severity = severity,
+            .rule = QString::fromUtf8(rule.data(), static_cast<qsizetype>(rule.size())),
+            .message = QString::fromStdString(message),
+            .line = begin.line,
+            .column = begin.column,
+            .endLine = end.line,
+            .endColumn = end.column};
+}
 
 /// A finding about a whole instruction is marked at its keyword alone: a wave below all of it would be read by nobody.
 text::Range marked(const dockerfile::SyntaxTree& tree, const checks::Finding& finding) {
@@ -70,24 +57,23 @@ Result<checks::Configuration> configurationFor(const QString& folder) {
 
 std::vector<Problem> problemsOf(const plan::BuildPlan& plan, const plan::Bases& bases, const QString& folder) {
     const dockerfile::SyntaxTree& tree = *plan.tree;
-    const Places places(tree);
     std::vector<Problem> problems;
     const auto severityOf = [](dockerfile::Severity severity) {
         return severity == dockerfile::Severity::Error ? Severity::Error : Severity::Warning;
     };
     for (const dockerfile::Diagnostic& diagnostic : tree.diagnostics())
-        problems.push_back(places.problem(severityOf(diagnostic.severity), {}, diagnostic.message, diagnostic.range));
+        problems.push_back(problemAt(tree, diagnostic.range, severityOf(diagnostic.severity), diagnostic.message));
     for (const plan::Problem& one : plan.problems)
-        problems.push_back(places.problem(severityOf(one.severity), {}, one.message, one.range));
+        problems.push_back(problemAt(tree, one.range, severityOf(one.severity), one.message));
     const auto configuration = configurationFor(folder);
     if (!configuration)
-        problems.push_back(places.problem(Severity::Warning, {}, configuration.error().describe(), {}));
+        problems.push_back(problemAt(tree, {}, Severity::Warning, configuration.error().describe()));
     const auto ignore = context::loadIgnore(folder.toStdString(), plan.options.path);
     const auto found = checks::check(plan, {.bases = &bases, .ignore = ignore ? &*ignore : nullptr},
                                      configuration ? configuration->settings : checks::Settings());
     for (const checks::Finding& finding : found.findings)
         problems.push_back(
-            places.problem(finding.severity, std::string(finding.rule->name), finding.message, marked(tree, finding)));
+            problemAt(tree, marked(tree, finding), finding.severity, finding.message, finding.rule->name));
     std::ranges::stable_sort(problems, {}, [](const Problem& problem) {
         return std::tuple(problem.line, problem.column, problem.message, problem.rule);
     });

@@ -2,6 +2,7 @@
 
 #include "editor/code_document.h"
 #include "editor/editor_area.h"
+#include "editor/formatting.h"
 #include "window/actions.h"
 #include "window/build_command.h"
 #include "window/command_palette.h"
@@ -146,6 +147,13 @@ void MainWindow::addActions() {
           [this] { m_toolBar->showSettings(); });
     a.add("palette", view, tr("&Command Palette…"), {QKeySequence(u"Ctrl+Shift+P"_s)}, [this] {
         showCommandPalette(*this, *m_actions, {m_files.names(), m_offers}, m_values, *this);
+    });
+    a.add("format", tr("Editor"), tr("Fo&rmat Dockerfile"), {QKeySequence(u"Ctrl+Shift+I"_s)}, [this] {
+        editor::DocumentPage* page = m_area->current();
+        if (page && project::Project::isDockerfile(page->document().path()))
+            editor::formatDockerfile(page->document());
+        else
+            say(tr("Only a Dockerfile can be formatted: bring one to the front."));
     });
     using Choice = theme::Theme::Choice;
     const auto choose = [this](Choice choice) {

@@ -45,7 +45,9 @@ void fillMenuBar(QMenuBar& bar, const Actions& actions, const std::vector<QDockW
     });
     fill(*file, actions, {"-", "file_save", "file_save_all", "-", "file_close", "-", "quit"});
     fillBrought(*bar.addMenu(tr("&Edit")), actions, "edit");
-    fillBrought(*bar.addMenu(tr("E&ditor")), actions, "editor");
+    QMenu* editor = bar.addMenu(tr("E&ditor"));
+    fillBrought(*editor, actions, "editor");
+    fill(*editor, actions, {"-", "format"});
     QMenu* view = bar.addMenu(tr("&View"));
     fill(*view, actions, {"palette", "-"});
     for (QDockWidget* dock : docks)

@@ -2,15 +2,16 @@
 #include "editor/document_page.h"
 #include "editor/editor_area.h"
 #include "editor/editor_setup.h"
+#include "editor/formatting.h"
 #include "editor/hover_card.h"
 #include "editor/notice_bar.h"
 #include "editor/step_hints.h"
 #include "editor/unsaved_text.h"
 #include "project/analysis.h"
 #include "project/builds.h"
+#include "project/problems.h"
 #include "project/project.h"
 #include "project/selection.h"
-#include "project/problems.h"
 #include "project/step_card.h"
 #include "project/text_job.h"
 #include "theme/theme.h"
@@ -27,6 +28,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <KActionCollection>
 #include <KTextEditor/Document>
 #include <KTextEditor/View>
 
@@ -260,6 +262,22 @@ private Q_SLOTS:
         QCOMPARE(snapshot->problems.front().line, 2);
         m_analysis.set(snapshot);
         m_analysis.set(std::make_shared<project::Snapshot>());
+    }
+
+    // One change that one undo takes back; what was in style isn't touched, so the cursor stays.
+    void aDockerfileIsFormattedInPlace() {
+        const QString path =
+            file(u"Dockerfile"_s, "from  debian:13  as a\nLABEL x=\"\u00e9\U0001F600\"   y=z\nRUN a  &&  b\n");
+        DocumentPage page(path, sources());
+        page.view().setCursorPosition({2, 5});
+        const QString before = page.document().text();
+        formatDockerfile(page.document());
+        QTRY_COMPARE_WITH_TIMEOUT(page.document().text(),
+                                  u"FROM debian:13 AS a\nLABEL x=\"\u00e9\U0001F600\" y=z\nRUN a  &&  b\n"_s, 30'000);
+        QCOMPARE(page.view().cursorPosition(), KTextEditor::Cursor(2, 5));
+        page.view().actionCollection()->action(u"edit_undo"_s)->trigger();
+        QCOMPARE(page.document().text(), before);
+        page.document().discard();
     }
 
     void whatTheCursorStandsInStaysChosenThroughEdits() {
