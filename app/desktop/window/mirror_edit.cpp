@@ -43,7 +43,6 @@ MirrorEdit::MirrorEdit(const theme::Theme& theme, QWidget* parent)
             complain(QString::fromStdString(settings.error().describe()));
         else if (!m_changed)
             m_line->setText(QString::fromStdString(registry::mirrorWords(*settings)));
-        Q_EMIT loaded();
     });
 }
 

@@ -25,7 +25,6 @@ public:
     [[nodiscard]] QString complaint() const;
 
 Q_SIGNALS:
-    void loaded();
     void written();
 
 private:
