@@ -38,6 +38,8 @@ LogWidget::LogWidget(project::Builds& builds, project::Selection& selection, con
     column->setSpacing(0);
     column->addWidget(m_searchBar);
     column->addWidget(m_view, 1);
+    m_empty->setWordWrap(true);
+    m_empty->setMargin(16);
     m_pages = new QStackedLayout(this);
     m_pages->setContentsMargins({});
     m_pages->addWidget(m_empty);

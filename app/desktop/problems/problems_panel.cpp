@@ -1,13 +1,38 @@
 #include "problems/problems_panel.h"
 
 #include "problems/problem_model.h"
+#include "theme/measure.h"
 #include "theme/theme.h"
 
 #include <QHeaderView>
+#include <QStyledItemDelegate>
 #include <QToolButton>
 #include <QTreeView>
 
 namespace slipway::problems {
+namespace {
+
+/// Rows of the usual height, with air between the columns.
+class RowDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        return {QStyledItemDelegate::sizeHint(option, index).width() + 3 * theme::kGrid,
+                theme::rowHeight(option.fontMetrics)};
+    }
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        QStyleOptionViewItem inner = option;
+        const int space = 2 * theme::kGrid;
+        if (index.column() == ProblemModel::Kind)
+            inner.rect.adjust(space, 0, 0, 0);
+        else if (index.column() == ProblemModel::Line)
+            inner.rect.adjust(0, 0, -space, 0);
+        QStyledItemDelegate::paint(painter, inner, index);
+    }
+};
+
+}  // namespace
 
 ProblemsPanel::ProblemsPanel(const theme::Theme& theme, project::Analysis& analysis, project::Selection& selection,
                              QWidget* parent)
@@ -17,6 +42,7 @@ ProblemsPanel::ProblemsPanel(const theme::Theme& theme, project::Analysis& analy
       m_model(new ProblemModel(theme, this)),
       m_view(new QTreeView(this)) {
     m_view->setModel(m_model);
+    m_view->setItemDelegate(new RowDelegate(m_view));
     m_view->setAccessibleName(name());
     m_view->setRootIsDecorated(false);
     m_view->setUniformRowHeights(true);
