@@ -12,16 +12,17 @@ using namespace Qt::StringLiterals;
 namespace slipway::acceptance {
 
 QString Screen::start(int width, int height) {
-    for (const QString& tool : {u"Xvfb"_s, u"openbox"_s, u"xdotool"_s, u"import"_s}) {
+    for (const QString& tool : {u"Xvfb"_s, u"openbox"_s, u"xdotool"_s, u"xprop"_s, u"import"_s}) {
         if (QStandardPaths::findExecutable(tool).isEmpty())
             return tool + u" is not installed (packaging/dev test installs it)"_s;
     }
     // Also where the test crashes: a signal ends both with this thread, which is the program's first.
     for (QProcess* process : {&m_server, &m_manager})
         process->setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
-    // It finds a free display by itself and says which on its standard output.
+    // It finds a free display by itself and says which on its standard output. It stays as it is when its last client
+    // leaves: else it would turn away the manager, or the desktop, that comes just then.
     m_server.start(u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"%1x%2x24"_s.arg(width).arg(height),
-                               u"-nolisten"_s, u"tcp"_s});
+                               u"-nolisten"_s, u"tcp"_s, u"-noreset"_s});
     const QDeadlineTimer deadline(20'000);
     while (!m_server.canReadLine()) {
         if (deadline.hasExpired() || !m_server.waitForReadyRead(1000) || m_server.state() == QProcess::NotRunning)
@@ -35,6 +36,16 @@ QString Screen::start(int width, int height) {
     m_manager.start(u"openbox"_s, {u"--sm-disable"_s});
     if (!m_manager.waitForStarted())
         return u"openbox did not start: "_s + m_manager.errorString();
+    // A window that comes before its manager is at work is not fitted to the screen.
+    const auto manages = [] {
+        QProcess look;
+        look.start(u"xprop"_s, {u"-root"_s, u"_NET_SUPPORTING_WM_CHECK"_s});
+        return look.waitForFinished(5000) && look.readAllStandardOutput().contains("window id");
+    };
+    while (!manages()) {
+        if (deadline.hasExpired())
+            return u"openbox does not get to work: "_s + QString::fromUtf8(m_manager.readAllStandardError());
+    }
     return {};
 }
 
