@@ -35,24 +35,6 @@ std::shared_ptr<const RunScript> scriptOf(const Line& line, const dockerfile::Sy
     return run ? std::make_shared<RunScript>(*instruction, *run, shell) : nullptr;
 }
 
-/// What ONBUILD keeps for the images built on each stage, each stage's alone.
-std::vector<Subject> triggersOf(const Subject& file) {
-    std::vector<Subject> out;
-    int stage = -2;
-    for (const Line& line : file.lines) {
-        if (line.instruction->keyword != dockerfile::Keyword::Onbuild || !line.instruction->trigger) {
-            continue;
-        }
-        if (line.stage != stage) {
-            out.push_back({file.tree, file.plan, file.surroundings, file.settings, {}});
-            stage = line.stage;
-        }
-        out.back().lines.push_back(lineOf(*line.instruction->trigger, file.tree, -1));
-        out.back().lines.back().script = line.script;
-    }
-    return out;
-}
-
 /// Starting it takes longer than all other checks together.
 bool asksForShellcheck(const Settings& settings) {
     return settings.family != Family::BuildKit &&
@@ -131,6 +113,30 @@ std::vector<Line> linesOf(const plan::BuildPlan& plan, const Surroundings& surro
 const plan::Stage* Subject::stageOf(const Line& line) const {
     const auto index = static_cast<std::size_t>(line.stage);
     return line.stage >= 0 && index < plan.stages.size() ? &plan.stages[index] : nullptr;
+}
+
+const Line* Subject::lineAt(std::size_t offset) const {
+    const auto after =
+        std::ranges::upper_bound(lines, offset, {}, [](const Line& line) { return line.instruction->range.begin; });
+    const Line* line = after == lines.begin() ? nullptr : &*std::prev(after);
+    return line && offset <= line->instruction->range.end ? line : nullptr;
+}
+
+std::vector<Subject> triggersOf(const Subject& file) {
+    std::vector<Subject> out;
+    int stage = -2;
+    for (const Line& line : file.lines) {
+        if (line.instruction->keyword != dockerfile::Keyword::Onbuild || !line.instruction->trigger) {
+            continue;
+        }
+        if (line.stage != stage) {
+            out.push_back({file.tree, file.plan, file.surroundings, file.settings, {}});
+            stage = line.stage;
+        }
+        out.back().lines.push_back(lineOf(*line.instruction->trigger, file.tree, -1));
+        out.back().lines.back().script = line.script;
+    }
+    return out;
 }
 
 void Report::add(const Line& line, std::string message, std::optional<text::Range> part,

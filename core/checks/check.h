@@ -8,6 +8,7 @@
 #include "checks/settings.h"
 #include "context/ignore.h"
 #include "plan/plan.h"
+#include "text/edit.h"
 
 #include <functional>
 #include <optional>
@@ -77,7 +78,11 @@ struct Subject {
         });
     }
     [[nodiscard]] const plan::Stage* stageOf(const Line& line) const;
+    /// The line whose instruction holds the byte; nullptr between instructions.
+    [[nodiscard]] const Line* lineAt(std::size_t offset) const;
 };
+/// What ONBUILD keeps for the images built on each stage, each stage's alone, as though it were a file without FROM.
+[[nodiscard]] std::vector<Subject> triggersOf(const Subject& file);
 
 /// Where a check puts what it finds.
 class Report {
@@ -93,6 +98,14 @@ private:
     const Rule& m_rule;
     Severity m_severity;
     std::vector<Finding>& m_findings;
+};
+
+/// What mends a finding.
+struct Fix {
+    std::string title;              ///< what it does, as an order: "Write the stage's name in lower case"
+    std::vector<text::Edit> edits;  ///< of the source; sorted, apart from each other
+    /// It gives something up, or takes a guess: never part of mending many findings at once, unless asked for by rule.
+    bool onRequest = false;
 };
 
 /// How a rule meets ONBUILD.
@@ -115,6 +128,8 @@ struct Rule {
     /// one's is related, only the twin's is shown.
     std::string_view twin = {};
     void (*find)(const Subject& subject, Report& report) = nullptr;
+    /// Of one of its findings in the subject; nullopt where mending it takes a person. Without it, it always does.
+    std::optional<Fix> (*fix)(const Subject& subject, const Finding& finding) = nullptr;
 };
 
 /// All rules: a family after the other, by name.

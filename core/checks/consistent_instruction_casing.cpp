@@ -1,21 +1,19 @@
 #include "checks/check.h"
-#include "dockerfile/spaces.h"
-
-#include <algorithm>
+#include "checks/mending.h"
 
 namespace slipway::checks {
 
 namespace {
 
-std::string inLowerCase(std::string word) {
-    std::ranges::transform(word, word.begin(), dockerfile::lowerCase);
-    return word;
-}
-
-std::string inUpperCase(std::string word) {
-    std::ranges::transform(word, word.begin(),
-                           [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-    return word;
+/// Whether most of the file's instructions are in lower case.
+bool mostAreLower(const Subject& subject) {
+    std::size_t upper = 0, lower = 0;
+    for (const Line& line : subject.lines) {
+        const std::string& word = line.instruction->keywordText;
+        upper += word == inUpperCase(word) ? 1 : 0;
+        lower += word == inLowerCase(word) ? 1 : 0;
+    }
+    return lower > upper;
 }
 
 }  // namespace
@@ -29,13 +27,7 @@ const Rule consistentInstructionCasing{
         "does.",
     .find =
         [](const Subject& subject, Report& report) {
-            std::size_t upper = 0, lower = 0;
-            for (const Line& line : subject.lines) {
-                const std::string& word = line.instruction->keywordText;
-                upper += word == inUpperCase(word) ? 1 : 0;
-                lower += word == inLowerCase(word) ? 1 : 0;
-            }
-            const bool wantsLower = lower > upper;
+            const bool wantsLower = mostAreLower(subject);
             for (const Line& line : subject.lines) {
                 const std::string& word = line.instruction->keywordText;
                 if (word != (wantsLower ? inLowerCase(word) : inUpperCase(word))) {
@@ -46,6 +38,15 @@ const Rule consistentInstructionCasing{
                 }
             }
         },
+    .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
+        const std::string_view word = finding.range.of(subject.tree.text());
+        if (dockerfile::keywordFromName(word) == dockerfile::Keyword::Unknown) {
+            return std::nullopt;
+        }
+        std::string wanted = mostAreLower(subject) ? inLowerCase(word) : inUpperCase(word);
+        std::string title = "Write " + wanted;
+        return replacing(std::move(title), finding.range, std::move(wanted));
+    },
 };
 
 }  // namespace slipway::checks

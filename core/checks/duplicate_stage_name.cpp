@@ -1,4 +1,5 @@
 #include "checks/check.h"
+#include "checks/stage_references.h"
 
 #include <set>
 
@@ -21,6 +22,7 @@ const Rule duplicateStageName{
                 }
             });
         },
+    .fix = withOtherNameAbove,
 };
 
 }  // namespace slipway::checks

@@ -1,4 +1,5 @@
 #include "checks/check.h"
+#include "checks/mending.h"
 
 namespace slipway::checks {
 
@@ -23,6 +24,13 @@ const Rule exposeInvalidFormat{
                 }
             });
         },
+    .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
+        const std::string_view written = finding.range.of(subject.tree.text());
+        const std::string port(written.substr(written.rfind(':') + 1));
+        const bool isPort = !port.empty() && port.front() >= '0' && port.front() <= '9' &&
+                            port.find_first_not_of("0123456789-/abcdefghijklmnopqrstuvwxyz") == std::string::npos;
+        return isPort ? replacing("Write " + port, finding.range, port) : std::nullopt;
+    },
 };
 
 }  // namespace slipway::checks

@@ -1,4 +1,5 @@
 #include "checks/check.h"
+#include "checks/mending.h"
 #include "dockerfile/spaces.h"
 
 #include <algorithm>
@@ -26,6 +27,10 @@ const Rule exposeProtoCasing{
                 }
             });
         },
+    .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
+        const std::string port = inLowerCase(finding.range.of(subject.tree.text()));
+        return replacing("Write " + port, finding.range, port);
+    },
 };
 
 }  // namespace slipway::checks

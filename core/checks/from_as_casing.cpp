@@ -1,4 +1,5 @@
 #include "checks/check.h"
+#include "checks/mending.h"
 #include "dockerfile/spaces.h"
 
 namespace slipway::checks {
@@ -25,6 +26,11 @@ const Rule fromAsCasing{
                 }
             }
         },
+    .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
+        const Line* line = subject.lineAt(finding.range.begin);
+        const std::string as = line && line->instruction->keywordText == "FROM" ? "AS" : "as";
+        return replacing("Write " + as, finding.range, as);
+    },
 };
 
 }  // namespace slipway::checks

@@ -1,4 +1,5 @@
 #include "checks/check.h"
+#include "checks/mending.h"
 #include "dockerfile/expansion.h"
 
 namespace slipway::checks {
@@ -27,6 +28,9 @@ const Rule fromPlatformFlagConstDisallowed{
                 }
             });
         },
+    // The image may exist for that platform alone.
+    .fix = [](const Subject& subject,
+              const Finding& finding) { return withoutFlag(subject, finding, "platform", Asked::OnRequest); },
 };
 
 }  // namespace slipway::checks

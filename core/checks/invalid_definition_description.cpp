@@ -1,4 +1,5 @@
 #include "checks/check.h"
+#include "checks/mending.h"
 #include "dockerfile/spaces.h"
 
 #include <algorithm>
@@ -43,6 +44,33 @@ const Rule invalidDefinitionDescription{
                 look(line, "ARG", names.size() == 1 ? names.front() : "<arg_key>", names);
             });
         },
+    .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
+        const Line* line = subject.lineAt(finding.range.begin);
+        if (!line) {
+            return std::nullopt;
+        }
+        std::string name;
+        if (const auto* from = line->value ? std::get_if<dockerfile::From>(&*line->value) : nullptr) {
+            name = from->nameRange.of(subject.tree.text());
+            name = from->name == name ? name : from->name;
+        } else if (const auto* arg = line->value ? std::get_if<dockerfile::Arg>(&*line->value) : nullptr) {
+            name = arg->items.size() == 1 ? arg->items.front().name.text : "";
+        }
+        // The first line of the comment is what is shown.
+        std::optional<std::size_t> place;
+        for (const text::Range comment : commentsAbove(subject.tree, *line->instruction)) {
+            const std::string_view words = dockerfile::trimmed(comment.of(subject.tree.text()).substr(1));
+            if (!words.empty() && !words.starts_with("check=") && !words.starts_with("hadolint ")) {
+                place = comment.begin + 1;
+            }
+        }
+        const bool isDirective = place && *place < subject.tree.text().size() && !subject.tree.directives().empty() &&
+                                 *place <= subject.tree.directives().back().range.end;
+        const bool isOpen = place && dockerfile::spaceAt(subject.tree.text(), *place) > 0;
+        return place && !isDirective && !name.empty()
+                   ? fixOf("Begin the comment with " + name, {{{*place, *place}, " " + name + (isOpen ? "" : " ")}})
+                   : std::nullopt;
+    },
 };
 
 }  // namespace slipway::checks

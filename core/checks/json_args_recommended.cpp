@@ -1,4 +1,5 @@
 #include "checks/check.h"
+#include "checks/command_json.h"
 
 namespace slipway::checks {
 
@@ -54,6 +55,7 @@ const Rule jsonArgsRecommended{
                 }
             }
         },
+    .fix = commandAsJson,
 };
 
 }  // namespace slipway::checks

@@ -1,8 +1,50 @@
 #include "checks/check.h"
+#include "checks/mending.h"
+#include "dockerfile/expansion.h"
+#include "dockerfile/words.h"
 
 #include <algorithm>
 
 namespace slipway::checks {
+
+namespace {
+
+std::string expandedText(const std::string& word, char escape) {
+    const auto asWritten = [](std::string_view name) { return std::optional("${" + std::string(name) + "}"); };
+    const auto made = dockerfile::expandWord(word, asWritten, escape);
+    return made ? made->text : word + '\0';
+}
+
+/// Edits that make one word of a value with blanks in it, with the same meaning; nullopt where that takes a person.
+std::optional<std::vector<text::Edit>> asOneWord(const dockerfile::Word& value, std::string_view text, char escape) {
+    const auto parts = dockerfile::splitOutsideQuotes(value.text, escape);
+    if (parts.size() == 1 && parts.front().text == value.text) {
+        return std::vector<text::Edit>{};
+    }
+    const bool isPlain = value.text.find_first_of("\"'") == std::string::npos && !value.text.contains(escape);
+    if (isPlain && !value.range.of(text).contains('#')) {
+        const text::Range begin{value.range.begin, value.range.begin}, end{value.range.end, value.range.end};
+        return std::vector<text::Edit>{{begin, "\""}, {end, "\""}};
+    }
+    std::string word;
+    std::size_t at = 0;
+    for (const dockerfile::TextWord& part : parts) {
+        for (; at < part.begin; ++at) {
+            word += escape;
+            word += value.text[at];
+        }
+        word += value.text.substr(part.begin, part.end - part.begin);
+        at = part.end;
+    }
+    const bool isWhole = value.range.of(text) == value.text;
+    if (!isWhole || expandedText(word, escape) != expandedText(value.text, escape) ||
+        dockerfile::splitOutsideQuotes(word, escape).size() != 1) {
+        return std::nullopt;
+    }
+    return std::vector<text::Edit>{{value.range, word}};
+}
+
+}  // namespace
 
 extern const Rule legacyKeyValueFormat;
 const Rule legacyKeyValueFormat{
@@ -25,6 +67,27 @@ const Rule legacyKeyValueFormat{
                 }
             }
         },
+    .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
+        const Line* line = subject.lineAt(finding.range.begin);
+        if (!line || line->instruction->pairs.size() != 1) {
+            return std::nullopt;
+        }
+        const dockerfile::NameValue& pair = line->instruction->pairs.front();
+        const std::string_view text = subject.tree.text();
+        const text::Range gap{pair.name.range.end, pair.value.range.begin};
+        const std::optional<std::vector<text::Edit>> value = asOneWord(pair.value, text, subject.tree.escape());
+        if (gap.begin >= gap.end || gap.of(text).contains('#') || !value) {
+            return std::nullopt;
+        }
+        std::vector<text::Edit> edits = *value;
+        std::string separator = "=";
+        if (!edits.empty() && edits.front().range == text::Range{gap.end, gap.end}) {
+            separator += edits.front().replacement;
+            edits.erase(edits.begin());
+        }
+        edits.insert(edits.begin(), {gap, separator});
+        return fixOf("Write an equals sign", std::move(edits));
+    },
 };
 
 }  // namespace slipway::checks

@@ -1,4 +1,5 @@
 #include "checks/check.h"
+#include "checks/maintainer.h"
 
 namespace slipway::checks {
 
@@ -15,6 +16,7 @@ const Rule maintainerDeprecated{
                 }
             }
         },
+    .fix = maintainerAsLabel,
 };
 
 }  // namespace slipway::checks

@@ -1,4 +1,5 @@
 #include "checks/check.h"
+#include "checks/mending.h"
 
 #include <map>
 
@@ -30,6 +31,12 @@ const Rule multipleInstructionsDisallowed{
                 earlier = &line;
             }
         },
+    .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
+        const Line* line = subject.lineAt(finding.range.begin);
+        return line ? fixOf("Remove this " + std::string(dockerfile::keywordName(line->instruction->keyword)),
+                            withoutInstruction(subject.tree, *line->instruction))
+                    : std::nullopt;
+    },
 };
 
 }  // namespace slipway::checks

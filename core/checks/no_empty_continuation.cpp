@@ -1,4 +1,6 @@
 #include "checks/check.h"
+#include "checks/mending.h"
+#include "dockerfile/spaces.h"
 
 namespace slipway::checks {
 
@@ -22,6 +24,24 @@ const Rule noEmptyContinuation{
                 }
             }
         },
+    .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
+        const Line* line = subject.lineAt(finding.range.begin);
+        const std::string_view text = subject.tree.text();
+        std::vector<text::Edit> edits;
+        if (line) {
+            // Empty lines of a here-document are its own.
+            const auto& heredocs = line->instruction->heredocs;
+            const std::size_t end = heredocs.empty() ? line->instruction->range.end : heredocs.front().bodyRange.begin;
+            for (std::size_t at = wholeLines(text, finding.range).begin; at < end;) {
+                const text::Range whole = wholeLines(text, {at, at});
+                if (dockerfile::trimmed(whole.of(text)).empty()) {
+                    edits.push_back({whole, ""});
+                }
+                at = whole.end;
+            }
+        }
+        return fixOf("Remove the empty lines", std::move(edits));
+    },
 };
 
 }  // namespace slipway::checks

@@ -1,4 +1,5 @@
 #include "checks/check.h"
+#include "checks/mending.h"
 
 namespace slipway::checks {
 
@@ -19,6 +20,8 @@ const Rule redundantTargetPlatform{
                 }
             });
         },
+    .fix = [](const Subject& subject,
+              const Finding& finding) { return withoutFlag(subject, finding, "platform", Asked::Always); },
 };
 
 }  // namespace slipway::checks

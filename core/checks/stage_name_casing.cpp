@@ -1,4 +1,5 @@
 #include "checks/check.h"
+#include "checks/stage_references.h"
 #include "dockerfile/spaces.h"
 
 #include <algorithm>
@@ -21,6 +22,11 @@ const Rule stageNameCasing{
                 }
             });
         },
+    .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
+        const std::string name = inLowerCase(finding.range.of(subject.tree.text()));
+        const Line* line = subject.lineAt(finding.range.begin);
+        return line ? fixOf("Name the stage " + name, renamedStage(subject, *line, name)) : std::nullopt;
+    },
 };
 
 }  // namespace slipway::checks

@@ -1,4 +1,5 @@
 #include "checks/check.h"
+#include "checks/nearest_name.h"
 
 namespace slipway::checks {
 
@@ -13,8 +14,7 @@ const Rule undefinedArgInFrom{
         [](const Subject& subject, Report& report) {
             for (const plan::UnsetVariable& unset : subject.plan.unset) {
                 if (unset.inFrom) {
-                    report.add({.message = "FROM argument '" + unset.name + "' is not declared" +
-                                           (unset.nearest.empty() ? "" : " (did you mean " + unset.nearest + "?)"),
+                    report.add({.message = messageOf(unset),
                                 .range = unset.range,
                                 .line = unset.line,
                                 .endLine = unset.endLine,
@@ -22,6 +22,7 @@ const Rule undefinedArgInFrom{
                 }
             }
         },
+    .fix = withNearestName,
 };
 
 }  // namespace slipway::checks

@@ -1,4 +1,5 @@
 #include "checks/check.h"
+#include "checks/nearest_name.h"
 
 namespace slipway::checks {
 
@@ -17,8 +18,7 @@ const Rule undefinedVar{
                 const bool mayBeSet =
                     !subject.plan.stages[static_cast<std::size_t>(unset.stage)].known && unset.nearest.empty();
                 if (!unset.inFrom && !mayBeSet) {
-                    report.add({.message = "Usage of undefined variable '$" + unset.name + "'" +
-                                           (unset.nearest.empty() ? "" : " (did you mean $" + unset.nearest + "?)"),
+                    report.add({.message = messageOf(unset),
                                 .range = unset.range,
                                 .line = unset.line,
                                 .endLine = unset.endLine,
@@ -26,6 +26,7 @@ const Rule undefinedVar{
                 }
             }
         },
+    .fix = withNearestName,
 };
 
 }  // namespace slipway::checks

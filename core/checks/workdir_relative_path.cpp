@@ -1,4 +1,5 @@
 #include "checks/check.h"
+#include "checks/workdir_paths.h"
 
 namespace slipway::checks {
 
@@ -46,6 +47,7 @@ const Rule workdirRelativePath{
                 }
             }
         },
+    .fix = absoluteWorkdir,
 };
 
 }  // namespace slipway::checks

@@ -1,5 +1,6 @@
 #include "checks/check.h"
 #include "checks/hadolint/words.h"
+#include "checks/workdir_paths.h"
 
 namespace slipway::checks::dl3000 {
 
@@ -23,6 +24,7 @@ const Rule rule{
                 }
             });
         },
+    .fix = absoluteWorkdir,
 };
 
 }  // namespace slipway::checks::dl3000

@@ -1,10 +1,81 @@
 #include "checks/hadolint/commands.h"
+#include "checks/hadolint/run_edits.h"
+#include "checks/hadolint/words.h"
 
 #include <algorithm>
 
 namespace slipway::checks::dl3004 {
 
 using namespace hadolint;
+
+namespace {
+
+enum class User : std::uint8_t { Root, Unknown, Other };
+
+bool isRoot(std::string_view user) {
+    user = withoutQuotes(user);
+    user = user.substr(0, user.find(':'));
+    return user.empty() || user == "root" || user == "0";
+}
+
+/// Who runs a line's commands.
+User userAt(const Subject& subject, const Line& line) {
+    int stage = line.stage;
+    for (int depth = 0; depth < 100 && stage >= 0; ++depth) {
+        const dockerfile::User* last = nullptr;
+        for (const Line& other : subject.lines) {
+            const bool isAbove = other.instruction->range.begin < line.instruction->range.begin;
+            const auto* user = other.value ? std::get_if<dockerfile::User>(&*other.value) : nullptr;
+            last = user && other.stage == stage && isAbove ? user : last;
+        }
+        if (last) {
+            return isRoot(last->user.text) ? User::Root : User::Other;
+        }
+        const auto index = static_cast<std::size_t>(stage);
+        if (index >= subject.plan.stages.size()) {
+            break;
+        }
+        const auto* image = std::get_if<plan::FromImage>(&subject.plan.stages[index].base);
+        if (image && subject.surroundings.bases) {
+            const auto base = subject.surroundings.bases->find(image->name);
+            if (base != subject.surroundings.bases->end() && base->second.config) {
+                return isRoot(base->second.config->user) ? User::Root : User::Other;
+            }
+        }
+        stage = parentOf(subject, stage);
+    }
+    return User::Unknown;
+}
+
+std::optional<Fix> withoutSudo(const Subject& subject, const Finding& finding) {
+    const Line* line = editableRun(subject, finding);
+    const User user = line ? userAt(subject, *line) : User::Other;
+    if (user == User::Other) {
+        return std::nullopt;
+    }
+    std::vector<text::Edit> edits;
+    for (const shell::Invocation& command : line->script->commands()) {
+        const auto& words = command.command().words;
+        const auto sudo = std::ranges::find(words, std::string_view("sudo"), &shell::Word::value);
+        if (command.name() != "sudo" && !std::ranges::contains(command.wrappers(), "sudo")) {
+            continue;
+        }
+        // Its options and what it sets have a meaning of their own.
+        const bool isBare = sudo != words.end() && sudo + 1 != words.end() && !(sudo + 1)->value.starts_with('-') &&
+                            !(sudo + 1)->value.contains('=');
+        if (!isBare) {
+            return std::nullopt;
+        }
+        const text::Range range{line->script->source(sudo->range).begin, line->script->source((sudo + 1)->range).begin};
+        if (range.of(subject.tree.text()).contains('\n')) {
+            return std::nullopt;
+        }
+        edits.push_back({range, ""});
+    }
+    return fixOf("Leave sudo out", std::move(edits), user == User::Root ? Asked::Always : Asked::OnRequest);
+}
+
+}  // namespace
 
 extern const Rule rule;
 const Rule rule{
@@ -27,6 +98,7 @@ const Rule rule{
                                  command.command().words.front().range};
             });
         },
+    .fix = withoutSudo,
 };
 
 }  // namespace slipway::checks::dl3004

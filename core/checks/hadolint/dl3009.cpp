@@ -1,4 +1,5 @@
 #include "checks/hadolint/installs.h"
+#include "checks/hadolint/run_edits.h"
 
 #include <algorithm>
 
@@ -56,6 +57,8 @@ private:
     bool m_outside = false;
 };
 
+constexpr std::string_view kListsStay = "apt's lists stay in the layer: end this RUN with rm -rf /var/lib/apt/lists/*";
+
 void findWhatStays(const Subject& subject, Report& report) {
     const KeptStages stages(subject);
     KeptPackages packages(subject);
@@ -66,8 +69,7 @@ void findWhatStays(const Subject& subject, Report& report) {
         }
         const shell::Invocation* fetch = isMounted(run, kLists) ? nullptr : uncleaned(*line.script, traceOfLists);
         if (fetch) {
-            report.add(line, "apt's lists stay in the layer: end this RUN with rm -rf /var/lib/apt/lists/*",
-                       line.script->source(headOf(*fetch)));
+            report.add(line, std::string(kListsStay), line.script->source(headOf(*fetch)));
             return;
         }
         fetch = packagesStay ? uncleaned(*line.script, traceOfPackages) : nullptr;
@@ -76,6 +78,26 @@ void findWhatStays(const Subject& subject, Report& report) {
                        line.script->source(headOf(*fetch)));
         }
     });
+}
+
+/// A RUN below installs without fetching lists of its own.
+bool listsAreNeeded(const Subject& subject, const Finding& finding) {
+    for (const Line& line : subject.lines) {
+        if (line.instruction->range.begin <= finding.range.begin || !line.script) {
+            continue;
+        }
+        for (const shell::Invocation& command : line.script->commands()) {
+            const std::string_view action = aptAction(command);
+            if (action == "update") {
+                break;
+            }
+            if (isOneOf(action,
+                        {"install", "build-dep", "dist-upgrade", "download", "full-upgrade", "source", "upgrade"})) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 }  // namespace
@@ -93,6 +115,13 @@ const Rule rule{
         "too: apt-get clean deletes them.",
     .onbuild = Onbuild::InsideToo,
     .find = findWhatStays,
+    .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
+        if (finding.message != kListsStay) {
+            return endWith(subject, finding, "apt-get clean");
+        }
+        return listsAreNeeded(subject, finding) ? std::nullopt
+                                                : endWith(subject, finding, "rm -rf /var/lib/apt/lists/*");
+    },
 };
 
 }  // namespace slipway::checks::dl3009

@@ -13,6 +13,7 @@ const Rule rule{
     .twin = "MultipleInstructionsDisallowed",
     .find = [](const Subject& subject,
                Report& report) { hadolint::findSeveral(subject, report, dockerfile::Keyword::Healthcheck); },
+    .fix = hadolint::withoutEarlier,
 };
 
 }  // namespace slipway::checks::dl3012

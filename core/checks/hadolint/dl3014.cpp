@@ -1,4 +1,5 @@
 #include "checks/hadolint/installs.h"
+#include "checks/hadolint/run_edits.h"
 
 #include <algorithm>
 
@@ -40,6 +41,12 @@ const Rule rule{
                 return Complaint{"apt-get asks before it installs, and nobody answers: add -y", headOf(command)};
             });
         },
+    .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
+        return addOption(subject, finding, "-y", [](const shell::Invocation& command) -> const shell::Word* {
+            const auto install = aptGetInstall(command);
+            return install && !answersYes(install->arguments) ? install->arguments.operands.front() : nullptr;
+        });
+    },
 };
 
 }  // namespace slipway::checks::dl3014

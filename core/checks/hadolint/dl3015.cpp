@@ -1,4 +1,5 @@
 #include "checks/hadolint/installs.h"
+#include "checks/hadolint/run_edits.h"
 
 #include <algorithm>
 
@@ -40,6 +41,13 @@ const Rule rule{
                                  headOf(command)};
             });
         },
+    .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
+        return addOption(
+            subject, finding, "--no-install-recommends", [](const shell::Invocation& command) -> const shell::Word* {
+                const auto install = aptGetInstall(command);
+                return install && !leavesOut(install->arguments) ? install->arguments.operands.front() : nullptr;
+            });
+    },
 };
 
 }  // namespace slipway::checks::dl3015

@@ -1,4 +1,5 @@
 #include "checks/hadolint/installs.h"
+#include "checks/hadolint/run_edits.h"
 
 namespace slipway::checks::dl3019 {
 
@@ -30,6 +31,12 @@ const Rule rule{
                 }
             });
         },
+    .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
+        return addOption(subject, finding, "--no-cache", [](const shell::Invocation& command) -> const shell::Word* {
+            const auto install = installOf(command, {"apk"}, {"add"}, kApk);
+            return install && !install->arguments.has({"--no-cache"}) ? install->arguments.operands.front() : nullptr;
+        });
+    },
 };
 
 }  // namespace slipway::checks::dl3019

@@ -1,6 +1,7 @@
 #include "checks/check.h"
 #include "checks/hadolint/archives.h"
 #include "checks/hadolint/words.h"
+#include "checks/mending.h"
 
 #include <algorithm>
 #include <array>
@@ -40,6 +41,22 @@ const Rule rule{
                 }
             });
         },
+    .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
+        const Line* line = subject.lineAt(finding.range.begin);
+        const auto* add = line && line->value ? std::get_if<dockerfile::Copy>(&*line->value) : nullptr;
+        const auto isFile = [](const dockerfile::Word& source) {
+            const std::string_view path = hadolint::withoutQuotes(source.text);
+            const std::string_view ending = path.substr(path.find_last_of("./") + 1);
+            const bool mayBeArchive =
+                ending.find_first_of("*?[") != std::string_view::npos || hadolint::isArchive(path);
+            return !mayBeArchive && !path.contains('$') && !isRemote(path);
+        };
+        const bool isCopy = add && add->add && !add->checksum && !add->keepGitDir && !add->unpack &&
+                            std::ranges::all_of(add->sources, isFile);
+        const bool isLower = line && line->instruction->keywordText == "add";
+        return isCopy ? replacing("Write COPY", line->instruction->keywordRange, isLower ? "copy" : "COPY")
+                      : std::nullopt;
+    },
 };
 
 }  // namespace slipway::checks::dl3020

@@ -1,5 +1,6 @@
 #include "checks/check.h"
 #include "checks/hadolint/words.h"
+#include "checks/mending.h"
 
 namespace slipway::checks::dl3021 {
 
@@ -27,6 +28,12 @@ const Rule rule{
                 }
             });
         },
+    .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
+        const std::string_view written = finding.range.of(subject.tree.text());
+        const bool isQuoted = written.size() > 1 && (written.ends_with('"') || written.ends_with('\''));
+        const std::size_t end = finding.range.end - (isQuoted ? 1 : 0);
+        return fixOf("End the destination with /", {{{end, end}, "/"}});
+    },
 };
 
 }  // namespace slipway::checks::dl3021

@@ -1,5 +1,7 @@
 #include "checks/check.h"
 #include "checks/hadolint/words.h"
+#include "checks/mending.h"
+#include "dockerfile/suggestion.h"
 
 namespace slipway::checks::dl3022 {
 
@@ -28,6 +30,17 @@ const Rule rule{
                 }
             });
         },
+    .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
+        const Line* line = subject.lineAt(finding.range.begin);
+        std::vector<std::string_view> names;
+        for (const plan::Stage& stage : subject.plan.stages) {
+            if (line && stage.index < line->stage && !stage.name.empty()) {
+                names.push_back(stage.name);
+            }
+        }
+        const std::string name(dockerfile::nearest(finding.range.of(subject.tree.text()), names));
+        return name.empty() ? std::nullopt : fixOf("Write " + name, {{finding.range, name}}, Asked::OnRequest);
+    },
 };
 
 }  // namespace slipway::checks::dl3022

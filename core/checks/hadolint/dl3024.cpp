@@ -1,4 +1,5 @@
 #include "checks/check.h"
+#include "checks/stage_references.h"
 
 #include <map>
 
@@ -24,6 +25,7 @@ const Rule rule{
                 }
             });
         },
+    .fix = withOtherNameAbove,
 };
 
 }  // namespace slipway::checks::dl3024

@@ -1,4 +1,5 @@
 #include "checks/check.h"
+#include "checks/command_json.h"
 
 namespace slipway::checks::dl3025 {
 
@@ -39,6 +40,7 @@ const Rule rule{
                 }
             }
         },
+    .fix = commandAsJson,
 };
 
 }  // namespace slipway::checks::dl3025

@@ -1,4 +1,5 @@
 #include "checks/check.h"
+#include "checks/mending.h"
 #include "dockerfile/expansion.h"
 
 #include <algorithm>
@@ -30,6 +31,9 @@ const Rule rule{
                 }
             });
         },
+    // The image may exist for that platform alone.
+    .fix = [](const Subject& subject,
+              const Finding& finding) { return withoutFlag(subject, finding, "platform", Asked::OnRequest); },
 };
 
 }  // namespace slipway::checks::dl3029

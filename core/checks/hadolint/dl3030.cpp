@@ -13,6 +13,7 @@ const Rule rule{
     .explanation = "Nobody answers the question whether to go on, so the build stops there. Add -y.",
     .onbuild = Onbuild::InsideToo,
     .find = [](const Subject& subject, Report& report) { findAskingInstalls(subject, report, {"yum"}); },
+    .fix = [](const Subject& subject, const Finding& finding) { return answerInstalls(subject, finding, {"yum"}); },
 };
 
 }  // namespace slipway::checks::dl3030

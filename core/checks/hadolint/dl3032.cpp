@@ -1,4 +1,5 @@
 #include "checks/hadolint/installs.h"
+#include "checks/hadolint/run_edits.h"
 
 namespace slipway::checks::dl3032 {
 
@@ -42,6 +43,7 @@ const Rule rule{
                 }
             });
         },
+    .fix = [](const Subject& subject, const Finding& finding) { return endWith(subject, finding, "yum clean all"); },
 };
 
 }  // namespace slipway::checks::dl3032

@@ -1,8 +1,19 @@
 #include "checks/hadolint/installs.h"
+#include "checks/hadolint/run_edits.h"
 
 namespace slipway::checks::dl3034 {
 
 using namespace hadolint;
+
+namespace {
+
+bool asks(const shell::Invocation& command) {
+    const auto change =
+        installOf(command, {"zypper"}, {"install", "in", "remove", "rm", "source-install", "si", "patch"}, kZypper);
+    return change && !change->arguments.has({"-n", "--non-interactive", "-y", "--no-confirm"});
+}
+
+}  // namespace
 
 extern const Rule rule;
 const Rule rule{
@@ -17,16 +28,18 @@ const Rule rule{
     .find =
         [](const Subject& subject, Report& report) {
             complainOnce(subject, report, [](const shell::Invocation& command) -> std::optional<Complaint> {
-                const auto change = installOf(
-                    command, {"zypper"}, {"install", "in", "remove", "rm", "source-install", "si", "patch"}, kZypper);
-                if (!change || change->arguments.has({"-n", "--non-interactive", "-y", "--no-confirm"})) {
+                if (!asks(command)) {
                     return std::nullopt;
                 }
-                return Complaint{"zypper " + std::string(change->arguments.subcommand()) +
+                return Complaint{"zypper " + std::string(command.arguments(kZypper).subcommand()) +
                                      " asks before it goes on, and nobody answers: add -y",
                                  headOf(command)};
             });
         },
+    .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
+        return addOption(subject, finding, "--non-interactive",
+                         [](const shell::Invocation& command) { return asks(command) ? programOf(command) : nullptr; });
+    },
 };
 
 }  // namespace slipway::checks::dl3034

@@ -1,4 +1,5 @@
 #include "checks/hadolint/installs.h"
+#include "checks/hadolint/run_edits.h"
 
 namespace slipway::checks::dl3036 {
 
@@ -40,6 +41,7 @@ const Rule rule{
                 }
             });
         },
+    .fix = [](const Subject& subject, const Finding& finding) { return endWith(subject, finding, "zypper clean"); },
 };
 
 }  // namespace slipway::checks::dl3036

@@ -16,6 +16,10 @@ const Rule rule{
         [](const Subject& subject, Report& report) {
             findAskingInstalls(subject, report, {"dnf", "dnf5", "microdnf"});
         },
+    .fix =
+        [](const Subject& subject, const Finding& finding) {
+            return answerInstalls(subject, finding, {"dnf", "dnf5", "microdnf"});
+        },
 };
 
 }  // namespace slipway::checks::dl3038

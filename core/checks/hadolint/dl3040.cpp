@@ -1,4 +1,5 @@
 #include "checks/hadolint/installs.h"
+#include "checks/hadolint/run_edits.h"
 
 #include <algorithm>
 
@@ -60,6 +61,11 @@ const Rule rule{
                     }
                 }
             });
+        },
+    .fix =
+        [](const Subject& subject, const Finding& finding) {
+            // The message begins with the program's name.
+            return endWith(subject, finding, finding.message.substr(0, finding.message.find('\'')) + " clean all");
         },
 };
 

@@ -1,4 +1,5 @@
 #include "checks/hadolint/installs.h"
+#include "checks/hadolint/run_edits.h"
 
 #include <algorithm>
 
@@ -36,8 +37,9 @@ std::optional<std::string_view> exported(const shell::Invocation& command) {
     return found;
 }
 
-/// The first `pip install` that caches.
-const shell::Invocation* cachingInstall(const RunScript& script) {
+/// Each `pip install` that caches.
+std::vector<const shell::Invocation*> cachingInstalls(const RunScript& script) {
+    std::vector<const shell::Invocation*> out;
     bool off = false;
     for (const shell::Invocation& command : script.commands()) {
         if (const auto value = exported(command)) {
@@ -46,10 +48,10 @@ const shell::Invocation* cachingInstall(const RunScript& script) {
         const auto install = pipInstall(command);
         const auto own = command.environment(kVariable);
         if (install && !(own ? isTrue(own) : off) && !install->arguments.has({"--no-cache-dir"})) {
-            return &command;
+            out.push_back(&command);
         }
     }
-    return nullptr;
+    return out;
 }
 
 }  // namespace
@@ -73,12 +75,21 @@ const Rule rule{
                 if (!run || !line.script || isCacheMounted(*run) || isTrue(variables.value(kVariable))) {
                     continue;
                 }
-                if (const shell::Invocation* command = cachingInstall(*line.script)) {
+                if (const auto commands = cachingInstalls(*line.script); !commands.empty()) {
                     report.add(line, "pip leaves its cache in the layer: add --no-cache-dir",
-                               line.script->source(headOf(*command)));
+                               line.script->source(headOf(*commands.front())));
                 }
             }
         },
+    .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
+        const Line* line = editableRun(subject, finding);
+        const auto caching = line ? cachingInstalls(*line->script) : std::vector<const shell::Invocation*>();
+        return addOption(
+            subject, finding, "--no-cache-dir", [&](const shell::Invocation& command) -> const shell::Word* {
+                return std::ranges::contains(caching, &command) ? pipInstall(command)->arguments.operands.front()
+                                                                : nullptr;
+            });
+    },
 };
 
 }  // namespace slipway::checks::dl3042

@@ -1,5 +1,6 @@
 #include "checks/check.h"
 #include "checks/hadolint/words.h"
+#include "checks/mending.h"
 #include "dockerfile/expansion.h"
 
 #include <map>
@@ -88,6 +89,30 @@ const Rule rule{
                 }
             }
         },
+    .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
+        const Line* line = subject.lineAt(finding.range.begin);
+        const auto* env = line && line->value ? std::get_if<dockerfile::Env>(&*line->value) : nullptr;
+        const std::string_view text = subject.tree.text();
+        for (std::size_t i = 1; env && i < env->pairs.size(); ++i) {
+            const dockerfile::NameValue& pair = env->pairs[i];
+            const text::Range gap{env->pairs[i - 1].value.range.end, pair.name.range.begin};
+            if (pair.value.range != finding.range) {
+                continue;
+            }
+            const auto used = dockerfile::usedNames(pair.value.text, subject.tree.escape());
+            const bool isAbove = std::ranges::any_of(
+                env->pairs.begin(), env->pairs.begin() + static_cast<std::ptrdiff_t>(i), [&](const auto& other) {
+                    return std::ranges::contains(used, hadolint::withoutQuotes(other.name.text));
+                });
+            if (!isAbove || gap.begin >= gap.end || gap.of(text).contains('#')) {
+                return std::nullopt;
+            }
+            return fixOf("Set it in an ENV of its own",
+                         {{gap, std::string(lineEndOf(text)) + line->instruction->keywordText + " "}},
+                         Asked::OnRequest);
+        }
+        return std::nullopt;
+    },
 };
 
 }  // namespace slipway::checks::dl3044

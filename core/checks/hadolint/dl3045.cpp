@@ -1,5 +1,7 @@
 #include "checks/check.h"
 #include "checks/hadolint/words.h"
+#include "checks/mending.h"
+#include "checks/workdir_paths.h"
 
 #include <map>
 
@@ -71,6 +73,24 @@ const Rule rule{
                 }
             }
         },
+    .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
+        const Line* line = subject.lineAt(finding.range.begin);
+        const auto above = line ? workdirAbove(subject, *line) : std::nullopt;
+        const std::string_view written = finding.range.of(subject.tree.text());
+        const bool isQuoted = written.starts_with('"') || written.starts_with('\'');
+        std::string_view path = written.substr(isQuoted ? 1 : 0);
+        while (path.starts_with("./")) {
+            path.remove_prefix(2);
+        }
+        if (!above || above->path != "/" || path.starts_with("..") || written.contains('\\')) {
+            return std::nullopt;
+        }
+        std::string whole =
+            "/" + std::string(path.starts_with('.') && path.size() <= (isQuoted ? 2U : 1U) ? path.substr(1) : path);
+        return fixOf("Write " + std::string(hadolint::withoutQuotes(whole)),
+                     {{finding.range, (isQuoted ? std::string(1, written[0]) : "") + whole}},
+                     above->isKnown ? Asked::Always : Asked::OnRequest);
+    },
 };
 
 }  // namespace slipway::checks::dl3045

@@ -1,4 +1,5 @@
 #include "checks/hadolint/commands.h"
+#include "checks/hadolint/run_edits.h"
 
 namespace slipway::checks::dl3046 {
 
@@ -7,6 +8,21 @@ using namespace hadolint;
 namespace {
 
 constexpr std::size_t kDigits = 5;
+
+/// The number that makes useradd's log huge; empty where none does.
+std::string hugeUid(const shell::Invocation& command) {
+    if (command.name() != "useradd") {
+        return {};
+    }
+    const shell::Arguments arguments =
+        command.arguments({"bcdefgGkKpRPrsuZ",
+                           "--base-dir --comment --home-dir --defaults --expiredate --inactive --gid --groups "
+                           "--skel --key --password --root --prefix --shell --uid --selinux-user"});
+    const std::string_view uid = arguments.value({"-u", "--uid"}).value_or("");
+    const bool isHuge = uid.size() > kDigits && uid.find_first_not_of("0123456789") == std::string_view::npos &&
+                        !arguments.has({"-l", "--no-log-init"});
+    return isHuge ? std::string(uid) : std::string();
+}
 
 }  // namespace
 
@@ -23,22 +39,18 @@ const Rule rule{
     .find =
         [](const Subject& subject, Report& report) {
             complainOnce(subject, report, [](const shell::Invocation& command) -> std::optional<Complaint> {
-                if (command.name() != "useradd") {
+                const std::string uid = hugeUid(command);
+                if (uid.empty()) {
                     return std::nullopt;
                 }
-                const shell::Arguments arguments = command.arguments(
-                    {"bcdefgGkKpRPrsuZ",
-                     "--base-dir --comment --home-dir --defaults --expiredate --inactive --gid --groups "
-                     "--skel --key --password --root --prefix --shell --uid --selinux-user"});
-                const std::string_view uid = arguments.value({"-u", "--uid"}).value_or("");
-                if (uid.size() <= kDigits || uid.find_first_not_of("0123456789") != std::string_view::npos ||
-                    arguments.has({"-l", "--no-log-init"})) {
-                    return std::nullopt;
-                }
-                return Complaint{"useradd makes a huge, sparse log for UID " + std::string(uid) + ": add -l",
-                                 headOf(command)};
+                return Complaint{"useradd makes a huge, sparse log for UID " + uid + ": add -l", headOf(command)};
             });
         },
+    .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
+        return addOption(subject, finding, "-l", [](const shell::Invocation& command) {
+            return hugeUid(command).empty() ? nullptr : programOf(command);
+        });
+    },
 };
 
 }  // namespace slipway::checks::dl3046

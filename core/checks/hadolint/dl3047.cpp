@@ -1,4 +1,6 @@
 #include "checks/hadolint/commands.h"
+#include "checks/hadolint/distributions.h"
+#include "checks/hadolint/run_edits.h"
 
 #include <algorithm>
 
@@ -39,6 +41,15 @@ const Rule rule{
                                  headOf(command)};
             });
         },
+    .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
+        const Line* line = subject.lineAt(finding.range.begin);
+        // busybox's wget knows no --progress.
+        const bool isBusybox = line && distributionOf(subject, *line) == Distribution::Busybox;
+        return addOption(subject, finding, isBusybox ? "-q" : "--progress=dot:giga",
+                         [](const shell::Invocation& command) {
+                             return command.name() == "wget" && !isBrief(command) ? programOf(command) : nullptr;
+                         });
+    },
 };
 
 }  // namespace slipway::checks::dl3047

@@ -1,5 +1,6 @@
 #include "checks/check.h"
 #include "checks/hadolint/labels.h"
+#include "checks/mending.h"
 #include "dockerfile/expansion.h"
 
 #include <algorithm>
@@ -77,6 +78,17 @@ const Rule rule{
                 }
             });
         },
+    .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
+        const std::string_view written = finding.range.of(subject.tree.text());
+        std::string name = inLowerCase(written);
+        std::ranges::replace(name, '_', '-');
+        std::ranges::replace(name, ' ', '-');
+        // Whoever looks for the label looks for the old name.
+        return name != written && fault(hadolint::withoutQuotes(name)).empty()
+                   ? fixOf("Write " + std::string(hadolint::withoutQuotes(name)), {{finding.range, name}},
+                           Asked::OnRequest)
+                   : std::nullopt;
+    },
 };
 
 }  // namespace slipway::checks::dl3048

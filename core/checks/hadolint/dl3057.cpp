@@ -1,5 +1,6 @@
 #include "checks/check.h"
 #include "checks/hadolint/words.h"
+#include "checks/mending.h"
 
 namespace slipway::checks::dl3057 {
 
@@ -24,6 +25,24 @@ const Rule rule{
                 }
             });
         },
+    .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
+        const Line* from = subject.lineAt(finding.range.begin);
+        const Line* last = from;
+        for (const Line& line : subject.lines) {
+            last = from && line.stage == from->stage ? &line : last;
+        }
+        const std::string_view text = subject.tree.text();
+        // What ends with the escape character goes on in the next line.
+        if (!last || last->instruction->range.of(text).ends_with(subject.tree.escape())) {
+            return std::nullopt;
+        }
+        const std::size_t end = wholeLines(text, last->instruction->range).end;
+        const std::string_view lineEnd = lineEndOf(text);
+        const bool isOpen = !text.substr(0, end).ends_with('\n');
+        return fixOf("Say that none is wanted: HEALTHCHECK NONE",
+                     {{{end, end}, std::string(isOpen ? lineEnd : "") + "HEALTHCHECK NONE" + std::string(lineEnd)}},
+                     Asked::OnRequest);
+    },
 };
 
 }  // namespace slipway::checks::dl3057

@@ -1,4 +1,5 @@
 #include "checks/hadolint/commands.h"
+#include "checks/hadolint/run_edits.h"
 
 namespace slipway::checks::dl3060 {
 
@@ -44,6 +45,7 @@ const Rule rule{
                 }
             });
         },
+    .fix = [](const Subject& subject, const Finding& finding) { return endWith(subject, finding, "yarn cache clean"); },
 };
 
 }  // namespace slipway::checks::dl3060

@@ -1,5 +1,6 @@
 #include "checks/check.h"
 #include "checks/hadolint/words.h"
+#include "checks/mending.h"
 
 namespace slipway::checks::dl3065 {
 
@@ -22,6 +23,8 @@ const Rule rule{
                 }
             });
         },
+    .fix = [](const Subject& subject,
+              const Finding& finding) { return withoutFlag(subject, finding, "platform", Asked::Always); },
 };
 
 }  // namespace slipway::checks::dl3065

@@ -1,4 +1,5 @@
 #include "checks/check.h"
+#include "checks/maintainer.h"
 
 namespace slipway::checks::dl4000 {
 
@@ -18,6 +19,7 @@ const Rule rule{
                 }
             }
         },
+    .fix = maintainerAsLabel,
 };
 
 }  // namespace slipway::checks::dl4000

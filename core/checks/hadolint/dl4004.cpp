@@ -13,6 +13,7 @@ const Rule rule{
     .twin = "MultipleInstructionsDisallowed",
     .find = [](const Subject& subject,
                Report& report) { hadolint::findSeveral(subject, report, dockerfile::Keyword::Entrypoint); },
+    .fix = hadolint::withoutEarlier,
 };
 
 }  // namespace slipway::checks::dl4004

@@ -1,4 +1,5 @@
 #include "checks/hadolint/commands.h"
+#include "checks/hadolint/run_edits.h"
 
 namespace slipway::checks::dl4005 {
 
@@ -27,6 +28,26 @@ const Rule rule{
                 return Complaint{"Change the shell with SHELL, not with a link at /bin/sh", headOf(command)};
             });
         },
+    .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
+        const Line* line = editableRun(subject, finding);
+        if (!line || line->stage < 0 || line->script->commands().size() != 1 || !line->instruction->flags.empty()) {
+            return std::nullopt;
+        }
+        const shell::Arguments arguments =
+            line->script->commands().front().arguments({"tS", "--target-directory --suffix"});
+        const shell::Word* target = arguments.operands.size() == 2 ? arguments.operands.front() : nullptr;
+        const auto program =
+            target && target->constant && target->value.starts_with('/') ? jsonString(target->value) : std::nullopt;
+        if (!program || line->instruction->range.of(subject.tree.text()).contains('\n')) {
+            return std::nullopt;
+        }
+        const bool isLower = line->instruction->keywordText == "run";
+        // Scripts of the image that begin with #!/bin/sh have their old shell again.
+        return fixOf(
+            "Write SHELL instead",
+            {{line->instruction->range, std::string(isLower ? "shell" : "SHELL") + " [" + *program + ", \"-c\"]"}},
+            Asked::OnRequest);
+    },
 };
 
 }  // namespace slipway::checks::dl4005

@@ -1,10 +1,59 @@
 #include "checks/hadolint/commands.h"
+#include "checks/hadolint/distributions.h"
+#include "checks/hadolint/pragmas.h"
+#include "checks/hadolint/run_edits.h"
 
 #include <algorithm>
 
 namespace slipway::checks::dl4006 {
 
 using namespace hadolint;
+
+namespace {
+
+/// The shell that has the option, as SHELL names it; nullopt where nothing tells which one is there.
+std::optional<std::string> shellWithPipefail(const Subject& subject, const Line& line) {
+    const std::string& program = line.script->shell().program;
+    if (program == "bash" || program == "zsh") {
+        return "[\"/bin/" + program + "\", \"-o\", \"pipefail\", \"-c\"]";
+    }
+    if (program != "sh" && program != "ash" && program != "dash") {
+        return std::nullopt;
+    }
+    switch (distributionOf(subject, line)) {
+        case Distribution::Gnu:
+            return "[\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]";
+        case Distribution::Busybox:
+            return "[\"/bin/ash\", \"-eo\", \"pipefail\", \"-c\"]";
+        case Distribution::Unknown:
+            break;
+    }
+    return std::nullopt;
+}
+
+std::optional<Fix> withPipefail(const Subject& subject, const Finding& finding) {
+    const Line* line = editableRun(subject, finding);
+    // A script with a first line of its own doesn't ask SHELL.
+    if (!line || line->stage < 0 || line->script->script().text().starts_with("#!")) {
+        return std::nullopt;
+    }
+    const auto shell = shellWithPipefail(subject, *line);
+    if (!shell) {
+        return std::nullopt;
+    }
+    const std::string_view text = subject.tree.text();
+    const auto comments = commentsAbove(subject.tree, *line->instruction);
+    if (std::ranges::any_of(comments,
+                            [&](text::Range comment) { return readShellPragma(comment.of(text)).has_value(); })) {
+        return std::nullopt;
+    }
+    const std::size_t begin = wholeLines(text, comments.empty() ? line->instruction->range : comments.back()).begin;
+    const bool isLower = line->instruction->keywordText == "run";
+    return fixOf("Set a SHELL with pipefail",
+                 {{{begin, begin}, (isLower ? "shell " : "SHELL ") + *shell + std::string(lineEndOf(text))}});
+}
+
+}  // namespace
 
 extern const Rule rule;
 const Rule rule{
@@ -29,6 +78,7 @@ const Rule rule{
                 }
             });
         },
+    .fix = withPipefail,
 };
 
 }  // namespace slipway::checks::dl4006

@@ -1,5 +1,7 @@
 #include "checks/hadolint/installs.h"
 
+#include "checks/hadolint/run_edits.h"
+
 #include <algorithm>
 
 namespace slipway::checks::hadolint {
@@ -145,23 +147,40 @@ void findUnpinnedRpms(const Subject& subject, Report& report, std::initializer_l
     }
 }
 
+namespace {
+
+/// The word that names what is done (`install` of `dnf module install x`), where the command asks before it does it.
+const shell::Word* askingAction(const shell::Invocation& command, std::initializer_list<std::string_view> programs) {
+    if (!isOneOf(command.name(), programs)) {
+        return nullptr;
+    }
+    const shell::Arguments arguments = command.arguments(kDnf);
+    const auto operands = arguments.operandsFrom(0);
+    const bool grouped = isOneOf(arguments.subcommand(), {"group", "module"}) && operands.size() > 1;
+    const shell::Word* action = operands.empty() ? nullptr : operands[grouped ? 1 : 0];
+    const bool asks = action && isOneOf(action->value, {"install", "in", "groupinstall", "localinstall"}) &&
+                      !arguments.has({"-y", "--assumeyes"});
+    return asks ? action : nullptr;
+}
+
+}  // namespace
+
 void findAskingInstalls(const Subject& subject, Report& report, std::initializer_list<std::string_view> programs) {
     complainOnce(subject, report, [&](const shell::Invocation& command) -> std::optional<Complaint> {
-        if (!isOneOf(command.name(), programs)) {
+        const shell::Word* action = askingAction(command, programs);
+        if (!action) {
             return std::nullopt;
         }
-        const shell::Arguments arguments = command.arguments(kDnf);
-        const auto operands = arguments.operandsFrom(0);
-        const bool grouped = isOneOf(arguments.subcommand(), {"group", "module"});
-        const std::string_view action = grouped && operands.size() > 1 ? operands[1]->value : arguments.subcommand();
-        if (!isOneOf(action, {"install", "in", "groupinstall", "localinstall"}) ||
-            arguments.has({"-y", "--assumeyes"})) {
-            return std::nullopt;
-        }
-        return Complaint{std::string(command.name()) + " " + std::string(action) +
+        return Complaint{std::string(command.name()) + " " + std::string(action->value) +
                              " asks before it installs, and nobody answers: add -y",
                          headOf(command)};
     });
+}
+
+std::optional<Fix> answerInstalls(const Subject& subject, const Finding& finding,
+                                  std::initializer_list<std::string_view> programs) {
+    return addOption(subject, finding, "-y",
+                     [&](const shell::Invocation& command) { return askingAction(command, programs); });
 }
 
 }  // namespace slipway::checks::hadolint

@@ -34,5 +34,8 @@ struct Install {
 void findUnpinnedRpms(const Subject& subject, Report& report, std::initializer_list<std::string_view> programs);
 /// The rule of yum and dnf: an install doesn't ask.
 void findAskingInstalls(const Subject& subject, Report& report, std::initializer_list<std::string_view> programs);
+/// Its fix.
+[[nodiscard]] std::optional<Fix> answerInstalls(const Subject& subject, const Finding& finding,
+                                                std::initializer_list<std::string_view> programs);
 
 }  // namespace slipway::checks::hadolint

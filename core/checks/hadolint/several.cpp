@@ -1,5 +1,7 @@
 #include "checks/hadolint/several.h"
 
+#include "checks/mending.h"
+
 #include <map>
 
 namespace slipway::checks::hadolint {
@@ -20,6 +22,14 @@ void findSeveral(const Subject& subject, Report& report, dockerfile::Keyword key
         }
         earlier = &line;
     }
+}
+
+std::optional<Fix> withoutEarlier(const Subject& subject, const Finding& finding) {
+    const Line* earlier = finding.related ? subject.lineAt(finding.related->begin) : nullptr;
+    return earlier ? fixOf("Remove the " + std::string(dockerfile::keywordName(earlier->instruction->keyword)) +
+                               " in line " + std::to_string(earlier->instruction->firstLine),
+                           withoutInstruction(subject.tree, *earlier->instruction))
+                   : std::nullopt;
 }
 
 }  // namespace slipway::checks::hadolint

@@ -19,6 +19,7 @@ struct Case {
     std::map<std::string, std::string> buildArgs = {};
     std::map<std::string, slipway::image::Config> images = {};  ///< by name; others are not known
     slipway::checks::Settings settings = {};  ///< rules of the case's own family alone, off by default or not
+    std::string mended = {};  ///< the text once the rule's fixes are in it; empty: this is not looked at
 };
 
 /// Cases of one rule; making one adds it to all().

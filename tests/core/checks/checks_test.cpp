@@ -1,5 +1,6 @@
 // Every rule's cases; what silences rules; what broken text does.
 #include "cases.h"
+#include "checks/fix.h"
 
 #include <QTest>
 
@@ -11,18 +12,80 @@ Q_DECLARE_METATYPE(const Case*)
 
 namespace {
 
-checks::CheckResult checked(const Case& given) {
-    plan::Options options;
-    options.platform = *image::Platform::parse("linux/amd64");
-    options.buildArgs = given.buildArgs;
-    plan::Bases bases;
-    for (const auto& [name, config] : given.images) {
-        bases[name].config = std::make_shared<const image::Config>(config);
+/// A case's text, planned.
+class Planned {
+public:
+    explicit Planned(const Case& given) {
+        plan::Options options;
+        options.platform = *image::Platform::parse("linux/amd64");
+        options.buildArgs = given.buildArgs;
+        for (const auto& [name, config] : given.images) {
+            m_bases[name].config = std::make_shared<const image::Config>(config);
+        }
+        if (auto ignore = context::Ignore::compile(context::readIgnoreFile(given.dockerignore))) {
+            m_ignore = std::move(*ignore);
+        }
+        m_plan = plan::plan(dockerfile::SyntaxTree::parse(given.dockerfile), options, m_bases);
+        m_settings = given.settings;
     }
-    const auto ignore = context::Ignore::compile(context::readIgnoreFile(given.dockerignore));
-    const plan::BuildPlan made = plan::plan(dockerfile::SyntaxTree::parse(given.dockerfile), options, bases);
-    return checks::check(made, {&bases, ignore ? &*ignore : nullptr}, given.settings);
-}
+    [[nodiscard]] const plan::BuildPlan& plan() const { return m_plan; }
+    [[nodiscard]] checks::Surroundings surroundings() const { return {&m_bases, m_ignore ? &*m_ignore : nullptr}; }
+    [[nodiscard]] const checks::Settings& settings() const { return m_settings; }
+    [[nodiscard]] checks::CheckResult check() const { return checks::check(m_plan, surroundings(), m_settings); }
+    [[nodiscard]] std::vector<checks::Finding> findings(std::string_view rule) const {
+        std::vector<checks::Finding> out = check().findings;
+        std::erase_if(out, [&](const checks::Finding& each) { return each.rule->name != rule; });
+        return out;
+    }
+    [[nodiscard]] std::size_t errors() const {
+        return static_cast<std::size_t>(
+            std::ranges::count(m_plan.problems, dockerfile::Severity::Error, &plan::Problem::severity));
+    }
+
+private:
+    plan::Bases m_bases;
+    std::optional<context::Ignore> m_ignore;
+    plan::BuildPlan m_plan;
+    checks::Settings m_settings;
+};
+
+/// Mends a case's findings one after the other, and looks at each text.
+class Mending {
+public:
+    Mending(Case given, const std::string& rule) : m_now(std::move(given)) {
+        for (int i = 0; i < 100 && m_trouble.empty() && mendFirst(rule); ++i) {
+        }
+    }
+    [[nodiscard]] const std::string& text() const { return m_now.dockerfile; }
+    [[nodiscard]] const std::string& trouble() const { return m_trouble; }
+
+private:
+    bool mendFirst(const std::string& rule) {
+        const Planned before(m_now);
+        const checks::Fixer fixer(before.plan(), before.surroundings(), before.settings());
+        const std::vector<checks::Finding> findings = before.findings(rule);
+        for (const checks::Finding& finding : findings) {
+            if (const auto fix = fixer.mend(finding)) {
+                m_now.dockerfile = text::apply(m_now.dockerfile, fix->edits);
+                const Planned after(m_now);
+                if (after.findings(rule).size() >= findings.size()) {
+                    m_trouble = "the finding is still there: " + m_now.dockerfile;
+                } else if (after.errors() > before.errors()) {
+                    m_trouble = "it can't be built now: " + m_now.dockerfile;
+                } else if (fix->title.empty() || fix->title.ends_with('.')) {
+                    m_trouble = "title: " + fix->title;
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Case m_now;
+    std::string m_trouble;
+};
+
+checks::CheckResult checked(const Case& given) { return Planned(given).check(); }
 
 std::vector<std::string> rulesIn(const std::string& dockerfile) {
     std::vector<std::string> out;
@@ -61,6 +124,20 @@ private Q_SLOTS:
             QCOMPARE(found[i].line, given->found[i].line);
             QVERIFY(!found[i].range.empty());
             QVERIFY(found[i].range.end <= given->dockerfile.size());
+        }
+    }
+
+    void aRulesFixesMendWhatItFinds_data() { aRuleFindsWhatItsCasesSay_data(); }
+    void aRulesFixesMendWhatItFinds() {
+        QFETCH(QString, rule);
+        QFETCH(const Case*, given);
+        Case one = *given;
+        one.settings.family = checks::ruleNamed(rule.toStdString())->family;
+        one.settings.everyRule = true;
+        const Mending all(one, rule.toStdString());
+        QVERIFY2(all.trouble().empty(), all.trouble().c_str());
+        if (!given->mended.empty()) {
+            QCOMPARE(all.text(), given->mended);
         }
     }
 

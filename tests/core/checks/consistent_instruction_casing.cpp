@@ -13,4 +13,9 @@ static const Cases consistentInstructionCasing(
         {.title = "mixed letters",
          .dockerfile = "from scratch\nCopy a /a\n",
          .found = {{2, "Command 'Copy' should match the case of the command majority (lowercase)"}}},
+        {.title = "mended, with a continued keyword",
+         .dockerfile = "FROM a\nRUN b\ncopy c /c\nonbuild run d\n",
+         .found = {{3, "Command 'copy' should match the case of the command majority (uppercase)"},
+                   {4, "Command 'onbuild' should match the case of the command majority (uppercase)"}},
+         .mended = "FROM a\nRUN b\nCOPY c /c\nONBUILD run d\n"},
     });

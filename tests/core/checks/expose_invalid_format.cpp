@@ -9,4 +9,12 @@ static const Cases exposeInvalidFormat(
                     "EXPOSE instruction should not define an IP address or host-port mapping, found '127.0.0.1:80:80'"},
                    {2, "EXPOSE instruction should not define an IP address or host-port mapping, found '8080:80'"}}},
         {.title = "ports and ranges", .dockerfile = "FROM scratch\nEXPOSE 80 8000-8010/udp\n", .found = {}},
+        {.title = "mended",
+         .dockerfile = "FROM a\nEXPOSE 127.0.0.1:80:8080/tcp 5000:5000 a:b\n",
+         .found = {{2,
+                    "EXPOSE instruction should not define an IP address or host-port mapping, found "
+                    "'127.0.0.1:80:8080/tcp'"},
+                   {2, "EXPOSE instruction should not define an IP address or host-port mapping, found '5000:5000'"},
+                   {2, "EXPOSE instruction should not define an IP address or host-port mapping, found 'a:b'"}},
+         .mended = "FROM a\nEXPOSE 8080/tcp 5000 a:b\n"},
     });

@@ -5,4 +5,9 @@ static const Cases exposeProtoCasing(
                              {.title = "upper case",
                               .dockerfile = "FROM scratch\nEXPOSE 80/TCP 53/udp\n",
                               .found = {{2, "Defined protocol '80/TCP' in EXPOSE instruction should be lowercase"}}},
+                             {.title = "mended",
+                              .dockerfile = "FROM a\nEXPOSE 80/TCP \\\n  90/Udp\n",
+                              .found = {{2, "Defined protocol '80/TCP' in EXPOSE instruction should be lowercase"},
+                                        {2, "Defined protocol '90/Udp' in EXPOSE instruction should be lowercase"}},
+                              .mended = "FROM a\nEXPOSE 80/tcp \\\n  90/udp\n"},
                          });

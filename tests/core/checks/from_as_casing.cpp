@@ -9,4 +9,9 @@ static const Cases fromAsCasing(
          .found = {{1, "'as' and 'FROM' keywords' casing do not match"},
                    {2, "'AS' and 'from' keywords' casing do not match"}}},
         {.title = "mixed letters are told once, by another rule", .dockerfile = "From scratch as a\n", .found = {}},
+        {.title = "mended",
+         .dockerfile = "FROM a as b\nfrom b AS c\n",
+         .found = {{1, "'as' and 'FROM' keywords' casing do not match"},
+                   {2, "'AS' and 'from' keywords' casing do not match"}},
+         .mended = "FROM a AS b\nfrom b as c\n"},
     });

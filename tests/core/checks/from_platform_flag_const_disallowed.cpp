@@ -10,4 +10,8 @@ static const Cases fromPlatformFlagConstDisallowed(
         {.title = "a stage that is named for it",
          .dockerfile = "FROM --platform=linux/arm64 alpine AS build_arm64\n",
          .found = {}},
+        {.title = "mended",
+         .dockerfile = "FROM --platform=linux/amd64  a AS b\n",
+         .found = {{1, "FROM --platform flag should not use constant value \"linux/amd64\""}},
+         .mended = "FROM a AS b\n"},
     });

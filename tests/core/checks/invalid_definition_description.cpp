@@ -13,4 +13,12 @@ static const Cases invalidDefinitionDescription(
         {.title = "an empty line between",
          .dockerfile = "# check=experimental=all\n# for nobody\n\nARG b=1\nFROM scratch\n",
          .found = {}},
+        {.title = "mended",
+         .dockerfile = "# check=experimental=InvalidDefinitionDescription\n\n# the tools\nFROM a AS tools\n#a\n# "
+                       "b\nARG X=1\n# for two\nARG Y Z\n",
+         .found = {{4, "Comment for FROM should follow the format: `# tools <description>`"},
+                   {7, "Comment for ARG should follow the format: `# X <description>`"},
+                   {9, "Comment for ARG should follow the format: `# <arg_key> <description>`"}},
+         .mended = "# check=experimental=InvalidDefinitionDescription\n\n# tools the tools\nFROM a AS tools\n# X a\n# "
+                   "b\nARG X=1\n# for two\nARG Y Z\n"},
     });

@@ -25,4 +25,19 @@ static const Cases jsonArgsRecommended(
         {.title = "a SHELL below",
          .dockerfile = "FROM scratch\nCMD run it\nSHELL [\"/bin/bash\", \"-c\"]\n",
          .found = {{2, "JSON arguments recommended for CMD to prevent unintended behavior related to OS signals"}}},
+        {.title = "mended where a shell does no more than start a program",
+         .dockerfile = "FROM a\nENTRYPOINT exec  python 'my app.py'\\\n  --say=\\\"hi\\\"\nFROM a\nCMD nginx -g "
+                       "\"daemon off;\"\nFROM a\nCMD echo $HOME\nFROM a\nCMD a | b\nFROM a\nCMD ls *\nFROM a\nCMD cd "
+                       "/x\nFROM a\nENTRYPOINT x\nCMD [\"y\"]\n",
+         .found =
+             {{2, "JSON arguments recommended for ENTRYPOINT to prevent unintended behavior related to OS signals"},
+              {5, "JSON arguments recommended for CMD to prevent unintended behavior related to OS signals"},
+              {7, "JSON arguments recommended for CMD to prevent unintended behavior related to OS signals"},
+              {9, "JSON arguments recommended for CMD to prevent unintended behavior related to OS signals"},
+              {11, "JSON arguments recommended for CMD to prevent unintended behavior related to OS signals"},
+              {13, "JSON arguments recommended for CMD to prevent unintended behavior related to OS signals"},
+              {15, "JSON arguments recommended for ENTRYPOINT to prevent unintended behavior related to OS signals"}},
+         .mended = "FROM a\nENTRYPOINT [\"python\", \"my app.py\",\\\n  \"--say=\\\"hi\\\"\"]\nFROM a\nCMD [\"nginx\", "
+                   "\"-g\", \"daemon off;\"]\nFROM a\nCMD echo $HOME\nFROM a\nCMD a | b\nFROM a\nCMD ls *\nFROM a\nCMD "
+                   "cd /x\nFROM a\nENTRYPOINT x\nCMD [\"y\"]\n"},
     });

@@ -15,4 +15,14 @@ static const Cases multipleInstructionsDisallowed(
          .dockerfile = "FROM scratch\nCMD [\"a\"]\nENTRYPOINT [\"b\"]\nHEALTHCHECK NONE\n",
          .found = {}},
         {.title = "one a stage", .dockerfile = "FROM scratch AS a\nCMD [\"a\"]\nFROM a\nCMD [\"b\"]\n", .found = {}},
+        {.title = "mended, with what speaks to a linter alone",
+         .dockerfile =
+             "FROM a\n# keep\n# hadolint ignore=DL4003\nCMD [\"a\"]\nRUN x\nCMD [\"b\", \\\n  \"c\"]\nCMD d\n",
+         .found =
+             {{4,
+               "Multiple CMD instructions should not be used in the same stage because only the last one will be used"},
+              {6,
+               "Multiple CMD instructions should not be used in the same stage because only the last one will be "
+               "used"}},
+         .mended = "FROM a\n# keep\nRUN x\nCMD d\n"},
     });

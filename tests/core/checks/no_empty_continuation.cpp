@@ -8,4 +8,8 @@ static const Cases noEmptyContinuation(
          .found = {{4, "Empty continuation line"}}},
         {.title = "a comment is fine", .dockerfile = "FROM scratch\nCOPY a \\\n# why\n  /b\n", .found = {}},
         {.title = "after the instruction", .dockerfile = "FROM scratch\n\nCOPY a /b\n", .found = {}},
+        {.title = "mended, with here-documents as they are",
+         .dockerfile = "FROM a\nRUN b \\\n\n  # c\n \t\n  && d <<EOF\n\nx\nEOF\nCOPY a \\\r\n\r\n b\r\n",
+         .found = {{9, "Empty continuation line"}, {12, "Empty continuation line"}},
+         .mended = "FROM a\nRUN b \\\n  # c\n  && d <<EOF\n\nx\nEOF\nCOPY a \\\r\n b\r\n"},
     });

@@ -12,4 +12,10 @@ static const Cases redundantTargetPlatform(
                "Setting platform to predefined ${TARGETPLATFORM} in FROM is redundant as this is the default "
                "behavior"}}},
         {.title = "the build's platform", .dockerfile = "FROM --platform=$BUILDPLATFORM scratch\n", .found = {}},
+        {.title = "mended",
+         .dockerfile = "FROM --platform=$TARGETPLATFORM a\n",
+         .found =
+             {{1,
+               "Setting platform to predefined $TARGETPLATFORM in FROM is redundant as this is the default behavior"}},
+         .mended = "FROM a\n"},
     });

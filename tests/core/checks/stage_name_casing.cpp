@@ -7,4 +7,10 @@ static const Cases stageNameCasing(
                             .dockerfile = "FROM scratch AS Base\nFROM Base AS two\n",
                             .found = {{1, "Stage name 'Base' should be lowercase"}}},
                            {.title = "no name", .dockerfile = "FROM scratch\n", .found = {}},
+                           {.title = "mended wherever the name stands",
+                            .dockerfile = "FROM scratch AS Base\nCOPY --from=BASE /a /a\nFROM Base AS two\nRUN "
+                                          "--mount=type=bind,from=Base,target=/x y\nCOPY --from=$Base /a /Base\n",
+                            .found = {{1, "Stage name 'Base' should be lowercase"}},
+                            .mended = "FROM scratch AS base\nCOPY --from=BASE /a /a\nFROM base AS two\nRUN "
+                                      "--mount=type=bind,from=base,target=/x y\nCOPY --from=$Base /a /Base\n"},
                        });

@@ -11,4 +11,8 @@ static const Cases undefinedArgInFrom(
          .found = {{1, "FROM argument 'ARCHITEC' is not declared"}}},
         {.title = "declared without a value", .dockerfile = "ARG TAG\nFROM alpine:${TAG:-3}\n", .found = {}},
         {.title = "predefined", .dockerfile = "FROM --platform=$BUILDPLATFORM alpine\n", .found = {}},
+        {.title = "mended by what is meant",
+         .dockerfile = "ARG VERSION=1\nFROM a:${VERSIN}\n",
+         .found = {{2, "FROM argument 'VERSIN' is not declared (did you mean VERSION?)"}},
+         .mended = "ARG VERSION=1\nFROM a:${VERSION}\n"},
     });

@@ -30,4 +30,11 @@ static const Cases undefinedVar(
          .dockerfile = "FROM python:3\nLABEL v=$PYTHON_VERSION\n",
          .found = {},
          .images = {{"python:3", python()}}},
+        {.title = "mended by what is meant",
+         .dockerfile = "FROM scratch\nARG VERSION=1\nLABEL a=$VERSON b=${VERSON:-2}$VERSONS c=$OTHER\n",
+         .found = {{3, "Usage of undefined variable '$OTHER'"},
+                   {3, "Usage of undefined variable '$VERSON' (did you mean $VERSION?)"},
+                   {3, "Usage of undefined variable '$VERSON' (did you mean $VERSION?)"},
+                   {3, "Usage of undefined variable '$VERSONS' (did you mean $VERSION?)"}},
+         .mended = "FROM scratch\nARG VERSION=1\nLABEL a=$VERSION b=${VERSION:-2}$VERSION c=$OTHER\n"},
     });

@@ -13,4 +13,10 @@ static const Cases workdirRelativePath(
         {.title = "quotes and drives",
          .dockerfile = "FROM scratch AS a\nWORKDIR \"/app\"\nFROM scratch\nWORKDIR C:\\\\app\n",
          .found = {}},
+        {.title = "mended",
+         .dockerfile = "FROM scratch AS a\nWORKDIR ./app/\nFROM debian:13\nWORKDIR \"my app\"\nFROM b\nWORKDIR ../$X\n",
+         .found = {{2, "Relative workdir \"./app/\" can have unexpected results if the base image changes"},
+                   {4, "Relative workdir \"\"my app\"\" can have unexpected results if the base image changes"},
+                   {6, "Relative workdir \"../$X\" can have unexpected results if the base image changes"}},
+         .mended = "FROM scratch AS a\nWORKDIR /app\nFROM debian:13\nWORKDIR \"/my app\"\nFROM b\nWORKDIR ../$X\n"},
     });

@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <random>
+
 using namespace slipway;
 using namespace slipway::text;
 
@@ -31,8 +33,8 @@ private Q_SLOTS:
     void invalidUtf8IsFoundAndReplaced() {
         QVERIFY(!firstInvalidUtf8("gr\xC3\xBC\xC3\x9F \xF0\x9F\x90\x8B"));
         QCOMPARE(firstInvalidUtf8("ab\xFF"), std::optional<std::size_t>(2));
-        QCOMPARE(firstInvalidUtf8("\xED\xA0\x80"), std::optional<std::size_t>(0));   // a surrogate
-        QCOMPARE(firstInvalidUtf8("\xC0\xAF"), std::optional<std::size_t>(0));       // overlong
+        QCOMPARE(firstInvalidUtf8("\xED\xA0\x80"), std::optional<std::size_t>(0));  // a surrogate
+        QCOMPARE(firstInvalidUtf8("\xC0\xAF"), std::optional<std::size_t>(0));      // overlong
         QCOMPARE(toValidUtf8("a\xE2\x82z"), std::string("a\xEF\xBF\xBDz"));
         QCOMPARE(toValidUtf8("\xFF\xFE"), std::string("\xEF\xBF\xBD\xEF\xBF\xBD"));
     }
@@ -54,6 +56,41 @@ private Q_SLOTS:
         const std::vector<Edit> edits{{{0, 1}, "X"}, {{3, 3}, "!"}};
         QCOMPARE(apply("abcd", edits), std::string("Xbc!d"));
     }
+    void editsAreBroughtInOrderUnlessTheyMeet() {
+        std::vector<text::Edit> edits{{{5, 6}, "b"}, {{0, 2}, "a"}, {{2, 2}, "c"}};
+        QVERIFY(text::bringInOrder(edits));
+        QCOMPARE(edits[1].replacement, std::string("c"));
+        edits = {{{0, 3}, "a"}, {{2, 4}, "b"}};
+        QVERIFY(!text::bringInOrder(edits));
+        edits = {{{2, 2}, "a"}, {{2, 2}, "b"}};
+        QVERIFY(!text::bringInOrder(edits));
+    }
+
+    void editsOfEditsAreEditsOfTheFirstText() {
+        std::mt19937 random(7);
+        const auto below = [&](std::size_t bound) {
+            return std::uniform_int_distribution<std::size_t>(0, bound - 1)(random);
+        };
+        const auto anyEdits = [&](std::size_t size) {
+            std::vector<text::Edit> out;
+            for (std::size_t at = below(4); at <= size; at += 1 + below(6)) {
+                const std::size_t end = std::min(size, at + below(4));
+                out.push_back({{at, end}, std::string(below(3), static_cast<char>('A' + below(26)))});
+                at = end;
+            }
+            return out;
+        };
+        for (int i = 0; i < 2000; ++i) {
+            const std::string old = std::string("abcdefghijklmnopqrstuvwxyz").substr(0, below(27));
+            const std::vector<text::Edit> first = anyEdits(old.size());
+            const std::string middle = text::apply(old, first);
+            const std::vector<text::Edit> second = anyEdits(middle.size());
+            std::vector<text::Edit> both = text::compose(old.size(), first, second);
+            QCOMPARE(text::apply(old, both), text::apply(middle, second));
+            QVERIFY(text::bringInOrder(both));
+        }
+    }
+
     void amountsReadAsPeopleWriteThem() {
         QCOMPARE(bytesText(14), std::string("14 B"));
         QCOMPARE(bytesText(4'096), std::string("4 kB"));

@@ -17,4 +17,13 @@ static const Cases dl3000(
         {.title = "without FROM",
          .dockerfile = "WORKDIR app\n",
          .found = {{1, "WORKDIR app is relative: give the whole path, from / on"}}},
+        {.title = "mended by what is in force",
+         .dockerfile =
+             "FROM a AS b\nWORKDIR /x\nWORKDIR y\nWORKDIR ../z/\nFROM b\nWORKDIR w\nWORKDIR $HOME\nWORKDIR v\n",
+         .found = {{3, "WORKDIR y is relative: give the whole path, from / on"},
+                   {4, "WORKDIR ../z/ is relative: give the whole path, from / on"},
+                   {6, "WORKDIR w is relative: give the whole path, from / on"},
+                   {8, "WORKDIR v is relative: give the whole path, from / on"}},
+         .mended = "FROM a AS b\nWORKDIR /x\nWORKDIR /x/y\nWORKDIR /x/z\nFROM b\nWORKDIR /x/z/w\nWORKDIR "
+                   "$HOME\nWORKDIR $HOME/v\n"},
     });

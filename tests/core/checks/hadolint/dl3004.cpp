@@ -12,4 +12,13 @@ static const Cases dl3004(
                   {.title = "exec form",
                    .dockerfile = "FROM debian:13\nRUN [\"sudo\", \"make\"]\n",
                    .found = {{2, "sudo behaves unpredictably in a build: use USER, or gosu when a container starts"}}},
+                  {.title = "mended where root runs it",
+                   .dockerfile = "FROM debian:13\nRUN sudo apt-get update && x | sudo tee y\nRUN sudo -u me z\nUSER "
+                                 "me\nRUN sudo a\nUSER root\nRUN sudo b\n",
+                   .found = {{2, "sudo behaves unpredictably in a build: use USER, or gosu when a container starts"},
+                             {3, "sudo behaves unpredictably in a build: use USER, or gosu when a container starts"},
+                             {5, "sudo behaves unpredictably in a build: use USER, or gosu when a container starts"},
+                             {7, "sudo behaves unpredictably in a build: use USER, or gosu when a container starts"}},
+                   .mended = "FROM debian:13\nRUN apt-get update && x | tee y\nRUN sudo -u me z\nUSER me\nRUN sudo "
+                             "a\nUSER root\nRUN b\n"},
               });

@@ -32,4 +32,27 @@ static const Cases dl3009(
         {.title = "kept for a child",
          .dockerfile = "FROM debian:13\nONBUILD RUN aptitude update\nRUN apt-get install -y git\n",
          .found = {{2, "apt's lists stay in the layer: end this RUN with rm -rf /var/lib/apt/lists/*"}}},
+        {.title = "mended in the layout of the commands before",
+         .dockerfile = "FROM debian:13\nRUN apt-get update\nRUN apt-get update && \\\n    apt-get install -y a # "
+                       "why\nRUN apt-get update \\\n # c\n && apt-get install -y a \\\n\t&& b || true;\nRUN "
+                       "<<EOF\napt-get update\nx\n# y\nEOF\nRUN apt-get update & x &\nRUN [\"apt-get\", "
+                       "\"update\"]\nRUN apt-get update; exec x\nONBUILD RUN apt-get update\n",
+         .found = {{2, "apt's lists stay in the layer: end this RUN with rm -rf /var/lib/apt/lists/*"},
+                   {3, "apt's lists stay in the layer: end this RUN with rm -rf /var/lib/apt/lists/*"},
+                   {5, "apt's lists stay in the layer: end this RUN with rm -rf /var/lib/apt/lists/*"},
+                   {9, "apt's lists stay in the layer: end this RUN with rm -rf /var/lib/apt/lists/*"},
+                   {14, "apt's lists stay in the layer: end this RUN with rm -rf /var/lib/apt/lists/*"},
+                   {15, "apt's lists stay in the layer: end this RUN with rm -rf /var/lib/apt/lists/*"},
+                   {16, "apt's lists stay in the layer: end this RUN with rm -rf /var/lib/apt/lists/*"},
+                   {17, "apt's lists stay in the layer: end this RUN with rm -rf /var/lib/apt/lists/*"}},
+         .mended =
+             "FROM debian:13\nRUN apt-get update && rm -rf /var/lib/apt/lists/*\nRUN apt-get update && \\\n    apt-get "
+             "install -y a && \\\n    rm -rf /var/lib/apt/lists/* # why\nRUN apt-get update \\\n # c\n && apt-get "
+             "install -y a \\\n\t&& b || true \\\n\t&& rm -rf /var/lib/apt/lists/*;\nRUN <<EOF\napt-get update\nx && "
+             "rm -rf /var/lib/apt/lists/*\n# y\nEOF\nRUN apt-get update & x &\nRUN [\"apt-get\", \"update\"]\nRUN "
+             "apt-get update; exec x\nONBUILD RUN apt-get update && rm -rf /var/lib/apt/lists/*\n"},
+        {.title = "not mended where a RUN below needs the lists",
+         .dockerfile = "FROM debian:13\nRUN apt-get update\nRUN apt-get install -y a\n",
+         .found = {{2, "apt's lists stay in the layer: end this RUN with rm -rf /var/lib/apt/lists/*"}},
+         .mended = "FROM debian:13\nRUN apt-get update\nRUN apt-get install -y a\n"},
     });

@@ -12,4 +12,8 @@ static const Cases dl3012(
         {.title = "what ONBUILD keeps is for others",
          .dockerfile = "FROM a\nHEALTHCHECK CMD a\nONBUILD HEALTHCHECK NONE\n",
          .found = {}},
+        {.title = "mended",
+         .dockerfile = "FROM a\nHEALTHCHECK NONE\nRUN x\nHEALTHCHECK NONE\n",
+         .found = {{4, "The stage has another HEALTHCHECK in line 2, which does nothing: the last one counts"}},
+         .mended = "FROM a\nRUN x\nHEALTHCHECK NONE\n"},
     });

@@ -13,4 +13,12 @@ static const Cases dl3014(
                   {.title = "no install",
                    .dockerfile = "FROM debian:13\nRUN apt-get update && apt-cache search y\n",
                    .found = {}},
+                  {.title = "mended, each command of a RUN",
+                   .dockerfile = "FROM debian:13\nRUN apt-get install git \\\n  vim && apt-get -q install x\nONBUILD "
+                                 "RUN apt-get install a\nRUN [\"apt-get\", \"install\", \"b\"]\n",
+                   .found = {{2, "apt-get asks before it installs, and nobody answers: add -y"},
+                             {4, "apt-get asks before it installs, and nobody answers: add -y"},
+                             {5, "apt-get asks before it installs, and nobody answers: add -y"}},
+                   .mended = "FROM debian:13\nRUN apt-get install -y git \\\n  vim && apt-get -q install -y x\nONBUILD "
+                             "RUN apt-get install -y a\nRUN [\"apt-get\", \"install\", \"b\"]\n"},
               });

@@ -9,4 +9,8 @@ static const Cases dl3015(
                    .dockerfile = "FROM debian:13\nRUN apt-get -y --no-install-recommends install git\nRUN apt-get "
                                  "install -o APT::Install-Recommends=0 git\n",
                    .found = {}},
+                  {.title = "mended",
+                   .dockerfile = "FROM debian:13\nRUN apt-get -y install \\\n  git\n",
+                   .found = {{2, "apt-get installs what packages recommend, too: add --no-install-recommends"}},
+                   .mended = "FROM debian:13\nRUN apt-get -y install --no-install-recommends \\\n  git\n"},
               });

@@ -10,4 +10,8 @@ static const Cases dl3019("DL3019",
                                .dockerfile = "FROM debian:13\nRUN apk --no-cache add git\nRUN "
                                              "--mount=type=cache,target=/var/cache apk add git\nRUN apk update\n",
                                .found = {}},
+                              {.title = "mended",
+                               .dockerfile = "FROM alpine:3\nRUN apk --update add a\n",
+                               .found = {{2, "apk leaves its index in the layer: add --no-cache"}},
+                               .mended = "FROM alpine:3\nRUN apk --update add --no-cache a\n"},
                           });

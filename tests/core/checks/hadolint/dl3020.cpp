@@ -14,4 +14,15 @@ static const Cases dl3020(
              "\"HTTP://example.org/y\" /\nADD git@example.org:x.git /x\nADD $SOURCE /x\n",
          .found = {}},
         {.title = "COPY", .dockerfile = "FROM scratch\nCOPY app.py /srv/\n", .found = {}},
+        {.title = "mended where nothing is unpacked or fetched",
+         .dockerfile = "FROM a\nADD --chown=1 . /app\nadd *.py /\nADD a* /\nADD a b.tar.gz /\nONBUILD ADD c /\nADD "
+                       "--link $X y /\n",
+         .found = {{2, "ADD copies . and no more: write COPY"},
+                   {3, "ADD copies *.py and no more: write COPY"},
+                   {4, "ADD copies a* and no more: write COPY"},
+                   {5, "ADD copies a and no more: write COPY"},
+                   {6, "ADD copies c and no more: write COPY"},
+                   {7, "ADD copies y and no more: write COPY"}},
+         .mended = "FROM a\nCOPY --chown=1 . /app\ncopy *.py /\nADD a* /\nADD a b.tar.gz /\nONBUILD COPY c /\nADD "
+                   "--link $X y /\n"},
     });

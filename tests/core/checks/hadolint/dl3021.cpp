@@ -11,4 +11,9 @@ static const Cases dl3021("DL3021",
                                .dockerfile = "FROM scratch\nCOPY a b c/\nCOPY a b \"/c $X/\"\nCOPY a b\nCOPY a b "
                                              "$DIR\nCOPY [\"a\", \"b\", \"c/\"]\nADD a b c\n",
                                .found = {}},
+                              {.title = "mended",
+                               .dockerfile = "FROM a\nCOPY a b /c\nCOPY [\"a\", \"b\", \"c\"]\n",
+                               .found = {{2, "COPY of several sources: end the destination /c with /"},
+                                         {3, "COPY of several sources: end the destination c with /"}},
+                               .mended = "FROM a\nCOPY a b /c/\nCOPY [\"a\", \"b\", \"c/\"]\n"},
                           });

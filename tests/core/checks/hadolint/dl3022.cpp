@@ -13,4 +13,8 @@ static const Cases dl3022(
          .dockerfile = "FROM a AS build\nFROM b\nCOPY --from=build x /\nCOPY --from=Build x /\nCOPY --from=0 x /\nCOPY "
                        "--from=nginx:1.27 x /\nCOPY x /\n",
          .found = {}},
+        {.title = "mended by what is meant",
+         .dockerfile = "FROM a AS builder\nFROM b\nCOPY --from=bulider /a /a\nCOPY --from=other /b /b\n",
+         .found = {{3, "No stage above has the name bulider"}, {4, "No stage above has the name other"}},
+         .mended = "FROM a AS builder\nFROM b\nCOPY --from=builder /a /a\nCOPY --from=other /b /b\n"},
     });

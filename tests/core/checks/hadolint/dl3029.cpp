@@ -10,4 +10,8 @@ static const Cases dl3029(
                    .dockerfile = "FROM --platform=$BUILDPLATFORM a\nFROM --platform=\"${BUILDPLATFORM:-linux/amd64}\" "
                                  "a\nFROM --platform=${TARGETPLATFORM} a\nFROM a\n",
                    .found = {}},
+                  {.title = "mended",
+                   .dockerfile = "FROM --platform=linux/arm64 a\n",
+                   .found = {{1, "FROM --platform=linux/arm64 fixes the platform: leave it to the build"}},
+                   .mended = "FROM a\n"},
               });

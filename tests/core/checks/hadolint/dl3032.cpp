@@ -11,4 +11,8 @@ static const Cases dl3032(
          .dockerfile = "FROM debian:13\nRUN yum install -y git && yum -q clean all\nRUN yum install -y git; rm -rf "
                        "/var/cache/yum/*\nRUN --mount=type=cache,target=/var/cache/yum yum install -y git\n",
          .found = {}},
+        {.title = "mended",
+         .dockerfile = "FROM a\nRUN yum install -y b\n",
+         .found = {{2, "yum's cache stays in the layer: end this RUN with yum clean all"}},
+         .mended = "FROM a\nRUN yum install -y b && yum clean all\n"},
     });

@@ -9,4 +9,8 @@ static const Cases dl3034(
                   {.title = "it does not",
                    .dockerfile = "FROM debian:13\nRUN zypper -n install git && zypper rm -y git && zypper refresh\n",
                    .found = {}},
+                  {.title = "mended",
+                   .dockerfile = "FROM a\nRUN zypper in b\n",
+                   .found = {{2, "zypper in asks before it goes on, and nobody answers: add -y"}},
+                   .mended = "FROM a\nRUN zypper --non-interactive in b\n"},
               });

@@ -10,4 +10,8 @@ static const Cases dl3038(
                   {.title = "it does not",
                    .dockerfile = "FROM debian:13\nRUN dnf install -y git && dnf check-update\n",
                    .found = {}},
+                  {.title = "mended",
+                   .dockerfile = "FROM a\nRUN microdnf install b\n",
+                   .found = {{2, "microdnf install asks before it installs, and nobody answers: add -y"}},
+                   .mended = "FROM a\nRUN microdnf install -y b\n"},
               });

@@ -14,4 +14,8 @@ static const Cases dl3040(
              "FROM debian:13\nRUN dnf install -y a && dnf clean all\nRUN microdnf install a && rm -rf "
              "/var/cache/dnf\nRUN --mount=type=cache,target=/var/cache/dnf dnf install -y a\nRUN dnf repolist\n",
          .found = {}},
+        {.title = "mended",
+         .dockerfile = "# escape=`\nFROM a\nRUN dnf install -y b `\n && c\n",
+         .found = {{3, "dnf's cache stays in the layer: end this RUN with dnf clean all"}},
+         .mended = "# escape=`\nFROM a\nRUN dnf install -y b `\n && c `\n && dnf clean all\n"},
     });

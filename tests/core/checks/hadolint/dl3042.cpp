@@ -26,4 +26,11 @@ static const Cases dl3042(
          .dockerfile = "FROM x AS a\nENV PIP_NO_CACHE_DIR=\"1\"\nFROM a\nRUN pip install a\nENV "
                        "PIP_NO_CACHE_DIR=0\nRUN pip install b\n",
          .found = {{6, "pip leaves its cache in the layer: add --no-cache-dir"}}},
+        {.title = "mended",
+         .dockerfile = "FROM a\nRUN pip install b && python3 -m pip --quiet install c\nRUN PIP_NO_CACHE_DIR=1 pip "
+                       "install d && pip install e\n",
+         .found = {{2, "pip leaves its cache in the layer: add --no-cache-dir"},
+                   {3, "pip leaves its cache in the layer: add --no-cache-dir"}},
+         .mended = "FROM a\nRUN pip install --no-cache-dir b && python3 -m pip --quiet install --no-cache-dir c\nRUN "
+                   "PIP_NO_CACHE_DIR=1 pip install d && pip install --no-cache-dir e\n"},
     });

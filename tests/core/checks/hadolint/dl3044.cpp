@@ -17,4 +17,9 @@ static const Cases dl3044(
         {.title = "a variable of above the first FROM has no value in a stage",
          .dockerfile = "ARG G=1\nFROM a\nENV G=2 H=$G\n",
          .found = {{3, "$G is still empty here: the same ENV sets it"}}},
+        {.title = "mended",
+         .dockerfile = "FROM a\nENV B=/b \\\n    C=$B/c D=1\nENV E=$G G=1\n",
+         .found = {{2, "$B is still empty here: the same ENV sets it"},
+                   {4, "$G is still empty here: the same ENV sets it"}},
+         .mended = "FROM a\nENV B=/b\nENV C=$B/c D=1\nENV E=$G G=1\n"},
     });

@@ -21,4 +21,11 @@ static const Cases dl3045(
          .dockerfile = "FROM a:1\nCOPY x y\nFROM b:1\nCOPY x y\n",
          .found = {{4, "COPY to y, and no WORKDIR says below what"}},
          .images = {{"a:1", {.workingDir = "/srv"}}, {"b:1", {.workingDir = "/"}}}},
+        {.title = "mended",
+         .dockerfile = "FROM scratch\nCOPY a ./b/\nCOPY c .\nCOPY [\"d\", \"e\"]\nCOPY f ../g\n",
+         .found = {{2, "COPY to ./b/, and no WORKDIR says below what"},
+                   {3, "COPY to ., and no WORKDIR says below what"},
+                   {4, "COPY to e, and no WORKDIR says below what"},
+                   {5, "COPY to ../g, and no WORKDIR says below what"}},
+         .mended = "FROM scratch\nCOPY a /b/\nCOPY c /\nCOPY [\"d\", \"/e\"]\nCOPY f ../g\n"},
     });

@@ -21,4 +21,10 @@ static const Cases dl3048(
         {.title = "a variable that is declared",
          .dockerfile = "FROM a\nARG NAME\nLABEL org.$NAME=1\nLABEL org.$OTHER=1\n",
          .found = {{4, "Name of label org.$OTHER: it begins and ends with a lower-case letter"}}},
+        {.title = "mended",
+         .dockerfile = "FROM a\nLABEL My_Name=x \"b c\"=y com.docker.z=1\n",
+         .found = {{2, "Name of label My_Name: it begins and ends with a lower-case letter"},
+                   {2, "Name of label b c: it has lower-case letters, digits, dots and hyphens"},
+                   {2, "Name of label com.docker.z: this namespace is Docker's own"}},
+         .mended = "FROM a\nLABEL my-name=x \"b-c\"=y com.docker.z=1\n"},
     });

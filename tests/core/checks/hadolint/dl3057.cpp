@@ -16,4 +16,8 @@ static const Cases dl3057(
              "FROM a AS build\nFROM b AS base\nHEALTHCHECK CMD x\nFROM base\nCOPY --from=build x /\nFROM c:1\n",
          .found = {},
          .images = {{"c:1", {.healthcheck = image::HealthcheckConfig{.test = {"CMD", "x"}}}}}},
+        {.title = "mended",
+         .dockerfile = "FROM a AS b\nRUN c",
+         .found = {{1, "Stage b has no HEALTHCHECK"}},
+         .mended = "FROM a AS b\nRUN c\nHEALTHCHECK NONE\n"},
     });

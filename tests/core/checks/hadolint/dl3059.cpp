@@ -16,4 +16,13 @@ static const Cases dl3059(
                   {.title = "the same program again",
                    .dockerfile = "FROM debian:13\nRUN apt-get update && apt-get install a\nRUN apt-get install b\n",
                    .found = {{3, "The RUN before this one could do it, too: join them with &&"}}},
+                  {.title = "mended, with the comments between them",
+                   .dockerfile = "FROM a\nRUN b 1\n\n# why\nRUN b 2 \\\n  && b 3\nRUN --network=none c\nRUN d\n# "
+                                 "hadolint ignore=DL3008\nRUN e\nRUN f || f\nFROM g\nRUN export H=1\nRUN i\n",
+                   .found = {{5, "The RUN before this one could do it, too: join them with &&"},
+                             {10, "The RUN before this one could do it, too: join them with &&"},
+                             {11, "The RUN before this one could do it, too: join them with &&"},
+                             {14, "The RUN before this one could do it, too: join them with &&"}},
+                   .mended = "FROM a\nRUN b 1 \\\n# why\n    && b 2 \\\n  && b 3\nRUN --network=none c\nRUN d\n# "
+                             "hadolint ignore=DL3008\nRUN e\nRUN f || f\nFROM g\nRUN export H=1\nRUN i\n"},
               });

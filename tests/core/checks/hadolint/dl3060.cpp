@@ -14,4 +14,8 @@ static const Cases dl3060(
                   {.title = "a stage nothing stands on",
                    .dockerfile = "FROM a AS a\nRUN yarn install\nFROM b\nCOPY --from=a /x /x\n",
                    .found = {}},
+                  {.title = "mended",
+                   .dockerfile = "FROM a\nRUN yarn install --frozen-lockfile\n",
+                   .found = {{2, "yarn's cache stays in the layer: end this RUN with yarn cache clean"}},
+                   .mended = "FROM a\nRUN yarn install --frozen-lockfile && yarn cache clean\n"},
               });

@@ -9,4 +9,8 @@ static const Cases dl3065(
                   {.title = "another",
                    .dockerfile = "FROM a\nFROM --platform=$BUILDPLATFORM a\nFROM --platform=linux/$TARGETARCH a\n",
                    .found = {}},
+                  {.title = "mended",
+                   .dockerfile = "FROM --platform=\"$TARGETPLATFORM\" a\n",
+                   .found = {{1, "A stage is for the target platform anyway: leave --platform out"}},
+                   .mended = "FROM a\n"},
               });

@@ -10,4 +10,8 @@ static const Cases dl4003(
                   {.title = "what ONBUILD keeps is for others",
                    .dockerfile = "FROM a\nCMD a\nONBUILD CMD [\"b\"]\n",
                    .found = {}},
+                  {.title = "mended",
+                   .dockerfile = "FROM a\nCMD [\"a\"]\nRUN x\nCMD [\"a\"]\n",
+                   .found = {{4, "The stage has another CMD in line 2, which does nothing: the last one counts"}},
+                   .mended = "FROM a\nRUN x\nCMD [\"a\"]\n"},
               });

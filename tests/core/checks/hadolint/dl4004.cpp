@@ -12,4 +12,8 @@ static const Cases dl4004(
         {.title = "what ONBUILD keeps is for others",
          .dockerfile = "FROM a\nENTRYPOINT a\nONBUILD ENTRYPOINT [\"b\"]\n",
          .found = {}},
+        {.title = "mended",
+         .dockerfile = "FROM a\nENTRYPOINT [\"a\"]\nRUN x\nENTRYPOINT [\"a\"]\n",
+         .found = {{4, "The stage has another ENTRYPOINT in line 2, which does nothing: the last one counts"}},
+         .mended = "FROM a\nRUN x\nENTRYPOINT [\"a\"]\n"},
     });

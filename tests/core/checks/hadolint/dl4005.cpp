@@ -9,4 +9,9 @@ static const Cases dl4005(
         {.title = "another, and from it",
          .dockerfile = "FROM debian:13\nRUN ln -s /bin/true /x && ln -s /bin/sh /y\nSHELL [\"/bin/bash\", \"-c\"]\n",
          .found = {}},
+        {.title = "mended",
+         .dockerfile = "FROM a\nRUN ln -sf /bin/bash /bin/sh\nRUN x && ln -sf /bin/bash /bin/sh\n",
+         .found = {{2, "Change the shell with SHELL, not with a link at /bin/sh"},
+                   {3, "Change the shell with SHELL, not with a link at /bin/sh"}},
+         .mended = "FROM a\nSHELL [\"/bin/bash\", \"-c\"]\nRUN x && ln -sf /bin/bash /bin/sh\n"},
     });

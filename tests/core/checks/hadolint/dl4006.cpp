@@ -28,4 +28,16 @@ static const Cases dl4006(
          .dockerfile = "FROM debian:13\nSHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]\nONBUILD RUN a | b\nSHELL "
                        "[\"/bin/bash\", \"-c\"]\nONBUILD RUN a | b\n",
          .found = {{5, "What fails before a pipe goes unnoticed: give the shell -o pipefail with SHELL"}}},
+        {.title = "mended with the shell that is there",
+         .dockerfile = "FROM debian:13\n# count\nRUN a | b\nRUN c | d\nFROM alpine:3\nRUN e | f\nFROM unknown\nRUN g | "
+                       "h\nSHELL [\"/bin/bash\", \"-c\"]\nRUN i | j\n",
+         .found = {{3, "What fails before a pipe goes unnoticed: give the shell -o pipefail with SHELL"},
+                   {4, "What fails before a pipe goes unnoticed: give the shell -o pipefail with SHELL"},
+                   {6, "What fails before a pipe goes unnoticed: give the shell -o pipefail with SHELL"},
+                   {8, "What fails before a pipe goes unnoticed: give the shell -o pipefail with SHELL"},
+                   {10, "What fails before a pipe goes unnoticed: give the shell -o pipefail with SHELL"}},
+         .mended =
+             "FROM debian:13\nSHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]\n# count\nRUN a | b\nRUN c | d\nFROM "
+             "alpine:3\nSHELL [\"/bin/ash\", \"-eo\", \"pipefail\", \"-c\"]\nRUN e | f\nFROM unknown\nRUN g | h\nSHELL "
+             "[\"/bin/bash\", \"-c\"]\nSHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]\nRUN i | j\n"},
     });

@@ -1,0 +1,206 @@
+// Comments that silence a rule, written or lengthened.
+#include "checks/fix.h"
+#include "checks/hadolint/pragmas.h"
+#include "checks/mending.h"
+
+#include "dockerfile/spaces.h"
+
+#include <algorithm>
+
+namespace slipway::checks {
+
+namespace {
+
+constexpr std::string_view kCheck = "check=";
+
+bool isHadolints(const Rule& rule) { return rule.family == Family::Hadolint; }
+
+/// The value of `# check=…`, in the text; nullopt for any other comment.
+std::optional<text::Range> checkValue(std::string_view text, text::Range comment) {
+    std::size_t at = comment.begin + 1;
+    at += dockerfile::skipSpaces(text.substr(at, comment.end - at), 0);
+    if (!text.substr(at, comment.end - at).starts_with(kCheck)) {
+        return std::nullopt;
+    }
+    return text::Range{at + kCheck.size(), comment.end};
+}
+
+/// Puts a name on the skip list of a value of `check=`, which gets one where it has none.
+text::Edit skipping(std::string_view text, text::Range value, std::string_view name) {
+    const std::string_view all = value.of(text);
+    const std::string_view words = all.substr(0, std::min(all.find("//"), all.size()));
+    const auto placeBehind = [&](std::size_t end) {
+        while (end > 0 && dockerfile::isSeparator(words[end - 1])) {
+            --end;
+        }
+        return text::Range{value.begin + end, value.begin + end};
+    };
+    for (std::size_t at = 0; at < words.size();) {
+        const std::size_t end = std::min(words.find(';', at), words.size());
+        const std::string_view part = words.substr(at, end - at);
+        const std::size_t equals = std::min(part.find('='), part.size());
+        if (dockerfile::equalsIgnoringCase(dockerfile::trimmed(part.substr(0, equals)), "skip")) {
+            const bool isEmpty = dockerfile::trimmed(part.substr(std::min(equals + 1, part.size()))).empty();
+            return {placeBehind(end), (equals == part.size() ? "=" : isEmpty ? "" : ",") + std::string(name)};
+        }
+        at = end + 1;
+    }
+    const std::string_view before = dockerfile::trimmed(words);
+    return {placeBehind(words.size()),
+            (before.empty() || before.ends_with(';') ? "skip=" : ";skip=") + std::string(name)};
+}
+
+/// Lengthens `# hadolint ignore=…`.
+text::Edit ignoringToo(std::string_view text, text::Range comment, std::string_view code) {
+    const std::size_t end =
+        comment.begin + comment.of(text).find_last_of("0123456789", comment.of(text).find('#', 1)) + 1;
+    return {{end, end}, "," + std::string(code)};
+}
+
+/// Behind a byte order mark.
+std::size_t lineBegin(std::string_view text, std::size_t offset) {
+    const std::size_t begin = wholeLines(text, {offset, offset}).begin;
+    return begin == 0 && text.starts_with("\xEF\xBB\xBF") ? 3 : begin;
+}
+
+/// A comment above one instruction for each rule, written at once.
+class Above {
+public:
+    Above(const dockerfile::SyntaxTree& tree, const dockerfile::Instruction& instruction)
+        : m_tree(tree), m_text(tree.text()), m_comments(commentsAbove(tree, instruction)) {
+        m_line = lineBegin(m_text, instruction.range.begin);
+        m_indentation = m_text.substr(m_line, instruction.range.begin - m_line);
+    }
+
+    void add(const std::vector<const Rule*>& rules) {
+        std::string skipped, ignored;
+        for (const Rule* rule : rules) {
+            std::string& names = isHadolints(*rule) ? ignored : skipped;
+            names += (names.empty() ? "" : ",") + std::string(rule->name);
+        }
+        if (!skipped.empty()) {
+            skip(skipped);
+        }
+        if (!ignored.empty()) {
+            ignore(ignored);
+        }
+    }
+    std::vector<text::Edit> take() {
+        if (!m_lines.empty()) {
+            m_edits.push_back({{m_place.value_or(m_line), m_place.value_or(m_line)}, m_lines});
+        }
+        return std::move(m_edits);
+    }
+
+private:
+    [[nodiscard]] bool isDirective(text::Range comment) const {
+        return std::ranges::any_of(m_tree.directives(), [&](const dockerfile::Directive& directive) {
+            return directive.range.begin <= comment.begin && comment.begin < directive.range.end;
+        });
+    }
+
+    void skip(const std::string& names) {
+        for (const text::Range comment : m_comments) {
+            const auto value = checkValue(m_text, comment);
+            if (value && !isDirective(comment)) {
+                m_edits.push_back(skipping(m_text, *value, names));
+                return;
+            }
+        }
+        // hadolint's has to stand next to the instruction, so this one goes above it.
+        const bool pragmaIsNext = !m_comments.empty() && hadolint::readIgnorePragma(m_comments[0].of(m_text));
+        if (pragmaIsNext) {
+            m_place = lineBegin(m_text, m_comments[0].begin);
+        }
+        addLine("# check=skip=" + names);
+    }
+
+    void ignore(const std::string& codes) {
+        if (!m_comments.empty()) {
+            const auto pragma = hadolint::readIgnorePragma(m_comments[0].of(m_text));
+            if (pragma && pragma->scope == hadolint::PragmaScope::NextLine) {
+                m_edits.push_back(ignoringToo(m_text, m_comments[0], codes));
+                return;
+            }
+        }
+        addLine("# hadolint ignore=" + codes);
+    }
+
+    /// At the top of a file what looks like a directive would be one: an empty line before it prevents that.
+    void addLine(const std::string& comment) {
+        const std::string_view end = lineEndOf(m_text);
+        const std::size_t place = m_place.value_or(m_line);
+        const bool isTop = m_lines.empty() && comment.contains("check=") &&
+                           std::ranges::all_of(m_tree.nodes(), [&](const dockerfile::Node& node) {
+                               return node.range.begin >= place || node.range.end > place ||
+                                      node.kind == dockerfile::NodeKind::Directive ||
+                                      node.range.of(m_text).starts_with("#!");
+                           });
+        m_lines += std::string(isTop ? end : "") + std::string(m_indentation) + comment + std::string(end);
+    }
+
+    const dockerfile::SyntaxTree& m_tree;
+    std::string_view m_text;
+    std::vector<text::Range> m_comments;
+    std::size_t m_line = 0;
+    std::optional<std::size_t> m_place;
+    std::string_view m_indentation;
+    std::string m_lines;
+    std::vector<text::Edit> m_edits;
+};
+
+/// Behind the directives, where the file's own `# check=` goes.
+std::size_t placeOfDirective(const dockerfile::SyntaxTree& tree) {
+    std::size_t out = lineBegin(tree.text(), 0);
+    if (tree.text().substr(out).starts_with("#!")) {
+        out = wholeLines(tree.text(), {out, out}).end;
+    }
+    for (const dockerfile::Directive& directive : tree.directives()) {
+        out = std::max(out, wholeLines(tree.text(), directive.range).end);
+    }
+    return out;
+}
+
+}  // namespace
+
+std::optional<Fix> Fixer::ignoreHere(const Finding& finding) const {
+    const Line* line = m_file.lineAt(finding.range.begin);
+    if (!line) {
+        return std::nullopt;
+    }
+    Above above(m_file.tree, *line->instruction);
+    above.add(withTwins(finding));
+    return fixOf("Ignore " + std::string(finding.rule->name) + " here", above.take());
+}
+
+std::optional<Fix> Fixer::ignoreInFile(const Finding& finding) const {
+    const std::string_view text = m_file.tree.text();
+    const std::string_view end = lineEndOf(text);
+    const std::string name(finding.rule->name);
+    std::vector<text::Edit> edits;
+    const std::size_t place = placeOfDirective(m_file.tree);
+    const bool endsOpen = place > 0 && place == text.size() && !text.ends_with('\n');
+    const auto addLine = [&](const std::string& comment) {
+        edits.push_back({{place, place}, std::string(endsOpen ? end : "") + comment + std::string(end)});
+    };
+    if (isHadolints(*finding.rule)) {
+        for (const hadolint::IgnorePragma& pragma : hadolint::ignorePragmas(m_file.tree)) {
+            if (pragma.scope == hadolint::PragmaScope::File) {
+                return fixOf("Ignore " + name + " in this file", {ignoringToo(text, pragma.range, name)});
+            }
+        }
+        addLine("# hadolint global ignore=" + name);
+    } else {
+        for (const dockerfile::Directive& directive : m_file.tree.directives()) {
+            if (directive.name == "check") {
+                const std::size_t value = directive.range.of(text).find('=') + 1;
+                return fixOf("Ignore " + name + " in this file",
+                             {skipping(text, {directive.range.begin + value, directive.range.end}, name)});
+            }
+        }
+        addLine("# check=skip=" + name);
+    }
+    return fixOf("Ignore " + name + " in this file", std::move(edits));
+}
+
+}  // namespace slipway::checks

@@ -1,0 +1,277 @@
+// Silencing rules by comments and by the configuration; mending many findings at once; every fix on many texts.
+#include "checks/fix.h"
+#include "../language/texts.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <set>
+
+using namespace slipway;
+
+namespace {
+
+class Looked {
+public:
+    explicit Looked(const std::string& text, checks::Settings settings = {})
+        : m_settings(std::move(settings)),
+          m_plan(plan::plan(dockerfile::SyntaxTree::parse(text), {.all = true}, m_bases)),
+          m_fixer(m_plan, {&m_bases}, m_settings) {}
+    [[nodiscard]] const plan::BuildPlan& plan() const { return m_plan; }
+    [[nodiscard]] const checks::Fixer& fixer() const { return m_fixer; }
+    [[nodiscard]] std::vector<checks::Finding> findings() const {
+        return checks::check(m_plan, {&m_bases}, m_settings).findings;
+    }
+    [[nodiscard]] std::string names() const {
+        std::string out;
+        for (const checks::Finding& finding : findings()) {
+            out += (out.empty() ? "" : " ") + std::string(finding.rule->name);
+        }
+        return out;
+    }
+    [[nodiscard]] checks::Finding finding(std::string_view rule) const {
+        for (const checks::Finding& each : findings()) {
+            if (each.rule->name == rule) {
+                return each;
+            }
+        }
+        qFatal("no such finding");
+    }
+    [[nodiscard]] std::string with(const std::optional<checks::Fix>& fix) const {
+        return fix ? text::apply(m_plan.tree->text(), fix->edits) : "(no fix)";
+    }
+
+private:
+    checks::Settings m_settings;
+    plan::Bases m_bases;
+    plan::BuildPlan m_plan;
+    checks::Fixer m_fixer;
+};
+
+std::set<std::string> errorsIn(const plan::BuildPlan& plan) {
+    std::set<std::string> out;
+    for (const plan::Problem& problem : plan.problems) {
+        if (problem.severity == dockerfile::Severity::Error) {
+            out.insert(problem.message);
+        }
+    }
+    return out;
+}
+
+/// What is wrong with a fix of a text; empty where nothing is.
+std::string troubleWith(const Looked& before, const checks::Finding& finding, const checks::Fix& fix,
+                        const checks::Settings& settings) {
+    const std::string text = text::apply(before.plan().tree->text(), fix.edits);
+    const Looked after(text, settings);
+    std::string joined;
+    for (const dockerfile::Node& node : after.plan().tree->nodes()) {
+        joined += node.range.of(text);
+    }
+    const auto same = [&](const std::vector<checks::Finding>& all) {
+        return std::ranges::count(all, finding.rule, &checks::Finding::rule);
+    };
+    const std::string about =
+        std::string(finding.rule->name) + " in:\n" + before.plan().tree->text() + "\nmade:\n" + text;
+    if (joined != text) {
+        return "lost bytes, " + about;
+    }
+    if (errorsIn(after.plan()).size() > errorsIn(before.plan()).size()) {
+        return "broke it, " + about;
+    }
+    // Of what can't be built half is read as something else.
+    if (errorsIn(before.plan()).empty() && same(after.findings()) >= same(before.findings())) {
+        return "mended nothing, " + about;
+    }
+    return {};
+}
+
+void tryAll(const std::string& text) {
+    const checks::Settings settings{.everyRule = true};
+    const Looked before(text, settings);
+    for (const checks::Finding& finding : before.findings()) {
+        for (const auto& fix : {before.fixer().mend(finding), before.fixer().ignoreHere(finding)}) {
+            if (fix) {
+                const std::string trouble = troubleWith(before, finding, *fix, settings);
+                QVERIFY2(trouble.empty(), trouble.c_str());
+            }
+        }
+    }
+    const checks::Mended all = checks::mendAll(
+        before.plan(), {}, settings, [](const checks::Finding&) { return true; }, true);
+    const Looked after(text::apply(text, all.edits), settings);
+    QVERIFY2(errorsIn(after.plan()).size() <= errorsIn(before.plan()).size(), text.c_str());
+}
+
+}  // namespace
+
+class FixTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aRuleIsIgnoredAboveItsInstruction_data() {
+        QTest::addColumn<QString>("rule");
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("after");
+        const auto row = [](const char* title, const char* rule, const char* before, const char* after) {
+            QTest::addRow("%s", title) << rule << before << after;
+        };
+        row("BuildKit's", "ConsistentInstructionCasing", "FROM a:1\ncopy b /b\n",
+            "FROM a:1\n# check=skip=ConsistentInstructionCasing\ncopy b /b\n");
+        row("hadolint's", "DL3059", "FROM a:1\nRUN b\n  RUN c\n",
+            "FROM a:1\nRUN b\n  # hadolint ignore=DL3059\n  RUN c\n");
+        row("with another of its kind", "DL3059", "FROM a:1\nRUN b\n# hadolint ignore=DL3001 # why\nRUN c\n",
+            "FROM a:1\nRUN b\n# hadolint ignore=DL3001,DL3059 # why\nRUN c\n");
+        row("with another of BuildKit's", "ConsistentInstructionCasing",
+            "FROM a:1\n#check=skip=A // why\n# b\ncopy b /b\n",
+            "FROM a:1\n#check=skip=A,ConsistentInstructionCasing // why\n# b\ncopy b /b\n");
+        row("above hadolint's, which has to be next", "ConsistentInstructionCasing",
+            "FROM a:1\n# hadolint ignore=DL3001\ncopy b /b\n",
+            "FROM a:1\n# check=skip=ConsistentInstructionCasing\n# hadolint ignore=DL3001\ncopy b /b\n");
+        row("both that say it", "MaintainerDeprecated", "FROM a:1\r\nMAINTAINER b\r\n",
+            "FROM a:1\r\n# check=skip=MaintainerDeprecated\r\n# hadolint ignore=DL4000\r\nMAINTAINER b\r\n");
+        row("at the top, where it would be the whole file's", "FromAsCasing", "FROM a:1 as b\nFROM a:1 as c\n",
+            "\n# check=skip=FromAsCasing\nFROM a:1 as b\nFROM a:1 as c\n");
+        row("below directives", "FromAsCasing", "# syntax=docker/dockerfile:1\nFROM a:1 as b\nFROM a:1 as c\n",
+            "# syntax=docker/dockerfile:1\n\n# check=skip=FromAsCasing\nFROM a:1 as b\nFROM a:1 as c\n");
+        row("behind a comment at the top", "FromAsCasing", "\xEF\xBB\xBF# a\nFROM a:1 as b\n",
+            "\xEF\xBB\xBF# a\n# check=skip=FromAsCasing\nFROM a:1 as b\n");
+    }
+    void aRuleIsIgnoredAboveItsInstruction() {
+        QFETCH(QString, rule);
+        QFETCH(QString, before);
+        QFETCH(QString, after);
+        const Looked looked(before.toStdString());
+        const std::string made = looked.with(looked.fixer().ignoreHere(looked.finding(rule.toStdString())));
+        QCOMPARE(QString::fromStdString(made), after);
+        QCOMPARE(Looked(made).findings().size() + 1, looked.findings().size());
+    }
+
+    void aRuleIsIgnoredInTheWholeFile_data() {
+        QTest::addColumn<QString>("rule");
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("after");
+        const auto row = [](const char* title, const char* rule, const char* before, const char* after) {
+            QTest::addRow("%s", title) << rule << before << after;
+        };
+        row("BuildKit's", "FromAsCasing", "FROM a:1 as b\nFROM a:1 as c\n",
+            "# check=skip=FromAsCasing\nFROM a:1 as b\nFROM a:1 as c\n");
+        row("below other directives", "FromAsCasing", "#!/x\n# escape=`\nFROM a:1 as b\n",
+            "#!/x\n# escape=`\n# check=skip=FromAsCasing\nFROM a:1 as b\n");
+        row("with others", "FromAsCasing", "# check=error=true;skip=A,B ; experimental=C // why\nFROM a:1 as b\n",
+            "# check=error=true;skip=A,B,FromAsCasing ; experimental=C // why\nFROM a:1 as b\n");
+        row("where nothing is skipped yet", "FromAsCasing", "# check=error=false\nFROM a:1 as b\n",
+            "# check=error=false;skip=FromAsCasing\nFROM a:1 as b\n");
+        row("hadolint's", "DL3007", "FROM a:latest\nFROM b:latest\n",
+            "# hadolint global ignore=DL3007\nFROM a:latest\nFROM b:latest\n");
+        row("hadolint's, with others", "DL3007", "FROM a:latest\n# hadolint global ignore=DL3001\n",
+            "FROM a:latest\n# hadolint global ignore=DL3001,DL3007\n");
+    }
+    void aRuleIsIgnoredInTheWholeFile() {
+        QFETCH(QString, rule);
+        QFETCH(QString, before);
+        QFETCH(QString, after);
+        const Looked looked(before.toStdString());
+        const std::string made = looked.with(looked.fixer().ignoreInFile(looked.finding(rule.toStdString())));
+        QCOMPARE(QString::fromStdString(made), after);
+        QVERIFY(!Looked(made).names().contains(rule.toStdString()));
+    }
+
+    void theConfigurationIsLengthenedAsItStands_data() {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("after");
+        QTest::addRow("no file") << ""
+                                 << "ignored:\n  - DL3007\n";
+        QTest::addRow("another key") << "# ours\nstrict-labels: true"
+                                     << "# ours\nstrict-labels: true\nignored:\n  - DL3007\n";
+        QTest::addRow("a list") << "ignored:\n# a\n- DL3001 # b\n# c\nno-fail: true\n"
+                                << "ignored:\n# a\n- DL3001 # b\n- DL3007\n# c\nno-fail: true\n";
+        QTest::addRow("a deeper list, with Windows' line ends") << "ignored:\r\n    -   'DL3001'\r\n"
+                                                                << "ignored:\r\n    -   'DL3001'\r\n    -   DL3007\r\n";
+        QTest::addRow("a list in brackets") << "ignored: [ DL3001, \"SC1000\" ] # x\n"
+                                            << "ignored: [ DL3001, \"SC1000\", DL3007 ] # x\n";
+        QTest::addRow("empty brackets") << "ignored: []\n"
+                                        << "ignored: [DL3007]\n";
+        QTest::addRow("nothing") << "ignored:   # none\nno-fail: true\n"
+                                 << "ignored:   # none\n  - DL3007\nno-fail: true\n";
+        QTest::addRow("null") << "ignored: null # none\n"
+                              << "ignored: [DL3007] # none\n";
+        QTest::addRow("there already") << "ignored: [dl3007]\n"
+                                       << "ignored: [dl3007]\n";
+    }
+    void theConfigurationIsLengthenedAsItStands() {
+        QFETCH(QString, before);
+        QFETCH(QString, after);
+        const std::string text = before.toStdString();
+        const auto edits = checks::ignoreInConfiguration(text, ".hadolint.yaml", "DL3007");
+        QVERIFY2(edits, edits ? "" : edits.error().message.c_str());
+        QCOMPARE(QString::fromStdString(text::apply(text, *edits)), after);
+    }
+    void aConfigurationThatCantBeLengthenedIsLeft() {
+        for (const char* text :
+             {"{ignored: [DL3001]}\n", "ignored: 5\n", "ignored: [\n", "ignored:\n  - DL3001\n---\n"}) {
+            const auto edits = checks::ignoreInConfiguration(text, ".hadolint.yaml", "DL3007");
+            QVERIFY2(!edits || !edits->empty(), text);
+        }
+    }
+
+    void manyFindingsAreMendedUntilNothingChanges() {
+        const std::string text =
+            "from debian:13 as Base\nRUN apt update\nRUN apt install curl\nRUN cd /x && make\nMAINTAINER me\n";
+        const Looked looked(text);
+        const checks::Mended all = checks::mendAll(looked.plan(), {}, {}, [](const checks::Finding&) { return true; });
+        QCOMPARE(QString::fromStdString(text::apply(text, all.edits)),
+                 QString("FROM debian:13 AS base\nRUN apt-get update \\\n    && apt-get install "
+                         "--no-install-recommends -y curl \\\n    && rm -rf /var/lib/apt/lists/*\nRUN cd /x && "
+                         "make\nLABEL org.opencontainers.image.authors=\"me\"\n"));
+        QCOMPARE(all.perRule.at("DL3027"), 2);
+        const checks::Mended one = checks::mendAll(
+            looked.plan(), {}, {}, [](const checks::Finding& finding) { return finding.rule->name == "DL3027"; });
+        QCOMPARE(one.count(), 2);
+        QCOMPARE(QString::fromStdString(text::apply(text, one.edits)),
+                 QString::fromStdString(text).replace("apt ", "apt-get "));
+    }
+
+    void whatTakesAGuessIsMendedWhereItIsAskedFor() {
+        const std::string text = "FROM --platform=linux/amd64 a:1\n";
+        const Looked looked(text);
+        const auto any = [](const checks::Finding&) { return true; };
+        QVERIFY(checks::mendAll(looked.plan(), {}, {}, any).edits.empty());
+        QCOMPARE(text::apply(text, checks::mendAll(looked.plan(), {}, {}, any, true).edits), std::string("FROM a:1\n"));
+    }
+
+    void everyFixHoldsOnEverySample() {
+        std::vector<std::string> texts = sampleTexts();
+        QVERIFY(!texts.empty());
+        for (std::string& each : corpusTexts()) {
+            texts.push_back(std::move(each));
+        }
+        for (const std::string& text : texts) {
+            if (text.size() < 20'000) {
+                tryAll(text);
+            }
+            if (QTest::currentTestFailed()) {
+                return;
+            }
+        }
+    }
+
+    void everyFixHoldsOnChangedSamples() {
+        const std::vector<std::string> samples = sampleTexts();
+        for (unsigned seed = 0; seed < 600; ++seed) {
+            std::string text = samples[seed % samples.size()];
+            if (text.size() > 4'000) {
+                continue;
+            }
+            TextMutator mutator(seed);
+            for (unsigned i = 0; i <= seed % 7; ++i) {
+                mutator.mutate(text);
+            }
+            tryAll(text);
+            if (QTest::currentTestFailed()) {
+                return;
+            }
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(FixTest)
+#include "fix_test.moc"
