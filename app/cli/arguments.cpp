@@ -143,6 +143,8 @@ void addCheck(CLI::App& root, Check& check) {
     app.add_option("--failure-threshold", check.failureThreshold, "fail from this severity on")
         ->check(CLI::IsMember({"error", "warning", "info", "style", "ignore", "none"}).description(""))
         ->option_text("error|warning|info|style");
+    app.add_flag("--fix", check.fix,
+                 "mend what can be mended and write the files;\nof standard input the mended text is printed");
     app.add_flag("--no-fail", check.noFail, "findings don't fail");
     app.add_option("--config", check.config, "settings file")->option_text("FILE");
     app.add_flag("--list", check.list, "list all checks");

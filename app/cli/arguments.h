@@ -48,7 +48,7 @@ struct Check {
     std::optional<CheckFormat> format;        ///< tty on a terminal, else text
     std::vector<std::string> rules, ignored;  ///< names
     std::string failureThreshold, config;     ///< empty where not given
-    bool noFail = false, list = false;
+    bool noFail = false, list = false, fix = false;
     std::string explain;  ///< a rule's name
 };
 struct Fmt {

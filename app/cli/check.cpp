@@ -1,9 +1,11 @@
 #include "check_report.h"
 #include "commands.h"
+#include "replace_file.h"
 
 #include "cache/outlook.h"
 #include "checks/check.h"
 #include "checks/configuration.h"
+#include "checks/fix.h"
 #include "checks/shellcheck.h"
 
 #include <unistd.h>
@@ -105,18 +107,60 @@ struct Checked {
     bool failed = false;
 };
 
-Checked checkFile(Location location, const checks::Configuration& configuration) {
-    const bool standardInput = location.shown == "(standard input)";
-    const auto tree = dockerfile::SyntaxTree::parse(std::move(location.text));
-    plan::Options options;
-    options.all = true;
-    options.path = location.shown;
-    const plan::Bases bases = knownBases(tree, options);
-    const plan::BuildPlan plan = plan::plan(tree, options, bases);
-    const auto ignore = context::loadIgnore(location.folder, location.dockerfile);
-    static const checks::ShellcheckRunner kShellcheck = checks::installedShellcheck();
-    const auto result =
-        checks::check(plan, {&bases, ignore ? &*ignore : nullptr, &kShellcheck}, configuration.settings);
+bool isStandardInput(const Location& location) { return location.shown == "(standard input)"; }
+
+/// A Dockerfile's plan, and what is known around it.
+struct Planned {
+    explicit Planned(const Location& location) {
+        plan::Options options;
+        options.all = true;
+        options.path = location.shown;
+        const auto tree = dockerfile::SyntaxTree::parse(location.text);
+        bases = knownBases(tree, options);
+        plan = plan::plan(tree, options, bases);
+        if (auto loaded = context::loadIgnore(location.folder, location.dockerfile)) {
+            ignore = std::move(*loaded);
+        }
+    }
+    [[nodiscard]] checks::Surroundings surroundings() const {
+        static const checks::ShellcheckRunner kShellcheck = checks::installedShellcheck();
+        return {&bases, ignore ? &*ignore : nullptr, &kShellcheck};
+    }
+
+    plan::Bases bases;
+    plan::BuildPlan plan;
+    std::optional<context::Ignore> ignore;
+};
+
+/// Mends what is mended unasked, or what the command line names.
+Result<MendedFile> mendFile(Location& location, const Check& arguments, const checks::Configuration& configuration) {
+    const Planned planned(location);
+    const checks::Mended mended = checks::mendAll(
+        planned.plan, planned.surroundings(), configuration.settings, [](const checks::Finding&) { return true; },
+        !arguments.rules.empty());
+    MendedFile out{isStandardInput(location) ? location.shown : pathFromHere(location.dockerfile), mended.perRule, {}};
+    location.text = text::apply(location.text, mended.edits);
+    if (isStandardInput(location)) {
+        out.text = location.text;
+    } else if (!mended.edits.empty()) {
+        if (auto written = replaceFile(location.dockerfile, location.text); !written) {
+            return fail(std::move(written.error()));
+        }
+    }
+    return out;
+}
+
+/// Fixes are worked out for those who print them.
+Checked checkFile(const Location& location, const checks::Configuration& configuration, bool withFixes) {
+    const bool standardInput = isStandardInput(location);
+    const Planned planned(location);
+    const plan::BuildPlan& plan = planned.plan;
+    const auto& tree = plan.tree;
+    const auto result = checks::check(plan, planned.surroundings(), configuration.settings);
+    std::optional<checks::Fixer> fixer;
+    if (withFixes) {
+        fixer.emplace(plan, planned.surroundings(), configuration.settings);
+    }
     const std::string path = pathFromHere(location.dockerfile);
     Checked out{{standardInput ? location.shown : path, standardInput ? "-" : path, tree, {}}};
     const auto place = [&](std::size_t offset) { return tree->lines().position(offset); };
@@ -127,8 +171,8 @@ Checked checkFile(Location location, const checks::Configuration& configuration)
     }
     const checks::Severity threshold = configuration.failureThreshold.value_or(checks::Severity::Info);
     for (const checks::Finding& finding : result.findings) {
-        out.file.remarks.push_back(
-            {finding.rule, finding.severity, finding.message, place(finding.range.begin), place(finding.range.end)});
+        out.file.remarks.push_back({finding.rule, finding.severity, finding.message, place(finding.range.begin),
+                                    place(finding.range.end), fixer ? fixer->mend(finding) : std::nullopt});
         const bool asked = result.error && finding.rule->family == checks::Family::BuildKit;
         out.failed = out.failed || (!configuration.noFail && (asked || finding.failsAs <= threshold));
     }
@@ -156,6 +200,25 @@ std::string report(CheckFormat format, std::span<const CheckedFile> files) {
             break;
     }
     return gitLabReport(files);
+}
+
+/// The mended text of standard input has standard output for itself.
+void tellMended(CheckFormat format, std::span<const MendedFile> mended, std::span<const CheckedFile> left) {
+    if (format == CheckFormat::Json) {
+        std::cout << mendedJsonReport(mended, left) << std::flush;
+        return;
+    }
+    const auto text = std::ranges::find_if(mended, [](const MendedFile& file) { return file.text.has_value(); });
+    const bool isForPeople = format == CheckFormat::Text || format == CheckFormat::Tty;
+    std::ostream& out = text == mended.end() ? std::cout : std::cerr;
+    if (text != mended.end()) {
+        std::cout << *text->text << std::flush;
+    }
+    (isForPeople ? out : std::cerr) << mendedReport(mended);
+    out << report(format, left) << std::flush;
+    if (isForPeople) {
+        out << unaskedReport(left) << std::flush;
+    }
 }
 
 /// Which of shellcheck's codes there are it knows alone.
@@ -192,6 +255,11 @@ int run(const Check& arguments) {
     }
     Configurations configurations(arguments);
     std::vector<CheckedFile> files;
+    std::vector<MendedFile> mended;
+    const CheckFormat automatic = isatty(STDOUT_FILENO) ? CheckFormat::Tty : CheckFormat::Text;
+    const CheckFormat format = arguments.format.value_or(automatic);
+    const bool withFixes =
+        arguments.fix || format == CheckFormat::Tty || format == CheckFormat::Json || format == CheckFormat::Sarif;
     bool failed = false;
     for (const std::string& path : arguments.paths) {
         auto location = locate(path);
@@ -201,12 +269,24 @@ int run(const Check& arguments) {
             failed = true;
             continue;
         }
-        Checked checked = checkFile(std::move(*location), *configuration);
+        if (arguments.fix) {
+            auto done = mendFile(*location, arguments, *configuration);
+            if (!done) {
+                complain(done.error());
+                failed = true;
+                continue;
+            }
+            mended.push_back(std::move(*done));
+        }
+        Checked checked = checkFile(*location, *configuration, withFixes);
         failed = failed || checked.failed;
         files.push_back(std::move(checked.file));
     }
-    const CheckFormat automatic = isatty(STDOUT_FILENO) ? CheckFormat::Tty : CheckFormat::Text;
-    std::cout << report(arguments.format.value_or(automatic), files) << std::flush;
+    if (arguments.fix) {
+        tellMended(format, mended, files);
+    } else {
+        std::cout << report(format, files) << std::flush;
+    }
     return failed ? 1 : 0;
 }
 

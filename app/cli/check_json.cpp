@@ -55,17 +55,34 @@ Json sarifRule(const checks::Rule* rule) {
             {"defaultConfiguration", {{"level", sarifLevel(rule->severity)}}}};
 }
 
+Json sarifRegion(const CheckedFile& file, text::Position begin, text::Position end) {
+    return {{"startLine", begin.line},
+            {"startColumn", utf16Column(file, begin)},
+            {"endLine", end.line},
+            {"endColumn", utf16Column(file, end)}};
+}
+
 Json sarifResult(const CheckedFile& file, const Remark& remark, std::size_t rule) {
-    const Json region = {{"startLine", remark.begin.line},
-                         {"startColumn", utf16Column(file, remark.begin)},
-                         {"endLine", remark.end.line},
-                         {"endColumn", utf16Column(file, remark.end)}};
-    const Json place = {{"artifactLocation", {{"uri", uriOf(file.reportPath)}}}, {"region", region}};
-    return {{"ruleId", remark.ruleName()},
-            {"ruleIndex", rule},
-            {"level", sarifLevel(remark.severity)},
-            {"message", {{"text", remark.message}}},
-            {"locations", Json::array({{{"physicalLocation", place}}})}};
+    const Json artifact = {{"uri", uriOf(file.reportPath)}};
+    const Json place = {{"artifactLocation", artifact}, {"region", sarifRegion(file, remark.begin, remark.end)}};
+    Json out = {{"ruleId", remark.ruleName()},
+                {"ruleIndex", rule},
+                {"level", sarifLevel(remark.severity)},
+                {"message", {{"text", remark.message}}},
+                {"locations", Json::array({{{"physicalLocation", place}}})}};
+    if (remark.fix) {
+        Json replacements = Json::array();
+        for (const text::Edit& edit : remark.fix->edits) {
+            const text::LineIndex& lines = file.tree->lines();
+            replacements.push_back(
+                {{"deletedRegion", sarifRegion(file, lines.position(edit.range.begin), lines.position(edit.range.end))},
+                 {"insertedContent", {{"text", edit.replacement}}}});
+        }
+        out["fixes"] = Json::array(
+            {{{"description", {{"text", remark.fix->title}}},
+              {"artifactChanges", Json::array({{{"artifactLocation", artifact}, {"replacements", replacements}}})}}});
+    }
+    return out;
 }
 
 std::string_view climateSeverity(checks::Severity severity) {
@@ -110,9 +127,24 @@ std::vector<Json> climateIssues(std::span<const CheckedFile> files) {
     return out;
 }
 
-}  // namespace
+Json fixOf(const CheckedFile& file, const Remark& remark) {
+    if (!remark.fix) {
+        return nullptr;
+    }
+    Json edits = Json::array();
+    for (const text::Edit& edit : remark.fix->edits) {
+        const text::Position begin = file.tree->lines().position(edit.range.begin),
+                             end = file.tree->lines().position(edit.range.end);
+        edits.push_back({{"line", begin.line},
+                         {"column", begin.column},
+                         {"end_line", end.line},
+                         {"end_column", end.column},
+                         {"text", edit.replacement}});
+    }
+    return {{"title", remark.fix->title}, {"edits", std::move(edits)}};
+}
 
-std::string jsonReport(std::span<const CheckedFile> files) {
+Json remarkList(std::span<const CheckedFile> files) {
     Json list = Json::array();
     for (const CheckedFile& file : files) {
         for (const Remark& remark : file.remarks) {
@@ -124,10 +156,29 @@ std::string jsonReport(std::span<const CheckedFile> files) {
                             {"column", remark.begin.column},
                             {"end_line", remark.end.line},
                             {"end_column", remark.end.column},
-                            {"fix", nullptr}});
+                            {"fix", fixOf(file, remark)}});
         }
     }
-    return dump(list) + '\n';
+    return list;
+}
+
+}  // namespace
+
+std::string jsonReport(std::span<const CheckedFile> files) { return dump(remarkList(files)) + '\n'; }
+
+std::string mendedJsonReport(std::span<const MendedFile> mended, std::span<const CheckedFile> left) {
+    Json list = Json::array();
+    for (const MendedFile& file : mended) {
+        Json rules = Json::object();
+        for (const auto& [rule, count] : file.perRule) {
+            rules[std::string(rule)] = count;
+        }
+        list.push_back({{"file", file.shown}, {"rules", std::move(rules)}});
+        if (file.text) {
+            list.back()["text"] = *file.text;
+        }
+    }
+    return dump({{"mended", std::move(list)}, {"left", remarkList(left)}}) + '\n';
 }
 
 std::string sarifReport(std::span<const CheckedFile> files) {

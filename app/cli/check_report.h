@@ -2,6 +2,7 @@
 #pragma once
 
 #include "checks/check.h"
+#include "checks/fix.h"
 
 #include <memory>
 #include <span>
@@ -16,6 +17,7 @@ struct Remark {
     checks::Severity severity = checks::Severity::Error;
     std::string message;
     text::Position begin, end;
+    std::optional<checks::Fix> fix = {};
 
     [[nodiscard]] std::string_view ruleName() const { return rule ? rule->name : "syntax"; }
 };
@@ -25,6 +27,12 @@ struct CheckedFile {
     std::string reportPath;  ///< for other programs: relative to the working folder where it is below; "-" for stdin
     std::shared_ptr<const dockerfile::SyntaxTree> tree;
     std::vector<Remark> remarks;  ///< by place
+};
+/// What `--fix` did to a file.
+struct MendedFile {
+    std::string shown;
+    std::map<std::string_view, int> perRule;  ///< how many findings of each
+    std::optional<std::string> text;          ///< of standard input: what it is now
 };
 
 /// Where each format counts columns in something else than bytes.
@@ -36,6 +44,12 @@ struct CheckedFile {
 /// For a terminal: the same with the line it is about, and a sum.
 [[nodiscard]] std::string terminalReport(std::span<const CheckedFile> files, bool colours);
 [[nodiscard]] std::string jsonReport(std::span<const CheckedFile> files);
+/// What was mended and, in the form of the above, what is left.
+[[nodiscard]] std::string mendedJsonReport(std::span<const MendedFile> mended, std::span<const CheckedFile> left);
+/// One line for each file that was changed.
+[[nodiscard]] std::string mendedReport(std::span<const MendedFile> mended);
+/// How to have the rest mended that is not mended unasked; empty where nothing is.
+[[nodiscard]] std::string unaskedReport(std::span<const CheckedFile> left);
 /// https://docs.oasis-open.org/sarif/sarif/v2.1.0/
 [[nodiscard]] std::string sarifReport(std::span<const CheckedFile> files);
 /// https://github.com/codeclimate/platform/blob/master/spec/analyzers/SPEC.md: issues, each ended by a NUL.

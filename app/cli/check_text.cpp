@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <format>
+#include <map>
 
 namespace slipway::cli {
 
@@ -97,9 +98,45 @@ std::string terminalReport(std::span<const CheckedFile> files, bool colours) {
     if (out.empty()) {
         return "Nothing found.\n";
     }
+    const bool canMend = std::ranges::any_of(files, [](const CheckedFile& file) {
+        return std::ranges::any_of(file.remarks,
+                                   [](const Remark& remark) { return remark.fix && !remark.fix->onRequest; });
+    });
     out += std::format(
         "\nFound {} of severity error, {} warning, {} info, {} style. slipway check --explain NAME says more.\n",
         counts[0], counts[1], counts[2], counts[3]);
+    return out + (canMend ? "slipway check --fix mends some of it.\n" : "");
+}
+
+std::string mendedReport(std::span<const MendedFile> mended) {
+    std::string out;
+    for (const MendedFile& file : mended) {
+        if (file.perRule.empty()) {
+            continue;
+        }
+        std::string rules;
+        for (const auto& [rule, count] : file.perRule) {
+            rules +=
+                std::format("{}{}{}", rules.empty() ? "" : ", ", rule, count > 1 ? std::format(" ({})", count) : "");
+        }
+        out += std::format("{}: mended {}\n", file.shown, rules);
+    }
+    return out;
+}
+
+std::string unaskedReport(std::span<const CheckedFile> left) {
+    std::map<std::string_view, std::string_view> titles;
+    for (const CheckedFile& file : left) {
+        for (const Remark& remark : file.remarks) {
+            if (remark.fix) {
+                titles.emplace(remark.ruleName(), remark.fix->title);
+            }
+        }
+    }
+    std::string out;
+    for (const auto& [rule, title] : titles) {
+        out += std::format("{} is mended when you ask for it, with --fix --rule {}: {}.\n", rule, rule, title);
+    }
     return out;
 }
 

@@ -41,7 +41,10 @@ slipway forecast: {"steps": […]}
 
 slipway check PATH...: [ file, rule ("syntax" for what can't be built), severity
             (error|warning|info|style), message, line, column, end_line, end_column,
-            fix (null where none is known) ]
+            fix: title, edits: line, column, end_line, end_column, text (null where it
+            takes a person) ]
+slipway check --fix PATH...: mended: file, rules (how many findings of each), text (of
+            standard input); left: as above
 slipway check --list: [ rule, family (BuildKit|hadolint), severity, off_by_default,
             description, explanation, url ]
 

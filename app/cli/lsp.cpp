@@ -104,13 +104,15 @@ private:
             return value ? std::optional<std::string>(value) : std::nullopt;
         };
         std::error_code error;
-        for (const std::string& path :
-             checks::configurationPaths(project.folder, fs::current_path(error).string(), environment)) {
+        const auto paths = checks::configurationPaths(project.folder, fs::current_path(error).string(), environment);
+        project.configuration.path = paths.front();
+        for (const std::string& path : paths) {
             std::ifstream in(path, std::ios::binary);
             if (!in || !fs::is_regular_file(path, error)) {
                 continue;
             }
-            auto made = checks::readConfiguration(std::string(std::istreambuf_iterator<char>(in), {}), path);
+            project.configuration = {path, std::string(std::istreambuf_iterator<char>(in), {})};
+            auto made = checks::readConfiguration(*project.configuration.text, path);
             if (made) {
                 project.settings = std::move(made->settings);
             } else {

@@ -214,7 +214,9 @@ class Formats(Scene):
         found = json.loads(self.out("json"))
         self.assertEqual(found[0], {"file": "sub folder/Dockerfile", "rule": "DL3048", "severity": "style",
                                     "message": "Name of label B: it begins and ends with a lower-case letter", "line": 3,
-                                    "column": 21, "end_line": 3, "end_column": 22, "fix": None})
+                                    "column": 21, "end_line": 3, "end_column": 22,
+                                    "fix": {"title": "Write b", "edits": [{"line": 3, "column": 21, "end_line": 3,
+                                                                           "end_column": 22, "text": "b"}]}})
         self.assertEqual(json.loads(self.check("-", "--format=json", stdin="FROM a:1\n").stdout), [])
 
     def test_sarif_is_2_1_0(self):
@@ -280,6 +282,73 @@ class Formats(Scene):
         twice = [issue["fingerprint"] for issue in json.loads(self.check("--format=gitlab").stdout)]
         self.assertEqual(len(set(twice)), 2)
         self.assertEqual(json.loads(self.check("-", "--format=gitlab", stdin="FROM a:1\n").stdout), [])
+
+
+class Fixes(Scene):
+    TEXT = "from debian:13 as Base\nRUN apt-get install -y curl\nFROM --platform=linux/amd64 base\nMAINTAINER me\n"
+    MENDED = ("FROM debian:13 AS base\nRUN apt-get install --no-install-recommends -y curl\nFROM --platform=linux/amd64 base\n"
+              "LABEL org.opencontainers.image.authors=\"me\"\n")
+
+    def test_files_are_mended_and_what_is_left_is_told(self):
+        self.write("Dockerfile", self.TEXT)
+        (self.here / "Dockerfile").chmod(0o640)
+        done = self.check("--fix", "--format=text")
+        self.assertEqual((self.here / "Dockerfile").read_text(), self.MENDED)
+        self.assertEqual((self.here / "Dockerfile").stat().st_mode & 0o777, 0o640)
+        lines = done.stdout.splitlines()
+        self.assertEqual(lines[0], "Dockerfile: mended ConsistentInstructionCasing, DL3015, FromAsCasing, "
+                                   "MaintainerDeprecated, StageNameCasing")
+        self.assertTrue(any("[DL3008]" in line for line in lines), lines)
+        self.assertIn("FromPlatformFlagConstDisallowed is mended when you ask for it, with --fix --rule "
+                      "FromPlatformFlagConstDisallowed: Leave --platform out.", lines)
+        self.assertEqual(done.returncode, 1)
+        again = self.check("--fix", "--format=text")
+        self.assertNotIn("mended Cons", again.stdout)
+        self.assertEqual((self.here / "Dockerfile").read_text(), self.MENDED)
+
+    def test_one_check_alone_is_mended_whatever_it_takes(self):
+        self.write("Dockerfile", self.TEXT)
+        done = self.check("--fix", "--rule=FromPlatformFlagConstDisallowed", "--format=text")
+        self.assertEqual((done.returncode, done.stdout), (0, "Dockerfile: mended FromPlatformFlagConstDisallowed\n"))
+        self.assertEqual((self.here / "Dockerfile").read_text(), self.TEXT.replace("--platform=linux/amd64 ", ""))
+
+    def test_of_standard_input_the_mended_text_is_printed(self):
+        done = self.check("--fix", "-", stdin=self.TEXT)
+        self.assertEqual(done.stdout, self.MENDED)
+        self.assertIn("DL3008", done.stderr)
+
+    def test_json_says_what_was_done_and_what_is_left(self):
+        self.write("Dockerfile", self.TEXT)
+        report = json.loads(self.check("--fix", "--format=json").stdout)
+        self.assertEqual(report["mended"], [{"file": "Dockerfile", "rules": {
+            "ConsistentInstructionCasing": 1, "DL3015": 1, "FromAsCasing": 1, "MaintainerDeprecated": 1, "StageNameCasing": 1}}])
+        self.assertIn("DL3008", [each["rule"] for each in report["left"]])
+        self.assertEqual(json.loads(self.check("--fix", "--format=json", "-", stdin=self.TEXT).stdout)["mended"][0]["text"],
+                         self.MENDED)
+
+    def test_a_file_that_cant_be_written_stays(self):
+        self.write("Dockerfile", self.TEXT)
+        (self.here / "Dockerfile").chmod(0o440)
+        if os.access(self.here / "Dockerfile", os.W_OK):
+            self.skipTest("everything can be written here")
+        done = self.check("--fix")
+        self.assertEqual((done.returncode, (self.here / "Dockerfile").read_text()), (1, self.TEXT))
+
+    def test_json_has_the_edits_and_they_mend(self):
+        text = "FROM a:1 as b\nFROM b:1 as c\n"
+        found = json.loads(self.check("--format=json", "-", "--rule=FromAsCasing", stdin=text).stdout)
+        self.assertEqual([each["fix"] for each in found], [{"title": "Write AS", "edits": [
+            {"line": line, "column": 10, "end_line": line, "end_column": 12, "text": "AS"}]} for line in (1, 2)])
+        self.assertEqual([each["fix"] for each in
+                          json.loads(self.check("--format=json", "-", "--rule=DL3007", stdin=WARNING).stdout)], [None])
+
+    def test_sarif_has_them_too(self):
+        run = json.loads(self.check("--format=sarif", "-", "--rule=FromAsCasing", stdin="FROM a:1 as b\n").stdout)["runs"][0]
+        fix = run["results"][0]["fixes"][0]
+        self.assertEqual(fix["description"]["text"], "Write AS")
+        self.assertEqual(fix["artifactChanges"][0]["replacements"], [
+            {"deletedRegion": {"startLine": 1, "startColumn": 10, "endLine": 1, "endColumn": 12},
+             "insertedContent": {"text": "AS"}}])
 
 
 if __name__ == "__main__":
