@@ -14,6 +14,12 @@
 
 namespace slipway::lsp {
 
+/// hadolint's configuration that counts for a project.
+struct Configuration {
+    std::string path;                 ///< absolute; where one would be, if there is none; empty: nowhere
+    std::optional<std::string> text;  ///< nullopt where there is none
+};
+
 /// What is known around a Dockerfile on disk.
 struct Project {
     std::string folder;                     ///< the build context, absolute; empty where the document is no file
@@ -21,6 +27,7 @@ struct Project {
     std::function<std::vector<language::ContextEntry>(std::string_view folder)> context;
     std::vector<std::string> images;
     checks::Settings settings;
+    Configuration configuration;
     std::string complaint;  ///< what is wrong with the project's own files, for people; empty where nothing is
 };
 

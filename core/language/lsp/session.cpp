@@ -38,6 +38,7 @@ Json abilities(Encoding encoding) {
         {"documentFormattingProvider", true},
         {"documentRangeFormattingProvider", true},
         {"documentOnTypeFormattingProvider", {{"firstTriggerCharacter", "\n"}}},
+        {"codeActionProvider", {{"codeActionKinds", {"quickfix", "source.fixAll"}}, {"resolveProvider", true}}},
         {"renameProvider", {{"prepareProvider", true}}},
         {"foldingRangeProvider", true},
         {"selectionRangeProvider", true},
@@ -70,6 +71,8 @@ const std::map<std::string, Server::Session::Method, std::less<>>& Server::Sessi
         {"textDocument/onTypeFormatting", &Session::onTypeFormatting},
         {"textDocument/prepareRename", &Session::prepareRename},
         {"textDocument/rename", &Session::rename},
+        {"textDocument/codeAction", &Session::codeAction},
+        {"codeAction/resolve", &Session::resolveCodeAction},
         {"textDocument/foldingRange", &Session::foldingRange},
         {"textDocument/selectionRange", &Session::selectionRange},
         {"textDocument/semanticTokens/full", &Session::semanticTokens},
@@ -242,6 +245,10 @@ Answer Server::Session::initialize(const Json& params) {
     m_snippets = isOn(capability(document, {"completion", "completionItem", "snippetSupport"}));
     m_markdown = holds(capability(document, {"hover", "contentFormat"}), "markdown");
     m_documentChanges = isOn(capability(client, {"workspace", "workspaceEdit", "documentChanges"}));
+    m_createsFiles =
+        m_documentChanges && holds(capability(client, {"workspace", "workspaceEdit", "resourceOperations"}), "create");
+    m_resolvesEdits = isOn(capability(document, {"codeAction", "dataSupport"})) &&
+                      holds(capability(document, {"codeAction", "resolveSupport", "properties"}), "edit");
     m_nestedSymbols = isOn(capability(document, {"documentSymbol", "hierarchicalDocumentSymbolSupport"}));
     return Json{{"capabilities", abilities(m_encoding)}, {"serverInfo", {{"name", "slipway"}}}};
 }

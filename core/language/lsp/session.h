@@ -1,6 +1,7 @@
 // The server's state and its methods, one a request. Internal to core/language/lsp.
 #pragma once
 
+#include "checks/fix.h"
 #include "language/names.h"
 #include "lsp/json.h"
 #include "lsp/server.h"
@@ -71,15 +72,23 @@ private:
     [[nodiscard]] language::Surroundings surroundingsOf(const Document& document) const;
     void publish(Document& document);
     [[nodiscard]] Json problems(Document& document);
+    [[nodiscard]] Json problem(const Document& document, const checks::Finding& finding) const;
     /// Throws Json::exception where the request names none; nullptr where it is not open.
     [[nodiscard]] Document* find(const Json& params);
     [[nodiscard]] Places places(const Document& document) const {
         return {document.tree->text(), document.tree->lines(), m_encoding};
     }
 
-    // session_features.cpp: what a client asks of a document
+    /// Calls `work(document, places)` for the document that the request names.
     template <class Work>
-    Answer in(const Json& params, Work work);
+    Answer in(const Json& params, Work work) {
+        if (Document* const document = find(params)) {
+            return work(*document, places(*document));
+        }
+        return std::unexpected(Failure{kInvalidParams, "The document is not open."});
+    }
+
+    // session_features.cpp: what a client asks of a document
     Answer completion(const Json& params);
     Answer hover(const Json& params);
     Answer signatureHelp(const Json& params);
@@ -101,12 +110,23 @@ private:
     [[nodiscard]] Json tokensIn(Document& document, text::Range range);
     [[nodiscard]] Json contextFile(const Document& document, std::size_t offset) const;
 
+    // session_fixes.cpp
+    Answer codeAction(const Json& params);
+    Answer resolveCodeAction(const Json& params);
+    [[nodiscard]] static checks::Surroundings aroundOf(const Document& document);
+    void addActions(Document& document, const checks::Fixer& fixer, const checks::Finding& finding, Json& out);
+    void addAction(Document& document, Json& out, Json action, Json data);
+    [[nodiscard]] Answer editOf(Document& document, const Json& data);
+    [[nodiscard]] Answer ignoreEverywhere(Document& document, const checks::Finding& finding);
+    [[nodiscard]] Json workspaceEdit(const std::string& uri, const Json& version, Json edits, bool create) const;
+
     Host& m_host;
     std::deque<std::string> m_waiting;
     std::map<std::string, Document, std::less<>> m_documents;  ///< by URI
     Encoding m_encoding = Encoding::Utf16;
     std::string m_told;  ///< a project's complaint, so that it is said once
     bool m_snippets = false, m_markdown = false, m_documentChanges = false, m_nestedSymbols = false;
+    bool m_resolvesEdits = false, m_createsFiles = false;
     bool m_initialized = false, m_shutDown = false;
     std::optional<int> m_exit;
 };

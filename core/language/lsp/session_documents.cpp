@@ -150,11 +150,22 @@ language::Surroundings Server::Session::surroundingsOf(const Document& document)
 const std::vector<checks::Finding>& Server::Session::findingsOf(Document& document) {
     if (!document.findings) {
         const plan::BuildPlan& plan = planOf(document);
-        const checks::Surroundings around{&document.bases,
-                                          document.project.ignore ? &*document.project.ignore : nullptr};
-        document.findings = checks::check(plan, around, document.project.settings).findings;
+        document.findings = checks::check(plan, aroundOf(document), document.project.settings).findings;
     }
     return *document.findings;
+}
+
+Json Server::Session::problem(const Document& document, const checks::Finding& finding) const {
+    Json out{{"range", places(document).range(finding.range)},
+             {"severity", severityNumber(finding.severity)},
+             {"source", "slipway"},
+             {"code", finding.rule->name},
+             {"codeDescription", {{"href", pageOf(*finding.rule)}}},
+             {"message", finding.message}};
+    if (finding.rule->name == "MaintainerDeprecated") {
+        out["tags"] = {2};
+    }
+    return out;
 }
 
 Json Server::Session::problems(Document& document) {
@@ -169,16 +180,7 @@ Json Server::Session::problems(Document& document) {
                                 {"message", problem.message}});
     }
     for (const checks::Finding& finding : findingsOf(document)) {
-        Json each{{"range", at.range(finding.range)},
-                  {"severity", severityNumber(finding.severity)},
-                  {"source", "slipway"},
-                  {"code", finding.rule->name},
-                  {"codeDescription", {{"href", pageOf(*finding.rule)}}},
-                  {"message", finding.message}};
-        if (finding.rule->name == "MaintainerDeprecated") {
-            each["tags"] = {2};
-        }
-        found.emplace_back(finding.range.begin, std::move(each));
+        found.emplace_back(finding.range.begin, problem(document, finding));
     }
     std::ranges::stable_sort(found, {}, &std::pair<std::size_t, Json>::first);
     Json out = Json::array();

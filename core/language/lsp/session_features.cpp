@@ -104,16 +104,6 @@ language::Names namesOf(const Document& document) {
 
 }  // namespace
 
-/// Calls `work(document, places)` for the document that the request names.
-template <class Work>
-Answer Server::Session::in(const Json& params, Work work) {
-    Document* const document = find(params);
-    if (!document) {
-        return std::unexpected(Failure{kInvalidParams, "The document is not open."});
-    }
-    return work(*document, places(*document));
-}
-
 Answer Server::Session::completion(const Json& params) {
     return in(params, [&](Document& document, const Places& at) -> Answer {
         Json items = Json::array();
@@ -300,13 +290,7 @@ Answer Server::Session::rename(const Json& params) {
         if (!edits) {
             return std::unexpected(Failure{kRequestFailed, edits.error().message});
         }
-        if (!m_documentChanges) {
-            return Json{{"changes", {{document.uri, at.edits(*edits)}}}};
-        }
-        Json changes = Json::array();
-        changes.push_back(
-            {{"textDocument", {{"uri", document.uri}, {"version", document.version}}}, {"edits", at.edits(*edits)}});
-        return Json{{"documentChanges", std::move(changes)}};
+        return workspaceEdit(document.uri, document.version, at.edits(*edits), false);
     });
 }
 

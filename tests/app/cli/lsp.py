@@ -502,5 +502,95 @@ class Features(Scene):
         self.assertEqual(self.client.ask("textDocument/inlayHint", self.document(range=span(0, 0, 0))), [])
 
 
+class Actions(Scene):
+    LAZY = {"textDocument": {"codeAction": {"dataSupport": True, "resolveSupport": {"properties": ["edit"]},
+                                            "codeActionLiteralSupport": {"codeActionKind": {"valueSet": []}}}},
+            "workspace": {"workspaceEdit": {"documentChanges": True, "resourceOperations": ["create"]}}}
+
+    def actions(self, line, character=0, **context):
+        found = self.client.ask("textDocument/codeAction", self.document(
+            range=span(line, character, character), context={"diagnostics": [], **context}))
+        return {each["title"]: each for each in found}
+
+    def edit(self, action):
+        """Its only change; the server is asked for it where it has to be."""
+        if "edit" not in action:
+            action = self.client.ask("codeAction/resolve", action)
+        changes = action["edit"]["documentChanges"]
+        self.assertEqual(len(changes), 1)
+        self.assertEqual(changes[0]["textDocument"], {"uri": self.uri, "version": 1})
+        return changes[0]["edits"]
+
+    def test_a_problem_is_mended(self):
+        abilities = self.initialize(**self.LAZY)
+        self.assertEqual(abilities["codeActionProvider"],
+                         {"codeActionKinds": ["quickfix", "source.fixAll"], "resolveProvider": True})
+        text = "FROM debian:13 AS One\nRUN apt-get install a\nRUN apt-get install b\nFROM One\n"
+        self.open(text)
+        actions = self.actions(0, 20)
+        action = actions["Name the stage one"]
+        self.assertEqual((action["kind"], action["isPreferred"]), ("quickfix", True))
+        self.assertEqual([each["code"] for each in action["diagnostics"]], ["StageNameCasing"])
+        self.assertNotIn("edit", action)
+        self.assertEqual(applied(text, self.edit(action)), text.replace("One", "one"))
+        self.assertNotIn("Mend every StageNameCasing", actions)
+        every = self.actions(1, 6)["Mend every DL3014"]
+        self.assertEqual(applied(text, self.edit(every)), text.replace("install", "install -y"))
+
+    def test_a_client_that_cant_ask_again_gets_the_edits_at_once(self):
+        self.initialize()
+        text = "FROM a:1 as b\n"
+        self.open(text)
+        self.assertEqual(applied(text, self.actions(0, 10)["Write AS"]["edit"]["changes"][self.uri]), "FROM a:1 AS b\n")
+
+    def test_all_is_mended_at_once(self):
+        self.initialize(**self.LAZY)
+        text = "FROM a:1 as b\nMAINTAINER me\n"
+        self.open(text)
+        actions = self.actions(0, 0, only=["source"])
+        self.assertEqual(list(actions), ["Mend all that can be mended"])
+        self.assertEqual(applied(text, self.edit(actions["Mend all that can be mended"])),
+                         "FROM a:1 AS b\nLABEL org.opencontainers.image.authors=\"me\"\n")
+        self.assertTrue(all(each["kind"] == "quickfix" for each in self.actions(0, 10, only=["quickfix"]).values()))
+        self.assertEqual(self.actions(0, 10, only=["refactor"]), {})
+
+    def test_a_problem_is_ignored_here_or_everywhere(self):
+        self.initialize(**self.LAZY)
+        text = "FROM a:latest AS b\nRUN c\ncopy d /d\n"
+        self.open(text)
+        self.assertEqual(applied(text, self.edit(self.actions(0, 6)["Ignore DL3007 here"])),
+                         "# hadolint ignore=DL3007\n" + text)
+        casing = self.actions(2)
+        self.assertEqual(applied(text, self.edit(casing["Ignore ConsistentInstructionCasing in this file"])),
+                         "# check=skip=ConsistentInstructionCasing\n" + text)
+        everywhere = self.actions(0, 6)["Ignore DL3007 everywhere"]
+        settings = self.folder / ".hadolint.yaml"
+        create, change = self.client.ask("codeAction/resolve", everywhere)["edit"]["documentChanges"]
+        self.assertEqual(create, {"kind": "create", "uri": settings.as_uri(), "options": {"ignoreIfExists": True}})
+        self.assertEqual(applied("", change["edits"]), "ignored:\n  - DL3007\n")
+        settings.write_text("# ours\nignored: [DL3001]\n")
+        change, = self.client.ask("codeAction/resolve", everywhere)["edit"]["documentChanges"]
+        self.assertEqual(change["textDocument"], {"uri": settings.as_uri(), "version": None})
+        self.assertEqual(applied(settings.read_text(), change["edits"]), "# ours\nignored: [DL3001, DL3007]\n")
+        settings.write_text("ignored: {\n")
+        code, message = self.client.refused("codeAction/resolve", everywhere)
+        self.assertEqual(code, -32803)
+        self.assertIn(".hadolint.yaml", message)
+
+    def test_where_no_file_can_be_made_a_comment_does(self):
+        self.initialize(textDocument=self.LAZY["textDocument"])
+        text = "FROM a:latest\n"
+        self.open(text)
+        action = self.client.ask("codeAction/resolve", self.actions(0, 6)["Ignore DL3007 everywhere"])
+        self.assertEqual(applied(text, action["edit"]["changes"][self.uri]), "# hadolint global ignore=DL3007\n" + text)
+
+    def test_an_action_of_an_older_text_is_refused(self):
+        self.initialize(**self.LAZY)
+        self.open("FROM a:1 as b\n")
+        action = self.actions(0, 10)["Write AS"]
+        self.change(2, {"text": "FROM a:1\n"})
+        self.assertEqual(self.client.refused("codeAction/resolve", action)[0], -32801)
+
+
 if __name__ == "__main__":
     unittest.main(verbosity=2)

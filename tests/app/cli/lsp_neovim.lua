@@ -76,6 +76,16 @@ wait("rename", function() return lines()[5] == "FROM foundation" and lines()[1] 
 vim.lsp.buf.format({ async = false, timeout_ms = 20000 })
 check("format", lines()[1] == "FROM debian:13 AS foundation" and lines()[4] == "COPY app.py /", lines())
 
+wait("problems follow the formatting", function() return codes().MaintainerDeprecated ~= nil end)
+at(2, 3)
+vim.lsp.buf.code_action({
+  filter = function(action) return action.title == "Write a LABEL instead" end,
+  apply = true,
+})
+wait("a code action mends a problem", function()
+  return lines()[2] == 'LABEL org.opencontainers.image.authors="someone"'
+end)
+
 vim.api.nvim_buf_set_lines(0, 1, 2, true, { "# é😀", "LABEL a=b", "FLY" })
 wait("problems follow an edit", function()
   local found = codes()
