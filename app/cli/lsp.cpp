@@ -3,12 +3,10 @@
 
 #include "cache/outlook.h"
 #include "checks/configuration.h"
-#include "image/reference.h"
+#include "language/context_folder.h"
 #include "lsp/framing.h"
 #include "lsp/server.h"
-#include "plan/step_text.h"
 
-#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdlib>
@@ -24,30 +22,6 @@ namespace slipway::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Entries of a folder below `root`, without what .dockerignore leaves out, folders first.
-std::vector<language::ContextEntry> listFolder(const std::string& root, const std::optional<context::Ignore>& ignore,
-                                               std::string_view folder) {
-    constexpr std::size_t kMost = 5000;
-    const std::string below = plan::joinPath("/", folder);  // never outside of the root
-    std::vector<language::ContextEntry> out;
-    std::error_code error;
-    for (fs::directory_iterator it(root + below, error), end; !error && it != end && out.size() < kMost;
-         it.increment(error)) {
-        const std::string name = it->path().filename().string();
-        const std::string path = below == "/" ? name : below.substr(1) + '/' + name;
-        std::error_code ignored;
-        const bool directory = it->is_directory(ignored);
-        if (ignore && ignore->matches(path).ignored && !(directory && ignore->mayContainExceptions(path))) {
-            continue;
-        }
-        const std::uintmax_t size = directory ? 0 : it->file_size(ignored);
-        out.push_back({name, directory, ignored ? 0 : static_cast<std::uint64_t>(size)});
-    }
-    std::ranges::sort(out, {},
-                      [](const language::ContextEntry& entry) { return std::pair(!entry.directory, entry.name); });
-    return out;
-}
 
 /// Disk and store for the server.
 class Desk : public lsp::Host {
@@ -68,13 +42,8 @@ public:
 
     [[nodiscard]] lsp::Project project(const std::string& path) override {
         lsp::Project out;
-        if (store::Store* const store = openedStore()) {
-            if (const auto tags = store->tags()) {
-                for (const store::Tag& tag : *tags) {
-                    const auto reference = image::Reference::parse(tag.name);
-                    out.images.push_back(reference ? reference->familiar() : tag.name);
-                }
-            }
+        if (const store::Store* const store = openedStore()) {
+            out.images = cache::imagesOfStore(*store);
         }
         if (path.empty()) {
             return out;
@@ -83,9 +52,7 @@ public:
         if (auto ignore = context::loadIgnore(out.folder, path)) {
             out.ignore = std::move(*ignore);
         }
-        out.context = [folder = out.folder, ignore = out.ignore](std::string_view below) {
-            return listFolder(folder, ignore, below);
-        };
+        out.context = language::contextFolder(out.folder, out.ignore);
         readSettings(out);
         return out;
     }

@@ -58,6 +58,18 @@ plan::Bases basesFromStore(std::shared_ptr<const dockerfile::SyntaxTree> tree, c
     }
 }
 
+std::vector<std::string> imagesOfStore(const store::Store& store) {
+    std::vector<std::string> names;
+    const auto tags = store.tags();
+    if (!tags)
+        return names;
+    for (const store::Tag& tag : *tags) {
+        const auto reference = image::Reference::parse(tag.name);
+        names.push_back(reference ? reference->familiar() : tag.name);
+    }
+    return names;
+}
+
 Result<std::shared_ptr<context::ContextTree>> openContext(const OutlookOptions& options) {
     const std::string name = options.dockerfile.empty() ? options.folder + "/Dockerfile" : options.dockerfile;
     auto ignore = context::loadIgnore(options.folder, name);

@@ -28,6 +28,8 @@ struct Outlook {
 /// Bases that the store has for the plan's images and platform, without network; those that ONBUILD brings included.
 [[nodiscard]] plan::Bases basesFromStore(std::shared_ptr<const dockerfile::SyntaxTree> tree,
                                          const plan::Options& options, const store::Store& store);
+/// The names that the store's images have, as people write them.
+[[nodiscard]] std::vector<std::string> imagesOfStore(const store::Store& store);
 /// The context of a folder under its .dockerignore.
 [[nodiscard]] Result<std::shared_ptr<context::ContextTree>> openContext(const OutlookOptions& options);
 /// All of it. Any thread; blocks on files and the store.

@@ -51,6 +51,10 @@ std::optional<SignatureHelp> signatureHelp(const dockerfile::SyntaxTree& tree, s
     const bool flags = active.label.contains("[FLAGS]") || active.label.contains("[--");
     const bool atFlag = cursor.inFlags() && (cursor.partial.empty() || cursor.partial.starts_with('-'));
     out.parameter = cursor.operands() + (flags && !(atFlag && !cursor.partial.empty()) ? 1 : 0);
+    using dockerfile::Keyword;
+    const bool runs =
+        cursor.keyword == Keyword::Run || cursor.keyword == Keyword::Cmd || cursor.keyword == Keyword::Entrypoint;
+    out.command = runs && !first.empty() && !first.starts_with("--");
     if (!active.parameters.empty())
         out.parameter = std::min(out.parameter, active.parameters.size() - 1);
     return out;

@@ -18,6 +18,7 @@ struct SignatureHelp {
     std::string documentation;
     std::size_t active = 0;     ///< index into `signatures`
     std::size_t parameter = 0;  ///< index into its parameters
+    bool command = false;       ///< it is in a command, whose words have a language of their own
 };
 
 /// nullopt where no instruction's arguments are written. Any thread.

@@ -108,7 +108,6 @@ private:
     Answer documentLink(const Json& params);
     Answer inlayHint(const Json& params);
     [[nodiscard]] Json tokensIn(Document& document, text::Range range);
-    [[nodiscard]] Json contextFile(const Document& document, std::size_t offset) const;
 
     // session_fixes.cpp
     Answer codeAction(const Json& params);

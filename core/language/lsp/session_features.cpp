@@ -1,7 +1,7 @@
 // What a client asks of a document: core/language's features in the protocol's shapes.
-#include "dockerfile/instruction.h"
 #include "language/completion.h"
 #include "language/decorations.h"
+#include "language/definition.h"
 #include "language/format.h"
 #include "language/hover.h"
 #include "language/rename.h"
@@ -164,45 +164,18 @@ Answer Server::Session::signatureHelp(const Json& params) {
     });
 }
 
-/// The file of the context that a COPY's or ADD's source at the offset names; null where there is none.
-Json Server::Session::contextFile(const Document& document, std::size_t offset) const {
-    const language::Surroundings around = surroundingsOf(document);
-    const dockerfile::Instruction* const instruction = language::instructionAt(*document.tree, offset);
-    if (!instruction || document.project.folder.empty()) {
-        return nullptr;
-    }
-    const auto value = dockerfile::interpret(*instruction, document.tree->lines(), document.tree->escape());
-    const auto* const copy = value ? std::get_if<dockerfile::Copy>(&*value) : nullptr;
-    if (!copy || copy->from) {
-        return nullptr;
-    }
-    for (const dockerfile::Word& source : copy->sources) {
-        if (offset < source.range.begin || offset > source.range.end) {
-            continue;
-        }
-        const auto entry = around.find(source.text);
-        if (entry && !entry->directory) {
-            const Json start{{"line", 0}, {"character", 0}};
-            return {{"uri", uriOf(document.project.folder + '/' + source.text)},
-                    {"range", {{"start", start}, {"end", start}}}};
-        }
-    }
-    return nullptr;
-}
-
 Answer Server::Session::definition(const Json& params) {
     return in(params, [&](Document& document, const Places& at) -> Answer {
-        const std::size_t offset = at.offset(params.at("position"));
-        const language::Names names = namesOf(document);
-        const language::Occurrence* const found = names.at(offset);
-        if (!found) {
-            return contextFile(document, offset);
+        const language::Definition found =
+            language::definitionAt(*document.tree, surroundingsOf(document), at.offset(params.at("position")));
+        if (!found.file.empty() && !document.project.folder.empty()) {
+            const Json start{{"line", 0}, {"character", 0}};
+            return Json{{"uri", uriOf(document.project.folder + '/' + found.file)},
+                        {"range", {{"start", start}, {"end", start}}}};
         }
         Json out = Json::array();
-        for (const language::Occurrence* const each : names.of(found->symbol)) {
-            if (each->role == Role::Definition) {
-                out.push_back({{"uri", document.uri}, {"range", at.range(each->range)}});
-            }
+        for (const text::Range place : found.places) {
+            out.push_back({{"uri", document.uri}, {"range", at.range(place)}});
         }
         return out;
     });
