@@ -174,6 +174,10 @@
             <source>&amp;Reset Zoom</source>
             <translation>&amp;Originalgröße</translation>
         </message>
+        <message>
+            <source>D&amp;elete Line</source>
+            <translation>Zeile &amp;löschen</translation>
+        </message>
     </context>
     <context>
         <name>Files</name>
@@ -237,6 +241,73 @@
         <message>
             <source>%1 s</source>
             <translation>%1 s</translation>
+        </message>
+    </context>
+    <context>
+        <name>slipway::assist::Breadcrumbs</name>
+        <message>
+            <source>The stages of this file</source>
+            <translation>Die Stufen dieser Datei</translation>
+        </message>
+        <message>
+            <source>The instructions of this stage</source>
+            <translation>Die Anweisungen dieser Stufe</translation>
+        </message>
+        <message>
+            <source>stage %1</source>
+            <translation>Stufe %1</translation>
+        </message>
+        <message>
+            <source>Stages</source>
+            <translation>Stufen</translation>
+        </message>
+        <message>
+            <source>Instructions</source>
+            <translation>Anweisungen</translation>
+        </message>
+    </context>
+    <context>
+        <name>slipway::assist::Navigator</name>
+        <message>
+            <source>Defined in</source>
+            <translation>Definiert in</translation>
+        </message>
+        <message>
+            <source>Nothing in this file defines what stands at the cursor.</source>
+            <translation>Nichts in dieser Datei definiert, was am Cursor steht.</translation>
+        </message>
+        <message>
+            <source>At the cursor stands no name of a stage, a variable or a heredoc.</source>
+            <translation>Am Cursor steht kein Name einer Stufe, einer Variablen oder eines Heredocs.</translation>
+        </message>
+        <message>
+            <source>Used in</source>
+            <translation>Verwendet in</translation>
+        </message>
+    </context>
+    <context>
+        <name>slipway::assist::RenameBox</name>
+        <message>
+            <source>New name</source>
+            <translation>Neuer Name</translation>
+        </message>
+        <message>
+            <source>Return renames it everywhere, Escape leaves it.</source>
+            <translation>Eingabe benennt überall um, Escape lässt es.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Changes %n place(s).</source>
+            <translation>
+                <numerusform>Ändert %n Stelle.</numerusform>
+                <numerusform>Ändert %n Stellen.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>slipway::assist::SignatureCard</name>
+        <message>
+            <source>form %1 of %2</source>
+            <translation>Form %1 von %2</translation>
         </message>
     </context>
     <context>
@@ -427,6 +498,13 @@
         </message>
     </context>
     <context>
+        <name>slipway::editor::OverviewRuler</name>
+        <message>
+            <source>Line %1: %2</source>
+            <translation>Zeile %1: %2</translation>
+        </message>
+    </context>
+    <context>
         <name>slipway::editor::TabStrip</name>
         <message>
             <source>Close  Ctrl+W</source>
@@ -487,10 +565,6 @@
             <translation>In den Papierkorb</translation>
         </message>
         <message>
-            <source>The files of the folder you open will be here (Ctrl+Shift+O).</source>
-            <translation>Hier stehen die Dateien des Ordners, den Sie öffnen (Strg+Umschalt+O).</translation>
-        </message>
-        <message>
             <source>%1 could not be made: %2</source>
             <translation>%1 konnte nicht angelegt werden: %2</translation>
         </message>
@@ -521,6 +595,10 @@
         <message>
             <source>Rename</source>
             <translation>Umbenennen</translation>
+        </message>
+        <message>
+            <source>The files of the folder you open will be here (menu File, Open Folder).</source>
+            <translation>Hier stehen die Dateien des Ordners, den Sie öffnen (Menü Datei, Ordner öffnen).</translation>
         </message>
     </context>
     <context>
@@ -1146,6 +1224,10 @@
             <source>&amp;Settings</source>
             <translation>&amp;Einstellungen</translation>
         </message>
+        <message>
+            <source>&amp;Go</source>
+            <translation>&amp;Gehe zu</translation>
+        </message>
     </context>
     <context>
         <name>slipway::window::BuildSettingsPanel</name>
@@ -1195,6 +1277,85 @@
         </message>
     </context>
     <context>
+        <name>slipway::window::CodeActions</name>
+        <message>
+            <source>Editor</source>
+            <translation>Editor</translation>
+        </message>
+        <message>
+            <source>Go</source>
+            <translation>Gehe zu</translation>
+        </message>
+        <message>
+            <source>&amp;Complete</source>
+            <translation>&amp;Vervollständigen</translation>
+        </message>
+        <message>
+            <source>Show the Instruction's F&amp;orm</source>
+            <translation>F&amp;orm der Anweisung zeigen</translation>
+        </message>
+        <message>
+            <source>&amp;Rename Stage or Variable…</source>
+            <translation>Stufe oder Variable &amp;umbenennen …</translation>
+        </message>
+        <message>
+            <source>Fo&amp;rmat Dockerfile</source>
+            <translation>Dockerfile fo&amp;rmatieren</translation>
+        </message>
+        <message>
+            <source>Go to &amp;Definition</source>
+            <translation>Zur &amp;Definition</translation>
+        </message>
+        <message>
+            <source>List &amp;References</source>
+            <translation>&amp;Verwendungen zeigen</translation>
+        </message>
+        <message>
+            <source>View</source>
+            <translation>Ansicht</translation>
+        </message>
+        <message>
+            <source>&amp;Split the Editor</source>
+            <translation>Editor &amp;teilen</translation>
+        </message>
+        <message>
+            <source>Go to the &amp;Other View</source>
+            <translation>Zur &amp;anderen Ansicht</translation>
+        </message>
+        <message>
+            <source>Go to &amp;Stage, Variable or Heredoc…</source>
+            <translation>Zu &amp;Stufe, Variable oder Heredoc …</translation>
+        </message>
+        <message>
+            <source>&amp;Next Problem</source>
+            <translation>&amp;Nächstes Problem</translation>
+        </message>
+        <message>
+            <source>&amp;Previous Problem</source>
+            <translation>&amp;Voriges Problem</translation>
+        </message>
+        <message>
+            <source>This is for Dockerfiles: bring one to the front.</source>
+            <translation>Das gilt für Dockerfiles: Holen Sie eines nach vorn.</translation>
+        </message>
+        <message>
+            <source>Stage</source>
+            <translation>Stufe</translation>
+        </message>
+        <message>
+            <source>Variable</source>
+            <translation>Variable</translation>
+        </message>
+        <message>
+            <source>Heredoc</source>
+            <translation>Heredoc</translation>
+        </message>
+        <message>
+            <source>Nothing is wrong in this Dockerfile, and nothing unwise.</source>
+            <translation>In diesem Dockerfile ist nichts falsch und nichts unklug.</translation>
+        </message>
+    </context>
+    <context>
         <name>slipway::window::CommandBox</name>
         <message>
             <source>Go to stage, file, image or command</source>
@@ -1222,18 +1383,6 @@
     </context>
     <context>
         <name>slipway::window::MainWindow</name>
-        <message>
-            <source>Editor</source>
-            <translation>Editor</translation>
-        </message>
-        <message>
-            <source>Fo&amp;rmat Dockerfile</source>
-            <translation>Dockerfile fo&amp;rmatieren</translation>
-        </message>
-        <message>
-            <source>Only a Dockerfile can be formatted: bring one to the front.</source>
-            <translation>Nur ein Dockerfile kann formatiert werden: holen Sie eines nach vorn.</translation>
-        </message>
         <message>
             <source>&amp;Go to File…</source>
             <translation>&amp;Gehe zu Datei …</translation>
@@ -1393,6 +1542,18 @@
             <source>Registry mirror</source>
             <translation>Registry-Spiegel</translation>
         </message>
+        <message>
+            <source>As in Kate</source>
+            <translation>Wie in Kate</translation>
+        </message>
+        <message>
+            <source>As in VS Code</source>
+            <translation>Wie in VS Code</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Tasten</translation>
+        </message>
     </context>
     <context>
         <name>slipway::window::StatusLine</name>
@@ -1428,10 +1589,6 @@
             <translation>%1 gebaut um %2 in %3</translation>
         </message>
         <message>
-            <source>%1 failed at %2 (F8 goes there)</source>
-            <translation>%1 fehlgeschlagen um %2 (F8 führt hin)</translation>
-        </message>
-        <message>
             <source>%1 canceled at %2</source>
             <translation>%1 abgebrochen um %2</translation>
         </message>
@@ -1442,6 +1599,10 @@
         <message>
             <source>Line %1: %2</source>
             <translation>Zeile %1: %2</translation>
+        </message>
+        <message>
+            <source>%1 failed at %2 (%3 goes there)</source>
+            <translation>%1 fehlgeschlagen um %2 (%3 führt hin)</translation>
         </message>
     </context>
     <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>slipway::assist::RenameBox</name>
+        <message numerus="yes">
+            <source>Changes %n place(s).</source>
+            <translation>
+                <numerusform>Changes %n place.</numerusform>
+                <numerusform>Changes %n places.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>slipway::compare::ComparePage</name>
         <message numerus="yes">
             <source>%n layers</source>

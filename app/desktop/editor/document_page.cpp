@@ -1,15 +1,20 @@
 #include "editor/document_page.h"
 
+#include "assist/breadcrumbs.h"
+#include "assist/navigator.h"
+#include "assist/question.h"
 #include "editor/code_document.h"
-#include "editor/editor_setup.h"
-#include "editor/gutter_marks.h"
 #include "editor/notice_bar.h"
+#include "editor/pane.h"
+#include "editor/stage_tint.h"
+#include "editor/state_marks.h"
 #include "editor/unsaved_text.h"
 #include "theme/theme.h"
 #include "units/units.h"
 
 #include <QFileInfo>
 #include <QLocale>
+#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <KTextEditor/Document>
@@ -21,19 +26,22 @@ namespace slipway::editor {
 
 DocumentPage::DocumentPage(const QString& path, const Sources& sources, QWidget* parent)
     : QWidget(parent),
-      m_theme(sources.theme),
       m_document(new CodeDocument(path, this)),
-      m_view(m_document->component().createView(this)),
+      m_asker(std::make_unique<assist::Asker>(*m_document, sources.project, sources.analysis)),
+      m_sources(sources),
+      m_crumbs(new assist::Breadcrumbs(*m_document, sources.analysis, sources.theme, this)),
+      m_splitter(new QSplitter(this)),
+      m_marks(std::make_unique<StateMarks>(*m_document, sources)),
+      m_tint(std::make_unique<StageTint>(*m_document, sources)),
       m_layout(new QVBoxLayout(this)) {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(0);
-    m_layout->addWidget(m_view, 1);
-    setFocusProxy(m_view);
-    m_view->setContextMenu(m_view->defaultContextMenu());
-    dress(*m_view, m_theme);
-    m_marks = std::make_unique<GutterMarks>(*m_document, *m_view, sources);
-    connect(&m_theme, &theme::Theme::changed, this, [this] { dress(*m_view, m_theme); });
-    connect(m_view, &KTextEditor::View::cursorPositionChanged, this, &DocumentPage::cursorMoved);
+    m_layout->addWidget(m_crumbs);
+    m_layout->addWidget(m_splitter, 1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    addPane();
+    setPane(*m_panes.front());
     connect(m_document, &CodeDocument::changedOnDisk, this, &DocumentPage::onDiskChange);
     connect(m_document, &CodeDocument::saveFailed, this, [this](const QString& message) {
         showNotice(u"save"_s, message, static_cast<int>(NoticeBar::Kind::Error));
@@ -51,19 +59,74 @@ DocumentPage::DocumentPage(const QString& path, const Sources& sources, QWidget*
     });
 }
 
+// Before the document that they draw on, and whom they ask.
 DocumentPage::~DocumentPage() {
-    m_marks.reset();  // before the view it draws on
+    m_tint.reset();
+    m_marks.reset();
+    for (Pane* pane : m_panes)
+        delete pane;
+}
+
+KTextEditor::View& DocumentPage::view() const { return m_pane->view(); }
+
+void DocumentPage::addPane() {
+    auto* pane = new Pane(*m_document, *m_asker, m_sources, m_splitter);
+    m_splitter->addWidget(pane);
+    m_panes.push_back(pane);
+    connect(&pane->view(), &KTextEditor::View::cursorPositionChanged, this, [this, pane] {
+        if (pane == m_pane)
+            Q_EMIT cursorMoved();
+    });
+    connect(&pane->view(), &KTextEditor::View::focusIn, this, [this, pane] { setPane(*pane); });
+    connect(&pane->navigator(), &assist::Navigator::fileWanted, this, &DocumentPage::fileWanted);
+    connect(&pane->navigator(), &assist::Navigator::said, this, &DocumentPage::said);
+    Q_EMIT paneAdded(*pane);
+}
+
+void DocumentPage::setPane(Pane& pane) {
+    if (&pane == m_pane)
+        return;
+    m_pane = &pane;
+    setFocusProxy(m_pane);
+    m_crumbs->follow(pane.view());
+    m_tint->follow(pane.view());
+    Q_EMIT paneChanged();
+}
+
+void DocumentPage::setSplit(bool split) {
+    if (split == isSplit())
+        return;
+    if (split) {
+        const KTextEditor::Cursor at = view().cursorPosition();
+        addPane();
+        m_splitter->setSizes({1000, 1000});
+        m_panes.back()->view().setCursorPosition(at);
+        m_panes.back()->view().setFocus();
+        return;
+    }
+    // The one that has the cursor stays.
+    Pane* gone = m_panes.front() == m_pane ? m_panes.back() : m_panes.front();
+    std::erase(m_panes, gone);
+    view().setFocus();
+    delete gone;
+}
+
+void DocumentPage::focusOtherPane() {
+    for (const Pane* pane : m_panes) {
+        if (pane != m_pane)
+            return pane->view().setFocus();
+    }
 }
 
 void DocumentPage::goTo(int line, int column) {
-    m_view->setCursorPosition({std::max(line - 1, 0), std::max(column - 1, 0)});
+    view().setCursorPosition({std::max(line - 1, 0), std::max(column - 1, 0)});
 }
 
-int DocumentPage::currentLine() const { return m_view->cursorPosition().line() + 1; }
+int DocumentPage::currentLine() const { return view().cursorPosition().line() + 1; }
 
 NoticeBar* DocumentPage::showNotice(const QString& purpose, const QString& text, int kind) {
     hideNotice(purpose);
-    auto* bar = new NoticeBar(text, static_cast<NoticeBar::Kind>(kind), m_theme, this);
+    auto* bar = new NoticeBar(text, static_cast<NoticeBar::Kind>(kind), m_sources.theme, this);
     bar->setObjectName(u"notice-"_s + purpose);
     m_layout->insertWidget(0, bar);
     return bar;

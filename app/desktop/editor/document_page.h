@@ -4,7 +4,9 @@
 #include <QWidget>
 
 #include <memory>
+#include <vector>
 
+class QSplitter;
 class QVBoxLayout;
 
 namespace KTextEditor {
@@ -13,9 +15,14 @@ class View;
 namespace slipway::theme {
 class Theme;
 }
+namespace slipway::assist {
+class Asker;
+class Breadcrumbs;
+}  // namespace slipway::assist
 namespace slipway::project {
 class Analysis;
 class Builds;
+class Project;
 class Selection;
 }  // namespace slipway::project
 
@@ -24,6 +31,9 @@ namespace slipway::editor {
 class CodeDocument;
 class NoticeBar;
 class GutterMarks;
+class Pane;
+class StageTint;
+class StateMarks;
 struct LeftBehind;
 
 /// What a page's readers need; all outlive it.
@@ -32,6 +42,7 @@ struct Sources {
     project::Analysis& analysis;
     project::Builds& builds;
     project::Selection& selection;
+    project::Project& project;
 };
 
 class DocumentPage : public QWidget {
@@ -41,7 +52,14 @@ public:
     ~DocumentPage() override;
 
     [[nodiscard]] CodeDocument& document() const { return *m_document; }
-    [[nodiscard]] KTextEditor::View& view() const { return *m_view; }
+    /// Beside each other, two views of the same text, or one again.
+    void setSplit(bool split);
+    [[nodiscard]] bool isSplit() const { return m_panes.size() > 1; }
+    /// The other view of a split page gets the cursor.
+    void focusOtherPane();
+    /// The one that has, or had last, the cursor.
+    [[nodiscard]] Pane& pane() const { return *m_pane; }
+    [[nodiscard]] KTextEditor::View& view() const;
     /// Moves the cursor to a 1-based line without taking the focus.
     void goTo(int line, int column = 1);
     [[nodiscard]] int currentLine() const;
@@ -50,18 +68,31 @@ public:
 
 Q_SIGNALS:
     void cursorMoved();
+    void paneAdded(slipway::editor::Pane& pane);
+    /// Another view of the page has the cursor.
+    void paneChanged();
+    /// A file of the build context, relative to the project's folder.
+    void fileWanted(const QString& name);
+    void said(const QString& sentence);
 
 private:
+    void addPane();
+    void setPane(Pane& pane);
     void hideNotice(const QString& purpose);
     void sayWhatIsOdd();
     void offer(const LeftBehind& left);
     void onDiskChange(bool gone);
 
-    const theme::Theme& m_theme;
     CodeDocument* m_document;
-    KTextEditor::View* m_view;
+    std::unique_ptr<assist::Asker> m_asker;
+    Sources m_sources;
+    assist::Breadcrumbs* m_crumbs;
+    QSplitter* m_splitter;
+    std::unique_ptr<StateMarks> m_marks;
+    std::unique_ptr<StageTint> m_tint;
+    std::vector<Pane*> m_panes;
+    Pane* m_pane = nullptr;
     QVBoxLayout* m_layout;
-    std::unique_ptr<GutterMarks> m_marks;
 };
 
 }  // namespace slipway::editor

@@ -2,6 +2,7 @@
 
 #include "editor/code_document.h"
 #include "editor/notice_bar.h"
+#include "editor/pane.h"
 #include "editor/tab_strip.h"
 #include "project/analysis.h"
 #include "project/project.h"
@@ -96,12 +97,24 @@ DocumentPage* EditorArea::open(const QString& given) {
         if (page == current())
             tell();
     });
+    connect(page, &DocumentPage::paneAdded, this, &EditorArea::paneCreated);
+    connect(page, &DocumentPage::paneChanged, this, [this, page] {
+        if (page == current()) {
+            Q_EMIT currentChanged();
+            tell();
+        }
+    });
+    connect(page, &DocumentPage::said, this, &EditorArea::said);
+    connect(page, &DocumentPage::fileWanted, this, [this](const QString& name) {
+        if (const DocumentPage* opened = open(m_project.folder() + u'/' + name))
+            opened->view().setFocus();
+    });
     m_project.add(document);
     m_pages->addWidget(page);
     m_tabs->show();
     const int index = m_tabs->addTab(info.fileName());
     m_tabs->setTabToolTip(index, path);
-    Q_EMIT pageCreated(page);
+    Q_EMIT paneCreated(page->pane());
     m_tabs->setCurrentIndex(index);
     follow();
     return page;
@@ -127,6 +140,15 @@ QWidget* EditorArea::page(const QString& key) const {
 
 DocumentPage* EditorArea::current() const { return qobject_cast<DocumentPage*>(m_pages->currentWidget()); }
 KTextEditor::View* EditorArea::currentView() const { return current() ? &current()->view() : nullptr; }
+
+QList<KTextEditor::View*> EditorArea::views() const {
+    QList<KTextEditor::View*> views;
+    for (int i = 1; i < m_pages->count(); ++i) {
+        if (auto* page = qobject_cast<DocumentPage*>(m_pages->widget(i)))
+            views += page->document().component().views();
+    }
+    return views;
+}
 
 QStringList EditorArea::openPaths() const {
     QStringList paths;
@@ -179,7 +201,8 @@ void EditorArea::close(int index) {
     });
     bar->addAnswer(tr("Close without saving"), [this, page] {
         page->document().discard();
-        QMetaObject::invokeMethod(this, [this, page] { drop(indexOf(page)); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, page] { drop(indexOf(page)); }, Qt::QueuedConnection);
     });
     bar->setFocus();
 }

@@ -30,6 +30,8 @@ public:
 
     [[nodiscard]] DocumentPage* current() const;
     [[nodiscard]] KTextEditor::View* currentView() const;
+    /// All of all tabs.
+    [[nodiscard]] QList<KTextEditor::View*> views() const;
     [[nodiscard]] QStringList openPaths() const;
     void save();
     void saveAll();
@@ -45,8 +47,11 @@ public:
 Q_SIGNALS:
     void currentChanged();
     void cursorMoved();
-    void pageCreated(slipway::editor::DocumentPage* page);
+    /// A view was made: the first of a tab, or the second of a split one.
+    void paneCreated(slipway::editor::Pane& pane);
     void openFailed(const QString& message);
+    /// Why nothing came of what was asked.
+    void said(const QString& sentence);
 
 private:
     void close(int index);

@@ -21,6 +21,11 @@ void prepareEditor() {
     document.writeEntry("Swap File Mode", 0);         // unsaved_text.h keeps what isn't saved: our saves are our own
     document.writeEntry("Line Length Limit", 10000);  // beyond it a line opens in pieces instead of hanging
     document.writeEntry("Remove Spaces", 0);
+    KConfigGroup view(config, u"KTextEditor View"_s);
+    // A list that comes by itself has nothing chosen: Return stays a line end.
+    view.writeEntry("Auto Completion Preselect First Entry", false);
+    view.writeEntry("Show Folding Icons On Hover Only", true);
+    view.writeEntry("Show Documentation With Completion", true);
     KConfigGroup renderer(config, u"KTextEditor Renderer"_s);
     renderer.writeEntry("Line Height Multiplier", 1.3);
     // A key made beforehand keeps the component from copying the user's Kate settings into ours.
@@ -33,7 +38,7 @@ void dress(KTextEditor::View& view, const theme::Theme& theme) {
     view.setConfigValue(u"font"_s, theme.codeFont());
     view.setConfigValue(u"line-numbers"_s, true);
     view.setConfigValue(u"icon-bar"_s, true);
-    view.setConfigValue(u"folding-bar"_s, false);
+    view.setConfigValue(u"folding-bar"_s, true);
     view.setConfigValue(u"modification-markers"_s, false);
     view.setConfigValue(u"scrollbar-minimap"_s, false);
     view.setConfigValue(u"scrollbar-preview"_s, false);

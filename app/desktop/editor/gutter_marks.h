@@ -1,5 +1,5 @@
-// What Slipway knows of a Dockerfile, drawn into its view: state shapes, the coloured bar, notes at the line's end,
-// squiggles.
+// What Slipway knows of a Dockerfile, drawn into one view: the coloured bar, notes at the line's end, the overview at
+// the right, cards.
 #pragma once
 
 #include "editor/document_page.h"
@@ -12,27 +12,26 @@ namespace slipway::editor {
 
 class ForecastNotes;
 class GutterBar;
-class Squiggles;
+class OverviewRuler;
 class StepHints;
 
-/// GUI thread; owned by its page. Does nothing while the analysis is about another file.
+/// GUI thread; owned by its pane. Does nothing while the analysis is about another file.
 class GutterMarks : public QObject {
     Q_OBJECT
 public:
-    GutterMarks(CodeDocument& document, KTextEditor::View& view, const Sources& sources);
+    GutterMarks(CodeDocument& document, KTextEditor::View& view, OverviewRuler& ruler, const Sources& sources);
     ~GutterMarks() override;
 
 private:
-    void setIcons();
     void refresh();
     void clear();
 
     CodeDocument& m_document;
     KTextEditor::View& m_view;
+    OverviewRuler& m_ruler;
     Sources m_sources;
     std::unique_ptr<ForecastNotes> m_notes;
     std::unique_ptr<GutterBar> m_bar;
-    std::unique_ptr<Squiggles> m_squiggles;
     std::unique_ptr<StepHints> m_hints;
     bool m_shown = false;
 };

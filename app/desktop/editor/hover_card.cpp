@@ -7,8 +7,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMouseEvent>
-#include <QPainter>
-#include <QScreen>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -34,9 +32,7 @@ void color(QLabel& label, const QColor& color) {
 }  // namespace
 
 HoverCard::HoverCard(const theme::Theme& theme, QWidget* parent)
-    : QFrame(parent, Qt::ToolTip), m_theme(theme), m_column(new QVBoxLayout(this)) {
-    setAttribute(Qt::WA_ShowWithoutActivating);
-    setFocusPolicy(Qt::NoFocus);
+    : theme::Card(theme, parent), m_column(new QVBoxLayout(this)) {
     m_column->setContentsMargins(kEdge, 10, kEdge, 10);
     m_column->setSpacing(6);
     m_column->setSizeConstraint(QLayout::SetFixedSize);
@@ -57,8 +53,8 @@ void HoverCard::add(const QString& text, bool faint, bool code) {
     label->setWordWrap(label->sizeHint().width() > kWidest);
     label->setMaximumWidth(kWidest);
     if (code)
-        label->setFont(m_theme.codeFont());
-    color(*label, m_theme.color(faint ? theme::Role::Secondary : theme::Role::Text));
+        label->setFont(theme().codeFont());
+    color(*label, theme().color(faint ? theme::Role::Secondary : theme::Role::Text));
     m_column->addWidget(label);
 }
 
@@ -69,13 +65,13 @@ void HoverCard::show(const project::StepCard& step, const QRect& about) {
     row->setContentsMargins({});
     row->setSpacing(8);
     auto* icon = new QLabel(head);
-    icon->setPixmap(theme::stateIcon(step.state, m_theme).pixmap(QSize(16, 16), devicePixelRatioF()));
+    icon->setPixmap(theme::stateIcon(step.state, theme()).pixmap(QSize(16, 16), devicePixelRatioF()));
     auto* title = new QLabel(step.title, head);
     title->setTextFormat(Qt::PlainText);
     QFont bold = title->font();
     bold.setBold(true);
     title->setFont(bold);
-    color(*title, titleColor(step.state, m_theme));
+    color(*title, titleColor(step.state, theme()));
     row->addWidget(icon);
     row->addWidget(title, 1);
     m_column->addWidget(head);
@@ -111,18 +107,8 @@ void HoverCard::show(const QString& variable, const QString& value, const QRect&
 
 void HoverCard::place(const QRect& about) {
     m_about = about;
-    m_column->activate();
-    const QSize size = m_column->sizeHint();
-    const QScreen* screen = QGuiApplication::screenAt(about.center());
-    const QRect room = (screen ? screen : QGuiApplication::primaryScreen())->availableGeometry();
-    QPoint at(about.left(), about.bottom() + 4);
-    if (at.y() + size.height() > room.bottom())
-        at.setY(about.top() - 4 - size.height());
-    at.setX(std::clamp(at.x(), room.left(), std::max(room.left(), room.right() - size.width())));
-    move(at);
     qApp->installEventFilter(this);
-    QFrame::show();
-    raise();
+    showAt(about);
 }
 
 bool HoverCard::eventFilter(QObject* watched, QEvent* event) {
@@ -134,21 +120,14 @@ bool HoverCard::eventFilter(QObject* watched, QEvent* event) {
             break;
         case QEvent::MouseMove:
             if (m_about.contains(static_cast<QMouseEvent*>(event)->globalPosition().toPoint()))
-                return QFrame::eventFilter(watched, event);
+                return Card::eventFilter(watched, event);
             break;
         default:
-            return QFrame::eventFilter(watched, event);
+            return Card::eventFilter(watched, event);
     }
     qApp->removeEventFilter(this);
     hide();
     return false;
-}
-
-void HoverCard::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    painter.fillRect(rect(), m_theme.color(theme::Role::Raised));
-    painter.setPen(QPen(m_theme.color(theme::Role::Border), 1));
-    painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
 }
 
 }  // namespace slipway::editor

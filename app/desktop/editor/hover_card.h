@@ -3,20 +3,15 @@
 
 #include "project/analysis.h"
 #include "project/step_card.h"
-
-#include <QFrame>
+#include "theme/card.h"
 
 class QVBoxLayout;
-
-namespace slipway::theme {
-class Theme;
-}
 
 namespace slipway::editor {
 
 /// GUI thread. Takes no focus; goes with the next key, click or turn of the wheel, and when the pointer leaves what it
 /// is about.
-class HoverCard : public QFrame {
+class HoverCard : public theme::Card {
     Q_OBJECT
 public:
     HoverCard(const theme::Theme& theme, QWidget* parent);
@@ -27,7 +22,6 @@ public:
     void show(const QString& variable, const QString& value, const QRect& about);
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -35,7 +29,6 @@ private:
     void add(const QString& text, bool faint = false, bool code = false);
     void place(const QRect& about);
 
-    const theme::Theme& m_theme;
     QVBoxLayout* m_column;
     QRect m_about;
 };

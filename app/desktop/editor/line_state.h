@@ -1,10 +1,17 @@
 // What is shown at an instruction's lines.
 #pragma once
 
+#include "project/build_run.h"
 #include "theme/state.h"
 #include "theme/theme.h"
 
 #include <QString>
+
+#include <map>
+
+namespace slipway::project {
+struct Snapshot;
+}
 
 namespace slipway::editor {
 
@@ -15,6 +22,9 @@ struct LineState {
     QString words;
     friend bool operator==(const LineState&, const LineState&) = default;
 };
+
+/// By each step's first line; `run` may be null.
+[[nodiscard]] std::map<int, LineState> lineStates(const project::Snapshot& snapshot, const project::BuildRun* run);
 
 /// The role of the coloured bar and of the words of a state.
 [[nodiscard]] inline theme::Role barRole(theme::State state) {

@@ -97,7 +97,7 @@ FilePanel::FilePanel(const theme::Theme& theme, project::Project& project, proje
 
 void FilePanel::openFolder() {
     if (m_project.folder().isEmpty()) {
-        setEmpty(tr("The files of the folder you open will be here (Ctrl+Shift+O)."));
+        setEmpty(tr("The files of the folder you open will be here (menu File, Open Folder)."));
         return;
     }
     setEmpty({});

@@ -2,6 +2,8 @@
 
 #include "project/text_job.h"
 
+#include "checks/shellcheck_memory.h"
+
 #include <QtConcurrentRun>
 
 #include <algorithm>
@@ -9,7 +11,8 @@
 namespace slipway::project {
 namespace {
 
-constexpr int kPauseMs = 180;
+constexpr int kPauseMs = 180, kRestMs = 600;
+constexpr int kShellcheckSeconds = 10;
 
 // Between an edit and the next forecast a step keeps the words it had: nothing flickers while one types.
 std::shared_ptr<const cache::Forecast> carriedOver(const Snapshot& before, const plan::BuildPlan& plan) {
@@ -41,10 +44,18 @@ std::shared_ptr<const cache::Forecast> carriedOver(const Snapshot& before, const
 }  // namespace
 
 Analyst::Analyst(Project& project, Analysis& analysis, Builds& builds, QObject* parent)
-    : QObject(parent), m_project(project), m_analysis(analysis), m_stamps(newStamps()) {
+    : QObject(parent),
+      m_project(project),
+      m_analysis(analysis),
+      m_shellcheck(std::make_shared<checks::ShellcheckMemory>()),
+      m_stamps(newStamps()) {
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPauseMs);
     connect(&m_pause, &QTimer::timeout, this, &Analyst::forecastNow);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(kRestMs);
+    m_shellcheckThread.setMaxThreadCount(1);
+    connect(&m_rest, &QTimer::timeout, this, &Analyst::askShellcheck);
     connect(&project, &Project::dockerfileChanged, this, &Analyst::followDocument);
     connect(&project, &Project::settingsChanged, this, &Analyst::parseNow);
     connect(&project, &Project::documentsChanged, this, &Analyst::parseNow);
@@ -93,7 +104,8 @@ void Analyst::parseNow() {
                     .revision = document ? document->revision() : 0,
                     .settings = m_project.settings(),
                     .bases = m_bases,
-                    .previous = m_analysis.current()->path == path ? m_analysis.current()->tree : nullptr};
+                    .previous = m_analysis.current()->path == path ? m_analysis.current()->tree : nullptr,
+                    .shellcheck = m_shellcheck};
     QtConcurrent::run(analyseText, std::move(input)).then(this, [this](const std::shared_ptr<Snapshot>& snapshot) {
         take(snapshot);
     });
@@ -108,6 +120,7 @@ void Analyst::take(std::shared_ptr<Snapshot> snapshot) {
         snapshot->context = m_analysis.current()->context;
         m_analysis.set(std::move(snapshot));
         m_pause.start();
+        m_rest.start();
     }
     if (again)
         parseNow();
@@ -126,6 +139,7 @@ void Analyst::forecastNow() {
                         .overlay = {},
                         .store = m_project.store(),
                         .stamps = m_stamps,
+                        .shellcheck = m_shellcheck,
                         .noCache = m_project.settings().noCache,
                         .stop = m_stop.get_token()};
     for (const Document* document : m_project.documents()) {
@@ -157,6 +171,18 @@ void Analyst::takeForecast(const ForecastOutput& output, qint64 turn) {
     m_analysis.set(std::move(next));
     if (m_contextChanged && !m_measuring)
         measure(output.context);
+}
+
+void Analyst::askShellcheck() {
+    if (m_asking || !m_shellcheck->owes())
+        return;
+    m_asking = true;
+    QtConcurrent::run(&m_shellcheckThread, [memory = m_shellcheck] {
+        memory->learn(checks::installedShellcheck(kShellcheckSeconds));
+    }).then(this, [this] {
+        m_asking = false;
+        parseNow();
+    });
 }
 
 // After the forecast, on its own look at the context: what it listed isn't listed again.

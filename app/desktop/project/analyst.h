@@ -7,6 +7,7 @@
 #include "project/project.h"
 
 #include <QObject>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <memory>
@@ -15,7 +16,7 @@
 namespace slipway::project {
 
 /// GUI thread; owned by main(). Tree, outline and plan follow each edit at once; the forecast follows a pause, a saved
-/// file, a change in the context and the end of a build.
+/// file, a change in the context and the end of a build; what shellcheck finds, where it is installed, a longer one.
 class Analyst : public QObject {
     Q_OBJECT
 public:
@@ -33,11 +34,16 @@ private:
     void forecastNow();
     void take(std::shared_ptr<Snapshot> snapshot);
     void takeForecast(const ForecastOutput& output, qint64 turn);
+    /// What shellcheck isn't known to say of the commands, in the background; what is known shows at once.
+    void askShellcheck();
     void measure(std::shared_ptr<context::ContextTree> context);
 
     Project& m_project;
     Analysis& m_analysis;
     QTimer m_pause;
+    QTimer m_rest;  ///< until shellcheck is asked
+    std::shared_ptr<checks::ShellcheckMemory> m_shellcheck;
+    QThreadPool m_shellcheckThread;  ///< it waits for a process
     plan::Bases m_bases;
     std::shared_ptr<context::StampCache> m_stamps;
     std::stop_source m_stop;
@@ -45,6 +51,7 @@ private:
     bool m_parsing = false, m_dirty = false, m_forecasting = false;
     bool m_contextChanged = true;  ///< since its size was looked at
     bool m_measuring = false;
+    bool m_asking = false;
 };
 
 }  // namespace slipway::project

@@ -1,7 +1,6 @@
 #include "project/forecast_job.h"
 
 #include "image/reference.h"
-#include "project/problems.h"
 #include "store/store.h"
 
 #include <QFile>
@@ -90,7 +89,7 @@ ForecastOutput forecastOf(const ForecastInput& input) {
     if (input.stop.stop_requested())
         return output;
     output.context = std::move(*tree);
-    output.problems = problemsOf(*plan, output.bases, input.folder);
+    output.problems = problemsOf(*plan, output.bases, input.folder, input.shellcheck.get());
     output.plan = std::move(plan);
     output.forecast = std::make_shared<const cache::Forecast>(std::move(forecast));
     return output;

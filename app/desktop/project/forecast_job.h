@@ -5,6 +5,7 @@
 #include "context/context_tree.h"
 #include "plan/plan.h"
 #include "project/analysis.h"
+#include "project/problems.h"
 
 #include <QString>
 
@@ -20,6 +21,7 @@ struct ForecastInput {
     context::Overlay overlay;    ///< texts of changed documents
     std::shared_ptr<store::Store> store;
     std::shared_ptr<context::StampCache> stamps;
+    std::shared_ptr<checks::ShellcheckMemory> shellcheck;  ///< may be null
     bool noCache = false;
     std::stop_token stop;
 };

@@ -10,5 +10,7 @@ struct Place {
     int line = 1, column = 1;
 };
 [[nodiscard]] Place placeOf(const dockerfile::SyntaxTree& tree, std::size_t offset);
+/// Clamped to the place's line.
+[[nodiscard]] std::size_t offsetOf(const dockerfile::SyntaxTree& tree, Place place);
 
 }  // namespace slipway::project

@@ -4,6 +4,7 @@
 
 #include "checks/check.h"
 #include "checks/configuration.h"
+#include "checks/shellcheck_memory.h"
 #include "context/ignore.h"
 
 #include <QFile>
@@ -55,7 +56,8 @@ Result<checks::Configuration> configurationFor(const QString& folder) {
 
 }  // namespace
 
-std::vector<Problem> problemsOf(const plan::BuildPlan& plan, const plan::Bases& bases, const QString& folder) {
+std::vector<Problem> problemsOf(const plan::BuildPlan& plan, const plan::Bases& bases, const QString& folder,
+                                checks::ShellcheckMemory* shellcheck) {
     const dockerfile::SyntaxTree& tree = *plan.tree;
     std::vector<Problem> problems;
     const auto severityOf = [](dockerfile::Severity severity) {
@@ -69,8 +71,10 @@ std::vector<Problem> problemsOf(const plan::BuildPlan& plan, const plan::Bases& 
     if (!configuration)
         problems.push_back(problemAt(tree, {}, Severity::Warning, configuration.error().describe()));
     const auto ignore = context::loadIgnore(folder.toStdString(), plan.options.path);
-    const auto found = checks::check(plan, {.bases = &bases, .ignore = ignore ? &*ignore : nullptr},
-                                     configuration ? configuration->settings : checks::Settings());
+    const checks::ShellcheckRunner answers = shellcheck ? shellcheck->answers() : checks::ShellcheckRunner();
+    const auto found = checks::check(
+        plan, {.bases = &bases, .ignore = ignore ? &*ignore : nullptr, .shellcheck = shellcheck ? &answers : nullptr},
+        configuration ? configuration->settings : checks::Settings());
     for (const checks::Finding& finding : found.findings)
         problems.push_back(
             problemAt(tree, marked(tree, finding), finding.severity, finding.message, finding.rule->name));

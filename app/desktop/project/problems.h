@@ -5,12 +5,16 @@
 
 #include <vector>
 
+namespace slipway::checks {
+class ShellcheckMemory;
+}
+
 namespace slipway::project {
 
-/// In order of the text, each once. Reads the project's .dockerignore and .hadolint.yaml from disk. Any thread but the
-/// GUI's.
+/// In order of the text, each once; shellcheck's as far as they are known (`shellcheck` may be null). Reads the
+/// project's .dockerignore and .hadolint.yaml from disk. Any thread but the GUI's.
 [[nodiscard]] std::vector<Problem> problemsOf(const plan::BuildPlan& plan, const plan::Bases& bases,
-                                              const QString& folder);
+                                              const QString& folder, checks::ShellcheckMemory* shellcheck = nullptr);
 /// How grave a problem is to a person: three kinds, of which each can be shown or left out.
 enum class Grade : quint8 { Error, Warning, Hint };
 inline constexpr int kGrades = 3;

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace slipway::project {
 
-Project::Project(QObject* parent) : QObject(parent) {}
+Project::Project(QObject* parent) : QObject(parent) { m_quick.setMaxThreadCount(1); }
 Project::~Project() = default;
 
 void Project::open(const QString& folder) {
@@ -77,9 +77,13 @@ QFuture<Result<>> Project::saveAll() {
     });
 }
 
+bool Project::isIgnoreFile(const QString& path) {
+    return QFileInfo(path).fileName().endsWith(".dockerignore"_L1, Qt::CaseInsensitive);
+}
+
 bool Project::isDockerfile(const QString& path) {
     const QString name = QFileInfo(path).fileName().toLower();
-    if (name.endsWith(".dockerignore"_L1))
+    if (isIgnoreFile(path))
         return false;
     return name == "dockerfile"_L1 || name == "containerfile"_L1 || name.startsWith("dockerfile."_L1) ||
            name.startsWith("containerfile."_L1) || name.endsWith(".dockerfile"_L1) ||

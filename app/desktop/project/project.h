@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QSet>
+#include <QThreadPool>
 
 #include <memory>
 #include <vector>
@@ -45,6 +46,8 @@ public:
     [[nodiscard]] QString dockerfile() const { return m_dockerfile; }
     /// Does a name say that it is a Dockerfile?
     [[nodiscard]] static bool isDockerfile(const QString& path);
+    /// Or a .dockerignore, or one that belongs to one Dockerfile?
+    [[nodiscard]] static bool isIgnoreFile(const QString& path);
     /// Looks again for the folder's Dockerfile: one came or went.
     void refreshDockerfile();
 
@@ -57,6 +60,8 @@ public:
     /// The store, opened in the background; null until storeOpened() and where it can't be opened.
     [[nodiscard]] std::shared_ptr<store::Store> store() const { return m_store; }
     void setStore(std::shared_ptr<store::Store> store);
+    /// For what someone waits for while typing: one thread, in order, never behind a forecast.
+    [[nodiscard]] QThreadPool& quickThread() const { return m_quick; }
 
 Q_SIGNALS:
     void folderChanged();
@@ -75,6 +80,7 @@ private:
     QString m_dockerfile;
     BuildSettings m_settings;
     std::shared_ptr<store::Store> m_store;
+    mutable QThreadPool m_quick;
 };
 
 }  // namespace slipway::project

@@ -1,7 +1,5 @@
 #include "project/text_job.h"
 
-#include "project/problems.h"
-
 #include <QFile>
 
 namespace slipway::project {
@@ -17,7 +15,7 @@ plan::Options optionsFor(const BuildSettings& settings, const QString& path) {
     return options;
 }
 
-std::shared_ptr<Snapshot> analyseText(const TextInput& input) {
+std::shared_ptr<Snapshot> readText(const TextInput& input) {
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->path = input.path;
     snapshot->revision = input.revision;
@@ -34,8 +32,14 @@ std::shared_ptr<Snapshot> analyseText(const TextInput& input) {
     snapshot->outline = std::make_shared<const dockerfile::Outline>(dockerfile::outline(*snapshot->tree));
     snapshot->plan = std::make_shared<const plan::BuildPlan>(
         plan::plan(snapshot->tree, optionsFor(input.settings, input.path), input.bases));
-    snapshot->problems = problemsOf(*snapshot->plan, input.bases, input.folder);
     snapshot->bases = input.bases;
+    return snapshot;
+}
+
+std::shared_ptr<Snapshot> analyseText(const TextInput& input) {
+    auto snapshot = readText(input);
+    if (snapshot->plan)
+        snapshot->problems = problemsOf(*snapshot->plan, input.bases, input.folder, input.shellcheck.get());
     return snapshot;
 }
 

@@ -1,8 +1,9 @@
-// From a text to its tree, outline, plan and problems: a pure function, run in the background.
+// From a text to its tree, outline, plan and problems: pure functions, run in the background.
 #pragma once
 
 #include "project/analysis.h"
 #include "project/build_settings.h"
+#include "project/problems.h"
 
 #include <memory>
 #include <optional>
@@ -17,9 +18,12 @@ struct TextInput {
     BuildSettings settings;
     plan::Bases bases;  ///< as far as they are known
     std::shared_ptr<const dockerfile::SyntaxTree> previous;
+    std::shared_ptr<checks::ShellcheckMemory> shellcheck;  ///< may be null
 };
 
-/// Never null. Without a tree where the file can't be read. Any thread.
+/// Tree, outline and plan alone. Never null; without a tree where the file can't be read. Any thread.
+[[nodiscard]] std::shared_ptr<Snapshot> readText(const TextInput& input);
+/// The same with its problems.
 [[nodiscard]] std::shared_ptr<Snapshot> analyseText(const TextInput& input);
 [[nodiscard]] plan::Options optionsFor(const BuildSettings& settings, const QString& path);
 

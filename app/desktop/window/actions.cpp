@@ -10,10 +10,10 @@ QAction* Actions::add(const char* id, const QString& group, const QString& text,
                       const std::function<void()>& then) {
     auto* action = new QAction(text, this);
     action->setObjectName(QLatin1StringView(id));
-    action->setShortcuts(keys);
     connect(action, &QAction::triggered, this, [then] { then(); });
     m_window->addAction(action);
-    m_entries.push_back({group, action, false});
+    m_entries.push_back({group, action, false, keys});
+    setKeys(m_entries.back());
     m_byId.insert(id, action);
     return action;
 }
@@ -25,9 +25,23 @@ QAction* Actions::addForeign(const char* id, const QString& group, const QString
     // Bound to no widget that ever has the focus: it shows its keys and never takes them.
     action->setShortcutContext(Qt::WidgetShortcut);
     connect(action, &QAction::triggered, this, [then] { then(); });
-    m_entries.push_back({group, action, true});
+    m_entries.push_back({group, action, true, {}});
     m_byId.insert(id, action);
     return action;
+}
+
+void Actions::setKeys(const Entry& entry) {
+    if (!entry.foreign)
+        entry.action->setShortcuts(keysIn(m_scheme, entry.action->objectName().toStdString()).value_or(entry.keys));
+}
+
+void Actions::setScheme(KeyScheme scheme) {
+    if (scheme == m_scheme)
+        return;
+    m_scheme = scheme;
+    for (const Entry& entry : m_entries)
+        setKeys(entry);
+    Q_EMIT schemeChanged();
 }
 
 QAction* Actions::action(const char* id) const { return m_byId.value(id); }

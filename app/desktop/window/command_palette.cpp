@@ -45,15 +45,13 @@ KCommandBar::ActionGroup fileGroup(const QStringList& files, const Values& value
     return group;
 }
 
-void addOffered(QList<KCommandBar::ActionGroup>& groups, const std::vector<PaletteSource>& sources, QObject* owner) {
-    for (const PaletteSource& source : sources) {
-        for (const PaletteEntry& entry : source()) {
-            auto* action = new QAction(entry.text, owner);
-            QObject::connect(action, &QAction::triggered, owner, [then = entry.then] { then(); });
-            if (groups.isEmpty() || groups.last().name != entry.group)
-                groups.append({entry.group, {}});
-            groups.last().actions << action;
-        }
+void addEntries(QList<KCommandBar::ActionGroup>& groups, const std::vector<PaletteEntry>& entries, QObject* owner) {
+    for (const PaletteEntry& entry : entries) {
+        auto* action = new QAction(entry.text, owner);
+        QObject::connect(action, &QAction::triggered, owner, [then = entry.then] { then(); });
+        if (groups.isEmpty() || groups.last().name != entry.group)
+            groups.append({entry.group, {}});
+        groups.last().actions << action;
     }
 }
 
@@ -78,8 +76,17 @@ void showCommandPalette(QWidget& window, const Actions& actions, const PaletteCo
         groups.last().actions.append(entry.action);
     }
     groups.append(stageGroup(values, desk, bar));
-    addOffered(groups, content.sources, bar);
+    for (const PaletteSource& source : content.sources)
+        addEntries(groups, source(), bar);
     groups.append(fileGroup(content.files, values, desk, bar));
+    bar->setActions(groups);
+    bar->show();
+}
+
+void showPalette(QWidget& window, const std::vector<PaletteEntry>& entries) {
+    KCommandBar* bar = newBar(window);
+    QList<KCommandBar::ActionGroup> groups;
+    addEntries(groups, entries, bar);
     bar->setActions(groups);
     bar->show();
 }

@@ -15,6 +15,8 @@ struct PaletteContent {
 
 void showCommandPalette(QWidget& window, const Actions& actions, const PaletteContent& content, const Values& values,
                         Desk& desk);
+/// These alone.
+void showPalette(QWidget& window, const std::vector<PaletteEntry>& entries);
 /// The files alone.
 void showFilePalette(QWidget& window, const PaletteContent& content, const Values& values, Desk& desk);
 

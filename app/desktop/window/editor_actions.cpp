@@ -1,6 +1,7 @@
 #include "window/editor_actions.h"
 
 #include "editor/editor_area.h"
+#include "editor/pane.h"
 #include "window/actions.h"
 
 #include <QMenu>
@@ -8,6 +9,7 @@
 #include <KActionCollection>
 #include <KTextEditor/View>
 
+#include <algorithm>
 #include <array>
 
 namespace slipway::window {
@@ -44,6 +46,7 @@ constexpr std::array kBrought{
     Brought{"editor", "tools_scripts_moveLinesUp", QT_TRANSLATE_NOOP("EditorActions", "Move Lines U&p")},
     Brought{"editor", "tools_scripts_moveLinesDown", QT_TRANSLATE_NOOP("EditorActions", "Move Lines &Down")},
     Brought{"editor", "tools_scripts_duplicateLinesDown", QT_TRANSLATE_NOOP("EditorActions", "D&uplicate Lines")},
+    Brought{"editor", "delete_line", QT_TRANSLATE_NOOP("EditorActions", "D&elete Line")},
     Brought{"editor", "tools_join_lines", QT_TRANSLATE_NOOP("EditorActions", "&Join Lines")},
     Brought{"editor", nullptr, nullptr},
     Brought{"editor", "edit_create_multi_cursor_up", QT_TRANSLATE_NOOP("EditorActions", "Add Cursor &Above")},
@@ -73,15 +76,7 @@ constexpr std::array kBrought{
     Brought{"view", "view_reset_font_sizes", QT_TRANSLATE_NOOP("EditorActions", "&Reset Zoom")},
 };
 
-// Where one of the view's own keys is ours, its action gets these instead.
-struct Moved {
-    const char* id;
-    const char* keys;
-};
-constexpr std::array kMoved{
-    Moved{"bookmarks_toggle", "Ctrl+Alt+B"},
-    Moved{"set_verticalSelect", "Ctrl+Alt+Shift+B"},
-};
+constexpr const char* kKeys = "slipwayOwnKeys";  // a view's action keeps those it came with
 
 }  // namespace
 
@@ -107,7 +102,14 @@ EditorActions::EditorActions(Actions& actions, editor::EditorArea& area, QObject
                                      action->trigger();
                              });
     }
+    connect(&area, &editor::EditorArea::paneCreated, this,
+            [this](const editor::Pane& pane) { claimKeys(pane.view()); });
     connect(&area, &editor::EditorArea::currentChanged, this, &EditorActions::follow);
+    connect(&actions, &Actions::schemeChanged, this, [this] {
+        for (KTextEditor::View* view : m_area.views())
+            claimKeys(*view);
+        follow();
+    });
     follow();
 }
 
@@ -128,18 +130,29 @@ void EditorActions::follow() {
     }
 }
 
+// The scheme's keys first, then ours, then what is left of those that the component brings.
 void EditorActions::claimKeys(KTextEditor::View& view) const {
-    const QList<QKeySequence> ours = m_actions.ownKeys();
+    QList<QKeySequence> taken = m_actions.ownKeys();
+    const auto isFree = [&](const QKeySequence& key) {
+        return std::ranges::none_of(taken, [&](const QKeySequence& one) {
+            return one.matches(key) != QKeySequence::NoMatch || key.matches(one) != QKeySequence::NoMatch;
+        });
+    };
+    QList<QAction*> others;
     for (QAction* action : view.actionCollection()->actions()) {
-        QList<QKeySequence> keys = action->shortcuts();
-        const auto before = keys.size();
-        keys.removeIf([&](const QKeySequence& key) { return ours.contains(key); });
-        if (keys.size() == before)
+        if (!action->property(kKeys).isValid())
+            action->setProperty(kKeys, QVariant::fromValue(action->shortcuts()));
+        const auto keys = keysIn(m_actions.scheme(), action->objectName().toStdString());
+        if (!keys) {
+            others.append(action);
             continue;
-        for (const Moved& moved : kMoved) {
-            if (keys.isEmpty() && action->objectName() == QLatin1StringView(moved.id))
-                keys.append(QKeySequence(QLatin1StringView(moved.keys)));
         }
+        action->setShortcuts(*keys);
+        taken += *keys;
+    }
+    for (QAction* action : others) {
+        auto keys = action->property(kKeys).value<QList<QKeySequence>>();
+        keys.removeIf([&](const QKeySequence& key) { return !isFree(key); });
         action->setShortcuts(keys);
     }
 }

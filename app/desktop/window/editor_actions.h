@@ -20,12 +20,12 @@ class EditorActions : public QObject {
 public:
     EditorActions(Actions& actions, editor::EditorArea& area, QObject* parent);
 
-    /// Takes the keys that are ours from a new view; those of its actions that lose them get others.
-    void claimKeys(KTextEditor::View& view) const;
     /// Ids of the table's entries for a menu, "-" between groups; from "edit", "view", "editor".
     [[nodiscard]] static QList<QByteArray> idsOf(const char* menu);
 
 private:
+    /// Gives a view's actions the keys of the scheme, and takes those that are ours.
+    void claimKeys(KTextEditor::View& view) const;
     void follow();
 
     Actions& m_actions;

@@ -2,9 +2,9 @@
 
 #include "editor/code_document.h"
 #include "editor/editor_area.h"
-#include "editor/formatting.h"
 #include "window/actions.h"
 #include "window/build_command.h"
+#include "window/code_actions.h"
 #include "window/command_palette.h"
 #include "window/editor_actions.h"
 #include "window/menus.h"
@@ -46,8 +46,8 @@ Qt::DockWidgetArea areaOf(Side side) {
 MainWindow::MainWindow(const Values& values, const std::vector<PanelFactory>& panels)
     : m_values(values),
       m_actions(new Actions(this)),
-      m_area(new editor::EditorArea(values.project, {values.theme, values.analysis, values.builds, values.selection},
-                                    this)),
+      m_area(new editor::EditorArea(
+          values.project, {values.theme, values.analysis, values.builds, values.selection, values.project}, this)),
       m_toolBar(new ToolBar(values, this)),
       m_status(new StatusLine(values, *m_area, this)),
       m_files(values.project) {
@@ -57,15 +57,16 @@ MainWindow::MainWindow(const Values& values, const std::vector<PanelFactory>& pa
     setCentralWidget(m_area);
     addToolBar(m_toolBar);
     setStatusBar(m_status);
+    m_actions->setScheme(rememberedKeyScheme());
     addActions();
+    new CodeActions(*m_actions, *m_area, m_values, *this, this);
     m_editorActions = std::make_unique<EditorActions>(*m_actions, *m_area, this);
     addPanels(panels);
     fillMenuBar(*menuBar(), *m_actions, m_docks, *this);
     m_toolBar->connectActions(*m_actions, *this);
-    m_status->connectCancel(*this);
-    connect(m_area, &editor::EditorArea::pageCreated, this,
-            [this](editor::DocumentPage* page) { m_editorActions->claimKeys(page->view()); });
+    m_status->connectActions(*m_actions, *this);
     connect(m_area, &editor::EditorArea::openFailed, this, &MainWindow::say);
+    connect(m_area, &editor::EditorArea::said, this, &MainWindow::say);
     connect(m_area, &editor::EditorArea::currentChanged, this, &MainWindow::rememberTabs);
     connect(&m_values.project, &project::Project::folderChanged, this, [this] {
         setWindowTitle(m_values.project.name().isEmpty() ? tr("Slipway")
@@ -147,13 +148,6 @@ void MainWindow::addActions() {
           [this] { m_toolBar->showSettings(); });
     a.add("palette", view, tr("&Command Palette…"), {QKeySequence(u"Ctrl+Shift+P"_s)}, [this] {
         showCommandPalette(*this, *m_actions, {m_files.names(), m_offers}, m_values, *this);
-    });
-    a.add("format", tr("Editor"), tr("Fo&rmat Dockerfile"), {QKeySequence(u"Ctrl+Shift+I"_s)}, [this] {
-        editor::DocumentPage* page = m_area->current();
-        if (page && project::Project::isDockerfile(page->document().path()))
-            editor::formatDockerfile(page->document());
-        else
-            say(tr("Only a Dockerfile can be formatted: bring one to the front."));
     });
     using Choice = theme::Theme::Choice;
     const auto choose = [this](Choice choice) {

@@ -47,13 +47,16 @@ void fillMenuBar(QMenuBar& bar, const Actions& actions, const std::vector<QDockW
     fillBrought(*bar.addMenu(tr("&Edit")), actions, "edit");
     QMenu* editor = bar.addMenu(tr("E&ditor"));
     fillBrought(*editor, actions, "editor");
-    fill(*editor, actions, {"-", "format"});
+    fill(*editor, actions, {"-", "complete", "show_form", "rename", "format"});
+    fill(*bar.addMenu(tr("&Go")), actions,
+         {"file_find", "go_symbol", "-", "go_definition", "go_references", "-", "next_problem", "previous_problem",
+          "build_failure"});
     QMenu* view = bar.addMenu(tr("&View"));
     fill(*view, actions, {"palette", "-"});
     for (QDockWidget* dock : docks)
         view->addAction(dock->toggleViewAction());
     view->addSeparator();
-    fill(*view, actions, {"next_tab", "previous_tab", "focus_editor", "-"});
+    fill(*view, actions, {"next_tab", "previous_tab", "focus_editor", "split_view", "other_pane", "-"});
     fillBrought(*view, actions, "view");
     QMenu* theme = view->addMenu(tr("&Theme"));
     fill(*theme, actions, {"theme_system", "theme_light", "theme_dark"});

@@ -1,17 +1,14 @@
 #include "window/popup_panel.h"
 
-#include "theme/theme.h"
-
 #include <QFormLayout>
 #include <QLabel>
-#include <QPainter>
 #include <QScreen>
 #include <QVBoxLayout>
 
 namespace slipway::window {
 
 PopupPanel::PopupPanel(const QString& title, const theme::Theme& theme, QWidget* parent)
-    : QFrame(parent, Qt::Popup), m_theme(theme), m_form(new QFormLayout) {
+    : theme::Card(theme, parent, Qt::Popup), m_form(new QFormLayout) {
     setAttribute(Qt::WA_DeleteOnClose);
     setAccessibleName(title);
     auto* layout = new QVBoxLayout(this);
@@ -38,13 +35,6 @@ void PopupPanel::showBelow(const QWidget& button) {
     move(at);
     show();
     setFocus();
-}
-
-void PopupPanel::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    painter.fillRect(rect(), m_theme.color(theme::Role::Raised));
-    painter.setPen(m_theme.color(theme::Role::Border));
-    painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
 }
 
 }  // namespace slipway::window

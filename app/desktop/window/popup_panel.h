@@ -1,17 +1,13 @@
 // A small panel behind a button: it opens below it, takes effect at once, and Escape closes it.
 #pragma once
 
-#include <QFrame>
+#include "theme/card.h"
 
 class QFormLayout;
 
-namespace slipway::theme {
-class Theme;
-}
-
 namespace slipway::window {
 
-class PopupPanel : public QFrame {
+class PopupPanel : public theme::Card {
     Q_OBJECT
 public:
     PopupPanel(const QString& title, const theme::Theme& theme, QWidget* parent);
@@ -20,10 +16,8 @@ public:
 
 protected:
     [[nodiscard]] QFormLayout& form() const { return *m_form; }
-    void paintEvent(QPaintEvent* event) override;
 
 private:
-    const theme::Theme& m_theme;
     QFormLayout* m_form;
 };
 

@@ -1,5 +1,6 @@
 #include "window/settings_panel.h"
 
+#include "window/actions.h"
 #include "window/application.h"
 #include "window/mirror_edit.h"
 
@@ -13,7 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace slipway::window {
 
-SettingsPanel::SettingsPanel(const Values& values, QWidget* parent) : PopupPanel(tr("Settings"), values.theme, parent) {
+SettingsPanel::SettingsPanel(const Values& values, Actions& actions, QWidget* parent)
+    : PopupPanel(tr("Settings"), values.theme, parent) {
     theme::Theme* look = &values.theme;
     auto* theme = new QComboBox(this);
     theme->addItems({tr("As the system"), tr("Light"), tr("Dark")});
@@ -41,6 +43,16 @@ SettingsPanel::SettingsPanel(const Values& values, QWidget* parent) : PopupPanel
     connect(size, &QSpinBox::valueChanged, this, setFont);
     form().addRow(tr("Code font"), family);
     form().addRow(tr("Code size"), size);
+
+    auto* keys = new QComboBox(this);
+    keys->setObjectName(u"keys"_s);
+    keys->addItems({tr("As in Kate"), tr("As in VS Code")});
+    keys->setCurrentIndex(static_cast<int>(actions.scheme()));
+    connect(keys, &QComboBox::currentIndexChanged, this, [&actions](int index) {
+        actions.setScheme(static_cast<KeyScheme>(index));
+        rememberKeyScheme(actions.scheme());
+    });
+    form().addRow(tr("Keys"), keys);
 
     form().addRow(tr("Registry mirror"), new MirrorEdit(values.theme, this));
 }

@@ -1,4 +1,4 @@
-// The application's settings: theme, code font, registry mirror.
+// The application's settings: theme, code font, keys, registry mirror.
 #pragma once
 
 #include "window/panels.h"
@@ -6,12 +6,13 @@
 
 namespace slipway::window {
 
+class Actions;
 struct CommandLine;
 
 class SettingsPanel : public PopupPanel {
     Q_OBJECT
 public:
-    SettingsPanel(const Values& values, QWidget* parent);
+    SettingsPanel(const Values& values, Actions& actions, QWidget* parent);
 };
 
 /// What was chosen before, applied at the start; the command line goes first.

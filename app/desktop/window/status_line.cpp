@@ -5,6 +5,7 @@
 #include "project/problems.h"
 #include "project/step_state.h"
 #include "units/units.h"
+#include "window/actions.h"
 #include "window/store_label.h"
 
 #include <QLabel>
@@ -65,7 +66,9 @@ StatusLine::StatusLine(const Values& values, const editor::EditorArea& area, QWi
     followContext();
 }
 
-void StatusLine::connectCancel(Desk& desk) {
+void StatusLine::connectActions(const Actions& actions, Desk& desk) {
+    m_failure = actions.action("build_failure");
+    connect(&actions, &Actions::schemeChanged, this, &StatusLine::followBuild);
     connect(m_cancel, &QPushButton::clicked, this, [&desk] { desk.cancelBuild(); });
 }
 
@@ -93,8 +96,11 @@ void StatusLine::followBuild() {
             const QString time = units::duration(last.durationMs);
             m_build->setText(
                 last.state == project::RunState::Succeeded ? tr("%1 built at %2 in %3").arg(target, at, time)
-                : last.state == project::RunState::Failed  ? tr("%1 failed at %2 (F8 goes there)").arg(target, at)
-                                                           : tr("%1 canceled at %2").arg(target, at));
+                : last.state == project::RunState::Failed
+                    ? tr("%1 failed at %2 (%3 goes there)")
+                          .arg(target, at,
+                               m_failure ? m_failure->shortcut().toString(QKeySequence::NativeText) : QString())
+                    : tr("%1 canceled at %2").arg(target, at));
         }
     }
     m_build->setPalette(palette);

@@ -14,11 +14,13 @@ class EditorArea;
 
 namespace slipway::window {
 
+class Actions;
+
 class StatusLine : public QStatusBar {
     Q_OBJECT
 public:
     StatusLine(const Values& values, const editor::EditorArea& area, QWidget* parent);
-    void connectCancel(Desk& desk);
+    void connectActions(const Actions& actions, Desk& desk);
 
 private:
     void followBuild();
@@ -27,6 +29,7 @@ private:
     void followContext();
 
     Values m_values;
+    const QAction* m_failure = nullptr;  ///< goes to the failed step
     const editor::EditorArea& m_area;
     QLabel* m_build;
     QPushButton* m_cancel;

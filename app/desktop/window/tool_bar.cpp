@@ -67,7 +67,8 @@ ToolBar::ToolBar(const Values& values, QWidget* parent)
     follow();
 }
 
-void ToolBar::connectActions(const Actions& actions, Desk& desk) {
+void ToolBar::connectActions(Actions& actions, Desk& desk) {
+    m_actions = &actions;
     connect(m_command, &QPushButton::clicked, actions.action("palette"), &QAction::trigger);
     connect(m_build, &QPushButton::clicked, this, [this, &desk] {
         if (m_values.builds.running())
@@ -141,7 +142,7 @@ void ToolBar::showBuildSettings() {
 }
 
 void ToolBar::showSettings() {
-    auto* panel = new SettingsPanel(m_values, this);
+    auto* panel = new SettingsPanel(m_values, *m_actions, this);
     panel->showBelow(*m_more);
 }
 

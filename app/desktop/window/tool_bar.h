@@ -18,7 +18,7 @@ class ToolBar : public QToolBar {
     Q_OBJECT
 public:
     ToolBar(const Values& values, QWidget* parent);
-    void connectActions(const Actions& actions, Desk& desk);
+    void connectActions(Actions& actions, Desk& desk);
     /// The small panels behind the buttons.
     void showBuildSettings();
     void showSettings();
@@ -32,6 +32,7 @@ private:
     void chooseTarget();
 
     Values m_values;
+    Actions* m_actions = nullptr;
     QLabel* m_name;
     QLabel* m_file;
     QPushButton* m_command;

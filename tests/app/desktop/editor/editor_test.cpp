@@ -46,7 +46,7 @@ class EditorTest : public QObject {
     project::Builds m_builds;
     project::Selection m_selection;
 
-    Sources sources() { return {*m_theme, m_analysis, m_builds, m_selection}; }
+    Sources sources() { return {*m_theme, m_analysis, m_builds, m_selection, m_project}; }
     QString file(const QString& name, const QByteArray& content) {
         QFile out(m_folder.filePath(name));
         if (!out.open(QIODevice::WriteOnly) || out.write(content) != content.size())

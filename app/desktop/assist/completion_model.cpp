@@ -1,0 +1,116 @@
+#include "assist/completion_model.h"
+
+#include <QRegularExpression>
+
+#include <KTextEditor/Document>
+#include <KTextEditor/View>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::assist {
+namespace {
+
+/// How much behind the cursor is the end of what is put in, so that it isn't there twice.
+int tailOf(const QString& behind, const QString& put) {
+    int length = 0;
+    while (length < behind.size() && (behind[length].isLetterOrNumber() || behind[length] == u'_'))
+        ++length;
+    return length > 0 && put.endsWith(behind.left(length)) ? length : 0;
+}
+
+}  // namespace
+
+QString templateOf(const std::string& snippet) {
+    static const QRegularExpression place(u"\\$\\{(\\d+)(?::([^}]*))?\\}"_s);
+    const QString text = QString::fromStdString(snippet);
+    QString out;
+    qsizetype at = 0;
+    for (auto found = place.globalMatch(text); found.hasNext();) {
+        const auto one = found.next();
+        out += QStringView(text).mid(at, one.capturedStart() - at);
+        QString word = one.captured(2);
+        word.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s);
+        out += u"${p%1=\"%2\"}"_s.arg(one.captured(1), word);
+        at = one.capturedEnd();
+    }
+    return out += QStringView(text).mid(at);
+}
+
+CompletionModel::CompletionModel(QObject* parent) : KTextEditor::CodeCompletionModel(parent) {}
+
+void CompletionModel::set(std::vector<language::Completion> items) {
+    beginResetModel();
+    m_items = std::move(items);
+    setRowCount(static_cast<int>(m_items.size()));
+    endResetModel();
+}
+
+int CompletionModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_items.size());
+}
+
+QModelIndex CompletionModel::index(int row, int column, const QModelIndex& parent) const {
+    return parent.isValid() || row < 0 || row >= rowCount() ? QModelIndex() : createIndex(row, column);
+}
+
+QVariant CompletionModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || index.row() >= rowCount())
+        return {};
+    const language::Completion& item = m_items[static_cast<std::size_t>(index.row())];
+    switch (role) {
+        case Qt::DisplayRole:
+            if (index.column() == Name)
+                return QString::fromStdString(item.label);
+            if (index.column() == Postfix)
+                return QString::fromStdString(item.detail);
+            return {};
+        case InheritanceDepth:  // the list's own order
+            return index.row();
+        case IsExpandable:
+            return !item.documentation.empty();
+        case ExpandingWidget:
+            return item.documentation.empty() ? QVariant() : QString::fromStdString(item.documentation).toHtmlEscaped();
+        default:
+            return {};
+    }
+}
+
+void CompletionModel::executeCompletionItem(KTextEditor::View* view, const KTextEditor::Range& word,
+                                            const QModelIndex& index) const {
+    const language::Completion& item = m_items[static_cast<std::size_t>(index.row())];
+    KTextEditor::Document& document = *view->document();
+    const QString put = QString::fromStdString(item.insert);
+    KTextEditor::Range range = word;
+    if (!item.snippet && range.onSingleLine())
+        range.setEnd({range.end().line(),
+                      range.end().column() + tailOf(document.line(range.end().line()).mid(range.end().column()), put)});
+    if (item.snippet) {
+        document.removeText(range);
+        view->insertTemplate(range.start(), templateOf(item.insert));
+    } else {
+        document.replaceText(range, put);
+        view->setCursorPosition({range.start().line(), range.start().column() + static_cast<int>(put.size())});
+    }
+    if (item.again)
+        Q_EMIT const_cast<CompletionModel*>(this)->goesOn();
+}
+
+bool CompletionModel::shouldAbortCompletion(KTextEditor::View* view, const KTextEditor::Range& range,
+                                            const QString& typed) {
+    if (!range.onSingleLine() || !range.isValid() || view->cursorPosition() < range.start())
+        return true;
+    return std::ranges::none_of(m_items, [&](const language::Completion& item) {
+        return QString::fromStdString(item.label).startsWith(typed, Qt::CaseInsensitive);
+    });
+}
+
+CompletionModel::MatchReaction CompletionModel::matchingItem(const QModelIndex& matched) {
+    const std::string& label = m_items[static_cast<std::size_t>(matched.row())].label;
+    const auto alike =
+        std::ranges::count_if(m_items, [&](const language::Completion& item) { return item.label.starts_with(label); });
+    return alike > 1 ? None : HideListIfAutomaticInvocation;
+}
+
+}  // namespace slipway::assist

@@ -1,0 +1,48 @@
+// What can be written at a place, as the editor component's list shows it.
+#pragma once
+
+#include "language/completion.h"
+
+#include <KTextEditor/CodeCompletionModel>
+#include <KTextEditor/CodeCompletionModelControllerInterface>
+
+#include <vector>
+
+namespace slipway::assist {
+
+/// A snippet of core/language as a template of the editor component: "${1:image}" becomes "${p1="image"}".
+[[nodiscard]] QString templateOf(const std::string& snippet);
+
+/// Holds a list that was worked out already. GUI thread.
+class CompletionModel : public KTextEditor::CodeCompletionModel,
+                        public KTextEditor::CodeCompletionModelControllerInterface {
+    Q_OBJECT
+    Q_INTERFACES(KTextEditor::CodeCompletionModelControllerInterface)
+public:
+    explicit CompletionModel(QObject* parent);
+
+    void set(std::vector<language::Completion> items);
+    [[nodiscard]] const std::vector<language::Completion>& items() const { return m_items; }
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QModelIndex parent(const QModelIndex&) const override { return {}; }
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    /// Puts it in place of what was typed, and of the rest of the word where it ends in the same way.
+    void executeCompletionItem(KTextEditor::View* view, const KTextEditor::Range& word,
+                               const QModelIndex& index) const override;
+
+    /// Once nothing begins as what was typed does.
+    bool shouldAbortCompletion(KTextEditor::View* view, const KTextEditor::Range& range, const QString& typed) override;
+    /// What stands there already is no reason for a list, unless more begins so.
+    MatchReaction matchingItem(const QModelIndex& matched) override;
+
+Q_SIGNALS:
+    /// What was put in wants something behind it.
+    void goesOn();
+
+private:
+    std::vector<language::Completion> m_items;
+};
+
+}  // namespace slipway::assist

@@ -1,0 +1,222 @@
+#include "assist/completion_popup.h"
+
+#include "assist/completion_model.h"
+#include "assist/signature_card.h"
+#include "language/context_folder.h"
+#include "language/ignore_completion.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QTreeView>
+
+#include <KTextEditor/Document>
+#include <KTextEditor/View>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::assist {
+namespace {
+
+/// Characters behind which something of ours may stand. A line end is none: who begins a line has not begun a word.
+bool mayGoOn(QChar typed) { return typed.isLetterOrNumber() || u"-_$.{=/,:[\"@!* "_s.contains(typed); }
+
+/// The component's list where it is shown; it has no public face of its own.
+QTreeView* listOf(const KTextEditor::View& view) {
+    for (auto* tree : view.window()->findChildren<QTreeView*>()) {
+        if (tree->isVisible() && tree->model() && tree->model()->inherits("KateCompletionModel"))
+            return tree;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+CompletionPopup::CompletionPopup(KTextEditor::View& view, Asker& asker, const theme::Theme& theme)
+    : m_view(view),
+      m_asker(asker),
+      m_model(new CompletionModel(this)),
+      m_card(new SignatureCard(theme, &view)),
+      m_keys(view.focusProxy() ? static_cast<QObject*>(view.focusProxy()) : &view) {
+    // Words of the text would stand between ours, and both would open for themselves.
+    view.setAutomaticInvocationEnabled(false);
+    m_keys->installEventFilter(this);
+    connect(
+        m_model, &CompletionModel::goesOn, this, [this] { ask(Wish::Typing); }, Qt::QueuedConnection);
+    connect(&view, &KTextEditor::View::cursorPositionChanged, this, [this] {
+        if (m_card->isVisible())
+            ask(Wish::Form);
+    });
+    connect(&view, &KTextEditor::View::focusOut, m_card, &QWidget::hide);
+    connect(&view, &KTextEditor::View::verticalScrollPositionChanged, m_card, &QWidget::hide);
+}
+
+CompletionPopup::~CompletionPopup() {
+    if (m_view.isCompletionActive())
+        m_view.abortCompletion();
+    if (m_keys)
+        m_keys->removeEventFilter(this);
+    delete m_card;
+}
+
+void CompletionPopup::completeNow() { ask(Wish::List); }
+void CompletionPopup::showForm() { ask(Wish::Form); }
+
+CompletionPopup::Answer CompletionPopup::answer(Ground& ground) {
+    ground.lookUpImages();
+    Answer answer{.items = language::complete(ground.plan(), ground.around, ground.offset),
+                  .form = language::signatureHelp(*ground.snapshot->tree, ground.offset)};
+    narrow(answer, ground);
+    return answer;
+}
+
+CompletionPopup::Answer CompletionPopup::answerForIgnoreFile(Ground& ground) {
+    Answer answer{.items = language::completeIgnore(ground.snapshot->tree->text(),
+                                                    language::contextFolder(ground.folder, {}), ground.offset),
+                  .form = {}};
+    narrow(answer, ground);
+    return answer;
+}
+
+/// All have one place, and none is there already.
+void CompletionPopup::narrow(Answer& answer, const Ground& ground) {
+    if (answer.items.empty())
+        return;
+    const text::Range replace = answer.items.front().replace;
+    const std::string_view typed = replace.of(ground.snapshot->tree->text());
+    std::erase_if(answer.items, [&](const language::Completion& item) {
+        return item.replace != replace || (!item.snippet && item.insert == typed);
+    });
+    answer.replace = ground.range(replace);
+}
+
+void CompletionPopup::ask(Wish wish) {
+    if (!canComplete() || m_view.cursorPositions().size() > 1)
+        return;
+    const KTextEditor::Cursor at = m_view.cursorPosition();
+    m_asker.ask(this, at, m_asker.canAsk() ? answer : answerForIgnoreFile, [this, at, wish](const Answer& answer) {
+        if (m_view.cursorPosition() == at)
+            take(answer, wish);
+    });
+}
+
+void CompletionPopup::take(const Answer& answer, Wish wish) {
+    showForm(answer, wish);
+    if (wish == Wish::Form || !m_view.hasFocus() || answer.items.empty())
+        return;
+    m_model->set(answer.items);
+    m_begin = answer.replace.start();
+    m_chosen = wish == Wish::List;
+    m_view.startCompletion(answer.replace, {m_model},
+                           wish == Wish::List ? KTextEditor::CodeCompletionModel::UserInvocation
+                                              : KTextEditor::CodeCompletionModel::AutomaticInvocation);
+    chooseNothing();
+}
+
+// The component chooses the first each time the list changes; nobody has.
+void CompletionPopup::chooseNothing() {
+    if (QTreeView* list = m_chosen ? nullptr : listOf(m_view))
+        list->setCurrentIndex({});
+}
+
+// By itself it comes where words have places; a command's words have none.
+void CompletionPopup::showForm(const Answer& answer, Wish wish) {
+    const bool wanted = answer.form && (wish == Wish::Form || m_card->isVisible() || !answer.form->command);
+    if (!wanted || wish == Wish::List) {
+        if (!answer.form)
+            m_card->hide();
+        return;
+    }
+    const KTextEditor::Cursor at = m_view.cursorPosition();
+    const QPoint point = m_view.mapToGlobal(m_view.cursorToCoordinate({at.line(), 0}));
+    m_card->showForm(*answer.form, QRect(point, QSize(60, m_view.fontMetrics().height() + 8)));
+}
+
+void CompletionPopup::afterTyping(const QString& typed) {
+    if (m_view.isCompletionActive())
+        chooseNothing();
+    else if (mayGoOn(typed.back()))
+        ask(Wish::Typing);
+}
+
+/// The row of our model that the list has chosen, else its first where something of it is typed; -1 where none is
+/// meant.
+int CompletionPopup::meant() const {
+    const QTreeView* list = listOf(m_view);
+    if (!list || (!m_chosen && m_view.cursorPosition() <= m_begin))
+        return -1;
+    const QModelIndex at = list->currentIndex().isValid() ? list->currentIndex() : list->model()->index(0, 0);
+    for (int column = 0; column < list->model()->columnCount(); ++column) {
+        const std::string label = at.siblingAtColumn(column).data().toString().toStdString();
+        const auto found = std::ranges::find(m_model->items(), label, &language::Completion::label);
+        if (!label.empty() && found != m_model->items().end())
+            return static_cast<int>(found - m_model->items().begin());
+    }
+    return -1;
+}
+
+bool CompletionPopup::takeMeant() {
+    const int row = meant();
+    if (row < 0)
+        return false;
+    const KTextEditor::Range word(m_begin, m_view.cursorPosition());
+    m_view.abortCompletion();
+    const KTextEditor::Document::EditingTransaction transaction(m_view.document());
+    m_model->executeCompletionItem(&m_view, word, m_model->index(row, KTextEditor::CodeCompletionModel::Name));
+    return true;
+}
+
+/// True where the key is ours alone.
+bool CompletionPopup::keyPressed(int key, Qt::KeyboardModifiers modifiers) {
+    if (key == Qt::Key_Escape && m_card->isVisible() && !m_view.isCompletionActive()) {
+        m_card->hide();
+        return true;
+    }
+    if (!m_view.isCompletionActive() || (modifiers & ~Qt::KeypadModifier) != Qt::NoModifier)
+        return false;
+    const bool accepts = key == Qt::Key_Tab || (m_chosen && (key == Qt::Key_Return || key == Qt::Key_Enter));
+    if (accepts && takeMeant())
+        return true;
+    if (key == Qt::Key_Tab)
+        m_view.abortCompletion();
+    noteMove(key);
+    return false;
+}
+
+// Which of these come as keys and which as the view's shortcuts is the component's affair.
+void CompletionPopup::noteMove(int key) {
+    if (key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp || key == Qt::Key_PageDown)
+        m_chosen = true;
+    else if (key == Qt::Key_Home || key == Qt::Key_End)
+        m_view.abortCompletion();
+}
+
+bool CompletionPopup::eventFilter(QObject* watched, QEvent* event) {
+    QString typed;
+    if (event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (keyPressed(key->key(), key->modifiers()))
+            return true;
+        const bool plain = (key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) == 0;
+        if (plain && !key->text().isEmpty() && key->text().back().isPrint())
+            typed = key->text();
+    } else if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_Escape && m_card->isVisible() && !m_view.isCompletionActive()) {
+            event->accept();
+            return true;
+        }
+        if (m_view.isCompletionActive() && key->modifiers() == Qt::NoModifier)
+            noteMove(key->key());
+    } else if (event->type() == QEvent::InputMethod) {
+        typed = static_cast<QInputMethodEvent*>(event)->commitString();
+    }
+    // Behind the view's own work on it.
+    if (!typed.isEmpty() && canComplete())
+        QMetaObject::invokeMethod(
+            this, [this, typed] { afterTyping(typed); }, Qt::QueuedConnection);
+    return QObject::eventFilter(watched, event);
+}
+
+}  // namespace slipway::assist

@@ -1,0 +1,63 @@
+// From a name to where it is defined and used, and to another name.
+#pragma once
+
+#include "assist/question.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <vector>
+
+namespace KTextEditor {
+class MovingRange;
+class View;
+}  // namespace KTextEditor
+namespace slipway::theme {
+class Theme;
+}
+
+namespace slipway::assist {
+
+/// A place in the text that a list can show.
+struct NamedPlace {
+    KTextEditor::Range range;
+    bool definition = false;
+};
+
+/// Of one view. GUI thread; owned by the page, the view outlives it.
+class Navigator : public QObject {
+    Q_OBJECT
+public:
+    Navigator(KTextEditor::View& view, Asker& asker, const theme::Theme& theme);
+    ~Navigator() override;
+
+    /// The cursor goes there; a file of the context is asked for. Of several definitions they are listed.
+    void goToDefinition();
+    void listReferences();
+    /// Asks for the new name in place; one undoable change.
+    void rename();
+    /// How often the name under the cursor is marked just now.
+    [[nodiscard]] std::size_t markedCount() const { return m_marks.size(); }
+
+Q_SIGNALS:
+    void fileWanted(const QString& path);
+    /// Why nothing came of it.
+    void said(const QString& sentence);
+
+private:
+    void list(const QString& title, const std::vector<NamedPlace>& places);
+    void mark(const std::vector<NamedPlace>& places);
+    void markName();
+    void go(KTextEditor::Cursor to);
+    [[nodiscard]] QRect rowAt(KTextEditor::Cursor at) const;
+
+    KTextEditor::View& m_view;
+    Asker& m_asker;
+    const theme::Theme& m_theme;
+    QTimer m_pause;
+    std::vector<NamedPlace> m_marked;
+    std::vector<std::unique_ptr<KTextEditor::MovingRange>> m_marks;
+};
+
+}  // namespace slipway::assist

@@ -1,0 +1,63 @@
+#include "assist/question.h"
+
+#include "cache/outlook.h"
+#include "context/ignore.h"
+#include "language/context_folder.h"
+
+namespace slipway::assist {
+
+Ground::Ground(const Question& question) {
+    const bool same = question.known->plan && question.known->path == question.input.path &&
+                      question.known->revision == question.input.revision;
+    folder = question.input.folder.toStdString();
+    snapshot = same ? question.known : project::readText(question.input);
+    around.bases = &snapshot->bases;
+    // .dockerignore is read when it is first asked for: most questions don't need it.
+    around.context = [folder = folder, path = question.input.path.toStdString(),
+                      list = std::function<std::vector<language::ContextEntry>(std::string_view)>()](
+                         std::string_view below) mutable {
+        if (!list) {
+            auto ignore = context::loadIgnore(folder, path);
+            list = language::contextFolder(folder, ignore ? std::optional(std::move(*ignore)) : std::nullopt);
+        }
+        return list(below);
+    };
+    store = question.store;
+    offset = project::offsetOf(*snapshot->tree, question.at);
+}
+
+void Ground::lookUpImages() {
+    if (store)
+        around.images = cache::imagesOfStore(*store);
+}
+
+KTextEditor::Range Ground::range(text::Range bytes) const {
+    const project::Place begin = project::placeOf(*snapshot->tree, bytes.begin);
+    const project::Place end = project::placeOf(*snapshot->tree, bytes.end);
+    return {begin.line - 1, begin.column - 1, end.line - 1, end.column - 1};
+}
+
+Asker::Asker(const project::Document& document, const project::Project& project, const project::Analysis& analysis,
+             QObject* parent)
+    : QObject(parent), m_document(document), m_project(project), m_analysis(analysis) {}
+
+bool Asker::canAsk() const { return project::Project::isDockerfile(m_document.path()); }
+
+bool Asker::isIgnoreFile() const { return project::Project::isIgnoreFile(m_document.path()); }
+
+Question Asker::questionAt(KTextEditor::Cursor at) const {
+    const auto known = m_analysis.current();
+    const bool same = known->path == m_document.path();
+    return {.input = {.path = m_document.path(),
+                      .folder = m_project.folder(),
+                      .text = m_document.text(),
+                      .revision = m_document.revision(),
+                      .settings = m_project.settings(),
+                      .bases = same ? known->bases : plan::Bases(),
+                      .previous = same ? known->tree : nullptr},
+            .known = known,
+            .store = m_project.store(),
+            .at = {at.line() + 1, at.column() + 1}};
+}
+
+}  // namespace slipway::assist

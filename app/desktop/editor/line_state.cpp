@@ -1,0 +1,21 @@
+#include "editor/line_state.h"
+
+#include "project/step_state.h"
+
+namespace slipway::editor {
+
+std::map<int, LineState> lineStates(const project::Snapshot& snapshot, const project::BuildRun* run) {
+    std::map<int, LineState> lines;
+    if (!snapshot.plan)
+        return lines;
+    for (const plan::Step& step : snapshot.plan->steps) {
+        const auto [place, added] = lines.try_emplace(static_cast<int>(step.line) - 1);
+        if (added)  // ONBUILD's steps share their FROM's line
+            place->second = {.state = project::stateOf(snapshot, step.index, run),
+                             .lastLine = static_cast<int>(step.endLine) - 1,
+                             .words = project::forecastWords(snapshot, step.index)};
+    }
+    return lines;
+}
+
+}  // namespace slipway::editor

@@ -1,0 +1,48 @@
+#include "editor/pane.h"
+
+#include "assist/completion_popup.h"
+#include "assist/navigator.h"
+#include "editor/code_document.h"
+#include "editor/editor_setup.h"
+#include "editor/folding.h"
+#include "editor/gutter_marks.h"
+#include "editor/overview_ruler.h"
+#include "theme/theme.h"
+
+#include <QHBoxLayout>
+
+#include <KTextEditor/Document>
+#include <KTextEditor/View>
+
+namespace slipway::editor {
+
+Pane::Pane(CodeDocument& document, assist::Asker& asker, const Sources& sources, QWidget* parent)
+    : QWidget(parent),
+      m_document(document),
+      m_asker(asker),
+      m_view(document.component().createView(this)),
+      m_ruler(new OverviewRuler(*m_view, sources.theme, this)) {
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(m_ruler);
+    setFocusProxy(m_view);
+    m_view->setContextMenu(m_view->defaultContextMenu());
+    dress(*m_view, sources.theme);
+    connect(&sources.theme, &theme::Theme::changed, this, [this, &theme = sources.theme] { dress(*m_view, theme); });
+    m_marks = std::make_unique<GutterMarks>(document, *m_view, *m_ruler, sources);
+    m_folding = std::make_unique<Folding>(document, *m_view, asker, sources);
+    m_completion = std::make_unique<assist::CompletionPopup>(*m_view, asker, sources.theme);
+    m_navigator = std::make_unique<assist::Navigator>(*m_view, asker, sources.theme);
+}
+
+// Before the view that they draw on.
+Pane::~Pane() {
+    m_navigator.reset();
+    m_completion.reset();
+    m_folding.reset();
+    m_marks.reset();
+}
+
+}  // namespace slipway::editor

@@ -1,0 +1,124 @@
+#include "window/code_actions.h"
+
+#include "assist/completion_popup.h"
+#include "assist/navigator.h"
+#include "assist/symbols.h"
+#include "editor/code_document.h"
+#include "editor/editor_area.h"
+#include "editor/formatting.h"
+#include "editor/pane.h"
+#include "window/actions.h"
+#include "window/command_palette.h"
+
+#include <KTextEditor/View>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::window {
+
+CodeActions::CodeActions(Actions& actions, editor::EditorArea& area, const Values& values, Desk& desk, QWidget* window)
+    : QObject(window), m_area(area), m_values(values), m_desk(desk), m_window(window) {
+    const QString code = tr("Editor");
+    const QString go = tr("Go");
+    const auto add = [&](const char* id, const QString& group, const QString& text, const QList<QKeySequence>& keys,
+                         void (*work)(editor::Pane&)) {
+        actions.add(id, group, text, keys, [this, work] { inPane(work); });
+    };
+    add("complete", code, tr("&Complete"), {QKeySequence(u"Ctrl+Space"_s)},
+        [](editor::Pane& pane) { pane.completion().completeNow(); });
+    add("show_form", code, tr("Show the Instruction's F&orm"), {QKeySequence(u"Ctrl+Shift+Space"_s)},
+        [](editor::Pane& pane) { pane.completion().showForm(); });
+    add("rename", code, tr("&Rename Stage or Variable…"), {QKeySequence(u"F2"_s)},
+        [](editor::Pane& pane) { pane.navigator().rename(); });
+    add("format", code, tr("Fo&rmat Dockerfile"), {QKeySequence(u"Ctrl+Shift+I"_s)},
+        [](editor::Pane& pane) { editor::formatDockerfile(pane.document()); });
+    add("go_definition", go, tr("Go to &Definition"), {QKeySequence(u"F12"_s)},
+        [](editor::Pane& pane) { pane.navigator().goToDefinition(); });
+    add("go_references", go, tr("List &References"), {QKeySequence(u"Shift+F12"_s)},
+        [](editor::Pane& pane) { pane.navigator().listReferences(); });
+    const QString view = tr("View");
+    QAction* split = actions.add("split_view", view, tr("&Split the Editor"), {QKeySequence(u"Ctrl+Alt+S"_s)}, [this] {
+        if (editor::DocumentPage* page = m_area.current())
+            page->setSplit(!page->isSplit());
+    });
+    split->setCheckable(true);
+    actions.add("other_pane", view, tr("Go to the &Other View"), {QKeySequence(u"Ctrl+Alt+O"_s)}, [this] {
+        if (editor::DocumentPage* page = m_area.current())
+            page->focusOtherPane();
+    });
+    connect(&area, &editor::EditorArea::currentChanged, this, [this, split] {
+        const editor::DocumentPage* page = m_area.current();
+        split->setEnabled(page != nullptr);
+        split->setChecked(page && page->isSplit());
+    });
+    actions.add("go_symbol", go, tr("Go to &Stage, Variable or Heredoc…"), {QKeySequence(u"Ctrl+T"_s)},
+                [this] { goToSymbol(); });
+    actions.add("next_problem", go, tr("&Next Problem"), {QKeySequence(u"Alt+F8"_s)}, [this] { goToProblem(1); });
+    actions.add("previous_problem", go, tr("&Previous Problem"), {QKeySequence(u"Alt+Shift+F8"_s)},
+                [this] { goToProblem(-1); });
+}
+
+void CodeActions::inPane(const std::function<void(editor::Pane&)>& work) {
+    editor::DocumentPage* page = m_area.current();
+    const QString path = page ? page->document().path() : QString();
+    if (project::Project::isDockerfile(path) || project::Project::isIgnoreFile(path))
+        work(page->pane());
+    else
+        m_desk.say(tr("This is for Dockerfiles: bring one to the front."));
+}
+
+void CodeActions::goToSymbol() {
+    inPane([this](editor::Pane& pane) {
+        const auto groupOf = [](assist::Symbol::Kind kind) {
+            return kind == assist::Symbol::Kind::Stage      ? tr("Stage")
+                   : kind == assist::Symbol::Kind::Variable ? tr("Variable")
+                                                            : tr("Heredoc");
+        };
+        pane.asker().ask(this, pane.view().cursorPosition(), assist::symbolsOf,
+                         [this, groupOf](const std::vector<assist::Symbol>& symbols) {
+                             std::vector<PaletteEntry> entries;
+                             for (const assist::Symbol& symbol : symbols)
+                                 entries.push_back({groupOf(symbol.kind), symbol.name + u"    "_s + symbol.detail,
+                                                    [this, line = symbol.line] {
+                                                        if (editor::DocumentPage* page = m_area.current()) {
+                                                            page->goTo(line);
+                                                            page->view().setFocus();
+                                                        }
+                                                    }});
+                             showPalette(*m_window, entries);
+                         });
+    });
+}
+
+void CodeActions::goToProblem(int by) {
+    inPane([this, by](editor::Pane& pane) {
+        const auto& problems = m_values.analysis.current()->problems;
+        if (problems.empty()) {
+            m_desk.say(tr("Nothing is wrong in this Dockerfile, and nothing unwise."));
+            return;
+        }
+        const KTextEditor::Cursor at = pane.view().cursorPosition();
+        const auto place = [](const project::Problem& problem) {
+            return KTextEditor::Cursor(problem.line - 1, problem.column - 1);
+        };
+        // In a circle; problems stand in order of the text.
+        const project::Problem* next = by > 0 ? &problems.front() : &problems.back();
+        if (by > 0) {
+            const auto found =
+                std::ranges::find_if(problems, [&](const project::Problem& one) { return place(one) > at; });
+            next = found == problems.end() ? next : &*found;
+        } else {
+            for (const project::Problem& one : problems) {
+                if (place(one) < at)
+                    next = &one;
+            }
+        }
+        pane.view().setCursorPosition(place(*next));
+        pane.view().setFocus();
+        m_desk.say(next->message);
+    });
+}
+
+}  // namespace slipway::window

@@ -1,0 +1,35 @@
+// What one does in a Dockerfile's text: complete, go from name to name, rename, from problem to problem.
+#pragma once
+
+#include "window/panels.h"
+
+#include <QObject>
+
+namespace slipway::editor {
+class EditorArea;
+class Pane;
+}  // namespace slipway::editor
+
+namespace slipway::window {
+
+class Actions;
+
+/// Adds them to the table. GUI thread; owned by the window.
+class CodeActions : public QObject {
+    Q_OBJECT
+public:
+    CodeActions(Actions& actions, editor::EditorArea& area, const Values& values, Desk& desk, QWidget* window);
+
+private:
+    /// Does it in the pane in front, where that is a Dockerfile's.
+    void inPane(const std::function<void(editor::Pane&)>& work);
+    void goToSymbol();
+    void goToProblem(int by);
+
+    editor::EditorArea& m_area;
+    Values m_values;
+    Desk& m_desk;
+    QWidget* m_window;
+};
+
+}  // namespace slipway::window

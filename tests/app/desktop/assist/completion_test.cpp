@@ -1,0 +1,186 @@
+// The list of what can be written, in a real view by real keys: when it comes, and which keys it leaves alone.
+#include "assist/completion_model.h"
+#include "assist/completion_popup.h"
+#include "assist/signature_card.h"
+#include "written_page.h"
+
+using namespace Qt::StringLiterals;
+using namespace slipway;
+
+class CompletionTest : public QObject {
+    Q_OBJECT
+
+    theme::Theme* m_theme = nullptr;
+
+    static QStringList labels(const test::WrittenPage& page) {
+        QStringList out;
+        for (const language::Completion& item : page.page().pane().completion().model().items())
+            out << QString::fromStdString(item.label);
+        return out;
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        test::prepare();
+        m_theme = new theme::Theme(this);
+    }
+
+    void theListComesByItselfAndLeavesReturnAlone() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"Dockerfile"_s, u"|"_s);
+        page.type(u"FRO"_s);
+        QTRY_VERIFY(page.view().isCompletionActive());
+        QVERIFY2(labels(page).contains(u"FROM"_s), qPrintable(labels(page).join(u' ')));
+        page.key(Qt::Key_Return);
+        QCOMPARE(page.text(), u"FRO\n"_s);
+        QVERIFY(!page.view().isCompletionActive());
+    }
+
+    void tabTakesTheFirstThatBeginsSo() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"Dockerfile"_s, u"|"_s);
+        page.type(u"fro"_s);
+        QTRY_VERIFY(page.view().isCompletionActive());
+        page.key(Qt::Key_Tab);
+        QCOMPARE(page.text(), u"FROM "_s);
+    }
+
+    void whatAnArrowChoseIsTakenByReturn() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"Dockerfile"_s, u"FROM scratch\n|"_s);
+        page.type(u"E"_s);
+        QTRY_VERIFY(page.view().isCompletionActive());
+        QCOMPARE(labels(page), (QStringList{u"ENTRYPOINT"_s, u"ENV"_s, u"EXPOSE"_s}));
+        page.key(Qt::Key_Down);
+        page.key(Qt::Key_Down);
+        page.key(Qt::Key_Return);
+        QCOMPARE(page.line(), u"ENV "_s);
+    }
+
+    void typingOnNarrowsTheListAndGoesWhereNothingFits() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"Dockerfile"_s, u"FROM scratch\n|"_s);
+        page.type(u"E"_s);
+        QTRY_VERIFY(page.view().isCompletionActive());
+        page.type(u"X"_s);
+        QVERIFY(page.view().isCompletionActive());
+        page.key(Qt::Key_Tab);
+        QCOMPARE(page.line(), u"EXPOSE "_s);
+        page.open(u"Dockerfile.b"_s, u"FROM scratch\n|"_s);
+        page.type(u"E"_s);
+        QTRY_VERIFY(page.view().isCompletionActive());
+        page.type(u"Q"_s);
+        QVERIFY(!page.view().isCompletionActive());
+        page.key(Qt::Key_Tab);
+        QVERIFY2(page.line().startsWith(u"EQ"_s) && page.line().size() > 2, qPrintable(page.line()));
+    }
+
+    void escapeHomeAndEndDoWhatTheyAlwaysDo() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"Dockerfile"_s, u"FROM scratch\n| x"_s);
+        page.type(u"R"_s);
+        QTRY_VERIFY(page.view().isCompletionActive());
+        page.key(Qt::Key_Escape);
+        QVERIFY(!page.view().isCompletionActive());
+        QCOMPARE(page.line(), u"R x"_s);
+        page.type(u"U"_s);
+        QTRY_VERIFY(page.view().isCompletionActive());
+        page.key(Qt::Key_End);
+        QVERIFY(!page.view().isCompletionActive());
+        QCOMPARE(page.view().cursorPosition().column(), 4);
+        page.key(Qt::Key_Home);
+        QCOMPARE(page.view().cursorPosition().column(), 0);
+    }
+
+    void theKeyForItShowsAllThatFits() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"Dockerfile"_s, u"FROM scratch AS first\nFROM scratch\nCOPY --from=|"_s);
+        page.page().pane().completion().completeNow();
+        QTRY_VERIFY(page.view().isCompletionActive());
+        QVERIFY2(labels(page).contains(u"first"_s), qPrintable(labels(page).join(u' ')));
+        page.key(Qt::Key_Return);  // asked for: the first is chosen
+        QCOMPARE(page.line(), u"COPY --from=first"_s);
+    }
+
+    void aFlagThatTakesAValueGoesOnWithIt() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"Dockerfile"_s, u"FROM scratch AS first\nFROM scratch\nCOPY |"_s);
+        page.type(u"--fr"_s);
+        QTRY_VERIFY(page.view().isCompletionActive());
+        page.key(Qt::Key_Tab);
+        QCOMPARE(page.line(), u"COPY --from="_s);
+        QTRY_VERIFY(page.view().isCompletionActive());
+        QVERIFY2(labels(page).contains(u"first"_s), qPrintable(labels(page).join(u' ')));
+    }
+
+    void filesAreThoseOfTheContext() {
+        test::WrittenPage page(*m_theme);
+        page.write(u".dockerignore"_s, "ignored.txt\n");
+        page.write(u"ignored.txt"_s, "x");
+        page.write(u"shown.txt"_s, "x");
+        page.write(u"sub/inner.txt"_s, "x");
+        page.open(u"Dockerfile"_s, u"FROM scratch\nCOPY|"_s);
+        page.type(u" "_s);
+        QTRY_VERIFY(page.view().isCompletionActive());
+        QVERIFY2(labels(page).contains(u"shown.txt"_s) && labels(page).contains(u"sub"_s),
+                 qPrintable(labels(page).join(u' ')));
+        QVERIFY(!labels(page).contains(u"ignored.txt"_s));
+        page.type(u"su"_s);
+        page.key(Qt::Key_Tab);
+        QCOMPARE(page.line(), u"COPY sub/"_s);
+        QTRY_COMPARE(labels(page), QStringList{u"inner.txt"_s});
+    }
+
+    void theRestOfAWordThatEndsInTheSameWayIsReplaced() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"Dockerfile"_s, u"FROM scratch AS runtime\nFROM scratch\nCOPY --from=run|time /x /x"_s);
+        page.page().pane().completion().completeNow();
+        QTRY_VERIFY(page.view().isCompletionActive());
+        page.key(Qt::Key_Return);
+        QCOMPARE(page.line(), u"COPY --from=runtime /x /x"_s);
+    }
+
+    void aSnippetsPlacesAreFilledInOneAfterAnother() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"Dockerfile"_s, u"FROM scratch\n|"_s);
+        page.type(u"RUN"_s);
+        QTRY_VERIFY(page.view().isCompletionActive());
+        const auto at = labels(page).indexOf(u"RUN apk add"_s);
+        QVERIFY2(at >= 0, qPrintable(labels(page).join(u'|')));
+        for (qsizetype i = 0; i <= at; ++i)
+            page.key(Qt::Key_Down);
+        page.key(Qt::Key_Return);
+        QTRY_COMPARE(page.text(), u"FROM scratch\nRUN apk add --no-cache package\n"_s);
+        page.type(u"curl"_s);
+        QCOMPARE(page.text(), u"FROM scratch\nRUN apk add --no-cache curl\n"_s);
+    }
+
+    void theFormOfTheInstructionStandsAboveUntilEscape() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"Dockerfile"_s, u"FROM scratch\nCOPY|"_s);
+        page.type(u" "_s);
+        auto& card = page.page().pane().completion().card();
+        QTRY_VERIFY(card.isVisible());
+        QVERIFY2(card.text().startsWith(u"COPY "_s), qPrintable(card.text()));
+        page.key(Qt::Key_Escape);
+        page.key(Qt::Key_Escape);
+        QVERIFY(!card.isVisible());
+        QCOMPARE(page.line(), u"COPY "_s);
+        // A command's words have no places.
+        page.open(u"Dockerfile.b"_s, u"FROM scratch\nRUN a|"_s);
+        page.type(u"p"_s);
+        QTest::qWait(200);  // nothing must come: there is no event to wait for
+        QVERIFY(!page.page().pane().completion().card().isVisible());
+    }
+
+    void otherFilesHaveNoList() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"notes.txt"_s, u"|"_s);
+        page.type(u"FRO"_s);
+        QTest::qWait(200);  // nothing must come: there is no event to wait for
+        QVERIFY(!page.view().isCompletionActive());
+    }
+};
+
+QTEST_MAIN(CompletionTest)
+#include "completion_test.moc"

@@ -1,0 +1,119 @@
+// Where one is and what there is: breadcrumbs, folds, the strip beside the scroll bar, the tinted stage, two views.
+#include "assist/breadcrumbs.h"
+#include "assist/place_list.h"
+#include "editor/folding.h"
+#include "editor/overview_ruler.h"
+#include "written_page.h"
+
+#include <QListWidget>
+
+#include <KActionCollection>
+
+using namespace Qt::StringLiterals;
+using namespace slipway;
+
+class OverviewTest : public QObject {
+    Q_OBJECT
+
+    theme::Theme* m_theme = nullptr;
+
+    static QList<int> tinted(const test::WrittenPage& page) {
+        QList<int> lines;
+        for (const KTextEditor::Mark* mark : page.view().document()->marks()) {
+            if (mark->type & KTextEditor::Document::Execution)
+                lines << mark->line;
+        }
+        std::ranges::sort(lines);
+        return lines;
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        test::prepare();
+        m_theme = new theme::Theme(this);
+    }
+
+    void breadcrumbsSayWhereTheCursorIsAndLeadToItsSiblings() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"Dockerfile"_s, u"FROM scratch AS first\nCOPY a \\\n  /a|\n\nFROM first\nCOPY b /b\nCMD b\n"_s);
+        auto* crumbs = page.page().findChild<assist::Breadcrumbs*>();
+        QVERIFY(crumbs);
+        QCOMPARE(crumbs->words(), (QStringList{u"Dockerfile"_s, u"first"_s, u"COPY a /a"_s}));
+        page.view().setCursorPosition({5, 2});
+        QCOMPARE(crumbs->words(), (QStringList{u"Dockerfile"_s, u"stage 1"_s, u"COPY b /b"_s}));
+        assist::PlaceList* list = crumbs->showSiblings(0);
+        QCOMPARE(list->list().count(), 2);
+        QCOMPARE(list->list().currentRow(), 1);
+        list->close();
+        list = crumbs->showSiblings(1);
+        QCOMPARE(list->list().count(), 3);
+        QTest::keyClick(&list->list(), Qt::Key_Down);
+        QTest::keyClick(&list->list(), Qt::Key_Return);
+        QCOMPARE(page.view().cursorPosition().line(), 6);
+    }
+
+    void theStageOfTheCursorIsTinted() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"Dockerfile"_s, u"FROM scratch AS first\nCOPY a /|a\n\nFROM first\nCOPY b /b\n"_s);
+        QCOMPARE(tinted(page), (QList<int>{0, 1}));
+        page.view().setCursorPosition({4, 0});
+        QCOMPARE(tinted(page), (QList<int>{3, 4}));
+        // One stage alone needs no emphasis.
+        page.open(u"Dockerfile.one"_s, u"FROM scratch\nCOPY a /|a\n"_s);
+        QCOMPARE(tinted(page), QList<int>());
+    }
+
+    void stagesAndLongInstructionsFoldAndTheNextStageStaysInView() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"Dockerfile"_s, u"FROM scratch AS first|\nRUN a \\\n  b\n\nFROM first\nCMD b\n"_s);
+        auto& folding = page.page().pane().folding();
+        QTRY_COMPARE(folding.folds(), (QList<std::pair<int, int>>{{0, 2}, {1, 2}, {4, 5}}));
+        const KTextEditor::Cursor at = page.view().cursorPosition();
+        page.view().actionCollection()->action(u"folding_toggle_current"_s)->trigger();
+        QCOMPARE(page.view().cursorPosition().line(), at.line());
+        // Two of six lines are hidden: the last one that is seen is still the last.
+        QTRY_COMPARE(page.view().lastDisplayedLine(KTextEditor::View::VisibleLine), 4);
+        QCOMPARE(page.view().lastDisplayedLine(KTextEditor::View::RealLine), 6);
+        // What is folded stays so through an edit elsewhere.
+        page.view().document()->insertText({6, 0}, u"RUN x \\\n  y\n"_s);
+        page.analyse();
+        QTRY_COMPARE(folding.folds().size(), 4);
+        QTRY_COMPARE(page.view().lastDisplayedLine(KTextEditor::View::VisibleLine), 6);
+    }
+
+    void theStripShowsProblemsAndLeadsToThem() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"Dockerfile"_s, u"FROM scratch|\n"_s + u"\n"_s.repeated(200) + u"NOPE x\n"_s);
+        auto& ruler = page.page().pane().ruler();
+        QCOMPARE(ruler.height(), page.view().height());
+        const project::Problem* problem = ruler.problemAt(ruler.yOf(201));
+        QVERIFY(problem);
+        QCOMPARE(problem->line, 202);
+        QTest::mouseClick(&ruler, Qt::LeftButton, Qt::NoModifier, {6, ruler.yOf(201) + 1});
+        QCOMPARE(page.view().cursorPosition(), KTextEditor::Cursor(201, 0));
+        QTest::mouseClick(&ruler, Qt::LeftButton, Qt::NoModifier, {6, ruler.height() / 2});
+        QVERIFY(std::abs(page.view().cursorPosition().line() - 101) <= 2);
+    }
+
+    void aSplitPageHasTwoViewsOfOneText() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"Dockerfile"_s, u"FROM scratch|\nCOPY a /\n"_s);
+        KTextEditor::View* first = &page.view();
+        page.page().setSplit(true);
+        QTRY_VERIFY(&page.view() != first);
+        QVERIFY(page.view().hasFocus());
+        QCOMPARE(page.area->views().size(), 2);
+        page.type(u"X"_s);
+        QCOMPARE(first->document()->line(0), u"FROM scratchX"_s);
+        page.page().focusOtherPane();
+        QTRY_COMPARE(&page.view(), first);
+        page.page().setSplit(false);
+        QCOMPARE(page.area->views().size(), 1);
+        QCOMPARE(&page.view(), first);
+        page.type(u"Y"_s);
+        QCOMPARE(page.text(), u"FROM scratchYX\nCOPY a /\n"_s);
+    }
+};
+
+QTEST_MAIN(OverviewTest)
+#include "overview_test.moc"

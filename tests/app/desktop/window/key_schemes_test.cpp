@@ -1,0 +1,141 @@
+// The keys of each scheme in the real window: no key means two things.
+#include "editor/editor_area.h"
+#include "editor/editor_setup.h"
+#include "window/actions.h"
+#include "workbench/workbench.h"
+
+#include <QDir>
+#include <QFile>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <KActionCollection>
+#include <KTextEditor/View>
+
+using namespace Qt::StringLiterals;
+using namespace slipway;
+using window::KeyScheme;
+
+class KeySchemesTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    theme::Theme* m_theme = nullptr;
+    std::unique_ptr<Workbench> m_bench;
+
+    window::Actions& actions() { return m_bench->window.actions(); }
+    KTextEditor::View& view() { return *m_bench->window.area().currentView(); }
+
+    static bool clash(const QKeySequence& a, const QKeySequence& b) {
+        return a.matches(b) != QKeySequence::NoMatch || b.matches(a) != QKeySequence::NoMatch;
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        qputenv("SLIPWAY_HOME", QFile::encodeName(m_folder.filePath(u"store"_s)));
+        qputenv("XDG_CONFIG_HOME", QFile::encodeName(m_folder.filePath(u"config"_s)));
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(u"slipway-test"_s);
+        QCoreApplication::setApplicationName(u"key-schemes-test"_s);
+        m_theme = new theme::Theme(this);
+        editor::prepareEditor();
+        QDir(m_folder.path()).mkpath(u"project"_s);
+        QFile file(m_folder.filePath(u"project/Dockerfile"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("FROM scratch\nCOPY a /\n") > 0);
+        file.close();
+        m_bench = std::make_unique<Workbench>(*m_theme);
+        m_bench->open(m_folder.filePath(u"project"_s));
+        m_bench->window.show();
+        QVERIFY(m_bench->window.area().currentView());
+    }
+    void cleanupTestCase() { m_bench.reset(); }
+
+    void noKeyMeansTwoThings_data() {
+        QTest::addColumn<int>("scheme");
+        QTest::newRow("Kate") << static_cast<int>(KeyScheme::Kate);
+        QTest::newRow("VS Code") << static_cast<int>(KeyScheme::VsCode);
+    }
+    void noKeyMeansTwoThings() {
+        QFETCH(int, scheme);
+        actions().setScheme(static_cast<KeyScheme>(scheme));
+        QList<std::pair<QString, QKeySequence>> all;
+        for (const window::Actions::Entry& entry : actions().entries()) {
+            if (entry.foreign)
+                continue;
+            for (const QKeySequence& key : entry.action->shortcuts())
+                all.append({entry.action->objectName(), key});
+        }
+        for (const QAction* action : view().actionCollection()->actions()) {
+            for (const QKeySequence& key : action->shortcuts())
+                all.append({u"the view's "_s + action->objectName(), key});
+        }
+        QVERIFY(all.size() > 60);
+        QStringList clashes;
+        for (qsizetype i = 0; i < all.size(); ++i) {
+            for (qsizetype j = i + 1; j < all.size(); ++j) {
+                if (all[i].first != all[j].first && clash(all[i].second, all[j].second))
+                    clashes << u"%1 of %2, %3 of %4"_s.arg(all[i].second.toString(), all[i].first,
+                                                           all[j].second.toString(), all[j].first);
+            }
+        }
+        QVERIFY2(clashes.isEmpty(), qPrintable(clashes.join(u'\n')));
+    }
+
+    // What a scheme names is there: in the table or in the component.
+    void everyKeyOfASchemeHasItsAction() {
+        for (const KeyScheme scheme : {KeyScheme::Kate, KeyScheme::VsCode}) {
+            actions().setScheme(scheme);
+            for (const std::string_view id : window::idsIn(scheme)) {
+                const QString name = QString::fromLatin1(id.data(), static_cast<qsizetype>(id.size()));
+                const QAction* ours = actions().action(name.toLatin1().constData());
+                const QAction* theirs = view().actionCollection()->action(name);
+                QVERIFY2(ours || theirs, qPrintable(name));
+                QCOMPARE((theirs ? theirs : ours)->shortcuts(), *window::keysIn(scheme, id));
+            }
+        }
+    }
+
+    void aSchemeChangesKeysAtOnceAndBack() {
+        actions().setScheme(KeyScheme::Kate);
+        const auto keys = [&](const char* id) { return actions().action(id)->shortcut().toString(); };
+        const QString before = keys("edit_replace");
+        QCOMPARE(keys("next_problem"), u"Alt+F8"_s);
+        actions().setScheme(KeyScheme::VsCode);
+        QCOMPARE(keys("next_problem"), u"F8"_s);
+        QCOMPARE(keys("edit_replace"), u"Ctrl+H"_s);
+        QCOMPARE(view().actionCollection()->action(u"edit_replace"_s)->shortcut(), QKeySequence(u"Ctrl+H"_s));
+        actions().setScheme(KeyScheme::Kate);
+        QCOMPARE(keys("edit_replace"), before);
+        QCOMPARE(view().actionCollection()->action(u"edit_replace"_s)->shortcut().toString(), before);
+    }
+
+    void theChoiceIsRemembered() {
+        QCOMPARE(window::rememberedKeyScheme(), KeyScheme::Kate);
+        window::rememberKeyScheme(KeyScheme::VsCode);
+        QCOMPARE(window::rememberedKeyScheme(), KeyScheme::VsCode);
+        QSettings().clear();
+    }
+
+    // Everything that the table has is in a menu: who looks for it finds it, with its keys.
+    void everyActionIsInAMenu() {
+        QSet<QString> shown;
+        QList<QMenu*> menus = m_bench->window.menuBar()->findChildren<QMenu*>();
+        for (const QMenu* menu : menus) {
+            for (const QAction* action : menu->actions())
+                shown.insert(action->objectName());
+        }
+        QStringList missing;
+        for (const window::Actions::Entry& entry : actions().entries()) {
+            if (!shown.contains(entry.action->objectName()))
+                missing << entry.action->objectName();
+        }
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u' ')));
+    }
+};
+
+QTEST_MAIN(KeySchemesTest)
+#include "key_schemes_test.moc"
