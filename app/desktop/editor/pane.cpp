@@ -4,7 +4,6 @@
 #include "assist/navigator.h"
 #include "editor/code_document.h"
 #include "editor/editor_setup.h"
-#include "editor/folding.h"
 #include "editor/gutter_marks.h"
 #include "editor/overview_ruler.h"
 #include "theme/theme.h"
@@ -32,7 +31,6 @@ Pane::Pane(CodeDocument& document, assist::Asker& asker, const Sources& sources,
     dress(*m_view, sources.theme);
     connect(&sources.theme, &theme::Theme::changed, this, [this, &theme = sources.theme] { dress(*m_view, theme); });
     m_marks = std::make_unique<GutterMarks>(document, *m_view, *m_ruler, sources);
-    m_folding = std::make_unique<Folding>(document, *m_view, asker, sources);
     m_completion = std::make_unique<assist::CompletionPopup>(*m_view, asker, sources.theme);
     m_navigator = std::make_unique<assist::Navigator>(*m_view, asker, sources.theme);
 }
@@ -41,7 +39,6 @@ Pane::Pane(CodeDocument& document, assist::Asker& asker, const Sources& sources,
 Pane::~Pane() {
     m_navigator.reset();
     m_completion.reset();
-    m_folding.reset();
     m_marks.reset();
 }
 

@@ -15,7 +15,6 @@ class Navigator;
 
 namespace slipway::editor {
 
-class Folding;
 class OverviewRuler;
 
 /// GUI thread; owned by its page, which has two where it is split.
@@ -30,7 +29,6 @@ public:
     [[nodiscard]] assist::Asker& asker() const { return m_asker; }
     [[nodiscard]] assist::CompletionPopup& completion() const { return *m_completion; }
     [[nodiscard]] assist::Navigator& navigator() const { return *m_navigator; }
-    [[nodiscard]] Folding& folding() const { return *m_folding; }
     [[nodiscard]] OverviewRuler& ruler() const { return *m_ruler; }
 
 private:
@@ -39,7 +37,6 @@ private:
     KTextEditor::View* m_view;
     OverviewRuler* m_ruler;
     std::unique_ptr<GutterMarks> m_marks;
-    std::unique_ptr<Folding> m_folding;
     std::unique_ptr<assist::CompletionPopup> m_completion;
     std::unique_ptr<assist::Navigator> m_navigator;
 };

@@ -86,7 +86,8 @@ void nameApplication(QApplication& application) {
     QLoggingCategory::setFilterRules(u"kf.sonnet.core.warning=false\nkf.sonnet.clients.*.warning=false"_s);
     auto* words = new QTranslator(&application);
     // English has plurals of its own, and is for whoever's language isn't there, the C locale too.
-    if (words->load(QLocale(), u"slipway"_s, u"_"_s, u":/translations"_s) || words->load(u":/translations/slipway_en"_s))
+    if (words->load(QLocale(), u"slipway"_s, u"_"_s, u":/translations"_s) ||
+        words->load(u":/translations/slipway_en"_s))
         QApplication::installTranslator(words);
     auto* qtWords = new QTranslator(&application);
     if (qtWords->load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))

@@ -44,7 +44,7 @@ CodeActions::CodeActions(Actions& actions, editor::EditorArea& area, const Value
             page->setSplit(!page->isSplit());
     });
     split->setCheckable(true);
-    actions.add("other_pane", view, tr("Go to the &Other View"), {QKeySequence(u"Ctrl+Alt+O"_s)}, [this] {
+    actions.add("other_pane", view, tr("Go to the &Other View"), {QKeySequence(u"Ctrl+Alt+N"_s)}, [this] {
         if (editor::DocumentPage* page = m_area.current())
             page->focusOtherPane();
     });

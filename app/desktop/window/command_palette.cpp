@@ -5,6 +5,7 @@
 #include "window/build_command.h"
 
 #include <QCoreApplication>
+#include <QMenu>
 
 #include <KCommandBar>
 

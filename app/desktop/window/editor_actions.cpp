@@ -4,6 +4,7 @@
 #include "editor/pane.h"
 #include "window/actions.h"
 
+#include <QCoreApplication>
 #include <QMenu>
 
 #include <KActionCollection>

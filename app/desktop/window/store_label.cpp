@@ -29,20 +29,21 @@ void StoreLabel::look() {
         return;
     }
     m_looking = true;
-    QtConcurrent::run([store] { return store->diskUsage(); })
-        .then(this, [this](const Result<std::vector<store::DiskUsage>>& usage) {
-            m_looking = false;
-            if (usage) {
-                const auto size = std::accumulate(
-                    usage->begin(), usage->end(), std::uint64_t{0},
-                    [](std::uint64_t sum, const store::DiskUsage& one) { return sum + one.size; });
-                setText(tr("Store %1").arg(units::bytes(size)));
-                setToolTip(tr("What images, layers and caches take on disk: %1").arg(units::bytesExact(size)));
-                show();
-            }
-            if (std::exchange(m_again, false))
-                look();
-        });
+    QtConcurrent::run([store] {
+        return store->diskUsage();
+    }).then(this, [this](const Result<std::vector<store::DiskUsage>>& usage) {
+        m_looking = false;
+        if (usage) {
+            const auto size =
+                std::accumulate(usage->begin(), usage->end(), std::uint64_t{0},
+                                [](std::uint64_t sum, const store::DiskUsage& one) { return sum + one.size; });
+            setText(tr("Store %1").arg(units::bytes(size)));
+            setToolTip(tr("What images, layers and caches take on disk: %1").arg(units::bytesExact(size)));
+            show();
+        }
+        if (std::exchange(m_again, false))
+            look();
+    });
 }
 
 }  // namespace slipway::window

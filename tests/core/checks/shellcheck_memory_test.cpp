@@ -28,7 +28,8 @@ class ShellcheckMemoryTest : public QObject {
     }
     static std::vector<std::string> filesOf(const std::string& answer) {
         std::vector<std::string> out;
-        for (const Json& comment : Json::parse(answer).at("comments"))
+        const Json whole = Json::parse(answer);
+        for (const Json& comment : whole.at("comments"))
             out.push_back(comment.at("file"));
         return out;
     }
