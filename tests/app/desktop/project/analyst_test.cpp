@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -144,6 +145,34 @@ private Q_SLOTS:
         m_project.noteEdit(&other);
         QTRY_VERIFY_WITH_TIMEOUT(changed.count() > 0 && known(analyst), kPatience);
         m_project.remove(&other);
+    }
+
+    // After a pause, and never before the others.
+    void whatShellcheckFindsComesLater() {
+        if (QStandardPaths::findExecutable(u"shellcheck"_s).isEmpty())
+            QSKIP("shellcheck is not installed");
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"Dockerfile"_s);
+        Project project;
+        Analysis analysis;
+        Builds builds;
+        TypedText text(path, u"FROM scratch\nRUN echo $x\n"_s);
+        project.open(folder.path());
+        project.add(&text);
+        project.setActive(&text);
+        Analyst analyst(project, analysis, builds);
+        const auto finding = [&] {
+            const auto found = std::ranges::find(analysis.current()->problems, u"SC2086"_s, &Problem::rule);
+            return found == analysis.current()->problems.end() ? 0 : found->line;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(analysis.current()->tree, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(finding(), 2, kPatience);
+        // It is there at once where the command moves.
+        text.type(u"FROM scratch\nUSER u\nRUN echo $x\n"_s);
+        project.noteEdit(&text);
+        QTRY_COMPARE_WITH_TIMEOUT(analysis.current()->revision, text.revision(), kPatience);
+        QCOMPARE(finding(), 3);
+        project.remove(&text);
     }
 };
 

@@ -1,0 +1,123 @@
+// Colours of a Dockerfile's commands in their own languages, and of a .dockerignore.
+#include "editor/editor_setup.h"
+
+#include <QStandardPaths>
+#include <QTest>
+
+#include <KSyntaxHighlighting/AbstractHighlighter>
+#include <KSyntaxHighlighting/Definition>
+#include <KSyntaxHighlighting/Format>
+#include <KSyntaxHighlighting/Repository>
+#include <KSyntaxHighlighting/State>
+#include <KSyntaxHighlighting/Theme>
+
+using namespace Qt::StringLiterals;
+using KSyntaxHighlighting::Theme;
+
+namespace {
+
+/// What style the words of a text have.
+class Colours : public KSyntaxHighlighting::AbstractHighlighter {
+public:
+    Colours(KSyntaxHighlighting::Repository& repository, const QString& file, const QString& text) {
+        setDefinition(repository.definitionForFileName(file));
+        KSyntaxHighlighting::State state;
+        for (const QString& line : text.split(u'\n')) {
+            m_lines.append({line, {}});
+            state = highlightLine(line, state);
+        }
+    }
+    /// Of the first time that the words stand in the text.
+    [[nodiscard]] Theme::TextStyle of(const QString& words) const {
+        for (const auto& [line, formats] : m_lines) {
+            const auto at = line.indexOf(words);
+            if (at < 0)
+                continue;
+            for (const auto& [begin, end, style] : formats) {
+                if (at >= begin && at < end)
+                    return style;
+            }
+            return Theme::Normal;
+        }
+        qFatal("no such words");
+    }
+
+protected:
+    void applyFormat(int offset, int length, const KSyntaxHighlighting::Format& format) override {
+        m_lines.last().second.append({offset, offset + length, format.textStyle()});
+    }
+
+private:
+    QList<std::pair<QString, QList<std::tuple<int, int, Theme::TextStyle>>>> m_lines;
+};
+
+}  // namespace
+
+class HighlightingTest : public QObject {
+    Q_OBJECT
+
+    KSyntaxHighlighting::Repository* m_repository = nullptr;
+
+    [[nodiscard]] Colours dockerfile(const QString& text) const { return {*m_repository, u"Dockerfile"_s, text}; }
+
+private Q_SLOTS:
+    void initTestCase() {
+        QStandardPaths::setTestModeEnabled(true);
+        slipway::editor::prepareEditor();
+        m_repository = new KSyntaxHighlighting::Repository;
+    }
+    void cleanupTestCase() { delete m_repository; }
+
+    void aCommandHasItsShellsColours() {
+        const Colours colours =
+            dockerfile(u"FROM scratch\nRUN if true; then echo \"a $X\" && \\\n  cd /y; fi\nCMD x\n"_s);
+        QCOMPARE(colours.of(u"FROM"_s), Theme::Keyword);
+        QCOMPARE(colours.of(u"if"_s), Theme::ControlFlow);
+        QCOMPARE(colours.of(u"\"a"_s), Theme::String);
+        QCOMPARE(colours.of(u"$X"_s), Theme::Variable);
+        QCOMPARE(colours.of(u"fi"_s), Theme::ControlFlow);
+        QCOMPARE(colours.of(u"CMD"_s), Theme::Keyword);
+    }
+
+    void aDocumentForPythonIsPython() {
+        for (const QString& open : {u"RUN <<EOF python3"_s, u"RUN python3 <<EOF"_s, u"RUN python3 - <<'EOF'"_s,
+                                    u"RUN <<EOF\n#!/usr/bin/env python3"_s}) {
+            const Colours colours =
+                dockerfile(u"FROM scratch\n"_s + open + u"\nimport os\ndef f(): pass\nEOF\nUSER x\n"_s);
+            QVERIFY2(colours.of(u"import"_s) == Theme::Import, qPrintable(open));
+            QVERIFY2(colours.of(u"def"_s) == Theme::Keyword, qPrintable(open));
+            QVERIFY2(colours.of(u"USER"_s) == Theme::Keyword, qPrintable(open));
+        }
+    }
+
+    void aDocumentForPerlIsPerlAndOneForNobodyAShells() {
+        const Colours perl = dockerfile(u"FROM scratch\nRUN <<EOF\n#!/usr/bin/perl\nmy $x = 1;\nEOF\nUSER x\n"_s);
+        QCOMPARE(perl.of(u"my"_s), Theme::Keyword);
+        QCOMPARE(perl.of(u"USER"_s), Theme::Keyword);
+        const Colours shell = dockerfile(u"FROM scratch\nRUN <<EOF\nwhile true; do :; done\nEOF\nUSER x\n"_s);
+        QCOMPARE(shell.of(u"while"_s), Theme::ControlFlow);
+        QCOMPARE(shell.of(u"USER"_s), Theme::Keyword);
+    }
+
+    void whatShellSaysHoldsUntilTheNextStage() {
+        const Colours colours = dockerfile(
+            u"FROM a\nSHELL [\"powershell\", \"-Command\"]\nRUN foreach ($x in 1) { $x }\nUSER u\nFROM b\nRUN if x; then y; fi\n"_s);
+        QCOMPARE(colours.of(u"\"powershell\""_s), Theme::String);
+        QCOMPARE(colours.of(u"foreach"_s), Theme::ControlFlow);
+        QCOMPARE(colours.of(u"USER"_s), Theme::Keyword);
+        QCOMPARE(colours.of(u"FROM b"_s), Theme::Keyword);
+        QCOMPARE(colours.of(u"then"_s), Theme::ControlFlow);
+    }
+
+    void anIgnoreFileHasItsOwn() {
+        const Colours colours(*m_repository, u".dockerignore"_s, u"# all but\n**/*.log\n!keep/\nx[ab]y\n"_s);
+        QCOMPARE(colours.of(u"# all"_s), Theme::Comment);
+        QCOMPARE(colours.of(u"**"_s), Theme::Variable);
+        QCOMPARE(colours.of(u"!"_s), Theme::Keyword);
+        QCOMPARE(colours.of(u"[ab]"_s), Theme::Variable);
+        QCOMPARE(Colours(*m_repository, u"Dockerfile.dockerignore"_s, u"# x"_s).of(u"# x"_s), Theme::Comment);
+    }
+};
+
+QTEST_GUILESS_MAIN(HighlightingTest)
+#include "highlighting_test.moc"
