@@ -213,7 +213,8 @@ class Formats(Scene):
     def test_json_counts_bytes(self):
         found = json.loads(self.out("json"))
         self.assertEqual(found[0], {"file": "sub folder/Dockerfile", "rule": "DL3048", "severity": "style",
-                                    "message": "Name of label B: it begins and ends with a lower-case letter", "line": 3,
+                                    "message": "Name of label B: it begins with a lower-case letter, and ends with one or with a "
+                                    "digit", "line": 3,
                                     "column": 21, "end_line": 3, "end_column": 22,
                                     "fix": {"title": "Write b", "edits": [{"line": 3, "column": 21, "end_line": 3,
                                                                            "end_column": 22, "text": "b"}]}})

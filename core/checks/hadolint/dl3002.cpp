@@ -31,7 +31,7 @@ const Rule rule{
                 last[line.stage] = {&line, &user};
             });
             for (const auto& [stage, found] : last) {
-                if (isRoot(found.second->user.text)) {
+                if (stage >= 0 && isRoot(found.second->user.text)) {
                     report.add(*found.first, "The last USER of the stage is root: switch to another user at its end",
                                found.second->user.range);
                 }

@@ -37,9 +37,10 @@ bool extracts(const shell::Invocation& tar) {
 }
 
 bool unpacks(const shell::Invocation& command) {
-    return command.name() == "tar" ? extracts(command)
-                                   : hadolint::isOneOf(command.name(), {"bsdtar", "bunzip2", "gunzip", "uncompress",
-                                                                        "unlzma", "unxz", "unzip", "unzstd", "zcat"});
+    return command.name() == "tar"
+               ? extracts(command)
+               : hadolint::isOneOf(command.name(), {"bsdtar", "bunzip2", "gunzip", "gzcat", "uncompress", "unlzma",
+                                                    "unxz", "unzip", "unzstd", "zcat", "zgz"});
 }
 
 /// An archive that COPY brought.
@@ -70,10 +71,14 @@ private:
         if (copy.add || copy.from) {
             return;  // ADD takes nothing from a stage
         }
+        // A destination that is called an archive is the one that comes.
         const std::string_view destination = lastPart(copy.destination.text);
+        if (hadolint::isArchive(destination) && !copy.sources.empty()) {
+            m_copied[{line.stage, destination}].push_back({&line, &copy.sources.front()});
+            return;
+        }
         for (const dockerfile::Word& source : copy.sources) {
-            if (hadolint::isArchive(hadolint::withoutQuotes(source.text))) {
-                const auto name = hadolint::isArchive(destination) ? destination : lastPart(source.text);
+            if (const std::string_view name = lastPart(source.text); hadolint::isArchive(name)) {
                 m_copied[{line.stage, name}].push_back({&line, &source});
             }
         }

@@ -8,15 +8,18 @@ namespace slipway::checks::dl3026 {
 namespace {
 
 bool matches(std::string_view pattern, std::string_view registry) {
-    const bool any = pattern.starts_with('*');
-    return any ? registry.ends_with(pattern.substr(1)) : pattern == registry;
+    if (pattern.starts_with('*')) {
+        return registry.ends_with(pattern.substr(1));
+    }
+    return pattern.ends_with('*') ? registry.starts_with(pattern.substr(0, pattern.size() - 1)) : pattern == registry;
 }
 
 bool isTrusted(const Settings& settings, std::string_view image) {
     const std::string_view named = hadolint::imageName(image).registry;
     const std::string_view registry = named.empty() || named == "index.docker.io" ? "docker.io" : named;
-    return std::ranges::any_of(settings.trustedRegistries,
-                               [&](const std::string& one) { return matches(one, registry); });
+    return std::ranges::any_of(settings.trustedRegistries, [&](const std::string& one) {
+        return matches(one, registry) || (named.empty() && matches(one, "hub.docker.com"));
+    });
 }
 
 void look(const Subject& subject, const Line& line, std::string_view image, text::Range range, Report& report) {

@@ -12,7 +12,8 @@ namespace slipway::checks::dl3048 {
 namespace {
 
 bool isLower(char c) { return c >= 'a' && c <= 'z'; }
-bool mayStand(char c) { return isLower(c) || (c >= '0' && c <= '9') || c == '.' || c == '-'; }
+bool mayEnd(char c) { return isLower(c) || (c >= '0' && c <= '9'); }
+bool mayStand(char c) { return mayEnd(c) || c == '.' || c == '-'; }
 
 /// What is wrong with a label's name, by Docker's guidelines; empty where nothing is.
 std::string_view fault(std::string_view name) {
@@ -20,8 +21,8 @@ std::string_view fault(std::string_view name) {
     if (std::ranges::any_of(kReserved, [&](std::string_view space) { return name.starts_with(space); })) {
         return "this namespace is Docker's own";
     }
-    if (name.empty() || !isLower(name.front()) || !isLower(name.back())) {
-        return "it begins and ends with a lower-case letter";
+    if (name.empty() || !isLower(name.front()) || !mayEnd(name.back())) {
+        return "it begins with a lower-case letter, and ends with one or with a digit";
     }
     if (!std::ranges::all_of(name, mayStand)) {
         return "it has lower-case letters, digits, dots and hyphens";
@@ -63,8 +64,9 @@ const Rule rule{
     .severity = Severity::Style,
     .description = "Names of labels follow Docker's guidelines.",
     .explanation =
-        "Lower-case letters, digits, dots and hyphens, from letter to letter, and none of Docker's own namespaces "
-        "(com.docker, io.docker, org.dockerproject): so names of different tools don't collide.",
+        "Lower-case letters, digits, dots and hyphens, a letter first and neither dot nor hyphen last, and none of "
+        "Docker's own namespaces (com.docker, io.docker, org.dockerproject): so names of different tools don't "
+        "collide.",
     .onbuild = Onbuild::InsideToo,
     .find =
         [](const Subject& subject, Report& report) {

@@ -15,9 +15,7 @@ const Rule rule{
         [](const Subject& subject, Report& report) {
             hadolint::eachLabel(
                 subject, [&](const Line& line, const dockerfile::NameValue& pair, std::string_view name) {
-                    const auto wanted = subject.settings.labels.find(name);
-                    if (wanted != subject.settings.labels.end() && wanted->second == LabelFormat::Text &&
-                        hadolint::withoutQuotes(pair.value.text).empty()) {
+                    if (subject.settings.labels.contains(name) && hadolint::withoutQuotes(pair.value.text).empty()) {
                         report.add(line, "Label " + std::string(name) + " is empty", pair.name.range);
                     }
                 });

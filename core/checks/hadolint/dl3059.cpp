@@ -19,12 +19,8 @@ std::vector<std::string> flagsOf(const Line& line) {
     return out;
 }
 
-/// Calls one program, be it more than once.
-bool doesOneThing(const RunScript& script) {
-    const auto& commands = script.commands();
-    return std::ranges::all_of(commands,
-                               [&](const auto& command) { return command.name() == commands.front().name(); });
-}
+/// A RUN that starts more than one program: its end is taken for a choice.
+bool isChain(const RunScript& script) { return script.commands().size() > 1; }
 
 /// What it leaves behind in its shell would meet the next command, too.
 bool leavesNothing(const RunScript& script) {
@@ -120,7 +116,7 @@ const Rule rule{
             std::vector<std::string> previousFlags;
             for (const Line& line : subject.lines) {
                 const auto* run = line.value ? std::get_if<dockerfile::Run>(&*line.value) : nullptr;
-                if (run && (!line.script || !doesOneThing(*line.script))) {
+                if (run && (!line.script || isChain(*line.script))) {
                     run = nullptr;
                 }
                 if (run && previous && flagsOf(line) == previousFlags) {

@@ -8,14 +8,16 @@ using namespace hadolint;
 
 namespace {
 
-/// With a version; or one of the files here, of the main module, or of Go's own packages, which have none.
+/// With a version; or one of the files here, or a package of the main module or of Go's own (`cmd/vet`): these have
+/// none. A lone word is taken for a module's name.
 bool isPinned(std::string_view package, bool fetchesAlways) {
     if (const std::size_t at = package.find('@'); at != std::string_view::npos) {
         return !isOneOf(package.substr(at + 1), {"", "latest", "upgrade", "patch"});
     }
     const bool here = package.starts_with('.') || package.starts_with('/') || package.starts_with('~') ||
                       package.ends_with(".go") || isOneOf(package, {"all", "std", "cmd", "tool", "work"});
-    return here || (!fetchesAlways && !package.substr(0, package.find('/')).contains('.'));
+    const std::size_t slash = package.find('/');
+    return here || (!fetchesAlways && slash != std::string_view::npos && !package.substr(0, slash).contains('.'));
 }
 
 }  // namespace

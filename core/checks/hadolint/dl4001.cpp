@@ -28,14 +28,17 @@ const Rule rule{
                     stage = line.stage;
                 }
                 const bool isRun = line.value && std::holds_alternative<dockerfile::Run>(*line.value);
+                const shell::Invocation* second = nullptr;  // of the two, in this RUN
                 for (const shell::Invocation& command : isRun&& line.script ? line.script->commands() : kNone) {
-                    const bool both = wget && curl;
-                    wget |= command.name() == "wget";
-                    curl |= command.name() == "curl";
-                    if (wget && curl && !both) {
-                        report.add(line, "This stage uses both wget and curl: one of them is enough",
-                                   line.script->source(headOf(command)));
+                    if (!isOneOf(command.name(), {"wget", "curl"})) {
+                        continue;
                     }
+                    (command.name() == "wget" ? wget : curl) = true;
+                    second = !second && wget && curl ? &command : second;
+                }
+                if (second) {
+                    report.add(line, "This stage uses both wget and curl: one of them is enough",
+                               line.script->source(headOf(*second)));
                 }
             }
         },

@@ -66,7 +66,7 @@ std::optional<Install> aptGetInstall(const shell::Invocation& command) {
 std::optional<Install> pipInstall(const shell::Invocation& command) {
     const auto isVersioned = [&](std::string_view program) {
         return command.name().starts_with(program) &&
-               command.name().substr(program.size()).find_first_not_of("0123456789.") == std::string_view::npos;
+               command.name().substr(program.size()).find_first_not_of("0123456789.-") == std::string_view::npos;
     };
     std::span<const shell::Word> words = command.words();
     if (isVersioned("python") || command.name() == "pypy3") {
@@ -118,14 +118,18 @@ void findUnpinnedRpms(const Subject& subject, Report& report, std::initializer_l
             return nullptr;
         }
         const shell::Arguments arguments = command.arguments(kDnf);
-        const auto text = [&](const shell::Word& word) { return variables.expanded(word, script.script().text()); };
+        const auto isPinned = [&](const shell::Word& word, auto look) {
+            const std::optional<std::string> text = variables.expanded(word, script.script().text());
+            return !text || look(std::string_view(*text));
+        };
         const auto operands = arguments.operandsFrom(1);
         if (arguments.subcommand() == "module" && !operands.empty() && operands[0]->value == "install") {
-            return firstUnpinned(operands.subspan(1),
-                                 [&](const shell::Word& word) { return text(word).contains(':'); });
+            return firstUnpinned(operands.subspan(1), [&](const shell::Word& word) {
+                return isPinned(word, [](std::string_view text) { return text.contains(':'); });
+            });
         }
         if (isOneOf(arguments.subcommand(), {"install", "in", "localinstall"})) {
-            return firstUnpinned(operands, [&](const shell::Word& word) { return isPinnedRpm(text(word)); });
+            return firstUnpinned(operands, [&](const shell::Word& word) { return isPinned(word, isPinnedRpm); });
         }
         return nullptr;
     };

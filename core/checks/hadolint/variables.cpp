@@ -30,6 +30,8 @@ void Variables::see(const Line& line) {
         for (const dockerfile::Arg::Item& item : arg->items) {
             if (item.value) {
                 m_arguments[item.name.text] = withoutQuotes(item.value->text);
+            } else {
+                m_open.insert(item.name.text);
             }
         }
     }
@@ -44,7 +46,7 @@ std::optional<std::string> Variables::value(std::string_view name) const {
     return std::nullopt;
 }
 
-std::string Variables::expanded(const shell::Word& word, std::string_view script) const {
+std::optional<std::string> Variables::expanded(const shell::Word& word, std::string_view script) const {
     if (word.constant) {
         return std::string(word.value);
     }
@@ -58,7 +60,11 @@ std::string Variables::expanded(const shell::Word& word, std::string_view script
         if (part.kind == shell::PartKind::Literal) {
             out += part.range.of(script);
         } else if (part.kind == shell::PartKind::Parameter) {
-            out += value(part.name).value_or("");
+            const std::optional<std::string> known = value(part.name);
+            if (!known && m_open.contains(part.name)) {
+                return std::nullopt;
+            }
+            out += known.value_or("");
         }
     }
     return out;

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,14 +20,16 @@ public:
     /// Each line in order.
     void see(const Line& line);
     [[nodiscard]] std::optional<std::string> value(std::string_view name) const;
-    /// The word with each variable's value in its place: nothing, where that isn't known.
-    [[nodiscard]] std::string expanded(const shell::Word& word, std::string_view script) const;
+    /// The word with each variable's value in its place: nothing, where no line sets it. nullopt where an ARG without a
+    /// default is in it, for a build to know.
+    [[nodiscard]] std::optional<std::string> expanded(const shell::Word& word, std::string_view script) const;
 
 private:
     using Values = std::map<std::string, std::string, std::less<>>;
     const Subject& m_subject;
     Values m_arguments, m_environment;
-    std::vector<Values> m_stages;  ///< ENV at the end of each, so far
+    std::set<std::string, std::less<>> m_open;  ///< ARGs without a default
+    std::vector<Values> m_stages;               ///< ENV at the end of each, so far
 };
 
 }  // namespace slipway::checks::hadolint

@@ -29,5 +29,9 @@ static const Cases dl3026(
          .found = {{1, "Image debian comes from a registry that is not trusted here"},
                    {2, "Image a/b comes from a registry that is not trusted here"}},
          .settings = {.trustedRegistries = {"local:5000"}}},
+        {.title = "the beginning of a name, and Docker Hub by its site's",
+         .dockerfile = "FROM debian\nFROM eu.gcr.io/a\nFROM gcr.io/a\n",
+         .found = {{3, "Image gcr.io/a comes from a registry that is not trusted here"}},
+         .settings = {.trustedRegistries = {"hub.docker.com", "eu.*"}}},
         {.title = "no list", .dockerfile = "FROM quay.io/a\n", .found = {}},
     });

@@ -6,6 +6,9 @@ static const Cases dl3041(
                    .dockerfile = "FROM debian:13\nRUN dnf install -y --enablerepo x a\nRUN microdnf install b-c\n",
                    .found = {{2, "dnf installs a in whatever version there is: name one, a-<version>"},
                              {3, "microdnf installs b-c in whatever version there is: name one, b-c-<version>"}}},
+                  {.title = "for a build to know",
+                   .dockerfile = "ARG v\nFROM debian:13\nARG w\nRUN dnf install -y a-${v} b-$w c-$x\n",
+                   .found = {{4, "dnf installs c-$x in whatever version there is: name one, c-$x-<version>"}}},
                   {.title = "versions and groups",
                    .dockerfile = "FROM debian:13\nARG v=\"1.2\"\nRUN dnf install -y a-${v} b-1.0 && dnf group install "
                                  "\"Some Tools\" && dnf upgrade\n",

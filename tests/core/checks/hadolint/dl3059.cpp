@@ -13,16 +13,15 @@ static const Cases dl3059(
                    .dockerfile = "FROM debian:13\nRUN --network=none make\nRUN make\nRUN --network=none "
                                  "--mount=type=tmpfs,target=/x a\nRUN --mount=type=tmpfs,target=/x --network=none b\n",
                    .found = {{5, "The RUN before this one could do it, too: join them with &&"}}},
-                  {.title = "the same program again",
+                  {.title = "the same program twice in one is a chain, too",
                    .dockerfile = "FROM debian:13\nRUN apt-get update && apt-get install a\nRUN apt-get install b\n",
-                   .found = {{3, "The RUN before this one could do it, too: join them with &&"}}},
+                   .found = {}},
                   {.title = "mended, with the comments between them",
-                   .dockerfile = "FROM a\nRUN b 1\n\n# why\nRUN b 2 \\\n  && b 3\nRUN --network=none c\nRUN d\n# "
+                   .dockerfile = "FROM a\nRUN b 1\n\n# why\nRUN b 2 \\\n  3\nRUN --network=none c\nRUN d\n# "
                                  "hadolint ignore=DL3008\nRUN e\nRUN f || f\nFROM g\nRUN export H=1\nRUN i\n",
                    .found = {{5, "The RUN before this one could do it, too: join them with &&"},
                              {10, "The RUN before this one could do it, too: join them with &&"},
-                             {11, "The RUN before this one could do it, too: join them with &&"},
                              {14, "The RUN before this one could do it, too: join them with &&"}},
-                   .mended = "FROM a\nRUN b 1 \\\n# why\n    && b 2 \\\n  && b 3\nRUN --network=none c\nRUN d\n# "
+                   .mended = "FROM a\nRUN b 1 \\\n# why\n    && b 2 \\\n  3\nRUN --network=none c\nRUN d\n# "
                              "hadolint ignore=DL3008\nRUN e\nRUN f || f\nFROM g\nRUN export H=1\nRUN i\n"},
               });

@@ -4,11 +4,12 @@ static const Cases dl3062(
     "DL3062",
     {
         {.title = "none, and the latest",
-         .dockerfile =
-             "FROM debian:13\nRUN go install -tags x x.org/a\nRUN go get -u b@latest\nRUN go run x.org/c -v x@y\n",
+         .dockerfile = "FROM debian:13\nRUN go install -tags x x.org/a\nRUN go get -u b@latest\nRUN go run x.org/c -v "
+                       "x@y\nRUN go install mytool\n",
          .found = {{2, "go install takes x.org/a in whatever version there is: name one, x.org/a@<version>"},
                    {3, "go get takes b in whatever version there is: name one, b@<version>"},
-                   {4, "go run takes x.org/c in whatever version there is: name one, x.org/c@<version>"}}},
+                   {4, "go run takes x.org/c in whatever version there is: name one, x.org/c@<version>"},
+                   {5, "go install takes mytool in whatever version there is: name one, mytool@<version>"}}},
         {.title = "a version",
          .dockerfile = "FROM debian:13\nRUN go install x.org/a@v1 && go get b@none && go run x.org/c@abc d@latest\n",
          .found = {}},
