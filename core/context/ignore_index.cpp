@@ -18,6 +18,15 @@ std::string_view ending(std::string_view path) {
     return dot == std::string_view::npos ? std::string_view() : name.substr(dot);
 }
 
+// A "/" stands before the pattern's last name, and not one that the "**" of "a**/b" takes, which matches "ab" too.
+bool standsAlone(std::string_view last, std::string_view pattern) {
+    if (last.size() == pattern.size() || pattern[pattern.size() - last.size() - 1] != '/') {
+        return false;
+    }
+    const std::string_view before = pattern.substr(0, pattern.size() - last.size() - 1);
+    return !before.ends_with("**") || before.size() == 2 || before[before.size() - 3] == '/';
+}
+
 void tryAll(const std::vector<int>& numbers, std::string_view path, const std::vector<Glob>& globs, int& best) {
     for (auto it = numbers.rbegin(); it != numbers.rend() && *it > best; ++it) {
         if (globs[static_cast<std::size_t>(*it)].matches(path)) {
@@ -36,7 +45,7 @@ void IgnoreIndex::add(int number, std::string_view text, const Glob& glob) {
         m_whole[glob.literal()].push_back(number);
     } else if (first != text && plain(first)) {
         m_firstName[std::string(first)].push_back(number);
-    } else if (last != text && plain(last) && text[text.size() - last.size() - 1] == '/') {
+    } else if (plain(last) && standsAlone(last, text)) {
         m_lastName[std::string(last)].push_back(number);
     } else if (const std::string_view end = ending(text); !end.empty() && plain(end)) {
         m_ending[std::string(end)].push_back(number);
