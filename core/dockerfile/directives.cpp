@@ -3,7 +3,9 @@
 #include "dockerfile/spaces.h"
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
+#include <ranges>
 
 namespace slipway::dockerfile {
 
@@ -67,6 +69,25 @@ std::optional<DirectiveLine> readDirectiveLine(std::string_view line, std::strin
         return {};
     std::ranges::transform(name, name.begin(), lowerCase);
     return DirectiveLine{std::move(name), std::string(value)};
+}
+
+std::optional<std::string> checkDirectiveFault(std::string_view value) {
+    static constexpr std::array<std::string_view, 12> kBooleans{"1", "t", "T", "TRUE",  "true",  "True",
+                                                                "0", "f", "F", "FALSE", "false", "False"};
+    value = value.substr(0, value.find(' '));
+    for (const auto each : std::views::split(value, ';')) {
+        const std::string_view part(each);
+        const std::size_t equals = part.find('=');
+        const std::string_view name = part.substr(0, equals);
+        if (equals == std::string_view::npos || (name != "skip" && name != "experimental" && name != "error"))
+            return "The check directive takes skip=…, experimental=… and error=true, with ; between them and no "
+                   "blanks, and not \"" +
+                   std::string(part) + "\".";
+        const std::string_view given = part.substr(equals + 1);
+        if (name == "error" && !std::ranges::contains(kBooleans, given))
+            return "The check directive's error is true or false, and not \"" + std::string(given) + "\".";
+    }
+    return {};
 }
 
 std::optional<FoundDirective> findDirective(std::string_view text, std::string_view name) {

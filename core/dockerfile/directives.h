@@ -20,6 +20,10 @@ struct DirectiveLine {
 /// One of syntax, escape and check.
 [[nodiscard]] bool isKnownDirective(std::string_view name);
 
+/// What is wrong with the value of `# check=`, which is `skip=RULE,…`, `experimental=RULE,…` and `error=true`, with `;`
+/// between them; nullopt where nothing is. What stands behind a blank is a reason.
+[[nodiscard]] std::optional<std::string> checkDirectiveFault(std::string_view value);
+
 /// A directive found by name, without parsing the file.
 struct FoundDirective {
     std::string first;  ///< first word of the value

@@ -53,6 +53,8 @@ Checked<Value> readFrom(const Instruction& instruction) {
     From out;
     out.image = words[0];
     out.platform = flags->text("platform");
+    if (out.platform && out.platform->text.empty())
+        out.platform.reset();  // an empty flag says nothing
     if (named) {
         out.name = words[2].text;
         std::ranges::transform(out.name, out.name.begin(), lowerCase);
@@ -167,10 +169,11 @@ Checked<Value> readHealthcheck(const Instruction& instruction) {
     }
     if (const auto retries = flags->text("retries"); retries && !retries->text.empty()) {
         int number = 0;
-        const std::string& text = retries->text;
+        const std::string text = retries->text.substr(retries->text.starts_with('+') ? 1 : 0);
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-        if (error != std::errc{} || end != text.data() + text.size())
-            return fault("--retries must be a number, and it is \"" + text + "\".", retries->range);
+        const bool twoSigns = text.size() < retries->text.size() && text.starts_with('-');
+        if (error != std::errc{} || end != text.data() + text.size() || twoSigns)
+            return fault("--retries must be a number, and it is \"" + retries->text + "\".", retries->range);
         if (number < 0)
             return fault("--retries cannot be negative (" + text + ").", retries->range);
         out.retries = number;
@@ -225,7 +228,9 @@ Checked<Value> valueOf(Checked<Read> read) {
 }
 
 Checked<Value> readWithoutFlags(const Instruction& instruction) {
-    if (const auto flags = Flags::read(instruction, {}); !flags)
+    // BuildKit overlooks flags of these two.
+    const bool overlooked = instruction.keyword == Keyword::Arg || instruction.keyword == Keyword::Stopsignal;
+    if (const auto flags = Flags::read(instruction, {}); !flags && !overlooked)
         return std::unexpected(flags.error());
     switch (instruction.keyword) {
         case Keyword::Arg:

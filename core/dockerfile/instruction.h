@@ -38,7 +38,8 @@ struct Mount {
     std::optional<std::string> environment;       ///< secret's env
     std::optional<std::uint32_t> mode, uid, gid;  ///< mode in octal
     std::optional<std::uint64_t> size;            ///< bytes, tmpfs
-    std::string deferred;  ///< its text, where a variable has a say: readMount() again once they have values
+    std::string
+        deferred;  ///< its text, where a variable has a say or it is wrong: readMount() again where a build needs it
     text::Range range;
 };
 

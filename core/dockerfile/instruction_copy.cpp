@@ -52,6 +52,8 @@ Checked<Copy> readCopy(const Instruction& instruction) {
     }
     out.heredocs = instruction.heredocs;
     out.from = flags->text("from");
+    if (out.from && out.from->text.empty())
+        out.from.reset();  // an empty flag says nothing
     out.chown = flags->text("chown");
     out.chmod = flags->text("chmod");
     out.checksum = flags->text("checksum");

@@ -52,11 +52,13 @@ public:
             return bad("The options of this mount have a broken quote: " + m_word.text + ".");
         if (!m_expand && std::ranges::any_of(*fields, needsExpanding))
             m_mount.deferred = m_word.text;
-        for (const std::string& field : *fields)
-            if (auto fine = readField(field); !fine)
-                return std::unexpected(fine.error());
-        if (auto fine = checkWhole(); !fine)
+        auto fine = readFields(*fields);
+        if (fine)
+            fine = checkWhole();
+        if (!fine && (m_expand || m_alwaysWrong))
             return std::unexpected(fine.error());
+        if (!fine)
+            m_mount.deferred = m_word.text;  // wrong only where a build comes to it
         return m_mount;
     }
 
@@ -73,13 +75,21 @@ private:
         return bad("Unexpected key '" + key + "' for mount type '" + typeName() + "'.");
     }
 
+    Checked<> readFields(const std::vector<std::string>& fields) {
+        for (const std::string& field : fields)
+            if (auto fine = readField(field); !fine)
+                return fine;
+        return {};
+    }
+
     Checked<> readField(const std::string& field) {
         const std::size_t equals = field.find('=');
         const std::string key = lower(field.substr(0, equals));
         if (equals == std::string::npos)
             return readSwitch(field, key);
         std::string value = field.substr(equals + 1);
-        if (key == "from" && hasVariable(value))
+        m_alwaysWrong = key == "from" && hasVariable(value);
+        if (m_alwaysWrong)
             return bad("'from' doesn't support variable expansion; define an alias stage instead.");
         if (key != "from" && needsExpanding(value)) {
             if (!m_expand)
@@ -200,7 +210,8 @@ private:
     const Word& m_word;
     const Expander& m_expand;
     Mount m_mount;
-    std::string m_ownerKey;  ///< first of mode, uid, gid
+    std::string m_ownerKey;      ///< first of mode, uid, gid
+    bool m_alwaysWrong = false;  ///< and not only in a stage that is built
 };
 
 }  // namespace
@@ -236,29 +247,6 @@ std::optional<std::vector<std::string>> commaFields(std::string_view text) {
 
 Checked<Mount> readMount(const Word& value, const Expander& expand) { return MountReader(value, expand).read(); }
 
-namespace {
-
-/// vendor/class=name, vendor/class, or class: letters, digits and - _ . : in each.
-bool isDeviceName(std::string_view name) {
-    const std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.:";
-    const std::size_t equals = name.find('=');
-    const std::string_view kind = name.substr(0, equals);
-    const std::size_t slash = kind.find('/');
-    const auto isWord = [&](std::string_view word) {
-        return !word.empty() && word.find_first_not_of(plain) == std::string_view::npos;
-    };
-    if (equals != std::string_view::npos) {
-        const std::string_view last = name.substr(equals + 1);
-        if (slash == std::string_view::npos || (last != "*" && !isWord(last)))
-            return false;
-    }
-    if (slash == std::string_view::npos)
-        return isWord(kind);
-    return isWord(kind.substr(0, slash)) && isWord(kind.substr(slash + 1));
-}
-
-}  // namespace
-
 Checked<Device> readDevice(const Word& value) {
     const auto fields = commaFields(value.text);
     if (!fields)
@@ -277,7 +265,7 @@ Checked<Device> readDevice(const Word& value) {
             if (!out.name.empty())
                 return fault("This device has two names: " + value.text + ".", value.range);
             out.name = rest;
-        } else if (out.name.empty() && &field == &fields->front()) {
+        } else if (out.name.empty()) {
             out.name = field;
         } else if (equals == std::string::npos) {
             return fault("Invalid field '" + field + "' must be a key=value pair.", value.range);
@@ -285,8 +273,8 @@ Checked<Device> readDevice(const Word& value) {
             return fault("Unexpected key '" + key + "' in '" + field + "'.", value.range);
         }
     }
-    if (!isDeviceName(out.name) && !hasVariable(out.name))
-        return fault("Invalid device name \"" + out.name + "\"; write vendor/class=name.", value.range);
+    if (out.name.empty())
+        return fault("This device has no name; write vendor/class=name.", value.range);
     return out;
 }
 

@@ -10,6 +10,7 @@ namespace slipway::dockerfile {
 namespace {
 
 constexpr std::string_view kBom = "\xEF\xBB\xBF";
+constexpr std::size_t kLongestLine = 65535;
 
 void addToken(std::vector<Token>& tokens, TokenKind kind, std::size_t begin, std::size_t end) {
     if (begin < end)
@@ -32,6 +33,11 @@ std::string_view Parser::contentOf(const Line& line) const {
 }
 
 void Parser::advance(const Line& line) {
+    const bool hasEnd = line.end > line.begin && m_text[line.end - 1] == '\n';
+    if (line.end - line.begin - (hasEnd ? 1 : 0) > kLongestLine)
+        problem(Severity::Error,
+                "This line is longer than " + std::to_string(kLongestLine) + " bytes, the most that BuildKit takes.",
+                {line.begin, line.contentEnd});
     m_at = line.end;
     ++m_line;
 }
@@ -146,6 +152,9 @@ void Parser::directive(const Line& line, std::size_t begin, const std::string& n
         return;
     }
     m_tree.m_directives.push_back({name, value, range, m_line});
+    if (name == "check")
+        if (auto fault = checkDirectiveFault(value))
+            problem(Severity::Error, std::move(*fault), range);
     if (name != "escape")
         return;
     if (value == "\\" || value == "`")

@@ -118,8 +118,7 @@ void Planner::refuseOtherFrontends() {
 
 void Planner::globalArguments(const dockerfile::Arg& arg, const Site& site) {
     for (const auto& item : arg.items) {
-        const auto name = dockerfile::expandWord(item.name.text, m_global.variables(), escape());
-        const std::string key = name ? name->text : item.name.text;
+        const std::string& key = item.name.text;  // it is not expanded
         m_globalNames.push_back(key);
         const auto given = m_plan.options.buildArgs.find(key);
         if (given != m_plan.options.buildArgs.end()) {
@@ -328,7 +327,8 @@ void Planner::noteUnset(const dockerfile::Expansion& expansion, const Scope& sco
     const std::vector<std::string_view> candidates(known.begin(), known.end());
     for (const std::string& name : expansion.unset)
         if (std::ranges::find(known, name) == known.end())
-            m_plan.unset.push_back({name, std::string(dockerfile::nearest(name, candidates)),
+            m_plan.unset.push_back({name,
+                                    std::string(dockerfile::nearest(name, candidates, dockerfile::Letters::Exact)),
                                     range.empty() ? site.range : range, site.line, site.endLine, stageIndex(), inFrom});
 }
 

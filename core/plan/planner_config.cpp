@@ -27,7 +27,7 @@ bool isSignal(std::string_view text) {
     int number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error == std::errc{} && end == text.data() + text.size())
-        return number > 0;
+        return number != 0;
     std::string name = lowerCase(text);
     if (name.starts_with("sig"))
         name.erase(0, 3);
@@ -98,15 +98,21 @@ void Planner::apply(const dockerfile::Arg& arg, const Site& site) {
         const auto name = expand(item.name.text, site, item.name.range);
         if (!name)
             continue;
+        const auto given = m_plan.options.buildArgs.find(*name);
+        const bool isGiven = given != m_plan.options.buildArgs.end();
         std::optional<std::string> value;
-        if (item.value)
+        if (item.value && isGiven) {
+            // A default that isn't needed may be as broken as it likes.
+            const auto quiet = dockerfile::expandWord(item.value->text, state().environment.variables(), escape());
+            value = quiet ? quiet->text : item.value->text;
+        } else if (item.value) {
             value = expand(item.value->text, site, item.value->range);
+        }
         // The history tells what the instruction says, not what was given or stands above the first FROM.
         text += ' ' + *name;
         if (value)
             text += '=' + *value;
-        const auto given = m_plan.options.buildArgs.find(*name);
-        if (given != m_plan.options.buildArgs.end())
+        if (isGiven)
             value = given->second;
         else if (!item.value)
             value = m_global.get(*name);

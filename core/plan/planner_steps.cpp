@@ -147,7 +147,8 @@ std::optional<dockerfile::Mount> Planner::settled(const dockerfile::Mount& mount
     auto read = dockerfile::readMount({mount.deferred, mount.range}, value);
     if (read)
         return std::move(*read);
-    if (stage().known)  // else the base may set what is missing
+    // A base that isn't known may set what is missing.
+    if (stage().known || dockerfile::usedNames(mount.deferred, escape()).empty())
         error(read.error().message, site, mount.range);
     return {};
 }
@@ -196,8 +197,8 @@ std::optional<RunOperation::Mount> Planner::mountOf(const dockerfile::Mount& wri
 std::optional<Origin> Planner::originOf(const std::string& from, std::string_view what, bool numbers, const Site& site,
                                         text::Range range) {
     const std::string shown = std::string(what) + from;
-    const auto plain =
-        dockerfile::expandWord(from, [](std::string_view) { return std::optional<std::string>{}; }, escape());
+    const auto plain = dockerfile::expandWord(
+        from, [](std::string_view) { return std::optional<std::string>{}; }, escape());
     if (!plain || plain->text != from) {
         error(shown +
                   ": variables don't work here. Name a stage, made with `FROM $NAME AS stage` from an ARG above the "
@@ -265,10 +266,12 @@ void Planner::apply(const dockerfile::Copy& copy, const Site& site) {
         std::string content = heredoc.consumed();
         if (heredoc.expand) {
             auto expanded = expandDocument(content, state().environment.variables());
-            if (expanded)
-                content = std::move(*expanded);
-            else if (stage().known)
+            if (expanded) {
+                content = std::move(expanded->text);
+                noteUnset(*expanded, state().environment, state().arguments, site, heredoc.openRange, false);
+            } else if (stage().known) {
                 error(expanded.error().message, site, heredoc.bodyRange);
+            }
         }
         operation.files.push_back({heredoc.name, std::move(content)});
     }
@@ -309,11 +312,7 @@ void Planner::apply(const dockerfile::Workdir& workdir, const Site& site) {
     const auto path = expand(workdir.path.text, site, workdir.path.range);
     if (!path)
         return;
-    if (path->empty()) {
-        error("WORKDIR needs a path, and this one is empty.", site, workdir.path.range);
-        return;
-    }
-    std::string& now = stage().config.workingDir;
+    std::string& now = stage().config.workingDir;  // an empty path is the one that is set
     now = joinPath(now, *path);
     const std::string createdBy = "WORKDIR " + now;
     int step = -1;

@@ -15,6 +15,7 @@ struct PortRange {
 
 std::optional<std::uint32_t> number(std::string_view text) {
     std::uint32_t value = 0;
+    text.remove_prefix(text.starts_with('+') ? 1 : 0);
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc{} || end != text.data() + text.size() || value > 65535)
         return {};

@@ -106,26 +106,33 @@ std::string_view nameIn(std::string_view substitution) {
 
 }  // namespace
 
-Result<std::string> expandDocument(std::string_view text, const dockerfile::Variables& variables) {
-    std::string out;
-    out.reserve(text.size());
+Result<dockerfile::Expansion> expandDocument(std::string_view text, const dockerfile::Variables& variables) {
+    dockerfile::Expansion out;
+    out.text.reserve(text.size());
+    const auto addOnce = [](std::vector<std::string>& all, std::vector<std::string>& some) {
+        for (std::string& name : some)
+            if (!std::ranges::contains(all, name))
+                all.push_back(std::move(name));
+    };
     for (std::size_t i = 0; i < text.size();) {
         if (text[i] == '\\' && i + 1 < text.size()) {
-            out += text[i + 1];
+            out.text += text[i + 1];
             i += 2;
         } else if (text[i] == '$') {
             const std::size_t length = substitutionLength(text, i);
             if (length == 1) {
-                out += '$';
+                out.text += '$';
             } else {
                 auto value = dockerfile::expandWord(text.substr(i, length), variables, '\\');
                 if (!value)
                     return std::unexpected(value.error());
-                out += value->text;
+                out.text += value->text;
+                addOnce(out.used, value->used);
+                addOnce(out.unset, value->unset);
             }
             i += length;
         } else {
-            out += text[i++];
+            out.text += text[i++];
         }
     }
     return out;

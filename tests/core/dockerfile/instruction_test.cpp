@@ -98,6 +98,7 @@ private Q_SLOTS:
         QVERIFY(check.interval == std::chrono::nanoseconds(90s));
         QVERIFY(check.startPeriod == std::chrono::nanoseconds(1500ms));
         QCOMPARE(check.retries, std::optional(3));
+        QCOMPARE(as<Healthcheck>("HEALTHCHECK --retries=+4 CMD a").retries, std::optional(4));
         QVERIFY(as<Healthcheck>("healthcheck none").none);
         QVERIFY(as<Healthcheck>("HEALTHCHECK CMD [\"a\"]").command.exec);
     }
@@ -111,6 +112,43 @@ private Q_SLOTS:
         QVERIFY(!parseTrigger("RUN a\nRUN b"));
     }
 
+    void aFaultyMountIsRefusedWhereABuildNeedsIt_data() {
+        QTest::addColumn<QString>("mount");
+        QTest::addColumn<QString>("message");
+        const auto row = [](const char* mount, const char* message) { QTest::newRow(mount) << mount << message; };
+        row("type=bin,target=/x", "did you mean bind");
+        row("type=bind,target=/x,size=3", "Unexpected key 'size'");
+        row("type=bind,uid=1", "uid not allowed");
+        row("type=cache,sharing=none", "Unsupported sharing");
+        row("type=tmpfs,sharing=locked", "Invalid cache sharing");
+        row("type=secret", "one of source, target");
+        row("type=secret,id=a,src=b", "can't be set");
+        row("type=secret,id=a,from=b", "should not have a from");
+        row("type=cache,required", "Unexpected key 'required'");
+        row("type=cache,target", "must be a key=value pair");
+        row("type=cache,mode=9", "Invalid value 9 for mode");
+    }
+    void aFaultyMountIsRefusedWhereABuildNeedsIt() {
+        QFETCH(QString, mount);
+        QFETCH(QString, message);
+        const std::string text = mount.toStdString();
+        // As text it is fine: the stage may never be built.
+        QCOMPARE(as<Run>("RUN --mount=" + text + " a").mounts[0].deferred, text);
+        const auto built = readMount({text, {}}, [](const std::string& word) { return Checked<std::string>(word); });
+        QVERIFY(!built);
+        QVERIFY2(QString::fromStdString(built.error().message).contains(message), built.error().message.c_str());
+    }
+
+    void anEmptyFlagSaysNothing() {
+        QVERIFY(!as<From>("FROM --platform= a").platform);
+        QVERIFY(!as<Copy>("COPY --from= a b").from);
+    }
+
+    void flagsOfArgAndStopsignalAreOverlooked() {
+        QCOMPARE(as<Arg>("ARG --x A=1").items[0].name.text, std::string("A"));
+        QCOMPARE(as<Stopsignal>("STOPSIGNAL --x 9").signal.text, std::string("9"));
+    }
+
     void wrongInstructionsAreRefused_data() {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("message");
@@ -122,18 +160,7 @@ private Q_SLOTS:
         row("FROM a b", "either one or three arguments", 8);
         row("FROM a AS 1x", "Invalid name for build stage", 11);
         row("FROM --plat=x a", "unknown flag: --plat", 6);
-        row("RUN --mount=type=bin,target=/x a", "did you mean bind", 13);
-        row("RUN --mount=type=bind,target=/x,size=3 a", "Unexpected key 'size'", 13);
-        row("RUN --mount=type=bind,uid=1 a", "uid not allowed", 13);
         row("RUN --mount=type=cache,from=$X a", "doesn't support variable expansion", 13);
-        row("RUN --mount=type=cache,sharing=none a", "Unsupported sharing", 13);
-        row("RUN --mount=type=tmpfs,sharing=locked a", "Invalid cache sharing", 13);
-        row("RUN --mount=type=secret a", "one of source, target", 13);
-        row("RUN --mount=type=secret,id=a,src=b a", "can't be set", 13);
-        row("RUN --mount=type=secret,id=a,from=b a", "should not have a from", 13);
-        row("RUN --mount=type=cache,required a", "Unexpected key 'required'", 13);
-        row("RUN --mount=type=cache,target a", "must be a key=value pair", 13);
-        row("RUN --mount=type=cache,mode=9 a", "Invalid value 9 for mode", 13);
         row("RUN --mount a", "Missing a value on flag: --mount", 5);
         row("RUN --network=bridge a", "Unsupported network mode", 15);
         row("RUN --security=x a", "is not valid", 16);
@@ -170,6 +197,7 @@ private Q_SLOTS:
         row("HEALTHCHECK --interval=10 CMD a", "Invalid duration", 24);
         row("HEALTHCHECK --interval=10us CMD a", "cannot be less than 1ms", 24);
         row("HEALTHCHECK --retries=-1 CMD a", "cannot be negative", 23);
+        row("HEALTHCHECK --retries=+-1 CMD a", "must be a number", 23);
         row("CMD --x a", "unknown flag: --x", 5);
         row("NOPE a", "unknown instruction: NOPE", 1);
     }
@@ -203,8 +231,10 @@ private Q_SLOTS:
         QVERIFY(device);
         QCOMPARE(device->name, std::string("vendor.com/gpu=0"));
         QVERIFY(device->required);
+        QCOMPARE(readDevice({"required,vendor.com/gpu=0", {}})->name, std::string("vendor.com/gpu=0"));
         QVERIFY(!readDevice({"", {}}));
-        QVERIFY(!readDevice({"a b", {}}));
+        QVERIFY(!readDevice({"a,b", {}}));
+        QVERIFY(!readDevice({"vendor.com/gpu=0,name=other", {}}));
         QVERIFY(!readDevice({"vendor.com/gpu=0,other=1", {}}));
     }
 

@@ -54,6 +54,7 @@ void ConfigTest::historyTextsAreBuildKits_data() {
     row("ADD a /b", "ADD a /b # buildkit");
     row("WORKDIR app", "WORKDIR /app");
     row("WORKDIR /", "WORKDIR /");
+    row("WORKDIR \"\"", "WORKDIR /");
     row("ENV A=1 B=\"x y\"", "ENV A=1 B=x y");
     row("LABEL a=b", "LABEL a=b");
     row("ARG A=1", "ARG A=1");
@@ -66,6 +67,7 @@ void ConfigTest::historyTextsAreBuildKits_data() {
     row("VOLUME [\"/a\"]", "VOLUME [/a]");
     row("USER app", "USER app");
     row("STOPSIGNAL SIGTERM", "STOPSIGNAL SIGTERM");
+    row("STOPSIGNAL -1", "STOPSIGNAL -1");
     row("SHELL [\"/bin/bash\", \"-c\"]", "SHELL [/bin/bash -c]");
     row("MAINTAINER me", "MAINTAINER me");
     row("HEALTHCHECK NONE", "HEALTHCHECK &{[\"NONE\"] \"0s\" \"0s\" \"0s\" \"0s\" '\\x00'}");
@@ -157,13 +159,14 @@ void ConfigTest::portSpecifications_data() {
     };
     row("80", "80/tcp");
     row("80/", "80/tcp");
+    row("+80", "80/tcp");
     row("80-82/udp", "80/udp 81/udp 82/udp");
     row("8080:80", "80/tcp");
     row("127.0.0.1:8080:80/sctp", "80/sctp");
     row("[::1]:8080:80", "80/tcp");
     row("8000-8001:80-81", "80/tcp 81/tcp");
     for (const char* bad :
-         {"", "/tcp", "80/foo", "65536", "90-80", "x", "1.2.3:80:80", "x:80", "80-82:90-91", "80-90-100"})
+         {"", "/tcp", "80/foo", "65536", "90-80", "x", "1.2.3:80:80", "x:80", "+-80", "80-82:90-91", "80-90-100"})
         row(bad, "");
 }
 void ConfigTest::portSpecifications() {

@@ -78,6 +78,11 @@ void PlanTest::aBuildArgumentBeatsDefaults() {
     options.buildArgs = {{"V", "given"}};
     const BuildPlan plan = planOf("FROM scratch\nARG V=own\nCOPY a /$V\n", options);
     COMPARE_TEXT(operationOf<CopyOperation>(plan, 0).destination, "/given");
+    // And nobody looks at what it replaces.
+    const BuildPlan broken = planOf("FROM scratch\nARG V=${W:?must be given}\nCOPY a /$V\n", options);
+    QVERIFY(!broken.firstError());
+    QVERIFY(broken.unset.empty());
+    COMPARE_TEXT(operationOf<CopyOperation>(broken, 0).destination, "/given");
 }
 
 void PlanTest::platformArgumentsAreThereWhenDeclared() {

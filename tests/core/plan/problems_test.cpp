@@ -42,8 +42,14 @@ void ProblemsTest::badInputIsRefusedAtItsLine_data() {
     row("bad port", "FROM scratch\nEXPOSE 80 x\n", 2, "EXPOSE x");
     row("bad signal", "FROM scratch\nSTOPSIGNAL SIGNOPE\n", 2, "SIGNOPE");
     row("empty volume", "FROM scratch\nVOLUME [\"\"]\n", 2, "VOLUME");
-    row("empty workdir", "FROM scratch\nARG e\nWORKDIR $e\n", 3, "WORKDIR");
+    row("signal 0", "FROM scratch\nSTOPSIGNAL 0\n", 2, "no signal");
+    row("line too long", "FROM scratch\nLABEL a=", 2, "65535");
+    row("check of nothing", "# check=skip\nFROM scratch\n", 1, "check directive");
+    row("check that goes on behind a blank", "# check=skip=all; error=true\nFROM scratch\n", 1, "check directive");
+    row("check that is neither", "# check=error=maybe\nFROM scratch\n", 1, "true or false");
     row("mount over the root", "FROM scratch\nRUN --mount=type=bind,target=/ a\n", 2, "");
+    row("mount with a slip, on a base that isn't known", "FROM a\nRUN --mount=type=bin,target=/x a\n", 2,
+        "did you mean bind");
     row("mount of no type", "FROM scratch\nRUN --mount=type=$NOPE,target=/x a\n", 2, "Unsupported mount type");
     row("RUN of nothing", "FROM scratch\nRUN []\n", 2, "no command");
     row("copy of a URL", "FROM scratch\nCOPY https://example.org/a /\n", 2, "URL");
@@ -55,6 +61,8 @@ void ProblemsTest::badInputIsRefusedAtItsLine() {
     QFETCH(QString, words);
     Options options;
     options.all = true;
+    if (text.endsWith('='))
+        text += QString(65536, 'a');
     const BuildPlan plan = planOf(text.toStdString(), options);
     const Problem* error = plan.firstError();
     QVERIFY(error);
@@ -74,6 +82,7 @@ void ProblemsTest::errorsOfUnreachedStagesDontStopABuild() {
     const BuildPlan plan = planOf("FROM scratch AS bad\nENV a=${b:?no}\nFROM scratch\n");
     QCOMPARE(plan.problems.size(), 1U);
     QVERIFY(!plan.firstError());
+    QVERIFY(!planOf("FROM scratch AS bad\nRUN --mount=type=foo a\nFROM scratch\n").firstError());
     Options options;
     options.target = "bad";
     QVERIFY(planOf("FROM scratch AS bad\nENV a=${b:?no}\nFROM scratch\n", options).firstError());
