@@ -5,13 +5,13 @@ namespace slipway::checks {
 
 namespace {
 
-/// Whether most of the file's instructions are in lower case.
+/// Whether most of the stages' instructions are in lower case.
 bool mostAreLower(const Subject& subject) {
     std::size_t upper = 0, lower = 0;
     for (const Line& line : subject.lines) {
         const std::string& word = line.instruction->keywordText;
-        upper += word == inUpperCase(word) ? 1 : 0;
-        lower += word == inLowerCase(word) ? 1 : 0;
+        upper += line.stage >= 0 && word == inUpperCase(word) ? 1 : 0;
+        lower += line.stage >= 0 && word == inLowerCase(word) ? 1 : 0;
     }
     return lower > upper;
 }
@@ -29,6 +29,9 @@ const Rule consistentInstructionCasing{
         [](const Subject& subject, Report& report) {
             const bool wantsLower = mostAreLower(subject);
             for (const Line& line : subject.lines) {
+                if (line.stage < 0) {
+                    continue;  // what stands above the first FROM is not asked
+                }
                 const std::string& word = line.instruction->keywordText;
                 if (word != (wantsLower ? inLowerCase(word) : inUpperCase(word))) {
                     report.add(line,

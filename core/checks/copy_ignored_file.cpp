@@ -9,14 +9,21 @@ namespace {
 
 bool isRemote(std::string_view source) { return source.contains("://") || source.starts_with("git@"); }
 
+std::string cleaned(const std::string& source) {
+    std::string path = std::filesystem::path(source).lexically_normal().generic_string();
+    if (path.size() > 1 && path.ends_with('/')) {
+        path.pop_back();
+    }
+    return path.empty() ? "." : path;
+}
+
 /// The context's root is left out where whatever lies in it is.
-bool isLeftOut(const context::Ignore& ignore, const std::string& source) {
-    const std::string path = std::filesystem::path("/" + source).lexically_normal().relative_path().string();
-    if (!path.empty()) {
-        return ignore.matches(path.ends_with('/') ? path.substr(0, path.size() - 1) : path).ignored;
+bool isLeftOut(const context::Ignore& ignore, const std::string& path) {
+    if (path != "." && path != "/") {
+        return ignore.matches(path.substr(path.starts_with('/') ? 1 : 0)).ignored;
     }
     return std::ranges::any_of(ignore.patterns(), [](const context::IgnorePattern& pattern) {
-        return pattern.text == "*" || pattern.text == "**" || pattern.text == ".";
+        return pattern.text == "*" || pattern.text == "**" || pattern.text == "**/*";
     });
 }
 
@@ -38,10 +45,11 @@ const Rule copyIgnoredFile{
             }
             subject.each<dockerfile::Copy>([&](const Line& line, const dockerfile::Copy& copy) {
                 for (const dockerfile::Word& source : copy.sources) {
-                    if (!copy.from && !isRemote(source.text) && isLeftOut(*ignore, source.text)) {
+                    const std::string path = cleaned(source.text);
+                    if (!copy.from && !isRemote(source.text) && isLeftOut(*ignore, path)) {
                         report.add(line,
-                                   std::string("Attempting to ") + (copy.add ? "Add" : "Copy") + " file \"" +
-                                       source.text + "\" that is excluded by .dockerignore",
+                                   std::string("Attempting to ") + (copy.add ? "Add" : "Copy") + " file \"" + path +
+                                       "\" that is excluded by .dockerignore",
                                    source.range);
                     }
                 }

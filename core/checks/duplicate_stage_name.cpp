@@ -17,7 +17,7 @@ const Rule duplicateStageName{
             std::set<std::string> names;
             subject.each<dockerfile::From>([&](const Line& line, const dockerfile::From& from) {
                 if (!from.name.empty() && !names.insert(from.name).second) {
-                    report.add(line, "Duplicate stage name '" + from.name + "', stage names should be unique",
+                    report.add(line, "Duplicate stage name \"" + from.name + "\", stage names should be unique",
                                from.nameRange);
                 }
             });

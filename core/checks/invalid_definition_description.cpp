@@ -18,15 +18,14 @@ const Rule invalidDefinitionDescription{
         [](const Subject& subject, Report& report) {
             const auto look = [&](const Line& line, std::string_view what, const std::string& shown,
                                   const std::vector<std::string>& names) {
+                // The last comment counts; one for the checks is none.
                 const auto& comments = line.instruction->comments;
-                const bool isComment = std::ranges::any_of(comments, [](const std::string& comment) {
-                    const std::string_view text = dockerfile::trimmed(comment);
-                    return !text.empty() && !text.starts_with("check=");
+                const auto last = std::find_if(comments.rbegin(), comments.rend(), [](const std::string& comment) {
+                    return !dockerfile::trimmed(comment).starts_with("check=");
                 });
-                const bool described = std::ranges::any_of(names, [&](const std::string& name) {
-                    return !dockerfile::describedAs(*line.instruction, name).empty();
-                });
-                if (isComment && !described && !names.empty()) {
+                const std::string_view text = last == comments.rend() ? "" : dockerfile::trimmed(*last);
+                const bool described = std::ranges::contains(names, text.substr(0, text.find(' ')));
+                if (!text.empty() && !described && !names.empty()) {
                     report.add(line, "Comment for " + std::string(what) + " should follow the format: `# " + shown +
                                          " <description>`");
                 }
@@ -56,12 +55,15 @@ const Rule invalidDefinitionDescription{
         } else if (const auto* arg = line->value ? std::get_if<dockerfile::Arg>(&*line->value) : nullptr) {
             name = arg->items.size() == 1 ? arg->items.front().name.text : "";
         }
-        // The first line of the comment is what is shown.
+        // The lowest comment counts, unless it is for another to read.
         std::optional<std::size_t> place;
         for (const text::Range comment : commentsAbove(subject.tree, *line->instruction)) {
             const std::string_view words = dockerfile::trimmed(comment.of(subject.tree.text()).substr(1));
-            if (!words.empty() && !words.starts_with("check=") && !words.starts_with("hadolint ")) {
-                place = comment.begin + 1;
+            if (!words.starts_with("check=")) {
+                if (!words.starts_with("hadolint ")) {
+                    place = comment.begin + 1;
+                }
+                break;
             }
         }
         const bool isDirective = place && *place < subject.tree.text().size() && !subject.tree.directives().empty() &&

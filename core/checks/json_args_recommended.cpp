@@ -49,8 +49,7 @@ const Rule jsonArgsRecommended{
                     ownShell[own] = true;
                 } else if (const dockerfile::Command* command = commandOf(*line.value);
                            command && !command->exec && !ownShell[own]) {
-                    const std::string name(dockerfile::keywordName(line.instruction->keyword));
-                    report.add(line, "JSON arguments recommended for " + name +
+                    report.add(line, "JSON arguments recommended for " + line.instruction->keywordText +
                                          " to prevent unintended behavior related to OS signals");
                 }
             }

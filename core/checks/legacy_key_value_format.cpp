@@ -53,6 +53,7 @@ const Rule legacyKeyValueFormat{
     .explanation =
         "ENV name value sets one variable to all the rest of the line, blanks and quotes included. Write ENV "
         "name=value, which takes several and quotes as you expect.",
+    .perStage = true,
     .find =
         [](const Subject& subject, Report& report) {
             for (const Line& line : subject.lines) {
@@ -61,7 +62,7 @@ const Rule legacyKeyValueFormat{
                                         instruction.keyword == dockerfile::Keyword::Label;
                 if (takesPairs &&
                     std::ranges::any_of(instruction.pairs, [](const auto& pair) { return !pair.hasSeparator; })) {
-                    const std::string name(dockerfile::keywordName(instruction.keyword));
+                    const std::string& name = instruction.keywordText;
                     report.add(line, "\"" + name + " key=value\" should be used instead of legacy \"" + name +
                                          " key value\" format");
                 }

@@ -24,7 +24,7 @@ const Rule multipleInstructionsDisallowed{
                 const Line*& earlier = last[{line.stage, keyword}];
                 if (earlier) {
                     report.add(*earlier,
-                               "Multiple " + std::string(dockerfile::keywordName(keyword)) +
+                               "Multiple " + line.instruction->keywordText +
                                    " instructions should not be used in the same stage because only the last one "
                                    "will be used");
                 }

@@ -16,10 +16,15 @@ const Rule noEmptyContinuation{
             for (const Line& line : subject.lines) {
                 const dockerfile::Instruction& instruction = *line.instruction;
                 if (instruction.emptyContinuation) {
+                    // Its last line, before the heredocs.
+                    const auto& heredocs = instruction.heredocs;
+                    const std::uint32_t last = heredocs.empty()
+                                                   ? instruction.lastLine
+                                                   : subject.tree.lines().line(heredocs.front().bodyRange.begin) - 1;
                     report.add({.message = "Empty continuation line",
                                 .range = instruction.range,
-                                .line = instruction.lastLine,
-                                .endLine = instruction.lastLine,
+                                .line = last,
+                                .endLine = last,
                                 .stage = line.stage});
                 }
             }

@@ -1,7 +1,22 @@
 #include "checks/check.h"
 #include "checks/mending.h"
+#include "dockerfile/expansion.h"
 
 namespace slipway::checks {
+
+namespace {
+
+/// It uses that variable and no other, and comes out as what that holds.
+bool isTargetPlatform(std::string_view flag, char escape) {
+    const std::string given = "target/platform";
+    const auto value = [&](std::string_view name) {
+        return name == "TARGETPLATFORM" ? std::optional(given) : std::nullopt;
+    };
+    const auto expanded = dockerfile::expandWord(flag, value, escape);
+    return expanded && expanded->used.size() == 1 && expanded->unset.empty() && expanded->text == given;
+}
+
+}  // namespace
 
 extern const Rule redundantTargetPlatform;
 const Rule redundantTargetPlatform{
@@ -11,8 +26,7 @@ const Rule redundantTargetPlatform{
     .find =
         [](const Subject& subject, Report& report) {
             subject.each<dockerfile::From>([&](const Line& line, const dockerfile::From& from) {
-                if (from.platform &&
-                    (from.platform->text == "$TARGETPLATFORM" || from.platform->text == "${TARGETPLATFORM}")) {
+                if (from.platform && isTargetPlatform(from.platform->text, subject.tree.escape())) {
                     report.add(line,
                                "Setting platform to predefined " + from.platform->text +
                                    " in FROM is redundant as this is the default behavior",

@@ -11,21 +11,19 @@ namespace {
 constexpr std::array<std::string_view, 10> kSecret = {"apikey", "auth",     "credential", "credentials", "key",
                                                       "passwd", "password", "pword",      "secret",      "token"};
 // What is public is no secret, nor is the name of a file that holds one, nor a number of a version.
-constexpr std::array<std::string_view, 1> kPublic = {"public"};
-constexpr std::array<std::string_view, 2> kHarmlessEnd = {"file", "version"};
+constexpr std::array<std::string_view, 3> kHarmless = {"file", "public", "version"};
 
 bool soundsSecret(std::string_view name) {
     bool secret = false, harmless = false;
-    std::string last;
     while (!name.empty()) {
         const std::size_t end = std::min(name.find('_'), name.size());
-        last = name.substr(0, end);
-        std::ranges::transform(last, last.begin(), dockerfile::lowerCase);
-        secret = secret || std::ranges::contains(kSecret, last);
-        harmless = harmless || std::ranges::contains(kPublic, last);
+        std::string word(name.substr(0, end));
+        std::ranges::transform(word, word.begin(), dockerfile::lowerCase);
+        secret = secret || std::ranges::contains(kSecret, word);
+        harmless = harmless || std::ranges::contains(kHarmless, word);
         name.remove_prefix(std::min(end + 1, name.size()));
     }
-    return secret && !harmless && !std::ranges::contains(kHarmlessEnd, last);
+    return secret && !harmless;
 }
 
 }  // namespace
@@ -37,6 +35,7 @@ const Rule secretsUsedInArgOrEnv{
     .explanation =
         "Values of ARG and ENV stay in the image, its history and its cache, for everyone who has it. Use RUN "
         "--mount=type=secret, which leaves nothing behind.",
+    .perStage = true,
     .find =
         [](const Subject& subject, Report& report) {
             const auto look = [&](const Line& line, const dockerfile::Word& name) {
@@ -49,8 +48,9 @@ const Rule secretsUsedInArgOrEnv{
                 }
             };
             subject.each<dockerfile::Arg>([&](const Line& line, const dockerfile::Arg& arg) {
-                for (const auto& item : arg.items) {
-                    look(line, item.name);
+                // Above the first FROM it stays out of the image, until a stage declares it, too.
+                for (std::size_t i = 0; line.stage >= 0 && i < arg.items.size(); ++i) {
+                    look(line, arg.items[i].name);
                 }
             });
             subject.each<dockerfile::Env>([&](const Line& line, const dockerfile::Env& env) {

@@ -49,7 +49,7 @@ CheckOptions readCheckOptions(std::string_view value) {
         const std::string name = lower(trimmed(part.substr(0, equals)));
         const std::string_view given = equals == std::string_view::npos ? "" : trimmed(part.substr(equals + 1));
         if (name == "error") {
-            out.error = lower(given) == "true";
+            out.error = given == "1" || given == "t" || given == "T" || lower(given) == "true";
         } else if (name == "skip" || name == "experimental") {
             auto& names = name == "skip" ? out.skip : out.experimental;
             split(given, ',', [&](std::string_view rule) { names.insert(lower(rule)); });
@@ -118,8 +118,8 @@ bool Selection::isOn(const Rule& rule) const {
         return false;
     }
     const bool asked = m_settings.only.contains(rule.name);
-    if (m_settings.ignored.contains(rule.name) || m_ignored.contains(rule.name) || m_file.skips(rule) ||
-        (!m_settings.only.empty() && !asked)) {
+    if (m_settings.ignored.contains(rule.name) || m_ignored.contains(rule.name) ||
+        (!rule.experimental && m_file.skips(rule)) || (!m_settings.only.empty() && !asked)) {
         return false;
     }
     const bool wanted = asked || m_settings.everyRule || m_settings.severities.contains(rule.name);

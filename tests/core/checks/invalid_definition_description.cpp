@@ -10,6 +10,12 @@ static const Cases invalidDefinitionDescription(
          .found = {{5, "Comment for ARG should follow the format: `# b <description>`"},
                    {8, "Comment for FROM should follow the format: `# c <description>`"},
                    {10, "Comment for ARG should follow the format: `# <arg_key> <description>`"}}},
+        {.title = "the last comment counts",
+         .dockerfile = "# check=experimental=all;skip=all\n\n# a is fine\n# and so on\nARG a=1\n# what for\n# b is "
+                       "fine\nARG b=1\nFROM scratch\n",
+         .found = {{5, "Comment for ARG should follow the format: `# a <description>`"}},
+         .mended = "# check=experimental=all;skip=all\n\n# a is fine\n# a and so on\nARG a=1\n# what for\n# b is "
+                   "fine\nARG b=1\nFROM scratch\n"},
         {.title = "an empty line between",
          .dockerfile = "# check=experimental=all\n# for nobody\n\nARG b=1\nFROM scratch\n",
          .found = {}},
@@ -19,6 +25,6 @@ static const Cases invalidDefinitionDescription(
          .found = {{4, "Comment for FROM should follow the format: `# tools <description>`"},
                    {7, "Comment for ARG should follow the format: `# X <description>`"},
                    {9, "Comment for ARG should follow the format: `# <arg_key> <description>`"}},
-         .mended = "# check=experimental=InvalidDefinitionDescription\n\n# tools the tools\nFROM a AS tools\n# X a\n# "
-                   "b\nARG X=1\n# for two\nARG Y Z\n"},
+         .mended = "# check=experimental=InvalidDefinitionDescription\n\n# tools the tools\nFROM a AS tools\n#a\n# "
+                   "X b\nARG X=1\n# for two\nARG Y Z\n"},
     });

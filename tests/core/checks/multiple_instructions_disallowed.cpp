@@ -11,6 +11,11 @@ static const Cases multipleInstructionsDisallowed(
               {3,
                "Multiple CMD instructions should not be used in the same stage because only the last one will be "
                "used"}}},
+        {.title = "as the later one is written",
+         .dockerfile = "from scratch\ncmd [\"a\"]\nCmd [\"b\"]\n",
+         .found = {{2,
+                    "Multiple Cmd instructions should not be used in the same stage because only the last one will be "
+                    "used"}}},
         {.title = "one of each kind",
          .dockerfile = "FROM scratch\nCMD [\"a\"]\nENTRYPOINT [\"b\"]\nHEALTHCHECK NONE\n",
          .found = {}},

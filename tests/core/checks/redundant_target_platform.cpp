@@ -11,6 +11,12 @@ static const Cases redundantTargetPlatform(
               {2,
                "Setting platform to predefined ${TARGETPLATFORM} in FROM is redundant as this is the default "
                "behavior"}}},
+        {.title = "with a default that never counts",
+         .dockerfile = "FROM --platform=${TARGETPLATFORM:-linux/arm64} scratch\n",
+         .found = {{1,
+                    "Setting platform to predefined ${TARGETPLATFORM:-linux/arm64} in FROM is redundant as this is the "
+                    "default behavior"}}},
+        {.title = "a part of another", .dockerfile = "FROM --platform=${TARGETPLATFORM}/v7 scratch\n", .found = {}},
         {.title = "the build's platform", .dockerfile = "FROM --platform=$BUILDPLATFORM scratch\n", .found = {}},
         {.title = "mended",
          .dockerfile = "FROM --platform=$TARGETPLATFORM a\n",

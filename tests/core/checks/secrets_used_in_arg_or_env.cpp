@@ -8,8 +8,9 @@ static const Cases secretsUsedInArgOrEnv(
          .found = {{2, "Do not use ARG or ENV instructions for sensitive data (ARG \"NPM_TOKEN\")"},
                    {3, "Do not use ARG or ENV instructions for sensitive data (ENV \"db_password\")"},
                    {4, "Do not use ARG or ENV instructions for sensitive data (ENV \"AUTH\")"}}},
+        {.title = "above the first FROM it is in no image", .dockerfile = "ARG NPM_TOKEN\nFROM scratch\n", .found = {}},
         {.title = "what only sounds so",
-         .dockerfile =
-             "FROM scratch\nARG PUBLIC_KEY TOKENS KEYBOARD\nENV password_file=/run/secrets/p\nARG AUTH_VERSION\n",
+         .dockerfile = "FROM scratch\nARG PUBLIC_KEY TOKENS KEYBOARD\nENV password_file=/run/secrets/p "
+                       "FILE_KEY=x\nARG AUTH_VERSION VERSION_TOKEN\n",
          .found = {}},
     });
