@@ -38,7 +38,7 @@ PlaceList::PlaceList(const QString& title, const std::vector<Row>& rows, const t
     int width = 240;
     for (const Row& row : rows) {
         const QString number = QString::number(row.at.line() + 1).rightJustified(digits);
-        auto* item = new QListWidgetItem(u"%1  %2"_s.arg(number, row.line.trimmed()), m_list);
+        auto* item = new QListWidgetItem(u" %1  %2 "_s.arg(number, row.line.trimmed()), m_list);
         item->setSizeHint(QSize(0, height));
         QFont font = m_list->font();
         font.setBold(row.definition);

@@ -13,6 +13,13 @@ namespace {
 
 constexpr int kWidest = 520;
 
+/// What one reads while typing; the rest is in the help.
+QString firstSentence(const std::string& text) {
+    const QString whole = QString::fromStdString(text);
+    const qsizetype end = whole.indexOf(u". "_s);
+    return end < 0 ? whole : whole.left(end + 1);
+}
+
 QString escaped(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).toHtmlEscaped();
 }
@@ -50,7 +57,7 @@ void SignatureCard::showForm(const language::SignatureHelp& help, const QRect& a
     QPalette palette = m_words->palette();
     palette.setColor(QPalette::WindowText, theme().color(theme::Role::Secondary));
     m_words->setPalette(palette);
-    m_words->setText(QString::fromStdString(help.documentation));
+    m_words->setText(firstSentence(help.documentation));
     setAccessibleName(text());
     showAt(about, Side::Above);
 }

@@ -177,7 +177,8 @@ private Q_SLOTS:
 
     void oneKeyGoesToTheFailedLineAndItsLog() {
         m_scene->replaceLine(u"RUN echo two"_s, u"RUN echo going down && exit 7"_s);
-        m_scene->build("fails", [&] { person().key(u"ctrl+b"_s); }, project::RunState::Failed);
+        m_scene->build(
+            "fails", [&] { person().key(u"ctrl+b"_s); }, project::RunState::Failed);
         m_scene->openFile(u"a.txt"_s);
         person().key(u"F8"_s);
         QTRY_COMPARE(document().url().fileName(), u"Dockerfile"_s);
@@ -188,9 +189,55 @@ private Q_SLOTS:
         QCOMPARE(m_scene->steps().back().state, State::Failed);
     }
 
+    void theListOfWhatCanBeWrittenTakesOnlyItsOwnKeys() {
+        m_scene->clickLineEnd(u"RUN echo two"_s);
+        person().key(u"Return"_s);
+        person().type(u"WORKD"_s);
+        QTRY_VERIFY(m_scene->text().isCompletionActive());
+        m_screen.picture(u"completion"_s);
+        person().key(u"Return"_s);
+        QTRY_COMPARE(m_scene->text().cursorPosition(), KTextEditor::Cursor(7, 0));
+        QCOMPARE(document().line(6), u"WORKD"_s);
+        person().type(u"CO"_s);
+        QTRY_VERIFY(m_scene->text().isCompletionActive());
+        person().key(u"Tab"_s);
+        QTRY_COMPARE(document().line(7), u"COPY "_s);
+        QTRY_VERIFY(m_scene->text().isCompletionActive());
+        person().type(u"a.t"_s);
+        person().key(u"Tab"_s);
+        QTRY_COMPARE(document().line(7), u"COPY a.txt"_s);
+        // Where no list is, the arrows and Tab are the text's.
+        person().key(u"Escape"_s);
+        person().key(u"Up"_s);
+        QTRY_COMPARE(m_scene->text().cursorPosition().line(), 6);
+    }
+
+    void aStageIsRenamedWhereItStands() {
+        person().clickText(m_scene->text(), 0, 18);
+        person().key(u"F2"_s);
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        person().type(u"second"_s);
+        QTRY_VERIFY(Scene::shows(QApplication::activePopupWidget(), u"Line 5"_s));
+        m_screen.picture(u"rename"_s);
+        person().key(u"ctrl+a"_s);
+        person().type(u"base"_s);
+        person().key(u"Return"_s);
+        QTRY_COMPARE(document().line(0), u"FROM busybox AS base"_s);
+        QCOMPARE(document().line(4), u"FROM base AS second"_s);
+        person().key(u"shift+F12"_s);
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        person().key(u"Down"_s);
+        person().key(u"Return"_s);
+        QTRY_COMPARE(m_scene->text().cursorPosition().line(), 4);
+        person().key(u"ctrl+z"_s);
+        QTRY_COMPARE(document().line(4), u"FROM first AS second"_s);
+        QCOMPARE(document().line(0), u"FROM busybox AS first"_s);
+    }
+
     void aBuildThatCannotBeginSaysWhyAndWhere() {
         m_scene->replaceLine(u"FROM busybox AS first"_s, u"FROM 127.0.0.1:1/nothing:1 AS first"_s);
-        m_scene->build("no such base", [&] { person().key(u"ctrl+b"_s); }, project::RunState::Failed);
+        m_scene->build(
+            "no such base", [&] { person().key(u"ctrl+b"_s); }, project::RunState::Failed);
         m_scene->openFile(u"a.txt"_s);
         person().key(u"F8"_s);
         QTRY_COMPARE(m_scene->tabInFront(), u"Dockerfile"_s);
