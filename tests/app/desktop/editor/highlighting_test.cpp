@@ -79,6 +79,16 @@ private Q_SLOTS:
         QCOMPARE(colours.of(u"CMD"_s), Theme::Keyword);
     }
 
+    // The parser joins lines before a shell sees them, so a string goes on where its line does.
+    void aStringGoesOnWhereItsLineDoes() {
+        const Colours colours =
+            dockerfile(u"FROM scratch\nRUN echo \"one \\\n  two\" three && echo 'four \\\n five'\nUSER x\n"_s);
+        QCOMPARE(colours.of(u"two"_s), Theme::String);
+        QCOMPARE(colours.of(u"three"_s), Theme::Normal);
+        QCOMPARE(colours.of(u"five"_s), Theme::String);
+        QCOMPARE(colours.of(u"USER"_s), Theme::Keyword);
+    }
+
     void aDocumentForPythonIsPython() {
         for (const QString& open : {u"RUN <<EOF python3"_s, u"RUN python3 <<EOF"_s, u"RUN python3 - <<'EOF'"_s,
                                     u"RUN <<EOF\n#!/usr/bin/env python3"_s}) {
