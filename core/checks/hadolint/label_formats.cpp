@@ -206,8 +206,8 @@ bool isTime(std::string_view text) { return isDate(text) && take(text, "Tt ") &&
 bool isLicense(std::string_view text) { return LicenseReader(text).whole(); }
 
 bool isGitHash(std::string_view text) {
-    const bool length = (text.size() >= 7 && text.size() <= 40) || text.size() == 64;
-    return length && std::ranges::all_of(text, isHex);
+    const bool length = text.size() == 7 || text.size() == 40;
+    return length && std::ranges::all_of(text, [](char c) { return isDigit(c) || (c >= 'a' && c <= 'f'); });
 }
 
 bool isSemanticVersion(std::string_view text) {

@@ -11,7 +11,7 @@ namespace slipway::checks::hadolint {
 [[nodiscard]] bool isTime(std::string_view text);
 /// An identifier of https://spdx.org/licenses/, or an expression of them ("MIT OR Apache-2.0"); in any letter case.
 [[nodiscard]] bool isLicense(std::string_view text);
-/// A whole hash of Git's, or its beginning of at least seven digits.
+/// A whole SHA-1 of Git's or its first seven digits, in lower case.
 [[nodiscard]] bool isGitHash(std::string_view text);
 /// https://semver.org/
 [[nodiscard]] bool isSemanticVersion(std::string_view text);
