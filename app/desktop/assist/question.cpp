@@ -6,11 +6,18 @@
 
 namespace slipway::assist {
 
+namespace {
+
+bool isKnown(const Question& question) {
+    return question.known->plan && question.known->path == question.input.path &&
+           question.known->revision == question.input.revision;
+}
+
+}  // namespace
+
 Ground::Ground(const Question& question) {
-    const bool same = question.known->plan && question.known->path == question.input.path &&
-                      question.known->revision == question.input.revision;
     folder = question.input.folder.toStdString();
-    snapshot = same ? question.known : project::readText(question.input);
+    snapshot = isKnown(question) ? question.known : project::readText(question.input);
     around.bases = &snapshot->bases;
     // .dockerignore is read when it is first asked for: most questions don't need it.
     around.context = [folder = folder, path = question.input.path.toStdString(),
@@ -48,16 +55,18 @@ bool Asker::isIgnoreFile() const { return project::Project::isIgnoreFile(m_docum
 Question Asker::questionAt(KTextEditor::Cursor at) const {
     const auto known = m_analysis.current();
     const bool same = known->path == m_document.path();
-    return {.input = {.path = m_document.path(),
-                      .folder = m_project.folder(),
-                      .text = m_document.text(),
-                      .revision = m_document.revision(),
-                      .settings = m_project.settings(),
-                      .bases = same ? known->bases : plan::Bases(),
-                      .previous = same ? known->tree : nullptr},
-            .known = known,
-            .store = m_project.store(),
-            .at = {at.line() + 1, at.column() + 1}};
+    Question question{.input = {.path = m_document.path(),
+                                .folder = m_project.folder(),
+                                .revision = m_document.revision(),
+                                .settings = m_project.settings(),
+                                .bases = same ? known->bases : plan::Bases(),
+                                .previous = same ? known->tree : nullptr},
+                      .known = known,
+                      .store = m_project.store(),
+                      .at = {at.line() + 1, at.column() + 1}};
+    if (!isKnown(question))
+        question.input.text = m_document.text();  // of a long text it takes its time
+    return question;
 }
 
 }  // namespace slipway::assist

@@ -44,6 +44,12 @@ void Actions::setScheme(KeyScheme scheme) {
     Q_EMIT schemeChanged();
 }
 
+void Actions::confine(QAction& action, QWidget& to) const {
+    m_window->removeAction(&action);
+    action.setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    to.addAction(&action);
+}
+
 QAction* Actions::action(const char* id) const { return m_byId.value(id); }
 
 QList<QKeySequence> Actions::ownKeys() const {

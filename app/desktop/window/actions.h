@@ -28,6 +28,8 @@ public:
                  const std::function<void()>& then);
     /// One that is shown with its keys but whose keys someone else listens to (the editor's view).
     QAction* addForeign(const char* id, const QString& group, const QString& text, const std::function<void()>& then);
+    /// Its keys work within that widget alone, for others have a meaning of their own for them.
+    void confine(QAction& action, QWidget& to) const;
     [[nodiscard]] QAction* action(const char* id) const;
 
     struct Entry {

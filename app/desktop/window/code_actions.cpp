@@ -24,14 +24,15 @@ CodeActions::CodeActions(Actions& actions, editor::EditorArea& area, const Value
     const QString go = tr("Go");
     const auto add = [&](const char* id, const QString& group, const QString& text, const QList<QKeySequence>& keys,
                          void (*work)(editor::Pane&)) {
-        actions.add(id, group, text, keys, [this, work] { inPane(work); });
+        return actions.add(id, group, text, keys, [this, work] { inPane(work); });
     };
     add("complete", code, tr("&Complete"), {QKeySequence(u"Ctrl+Space"_s)},
         [](editor::Pane& pane) { pane.completion().completeNow(); });
     add("show_form", code, tr("Show the Instruction's F&orm"), {QKeySequence(u"Ctrl+Shift+Space"_s)},
         [](editor::Pane& pane) { pane.completion().showForm(); });
-    add("rename", code, tr("&Rename Stage or Variable…"), {QKeySequence(u"F2"_s)},
-        [](editor::Pane& pane) { pane.navigator().rename(); });
+    QAction* rename = add("rename", code, tr("&Rename Stage or Variable…"), {QKeySequence(u"F2"_s)},
+                          [](editor::Pane& pane) { pane.navigator().rename(); });
+    actions.confine(*rename, area);  // files and targets have another name by it too
     add("format", code, tr("Fo&rmat Dockerfile"), {QKeySequence(u"Ctrl+Shift+I"_s)},
         [](editor::Pane& pane) { editor::formatDockerfile(pane.document()); });
     add("go_definition", go, tr("Go to &Definition"), {QKeySequence(u"F12"_s)},

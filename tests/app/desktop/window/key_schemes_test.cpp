@@ -6,12 +6,15 @@
 
 #include <QDir>
 #include <QFile>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeView>
 
 #include <KActionCollection>
 #include <KTextEditor/View>
@@ -118,6 +121,29 @@ private Q_SLOTS:
         window::rememberKeyScheme(KeyScheme::VsCode);
         QCOMPARE(window::rememberedKeyScheme(), KeyScheme::VsCode);
         QSettings().clear();
+    }
+
+    // F2 is a file's new name where the files have the focus, and a stage's in its text.
+    void theKeyForAnotherNameBelongsToWhoHasTheFocus() {
+        QTreeView* files = nullptr;
+        for (auto* one : m_bench->window.findChildren<QTreeView*>()) {
+            if (one->accessibleName() == "Files"_L1)
+                files = one;
+        }
+        QVERIFY(files);
+        m_bench->window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&m_bench->window));
+        QTRY_VERIFY(files->model()->rowCount() > 0);
+        files->setFocus();
+        files->setCurrentIndex(files->model()->index(0, 0));
+        QSignalSpy renames(actions().action("rename"), &QAction::triggered);
+        QTest::keyClick(files, Qt::Key_F2);
+        QTRY_VERIFY(files->findChild<QLineEdit*>());
+        QCOMPARE(renames.count(), 0);
+        QTest::keyClick(files->findChild<QLineEdit*>(), Qt::Key_Escape);
+        view().setFocus();
+        QTest::keyClick(view().focusProxy(), Qt::Key_F2);
+        QCOMPARE(renames.count(), 1);
     }
 
     // Everything that the table has is in a menu: who looks for it finds it, with its keys.
