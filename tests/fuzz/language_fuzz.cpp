@@ -2,7 +2,9 @@
 #include "checks/check.h"
 #include "language/completion.h"
 #include "language/decorations.h"
+#include "language/definition.h"
 #include "language/hover.h"
+#include "language/ignore_completion.h"
 #include "language/rename.h"
 #include "language/signature.h"
 #include "language/symbols.h"
@@ -59,6 +61,12 @@ void features(const std::string& text) {
         }
         (void)language::hover(plan, around, checked.findings, at);
         (void)language::signatureHelp(*plan.tree, at);
+        for (const text::Range place : language::definitionAt(*plan.tree, around, at).places) {
+            demand(place.end <= text.size());
+        }
+        for (const language::Completion& each : language::completeIgnore(text, around.context, at)) {
+            demand(each.replace.begin <= each.replace.end && each.replace.end <= text.size());
+        }
         (void)language::selectionRanges(*plan.tree, outline, at);
         if (const auto edits = language::rename(plan, at, "renamed")) {
             (void)text::apply(text, *edits);
