@@ -264,19 +264,19 @@ Result<std::string> Lexer::conditional(const std::string& variable, char kind, b
 }
 
 Result<std::string> Lexer::trim(const std::string& variable, char kind, std::size_t begin) {
-    const bool longest = peek() == kind;
-    if (longest)
-        ++m_at;
-    const auto pattern = scanUntil('}', true, nullptr);
-    if (!pattern)
-        return pattern;
+    const auto word = scanUntil('}', true, nullptr);
+    if (!word)
+        return word;
     const auto value = look(variable);
-    if (!value)
-        return m_rules.keepUnset ? written(begin) : std::string{};
-    const auto glob = Glob::compile(*pattern);
+    if (!value && m_rules.keepUnset)
+        return written(begin);
+    // The second # or % may come out of quotes or of a variable, too.
+    const bool longest = word->starts_with(kind);
+    const auto glob = Glob::compile(std::string_view(*word).substr(longest ? 1 : 0));
     if (!glob)
         return broken(glob.error().message);
-    return kind == '#' ? glob->withoutPrefix(*value, longest) : glob->withoutSuffix(*value, longest);
+    const std::string text = value.value_or("");
+    return kind == '#' ? glob->withoutPrefix(text, longest) : glob->withoutSuffix(text, longest);
 }
 
 Result<std::string> Lexer::replacement(const std::string& variable, std::size_t begin) {
@@ -290,12 +290,12 @@ Result<std::string> Lexer::replacement(const std::string& variable, std::size_t 
     if (!with)
         return with;
     const auto value = look(variable);
-    if (!value)
-        return m_rules.keepUnset ? written(begin) : std::string{};
+    if (!value && m_rules.keepUnset)
+        return written(begin);
     const auto glob = Glob::compile(*pattern);
     if (!glob)
         return broken(glob.error().message);
-    return glob->replace(*value, *with, every);
+    return glob->replace(value.value_or(""), *with, every);
 }
 
 }  // namespace slipway::dockerfile

@@ -48,7 +48,8 @@ private Q_SLOTS:
         row("${path//\\//:}", ":usr:local:lib:x.tar.gz");
         row("${path/usr/\\*}", "/\\*/local/lib/x.tar.gz");
         row("${v///x} ${v//*/x} ${empty//*/x}", "xvxaxlxuxex x x");
-        row("${unset#x} ${unset/x/y}", " ");
+        row("${unset#x} ${unset/x/y} ${unset/*/y}", "  y");
+        row("${path#'#*/'} ${path%\"%.*\"}", "x.tar.gz /usr/local/lib/x");
         row("${unset:-'$v'}", "$v");
     }
     void wordsExpand() {
@@ -61,9 +62,10 @@ private Q_SLOTS:
 
     void malformedWordsFail_data() {
         QTest::addColumn<QString>("word");
-        for (const char* word : {"'open",   "\"open",     "${v",          "${",         "${}",      "${:-x}", "${v=x}",
-                                 "${v:=x}", "${v:#x}",    "${v:%x}",      "${v:/a/b}",  "${v^}",    "${v:-x", "${v/a",
-                                 "${v/a/b", "${unset:?}", "${unset?why}", "${empty:?}", "${v#\\x}", "${.}"})
+        for (const char* word :
+             {"'open",   "\"open",     "${v",          "${",         "${}",      "${:-x}",       "${v=x}",
+              "${v:=x}", "${v:#x}",    "${v:%x}",      "${v:/a/b}",  "${v^}",    "${v:-x",       "${v/a",
+              "${v/a/b", "${unset:?}", "${unset?why}", "${empty:?}", "${v#\\x}", "${unset#\\x}", "${.}"})
             QTest::newRow(word) << word;
     }
     void malformedWordsFail() {
