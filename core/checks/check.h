@@ -11,6 +11,7 @@
 #include "text/edit.h"
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -28,6 +29,7 @@ struct Surroundings {
 };
 
 struct Rule;
+struct Fix;
 
 struct Finding {
     const Rule* rule = nullptr;
@@ -37,7 +39,8 @@ struct Finding {
     std::uint32_t line = 1, endLine = 1;      ///< 1-based, inclusive: the instruction's, or one line of it
     int stage = -1;                           ///< -1: of no stage
     std::optional<text::Range> related = {};  ///< another place that it is about
-    Severity failsAs = Severity::Style;  ///< the worst of its own severity and those of the twins that it stands for
+    Severity failsAs = Severity::Style;   ///< the worst of its own severity and those of the twins that it stands for
+    std::shared_ptr<const Fix> fix = {};  ///< where who found it said what mends it
 };
 
 /// An instruction, what it means (nothing where it is broken) and the stage it stands in (-1: above the first FROM).

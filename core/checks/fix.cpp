@@ -79,6 +79,9 @@ Fixer::Fixer(const plan::BuildPlan& plan, const Surroundings& surroundings, cons
       m_triggers(triggersOf(m_file)) {}
 
 std::optional<Fix> Fixer::mend(const Finding& finding) const {
+    if (finding.fix) {
+        return *finding.fix;
+    }
     if (!finding.rule->fix) {
         return std::nullopt;
     }
@@ -126,7 +129,6 @@ Mended mendAll(const plan::BuildPlan& plan, const Surroundings& surroundings, co
     static const plan::Bases kNone;
     Mended out;
     Surroundings around = surroundings;
-    around.shellcheck = nullptr;
     const std::set<std::string_view> errors = errorsOf(plan);
     plan::BuildPlan now = plan;
     for (int look = 0; look < kLooks; ++look) {
@@ -145,6 +147,7 @@ Mended mendAll(const plan::BuildPlan& plan, const Surroundings& surroundings, co
             out.perRule[rule] += count;
         }
         now = std::move(next);
+        around.shellcheck = nullptr;  // it is asked once
     }
     return out;
 }

@@ -14,6 +14,8 @@ namespace {
 constexpr std::string_view kCheck = "check=";
 
 bool isHadolints(const Rule& rule) { return rule.family == Family::Hadolint; }
+/// A comment of hadolint's means nothing where the settings say so.
+bool mayBeIgnored(const Rule& rule, const Settings& settings) { return !isHadolints(rule) || settings.ignorePragmas; }
 
 /// The value of `# check=…`, in the text; nullopt for any other comment.
 std::optional<text::Range> checkValue(std::string_view text, text::Range comment) {
@@ -165,7 +167,7 @@ std::size_t placeOfDirective(const dockerfile::SyntaxTree& tree) {
 
 std::optional<Fix> Fixer::ignoreHere(const Finding& finding) const {
     const Line* line = m_file.lineAt(finding.range.begin);
-    if (!line) {
+    if (!line || !mayBeIgnored(*finding.rule, m_settings)) {
         return std::nullopt;
     }
     Above above(m_file.tree, *line->instruction);
@@ -174,6 +176,9 @@ std::optional<Fix> Fixer::ignoreHere(const Finding& finding) const {
 }
 
 std::optional<Fix> Fixer::ignoreInFile(const Finding& finding) const {
+    if (!mayBeIgnored(*finding.rule, m_settings)) {
+        return std::nullopt;
+    }
     const std::string_view text = m_file.tree.text();
     const std::string_view end = lineEndOf(text);
     const std::string name(finding.rule->name);

@@ -1,5 +1,7 @@
 #include "checks/shellcheck.h"
 
+#include "checks/mending.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -175,6 +177,44 @@ std::size_t numberOf(const Json& object, const char* key) {
     return found != object.end() && found->is_number_unsigned() ? found->get<std::size_t>() : 1;
 }
 
+/// What shellcheck would write instead, in the file; null where it says nothing, or its places don't stand together
+/// there. Whether a word was to be split takes a person to know.
+std::shared_ptr<const Fix> fixOfComment(const Json& comment, const Text& text, const text::LineIndex& lines,
+                                        const RunScript& script) {
+    const auto fix = comment.find("fix");
+    if (fix == comment.end() || !fix->is_object()) {
+        return nullptr;
+    }
+    const auto replacements = fix->find("replacements");
+    if (replacements == fix->end() || !replacements->is_array()) {
+        return nullptr;
+    }
+    std::vector<text::Edit> edits;
+    for (const Json& each : *replacements) {
+        if (!each.is_object()) {
+            return nullptr;
+        }
+        const auto place = [&](const char* line, const char* column) {
+            return offsetOf(text.text, lines, numberOf(each, line), numberOf(each, column));
+        };
+        const std::size_t begin = place("line", "column"), end = place("endLine", "endColumn");
+        if (begin < text.begin || end < begin || script.isExec()) {
+            return nullptr;
+        }
+        text::Range range = script.source({begin - text.begin, end - text.begin});
+        if (range.size() != end - begin) {
+            return nullptr;
+        }
+        if (begin == end && begin > text.begin && textOf(each, "insertionPoint") == "afterEnd") {
+            const std::size_t behind = script.source({begin - text.begin - 1, begin - text.begin}).end;
+            range = {behind, behind};
+        }
+        edits.push_back({range, textOf(each, "replacement")});
+    }
+    auto made = fixOf("Write it as shellcheck says", std::move(edits), Asked::OnRequest);
+    return made ? std::make_shared<const Fix>(std::move(*made)) : nullptr;
+}
+
 /// What a comment says, for each line that has its script.
 void addFindings(const Json& comment, const std::vector<Text>& texts, std::vector<Finding>& out) {
     const std::string file = textOf(comment, "file");
@@ -198,6 +238,7 @@ void addFindings(const Json& comment, const std::vector<Text>& texts, std::vecto
         out.push_back({&rule, rule.severity, textOf(comment, "message"),
                        line->script->source({begin - text.begin, std::max(begin, end) - text.begin}),
                        line->instruction->firstLine, line->instruction->lastLine, line->stage});
+        out.back().fix = fixOfComment(comment, text, lines, *line->script);
     }
 }
 

@@ -1,5 +1,6 @@
 // Silencing rules by comments and by the configuration; mending many findings at once; every fix on many texts.
 #include "checks/fix.h"
+#include "../language/meaning.h"
 #include "../language/texts.h"
 
 #include <QTest>
@@ -175,6 +176,12 @@ private Q_SLOTS:
         QVERIFY(!Looked(made).names().contains(rule.toStdString()));
     }
 
+    void aCommentThatWouldNotCountIsNotOffered() {
+        const Looked looked("FROM a:latest\n", {.ignorePragmas = false});
+        QVERIFY(!looked.fixer().ignoreHere(looked.finding("DL3007")));
+        QVERIFY(!looked.fixer().ignoreInFile(looked.finding("DL3007")));
+    }
+
     void theConfigurationIsLengthenedAsItStands_data() {
         QTest::addColumn<QString>("before");
         QTest::addColumn<QString>("after");
@@ -250,6 +257,30 @@ private Q_SLOTS:
             }
             if (QTest::currentTestFailed()) {
                 return;
+            }
+        }
+    }
+
+    /// What is a matter of writing alone makes the same build.
+    void fixesOfSpellingKeepTheMeaning() {
+        static const std::set<std::string_view> kSpelling{
+            "ConsistentInstructionCasing", "FromAsCasing", "StageNameCasing",     "NoEmptyContinuation",
+            "RedundantTargetPlatform",     "DL3065",       "LegacyKeyValueFormat"};
+        const checks::Settings settings{.everyRule = true};
+        for (const std::vector<std::string>& texts : {sampleTexts(), corpusTexts()}) {
+            for (const std::string& text : texts) {
+                const Looked before(text, settings);
+                if (text.size() > 20'000 || !errorsIn(before.plan()).empty()) {
+                    continue;
+                }
+                for (const checks::Finding& finding : before.findings()) {
+                    const auto fix =
+                        kSpelling.contains(finding.rule->name) ? before.fixer().mend(finding) : std::nullopt;
+                    if (fix && Meaning::of(before.with(fix)) != Meaning::of(text)) {
+                        QFAIL((std::string(finding.rule->name) + " of:\n" + text + "\nmade:\n" + before.with(fix))
+                                  .c_str());
+                    }
+                }
             }
         }
     }

@@ -1,6 +1,9 @@
 #include "checks/shellcheck.h"
+#include "checks/fix.h"
 
 #include <QTest>
+
+#include <algorithm>
 
 using namespace slipway;
 using namespace slipway::checks;
@@ -22,6 +25,12 @@ std::string found(const std::string& text, const Settings& settings = {}) {
         }
     }
     return out;
+}
+
+/// With single quotes for double ones.
+std::string json(std::string text) {
+    std::ranges::replace(text, '\'', '"');
+    return text;
 }
 
 }  // namespace
@@ -47,6 +56,41 @@ private Q_SLOTS:
         QVERIFY(texts[1].contains("export one=1\n") && !texts[1].contains("two"));
         QVERIFY(texts[2].starts_with("# shellcheck shell=sh\n") && texts[2].ends_with("\n##/bin/dash\nd\n"));
         QVERIFY(texts[3].starts_with("# shellcheck shell=bash\n") && texts[3].ends_with("\nf"));
+    }
+    void whatItWouldWriteMendsTheFile() {
+        const auto mended = [&](const std::string& text, const std::string& replacements) {
+            const ShellcheckRunner run = [&](std::span<const std::string> given) {
+                // The shell's name and what is set stand above the script.
+                const std::string line =
+                    std::to_string(std::ranges::count(given.front().substr(0, given.front().find("echo")), '\n') + 1);
+                std::string out =
+                    "{'comments':[{'file':'/t/0','line':N,'column':6,'endLine':N,'endColumn':8,'code':2086,'level':"
+                    "'info','message':'m','fix':{'replacements':[" +
+                    replacements + "]}}]}";
+                for (std::size_t at = 0; (at = out.find(":N,", at)) != std::string::npos;) {
+                    out.replace(at + 1, 1, line);
+                }
+                return json(out);
+            };
+            const plan::BuildPlan made = plan::plan(dockerfile::SyntaxTree::parse(text), {.all = true}, {});
+            const Surroundings around{.shellcheck = &run};
+            const Settings settings{.only = {"SC2086"}};
+            const auto found = check(made, around, settings).findings;
+            const auto fix = found.empty() ? std::nullopt : Fixer(made, around, settings).mend(found.front());
+            return fix ? text::apply(text, fix->edits) : std::string();
+        };
+        const std::string quotes =
+            "{'line':N,'column':6,'endLine':N,'endColumn':6,'insertionPoint':'beforeStart','replacement':'\\''},"
+            "{'line':N,'column':8,'endLine':N,'endColumn':8,'insertionPoint':'afterEnd','replacement':'\\''}";
+        QCOMPARE(mended("FROM a:1\nRUN echo $B\n", quotes), std::string("FROM a:1\nRUN echo \"$B\"\n"));
+        QCOMPARE(mended("FROM a:1\nRUN echo $B \\\n  c\n", quotes), std::string("FROM a:1\nRUN echo \"$B\" \\\n  c\n"));
+        const std::string word = "{'line':N,'column':6,'endLine':N,'endColumn':8,'replacement':'x'}";
+        QCOMPARE(mended("FROM a:1\nRUN echo $B\n", word), std::string("FROM a:1\nRUN echo x\n"));
+        QCOMPARE(mended("FROM a:1\nRUN echo $\\\nB\n", word), std::string());  // a line end stands in it
+        for (const char* broken :
+             {"", "1", "{}", "{'line':1,'column':1,'endLine':1,'endColumn':2,'replacement':'x'}"}) {
+            QCOMPARE(mended("FROM a:1\nRUN echo $B\n", broken), std::string());
+        }
     }
     void theSameScriptIsReadOnceAndAHugeOneNever() {
         std::vector<std::string> texts;
