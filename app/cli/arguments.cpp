@@ -78,10 +78,10 @@ and the commands of RUN, CMD and ENTRYPOINT with the indentation of their
 lines, which is part of them; so does a line that is broken, and a file whose
 "# syntax=" names another language.)";
 
-constexpr const char* kEditors = R"(An editor starts it. It offers problems with explanations, completion, hover,
-signature help, definition, references, rename, symbols, folding, selection,
-colours, links, hints and format; base images and files are looked up in the
-store and in the Dockerfile's folder, and no registry is asked.
+constexpr const char* kEditors = R"(An editor starts it. It offers problems with explanations and what mends them,
+completion, hover, signature help, definition, references, rename, symbols,
+folding, selection, colours, links, hints and format; base images and files are
+looked up in the store and in the Dockerfile's folder, and no registry is asked.
 
 Neovim, in init.lua:
   vim.api.nvim_create_autocmd("FileType", { pattern = "dockerfile",
@@ -119,7 +119,9 @@ else is said), or "# check=error=true" makes a check of BuildKit's fail.
 What both say of one place is shown once, and counts by the worse severity.
 Settings are hadolint's: .hadolint.yaml or .hadolint.yml of the Dockerfile's
 folder, else of this one, else ~/.config/hadolint.yaml and so on; the file
-itself has "# hadolint ignore=DL3006" and "# check=skip=UndefinedVar".)";
+itself has "# hadolint ignore=DL3006" and "# check=skip=UndefinedVar".
+--fix writes a file only where something changes, says what it mended and what
+it left; what takes a guess or gives something up is mended with --rule alone.)";
 
 void addCheck(CLI::App& root, Check& check) {
     CLI::App& app = *root.add_subcommand("check", "Say what is wrong or unwise in Dockerfiles");
