@@ -458,6 +458,14 @@
             <source>Keep mine</source>
             <translation>Meine Fassung behalten</translation>
         </message>
+        <message>
+            <source>%1 is ignored in %2 now.</source>
+            <translation>%1 wird in %2 jetzt nicht mehr beachtet.</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
     </context>
     <context>
         <name>slipway::editor::EditorArea</name>
@@ -824,6 +832,44 @@
             <source>%1 of %2</source>
             <translation>%1 von %2</translation>
         </message>
+        <message>
+            <source>Mend every %1</source>
+            <translation>Jedes %1 beheben</translation>
+        </message>
+        <message>
+            <source>Ignore %1 here</source>
+            <translation>%1 hier nicht beachten</translation>
+        </message>
+        <message>
+            <source>Ignore %1 in this file</source>
+            <translation>%1 in dieser Datei nicht beachten</translation>
+        </message>
+        <message>
+            <source>Ignore %1 everywhere</source>
+            <translation>%1 nirgends beachten</translation>
+        </message>
+        <message>
+            <source>No more steps rebuild.</source>
+            <translation>Kein Schritt wird deshalb neu gebaut.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s) fewer to rebuild.</source>
+            <translation>
+                <numerusform>%n Schritt weniger wird neu gebaut.</numerusform>
+                <numerusform>%n Schritte weniger werden neu gebaut.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more step(s) rebuild</source>
+            <translation>
+                <numerusform>%n weiterer Schritt wird neu gebaut</numerusform>
+                <numerusform>%n weitere Schritte werden neu gebaut</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1, %2.</source>
+            <translation>%1, %2.</translation>
+        </message>
     </context>
     <context>
         <name>slipway::problems::ProblemModel</name>
@@ -857,6 +903,14 @@
         <message>
             <source>Nothing is wrong in this Dockerfile, and nothing unwise.</source>
             <translation>In diesem Dockerfile ist nichts falsch und nichts unklug.</translation>
+        </message>
+        <message>
+            <source>What Can Be Done…</source>
+            <translation>Was sich tun lässt …</translation>
+        </message>
+        <message>
+            <source>Go to the Line</source>
+            <translation>Zur Zeile</translation>
         </message>
     </context>
     <context>
@@ -1354,6 +1408,10 @@
             <source>Nothing is wrong in this Dockerfile, and nothing unwise.</source>
             <translation>In diesem Dockerfile ist nichts falsch und nichts unklug.</translation>
         </message>
+        <message>
+            <source>&amp;What Can Be Done Here…</source>
+            <translation>&amp;Was sich hier tun lässt …</translation>
+        </message>
     </context>
     <context>
         <name>slipway::window::CommandBox</name>
@@ -1691,6 +1749,42 @@
         <message>
             <source>Take it back  Ctrl+Z</source>
             <translation>Rückgängig machen  Strg+Z</translation>
+        </message>
+    </context>
+    <context>
+        <name>slipway::assist::Remedies</name>
+        <message>
+            <source>There is nothing to mend on this line.</source>
+            <translation>In dieser Zeile gibt es nichts zu beheben.</translation>
+        </message>
+    </context>
+    <context>
+        <name>slipway::assist::RemedyBulb</name>
+        <message>
+            <source>What can be done here</source>
+            <translation>Was sich hier tun lässt</translation>
+        </message>
+        <message>
+            <source>What can be done here (Alt+Enter)</source>
+            <translation>Was sich hier tun lässt (Alt+Eingabe)</translation>
+        </message>
+    </context>
+    <context>
+        <name>slipway::assist::RemedyPopup</name>
+        <message>
+            <source>What can be done here</source>
+            <translation>Was sich hier tun lässt</translation>
+        </message>
+        <message>
+            <source>In %1.</source>
+            <translation>In %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>slipway::editor::HoverCard</name>
+        <message>
+            <source>More…</source>
+            <translation>Mehr …</translation>
         </message>
     </context>
 </TS>

@@ -98,5 +98,19 @@
                 <numerusform>%n steps follow</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n step(s) fewer to rebuild.</source>
+            <translation>
+                <numerusform>%n step fewer to rebuild.</numerusform>
+                <numerusform>%n steps fewer to rebuild.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more step(s) rebuild</source>
+            <translation>
+                <numerusform>%n more step rebuilds</numerusform>
+                <numerusform>%n more steps rebuild</numerusform>
+            </translation>
+        </message>
     </context>
 </TS>

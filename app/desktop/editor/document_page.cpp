@@ -3,7 +3,9 @@
 #include "assist/breadcrumbs.h"
 #include "assist/navigator.h"
 #include "assist/question.h"
+#include "assist/remedies.h"
 #include "editor/code_document.h"
+#include "editor/file_change.h"
 #include "editor/notice_bar.h"
 #include "editor/pane.h"
 #include "editor/stage_tint.h"
@@ -79,6 +81,8 @@ void DocumentPage::addPane() {
     });
     connect(&pane->view(), &KTextEditor::View::focusIn, this, [this, pane] { setPane(*pane); });
     connect(&pane->navigator(), &assist::Navigator::fileWanted, this, &DocumentPage::fileWanted);
+    connect(&pane->remedies(), &assist::Remedies::fileChangeWanted, this,
+            [this](const project::Remedy& remedy) { changeFile(*this, m_sources.project, remedy); });
     connect(&pane->navigator(), &assist::Navigator::said, this, &DocumentPage::said);
     Q_EMIT paneAdded(*pane);
 }

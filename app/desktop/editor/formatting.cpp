@@ -1,49 +1,29 @@
 #include "editor/formatting.h"
 
+#include "assist/text_change.h"
 #include "dockerfile/syntax_tree.h"
 #include "editor/code_document.h"
 #include "language/format.h"
-#include "project/places.h"
 
 #include <QtConcurrentRun>
 
 #include <KTextEditor/Document>
 
-#include <ranges>
-
 namespace slipway::editor {
 namespace {
 
-struct Change {
-    KTextEditor::Range range;
-    QString text;
-};
-
-KTextEditor::Cursor cursorAt(const dockerfile::SyntaxTree& tree, std::size_t offset) {
-    const project::Place place = project::placeOf(tree, offset);
-    return {place.line - 1, place.column - 1};
-}
-
-std::vector<Change> changesOf(const QString& text) {
+std::vector<project::TextChange> formattingOf(const QString& text) {
     const auto tree = dockerfile::SyntaxTree::parse(text.toStdString());
-    std::vector<Change> changes;
-    for (const text::Edit& edit : language::format(*tree))
-        changes.push_back({{cursorAt(*tree, edit.range.begin), cursorAt(*tree, edit.range.end)},
-                           QString::fromStdString(edit.replacement)});
-    return changes;
+    return project::changesOf(*tree, language::format(*tree));
 }
 
 }  // namespace
 
 void formatDockerfile(CodeDocument& document) {
-    QtConcurrent::run(changesOf, document.text())
-        .then(&document, [&document, revision = document.revision()](const std::vector<Change>& changes) {
-            if (document.revision() != revision)
-                return;
-            KTextEditor::Document& component = document.component();
-            const KTextEditor::Document::EditingTransaction transaction(&component);
-            for (const Change& change : changes | std::views::reverse)
-                component.replaceText(change.range, change.text);
+    QtConcurrent::run(formattingOf, document.text())
+        .then(&document, [&document, revision = document.revision()](const std::vector<project::TextChange>& changes) {
+            if (document.revision() == revision)
+                assist::makeChanges(document.component(), changes);
         });
 }
 

@@ -22,6 +22,8 @@ public:
     GutterMarks(CodeDocument& document, KTextEditor::View& view, OverviewRuler& ruler, const Sources& sources);
     ~GutterMarks() override;
 
+    [[nodiscard]] StepHints& hints() const { return *m_hints; }
+
 private:
     void refresh();
     void clear();

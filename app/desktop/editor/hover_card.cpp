@@ -1,6 +1,7 @@
 #include "editor/hover_card.h"
 
 #include "project/problems.h"
+#include "theme/link_button.h"
 #include "theme/theme.h"
 
 #include <QApplication>
@@ -105,6 +106,36 @@ void HoverCard::show(const QString& variable, const QString& value, const QRect&
     place(about);
 }
 
+void HoverCard::offer(const std::vector<Action>& actions, const QRect& about) {
+    if (actions.empty() || !isVisible() || about != m_about)
+        return;
+    auto* row = new QWidget(this);
+    auto* buttons = new QHBoxLayout(row);
+    buttons->setContentsMargins({});
+    buttons->setSpacing(16);
+    for (const Action& action : actions) {
+        auto* button = new theme::LinkButton(action.words, theme(), row);
+        button->setFocusPolicy(Qt::NoFocus);
+        connect(button, &QAbstractButton::clicked, this, [this, then = action.then] {
+            leave();
+            then();
+        });
+        buttons->addWidget(button);
+    }
+    buttons->addStretch(1);
+    m_column->addWidget(row);
+    showAt(about);
+}
+
+bool HoverCard::holds(QPoint global) const {
+    return m_about.contains(global) || m_about.united(geometry()).contains(global);
+}
+
+void HoverCard::leave() {
+    qApp->removeEventFilter(this);
+    hide();
+}
+
 void HoverCard::place(const QRect& about) {
     m_about = about;
     qApp->installEventFilter(this);
@@ -114,19 +145,21 @@ void HoverCard::place(const QRect& about) {
 bool HoverCard::eventFilter(QObject* watched, QEvent* event) {
     switch (event->type()) {
         case QEvent::KeyPress:
-        case QEvent::MouseButtonPress:
         case QEvent::Wheel:
         case QEvent::WindowDeactivate:
             break;
+        case QEvent::MouseButtonPress:
+            if (geometry().contains(static_cast<QMouseEvent*>(event)->globalPosition().toPoint()))
+                return Card::eventFilter(watched, event);
+            break;
         case QEvent::MouseMove:
-            if (m_about.contains(static_cast<QMouseEvent*>(event)->globalPosition().toPoint()))
+            if (holds(static_cast<QMouseEvent*>(event)->globalPosition().toPoint()))
                 return Card::eventFilter(watched, event);
             break;
         default:
             return Card::eventFilter(watched, event);
     }
-    qApp->removeEventFilter(this);
-    hide();
+    leave();
     return false;
 }
 

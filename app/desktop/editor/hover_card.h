@@ -5,6 +5,8 @@
 #include "project/step_card.h"
 #include "theme/card.h"
 
+#include <functional>
+
 class QVBoxLayout;
 
 namespace slipway::editor {
@@ -20,6 +22,12 @@ public:
     void show(const project::StepCard& step, const QRect& about);
     void show(const std::vector<project::Problem>& problems, const QRect& about);
     void show(const QString& variable, const QString& value, const QRect& about);
+    /// What one may do about what the card says, at its foot, while it is shown for `about`. The pointer may go there.
+    struct Action {
+        QString words;
+        std::function<void()> then;
+    };
+    void offer(const std::vector<Action>& actions, const QRect& about);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -28,6 +36,8 @@ private:
     void clear();
     void add(const QString& text, bool faint = false, bool code = false);
     void place(const QRect& about);
+    void leave();
+    [[nodiscard]] bool holds(QPoint global) const;
 
     QVBoxLayout* m_column;
     QRect m_about;

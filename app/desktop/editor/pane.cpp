@@ -2,10 +2,12 @@
 
 #include "assist/completion_popup.h"
 #include "assist/navigator.h"
+#include "assist/remedies.h"
 #include "editor/code_document.h"
 #include "editor/editor_setup.h"
 #include "editor/gutter_marks.h"
 #include "editor/overview_ruler.h"
+#include "editor/step_hints.h"
 #include "theme/theme.h"
 
 #include <QHBoxLayout>
@@ -33,10 +35,14 @@ Pane::Pane(CodeDocument& document, assist::Asker& asker, const Sources& sources,
     m_marks = std::make_unique<GutterMarks>(document, *m_view, *m_ruler, sources);
     m_completion = std::make_unique<assist::CompletionPopup>(*m_view, asker, sources.theme);
     m_navigator = std::make_unique<assist::Navigator>(*m_view, asker, sources.theme);
+    m_remedies = std::make_unique<assist::Remedies>(*m_view, asker, sources.project, sources.theme);
+    m_marks->hints().offerFrom(m_remedies.get());
 }
 
 // Before the view that they draw on.
 Pane::~Pane() {
+    m_marks->hints().offerFrom(nullptr);
+    m_remedies.reset();
     m_navigator.reset();
     m_completion.reset();
     m_marks.reset();

@@ -11,6 +11,7 @@ namespace slipway::assist {
 class Asker;
 class CompletionPopup;
 class Navigator;
+class Remedies;
 }  // namespace slipway::assist
 
 namespace slipway::editor {
@@ -29,6 +30,7 @@ public:
     [[nodiscard]] assist::Asker& asker() const { return m_asker; }
     [[nodiscard]] assist::CompletionPopup& completion() const { return *m_completion; }
     [[nodiscard]] assist::Navigator& navigator() const { return *m_navigator; }
+    [[nodiscard]] assist::Remedies& remedies() const { return *m_remedies; }
     [[nodiscard]] OverviewRuler& ruler() const { return *m_ruler; }
 
 private:
@@ -39,6 +41,7 @@ private:
     std::unique_ptr<GutterMarks> m_marks;
     std::unique_ptr<assist::CompletionPopup> m_completion;
     std::unique_ptr<assist::Navigator> m_navigator;
+    std::unique_ptr<assist::Remedies> m_remedies;
 };
 
 }  // namespace slipway::editor

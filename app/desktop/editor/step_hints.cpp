@@ -1,5 +1,6 @@
 #include "editor/step_hints.h"
 
+#include "assist/remedies.h"
 #include "editor/code_document.h"
 #include "editor/hover_card.h"
 #include "project/analysis.h"
@@ -7,6 +8,8 @@
 
 #include <KTextEditor/Document>
 #include <KTextEditor/View>
+
+#include <algorithm>
 
 namespace slipway::editor {
 namespace {
@@ -64,7 +67,9 @@ QString StepHints::textHint(KTextEditor::View*, const KTextEditor::Cursor& posit
         const project::Problem& first = problems.front();
         const int begin = first.line - 1 == line ? first.column - 1 : 0;
         const QPoint left = m_view.mapToGlobal(m_view.cursorToCoordinate({line, begin}));
-        card().show(problems, QRect(left.x(), row.y(), std::max(at.x() - left.x() + 20, 60), row.height()));
+        const QRect about(left.x(), row.y(), std::max(at.x() - left.x() + 20, 60), row.height());
+        card().show(problems, about);
+        offer(first, line + 1, about);
         return {};
     }
     const int step = snapshot->stepAt(static_cast<std::uint32_t>(line + 1));
@@ -73,6 +78,23 @@ QString StepHints::textHint(KTextEditor::View*, const KTextEditor::Cursor& posit
     const auto what = project::stepCard(*snapshot, step, m_sources.builds.shown().get());
     card().show(what, QRect(at.x(), row.y(), row.right() - at.x(), row.height()).united({at.x() - 60, row.y(), 60, 1}));
     return {};
+}
+
+// Mending, silencing, and the way to the rest: a card has three actions at most.
+void StepHints::offer(const project::Problem& problem, int line, const QRect& about) {
+    if (!m_remedies || problem.rule.isEmpty())
+        return;
+    m_remedies->find(line, problem.rule, [this, line, rule = problem.rule, about](const assist::Remedies::List& all) {
+        std::vector<HoverCard::Action> actions;
+        for (const auto kind : {project::Remedy::Kind::Mend, project::Remedy::Kind::IgnoreHere}) {
+            const auto found = std::ranges::find(all, kind, &project::Remedy::kind);
+            if (found != all.end())
+                actions.push_back({found->title, [this, remedy = *found] { m_remedies->apply(remedy); }});
+        }
+        if (all.size() > actions.size())
+            actions.push_back({HoverCard::tr("More\u2026"), [this, line, rule] { m_remedies->show(line, rule); }});
+        card().offer(actions, about);
+    });
 }
 
 void StepHints::showAtMark(int line, QPoint global) {

@@ -5,6 +5,13 @@
 
 #include <KTextEditor/TextHintInterface>
 
+namespace slipway::assist {
+class Remedies;
+}
+namespace slipway::project {
+struct Problem;
+}
+
 namespace slipway::editor {
 
 class HoverCard;
@@ -22,13 +29,18 @@ public:
     /// The card of the step on a line (counted from 0), at a mark of the gutter.
     void showAtMark(int line, QPoint global);
 
+    /// Who knows what can be done about a problem; null for nobody.
+    void offerFrom(assist::Remedies* remedies) { m_remedies = remedies; }
+
 private:
+    void offer(const project::Problem& problem, int line, const QRect& about);
     [[nodiscard]] bool current() const;
     [[nodiscard]] HoverCard& card();
 
     const CodeDocument& m_document;
     KTextEditor::View& m_view;
     Sources m_sources;
+    assist::Remedies* m_remedies = nullptr;
     HoverCard* m_card = nullptr;  // made when first needed
 };
 

@@ -4,7 +4,9 @@
 #include "theme/measure.h"
 #include "theme/theme.h"
 
+#include <QAction>
 #include <QHeaderView>
+#include <QMenu>
 #include <QStyledItemDelegate>
 #include <QToolButton>
 #include <QTreeView>
@@ -40,7 +42,8 @@ ProblemsPanel::ProblemsPanel(const theme::Theme& theme, project::Analysis& analy
       m_analysis(analysis),
       m_selection(selection),
       m_model(new ProblemModel(theme, this)),
-      m_view(new QTreeView(this)) {
+      m_view(new QTreeView(this)),
+      m_remedy(new QAction(tr("What Can Be Done\u2026"), m_view)) {
     m_view->setModel(m_model);
     m_view->setItemDelegate(new RowDelegate(m_view));
     m_view->setAccessibleName(name());
@@ -65,6 +68,12 @@ ProblemsPanel::ProblemsPanel(const theme::Theme& theme, project::Analysis& analy
         title().addControl(button);
         m_filters[static_cast<std::size_t>(i)] = button;
     }
+    m_remedy->setShortcuts({QKeySequence(QStringLiteral("Alt+Return")), QKeySequence(QStringLiteral("Alt+Enter"))});
+    m_remedy->setShortcutContext(Qt::WidgetShortcut);
+    m_view->addAction(m_remedy);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_remedy, &QAction::triggered, this, &ProblemsPanel::askForRemedy);
+    connect(m_view, &QTreeView::customContextMenuRequested, this, &ProblemsPanel::showMenu);
     connect(m_view, &QTreeView::clicked, this, &ProblemsPanel::go);
     connect(m_view, &QTreeView::activated, this, &ProblemsPanel::go);
     connect(&analysis, &project::Analysis::changed, this, &ProblemsPanel::refresh);
@@ -82,6 +91,27 @@ void ProblemsPanel::refresh() {
         m_filters[i]->setVisible(count > 0);
         m_filters[i]->setText(project::gradeWords(grade, count));
     }
+}
+
+void ProblemsPanel::askForRemedy() {
+    const QModelIndex index = m_view->currentIndex();
+    if (!index.isValid() || m_model->problem(index).rule.isEmpty())
+        return;
+    go(index);
+    Q_EMIT remedyAsked(m_model->problem(index));
+}
+
+void ProblemsPanel::showMenu(QPoint at) {
+    const QModelIndex index = m_view->indexAt(at);
+    if (!index.isValid())
+        return;
+    m_view->setCurrentIndex(index);
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(tr("Go to the Line")), &QAction::triggered, this, [this] { go(m_view->currentIndex()); });
+    m_remedy->setEnabled(!m_model->problem(index).rule.isEmpty());
+    menu->addAction(m_remedy);
+    menu->popup(m_view->viewport()->mapToGlobal(at));
 }
 
 void ProblemsPanel::go(const QModelIndex& index) {

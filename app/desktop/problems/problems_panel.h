@@ -7,6 +7,7 @@
 
 #include <array>
 
+class QAction;
 class QToolButton;
 class QTreeView;
 
@@ -21,14 +22,21 @@ public:
     ProblemsPanel(const theme::Theme& theme, project::Analysis& analysis, project::Selection& selection,
                   QWidget* parent = nullptr);
 
+Q_SIGNALS:
+    /// What can be done about it is to be offered, where it stands.
+    void remedyAsked(const slipway::project::Problem& problem);
+
 private:
     void refresh();
     void go(const QModelIndex& index);
+    void askForRemedy();
+    void showMenu(QPoint at);
 
     project::Analysis& m_analysis;
     project::Selection& m_selection;
     ProblemModel* m_model;
     QTreeView* m_view;
+    QAction* m_remedy;
     std::array<QToolButton*, project::kGrades> m_filters{};  ///< by grade
 };
 

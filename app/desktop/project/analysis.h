@@ -3,6 +3,7 @@
 
 #include "cache/forecast.h"
 #include "checks/settings.h"
+#include "context/context_tree.h"
 #include "dockerfile/outline.h"
 #include "plan/plan.h"
 
@@ -12,6 +13,10 @@
 #include <memory>
 #include <optional>
 #include <vector>
+
+namespace slipway::checks {
+class ShellcheckMemory;
+}
 
 namespace slipway::project {
 
@@ -41,8 +46,10 @@ struct Snapshot {
     std::shared_ptr<const cache::Forecast> forecast;
     bool forecastIsCurrent = false;  ///< false while carried over
     std::vector<Problem> problems;
-    std::optional<ContextSize> context;  ///< as it was at the last look, carried over until the next
-    plan::Bases bases;                   ///< the plan's, where they are known
+    std::optional<ContextSize> context;                    ///< as it was at the last look, carried over until the next
+    plan::Bases bases;                                     ///< the plan's, where they are known
+    std::shared_ptr<context::StampCache> stamps;           ///< what forecasts remember of files; may be null
+    std::shared_ptr<checks::ShellcheckMemory> shellcheck;  ///< what shellcheck said so far; may be null
 
     /// The step whose instruction holds a 1-based line, or -1; where ONBUILD made several of one line, the first.
     [[nodiscard]] int stepAt(std::uint32_t line) const;

@@ -118,6 +118,8 @@ void Analyst::take(std::shared_ptr<Snapshot> snapshot) {
         if (snapshot->plan)
             snapshot->forecast = carriedOver(*m_analysis.current(), *snapshot->plan);
         snapshot->context = m_analysis.current()->context;
+        snapshot->stamps = m_stamps;
+        snapshot->shellcheck = m_shellcheck;
         m_analysis.set(std::move(snapshot));
         m_pause.start();
         m_rest.start();
@@ -132,20 +134,8 @@ void Analyst::forecastNow() {
         return;
     m_stop.request_stop();
     m_stop = {};
-    ForecastInput input{.tree = snapshot->tree,
-                        .options = snapshot->plan->options,
-                        .folder = m_project.folder(),
-                        .dockerfile = snapshot->path,
-                        .overlay = {},
-                        .store = m_project.store(),
-                        .stamps = m_stamps,
-                        .shellcheck = m_shellcheck,
-                        .noCache = m_project.settings().noCache,
-                        .stop = m_stop.get_token()};
-    for (const Document* document : m_project.documents()) {
-        if (document->isModified())
-            input.overlay.emplace(m_project.relative(document->path()).toStdString(), document->text().toStdString());
-    }
+    ForecastInput input = forecastInput(m_project, *snapshot);
+    input.stop = m_stop.get_token();
     m_forecasting = true;
     const qint64 turn = ++m_forecastTurn;
     QtConcurrent::run(forecastOf, std::move(input)).then(this, [this, turn](const ForecastOutput& output) {

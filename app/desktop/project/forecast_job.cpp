@@ -51,6 +51,24 @@ std::string readFile(const std::string& path) {
 
 std::shared_ptr<context::StampCache> newStamps() { return std::make_shared<MemoryStamps>(); }
 
+ForecastInput forecastInput(const Project& project, const Snapshot& snapshot) {
+    ForecastInput input{.tree = snapshot.tree,
+                        .options = snapshot.plan->options,
+                        .folder = project.folder(),
+                        .dockerfile = snapshot.path,
+                        .overlay = {},
+                        .store = project.store(),
+                        .stamps = snapshot.stamps,
+                        .shellcheck = snapshot.shellcheck,
+                        .noCache = project.settings().noCache,
+                        .stop = {}};
+    for (const Document* document : project.documents()) {
+        if (document->isModified())
+            input.overlay.emplace(project.relative(document->path()).toStdString(), document->text().toStdString());
+    }
+    return input;
+}
+
 ForecastOutput forecastOf(const ForecastInput& input) {
     ForecastOutput output{.tree = input.tree};
     const std::string folder = input.folder.toStdString();

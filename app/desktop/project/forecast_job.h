@@ -6,6 +6,7 @@
 #include "plan/plan.h"
 #include "project/analysis.h"
 #include "project/problems.h"
+#include "project/project.h"
 
 #include <QString>
 
@@ -35,6 +36,8 @@ struct ForecastOutput {
     std::shared_ptr<context::ContextTree> context;    ///< as far as it was listed
 };
 
+/// What a forecast of the snapshot's plan needs: store, settings, changed documents. GUI thread.
+[[nodiscard]] ForecastInput forecastInput(const Project& project, const Snapshot& snapshot);
 /// Any thread.
 [[nodiscard]] ForecastOutput forecastOf(const ForecastInput& input);
 /// Lists what the forecast had no need to; none where that can't be done. Any thread.

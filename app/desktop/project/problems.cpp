@@ -1,13 +1,12 @@
 #include "project/problems.h"
+
+#include "project/check_settings.h"
 #include "project/places.h"
 #include "project/words.h"
 
 #include "checks/check.h"
-#include "checks/configuration.h"
 #include "checks/shellcheck_memory.h"
 #include "context/ignore.h"
-
-#include <QFile>
 
 #include <algorithm>
 #include <tuple>
@@ -41,19 +40,6 @@ text::Range marked(const dockerfile::SyntaxTree& tree, const checks::Finding& fi
     return finding.range;
 }
 
-/// The project's configuration of the checks; without one the defaults count.
-Result<checks::Configuration> configurationFor(const QString& folder) {
-    const auto environment = [](const char* name) -> std::optional<std::string> {
-        return qEnvironmentVariableIsSet(name) ? std::optional(qEnvironmentVariable(name).toStdString()) : std::nullopt;
-    };
-    for (const std::string& path :
-         checks::configurationPaths(folder.toStdString(), folder.toStdString(), environment)) {
-        if (QFile file(QString::fromStdString(path)); file.open(QIODevice::ReadOnly))
-            return checks::readConfiguration(file.readAll().toStdString(), path);
-    }
-    return checks::Configuration();
-}
-
 }  // namespace
 
 std::vector<Problem> problemsOf(const plan::BuildPlan& plan, const plan::Bases& bases, const QString& folder,
@@ -67,14 +53,14 @@ std::vector<Problem> problemsOf(const plan::BuildPlan& plan, const plan::Bases& 
         problems.push_back(problemAt(tree, diagnostic.range, severityOf(diagnostic.severity), diagnostic.message));
     for (const plan::Problem& one : plan.problems)
         problems.push_back(problemAt(tree, one.range, severityOf(one.severity), one.message));
-    const auto configuration = configurationFor(folder);
-    if (!configuration)
-        problems.push_back(problemAt(tree, {}, Severity::Warning, configuration.error().describe()));
+    const CheckSettings settings = checkSettingsFor(folder);
+    if (!settings.complaint.isEmpty())
+        problems.push_back(problemAt(tree, {}, Severity::Warning, settings.complaint.toStdString()));
     const auto ignore = context::loadIgnore(folder.toStdString(), plan.options.path);
     const checks::ShellcheckRunner answers = shellcheck ? shellcheck->answers() : checks::ShellcheckRunner();
     const auto found = checks::check(
         plan, {.bases = &bases, .ignore = ignore ? &*ignore : nullptr, .shellcheck = shellcheck ? &answers : nullptr},
-        configuration ? configuration->settings : checks::Settings());
+        settings.settings);
     for (const checks::Finding& finding : found.findings)
         problems.push_back(
             problemAt(tree, marked(tree, finding), finding.severity, finding.message, finding.rule->name));

@@ -2,6 +2,7 @@
 
 #include "assist/completion_popup.h"
 #include "assist/navigator.h"
+#include "assist/remedies.h"
 #include "assist/symbols.h"
 #include "editor/code_document.h"
 #include "editor/editor_area.h"
@@ -33,6 +34,10 @@ CodeActions::CodeActions(Actions& actions, editor::EditorArea& area, const Value
     QAction* rename = add("rename", code, tr("&Rename Stage or Variable…"), {QKeySequence(u"F2"_s)},
                           [](editor::Pane& pane) { pane.navigator().rename(); });
     actions.confine(*rename, area);  // files and targets have another name by it too
+    QAction* mend =
+        add("mend", code, tr("&What Can Be Done Here…"), {QKeySequence(u"Alt+Return"_s), QKeySequence(u"Alt+Enter"_s)},
+            [](editor::Pane& pane) { pane.remedies().show(); });
+    actions.confine(*mend, area);  // a row of the problems has it too
     add("format", code, tr("Fo&rmat Dockerfile"), {QKeySequence(u"Ctrl+Shift+I"_s)},
         [](editor::Pane& pane) { editor::formatDockerfile(pane.document()); });
     add("go_definition", go, tr("Go to &Definition"), {QKeySequence(u"F12"_s)},

@@ -1,7 +1,9 @@
 #include "window/main_window.h"
 
+#include "assist/remedies.h"
 #include "editor/code_document.h"
 #include "editor/editor_area.h"
+#include "editor/pane.h"
 #include "window/actions.h"
 #include "window/build_command.h"
 #include "window/code_actions.h"
@@ -233,6 +235,12 @@ void MainWindow::build(const QString& stage) { startBuild(m_values, stage, false
 void MainWindow::cancelBuild() { stopBuild(m_values); }
 QAction* MainWindow::buildAction() const { return m_actions->action("build_here"); }
 void MainWindow::say(const QString& sentence) { m_status->showMessage(sentence, 8000); }
+
+void MainWindow::offerRemedies(int line, const QString& rule) {
+    openFile(m_values.analysis.current()->path, line);
+    if (editor::DocumentPage* page = m_area->current())
+        page->pane().remedies().show(line, rule);
+}
 
 void MainWindow::fileRenamed(const QString& from, const QString& to) { m_area->fileRenamed(from, to); }
 void MainWindow::fileRemoved(const QString& path) { m_area->fileRemoved(path); }

@@ -38,6 +38,7 @@ public:
     void cancelBuild() override;
     [[nodiscard]] QAction* buildAction() const override;
     void say(const QString& sentence) override;
+    void offerRemedies(int line, const QString& rule) override;
     void fileRenamed(const QString& from, const QString& to) override;
     void fileRemoved(const QString& path) override;
     void offer(PaletteSource source) override { m_offers.push_back(std::move(source)); }

@@ -49,6 +49,8 @@ public:
     virtual void cancelBuild() = 0;
     /// What fills an empty panel: "Build runtime  Ctrl+B".
     [[nodiscard]] virtual QAction* buildAction() const = 0;
+    /// Lists what can be done about a rule's problems on a line (from 1) of the active Dockerfile, there.
+    virtual void offerRemedies(int line, const QString& rule) = 0;
     /// A sentence in the status bar, for a while.
     virtual void say(const QString& sentence) = 0;
     /// A file was renamed or removed: its tab follows.

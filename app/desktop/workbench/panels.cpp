@@ -56,8 +56,11 @@ theme::Panel* makeLog(const Values& values, Desk&, QWidget* parent) {
     return panel;
 }
 
-theme::Panel* makeProblems(const Values& values, Desk&, QWidget* parent) {
-    return new problems::ProblemsPanel(values.theme, values.analysis, values.selection, parent);
+theme::Panel* makeProblems(const Values& values, Desk& desk, QWidget* parent) {
+    auto* panel = new problems::ProblemsPanel(values.theme, values.analysis, values.selection, parent);
+    QObject::connect(panel, &problems::ProblemsPanel::remedyAsked, panel,
+                     [&desk](const project::Problem& problem) { desk.offerRemedies(problem.line, problem.rule); });
+    return panel;
 }
 
 }  // namespace

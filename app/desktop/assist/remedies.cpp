@@ -1,0 +1,134 @@
+#include "assist/remedies.h"
+
+#include "assist/remedy_bulb.h"
+#include "assist/remedy_popup.h"
+#include "assist/text_change.h"
+
+#include <QToolTip>
+
+#include <KTextEditor/Document>
+#include <KTextEditor/View>
+
+#include <algorithm>
+#include <chrono>
+
+namespace slipway::assist {
+namespace {
+
+constexpr std::chrono::milliseconds kRest{120};
+
+bool hasProblemOn(const project::Snapshot& snapshot, int line) {
+    return std::ranges::any_of(snapshot.problems, [&](const project::Problem& problem) {
+        return !problem.rule.isEmpty() && problem.line <= line && line <= problem.endLine;
+    });
+}
+
+}  // namespace
+
+Remedies::Remedies(KTextEditor::View& view, Asker& asker, const project::Project& project, const theme::Theme& theme)
+    : m_view(view), m_asker(asker), m_project(project), m_theme(theme), m_bulb(new RemedyBulb(theme, &view)) {
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(kRest);
+    connect(&m_rest, &QTimer::timeout, this, &Remedies::look);
+    connect(&view, &KTextEditor::View::cursorPositionChanged, this, [this] {
+        if (currentLine() != m_line)
+            m_bulb->hide();
+        m_rest.start();
+    });
+    connect(&view, &KTextEditor::View::verticalScrollPositionChanged, this, &Remedies::place);
+    connect(view.document(), &KTextEditor::Document::textChanged, m_bulb, &QWidget::hide);
+    connect(&asker.analysis(), &project::Analysis::changed, &m_rest, qOverload<>(&QTimer::start));
+    connect(m_bulb, &QAbstractButton::clicked, this, [this] { show(m_line, {}); });
+}
+
+Remedies::~Remedies() { delete m_popup; }
+
+int Remedies::currentLine() const { return m_view.cursorPosition().line() + 1; }
+
+void Remedies::find(int line, const QString& rule, const std::function<void(const List&)>& then) {
+    if (!m_asker.canAsk())
+        return;
+    const auto work = [line, rule, known = m_asker.analysis().current()](const Ground& ground) {
+        // The ground's own may be younger, and then knows nothing of shellcheck.
+        project::Snapshot snapshot = *ground.snapshot;
+        snapshot.shellcheck = known->shellcheck;
+        return project::remediesFor(snapshot, QString::fromStdString(ground.folder), line, rule);
+    };
+    m_asker.ask(this, {line - 1, 0}, work, then);
+}
+
+void Remedies::look() {
+    const auto snapshot = m_asker.analysis().current();
+    const int line = currentLine();
+    if (snapshot->path != m_asker.document().path() || !hasProblemOn(*snapshot, line)) {
+        m_line = 0;
+        m_bulb->hide();
+        return;
+    }
+    find(line, {}, [this, line, turn = ++m_turn](const List& remedies) {
+        if (turn != m_turn || line != currentLine())
+            return;
+        const bool mends = std::ranges::contains(remedies, project::Remedy::Kind::Mend, &project::Remedy::kind);
+        m_line = mends ? line : 0;
+        m_bulb->setVisible(mends);
+        place();
+    });
+}
+
+// At the right end of the gutter, over the end of the line's number.
+void Remedies::place() {
+    if (m_line == 0)
+        return;
+    const QPoint text = m_view.cursorToCoordinate({m_line - 1, 0});
+    const int next = m_view.cursorToCoordinate({m_line, 0}).y();
+    const int height = next > text.y() ? next - text.y() : 22;
+    if (text.y() < 0 || text.x() < 0) {
+        m_bulb->hide();
+        return;
+    }
+    const int size = std::min(height, 20);
+    m_bulb->setGeometry(text.x() - size - 3, text.y() + (height - size) / 2, size, size);
+    m_bulb->raise();
+}
+
+void Remedies::show() { show(currentLine(), {}); }
+
+void Remedies::show(int line, const QString& rule) {
+    find(line, rule, [this, line](const List& remedies) { open(line, remedies); });
+}
+
+void Remedies::open(int line, const List& remedies) {
+    const QPoint text = m_view.mapToGlobal(m_view.cursorToCoordinate({line - 1, 0}));
+    if (remedies.empty()) {
+        QToolTip::showText(text, tr("There is nothing to mend on this line."), &m_view);
+        return;
+    }
+    delete m_popup;
+    m_popup = new RemedyPopup(remedies, m_theme, m_view);
+    connect(m_popup, &RemedyPopup::picked, this, &Remedies::apply);
+    connect(m_popup, &RemedyPopup::chosenChanged, this, &Remedies::askForEffect);
+    m_popup->open(QRect(text, QSize(1, 22)));
+}
+
+void Remedies::askForEffect(const project::Remedy& remedy) {
+    const auto snapshot = m_asker.analysis().current();
+    const bool isOurs = snapshot->path == m_asker.document().path() &&
+                        (snapshot->revision == 0 || snapshot->revision == m_asker.document().revision());
+    if (!isOurs || !snapshot->plan || !snapshot->forecastIsCurrent || !remedy.mended)
+        return;
+    QtConcurrent::run([remedy, snapshot, input = project::forecastInput(m_project, *snapshot)] {
+        return project::effectOf(remedy, *snapshot, input);
+    }).then(this, [popup = m_popup, title = remedy.title](const QString& words) {
+        if (popup)
+            popup->setEffect(title, words);
+    });
+}
+
+void Remedies::apply(const project::Remedy& remedy) {
+    if (!remedy.file.isEmpty())
+        Q_EMIT fileChangeWanted(remedy);
+    else
+        makeChanges(*m_view.document(), remedy.changes);
+}
+
+}  // namespace slipway::assist

@@ -1,0 +1,16 @@
+#include "project/text_changes.h"
+
+#include "project/places.h"
+
+namespace slipway::project {
+
+std::vector<TextChange> changesOf(const dockerfile::SyntaxTree& tree, const std::vector<text::Edit>& edits) {
+    std::vector<TextChange> out;
+    for (const text::Edit& edit : edits) {
+        const Place begin = placeOf(tree, edit.range.begin), end = placeOf(tree, edit.range.end);
+        out.push_back({begin.line, begin.column, end.line, end.column, QString::fromStdString(edit.replacement)});
+    }
+    return out;
+}
+
+}  // namespace slipway::project

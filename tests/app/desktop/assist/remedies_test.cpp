@@ -1,0 +1,177 @@
+// The lightbulb and the list behind it, in a real view by real keys: when it comes, what it does, what it leaves alone.
+#include "assist/remedies.h"
+#include "assist/remedy_bulb.h"
+#include "assist/remedy_popup.h"
+#include "editor/hover_card.h"
+#include "editor/notice_bar.h"
+#include "editor/step_hints.h"
+#include "theme/link_button.h"
+#include "written_page.h"
+
+#include <KActionCollection>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+using namespace slipway;
+
+class RemediesTest : public QObject {
+    Q_OBJECT
+
+    theme::Theme* m_theme = nullptr;
+
+    static assist::Remedies& remedies(const test::WrittenPage& page) { return page.page().pane().remedies(); }
+    static QStringList titles(const test::WrittenPage& page, int line, const QString& rule = {}) {
+        QStringList out;
+        bool done = false;
+        remedies(page).find(line, rule, [&](const assist::Remedies::List& found) {
+            for (const project::Remedy& remedy : found)
+                out << remedy.title;
+            done = true;
+        });
+        return QTest::qWaitFor([&] { return done; }) ? out : QStringList{u"nothing came"_s};
+    }
+    static QWidget* listOf(assist::RemedyPopup& popup) { return popup.focusProxy(); }
+    static QByteArray read(const QString& path) {
+        QFile in(path);
+        return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
+    }
+
+    static void takeBack(const test::WrittenPage& page) {
+        for (QPushButton* button :
+             page.page().findChild<editor::NoticeBar*>(u"notice-file"_s)->findChildren<QPushButton*>()) {
+            if (button->text() == u"Undo"_s)
+                return button->click();
+        }
+        QFAIL("no Undo");
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        test::prepare();
+        m_theme = new theme::Theme(this);
+    }
+
+    void whatMendsComesFirst() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"Dockerfile"_s, u"FROM debian:13\nRUN apt-get install a\nRUN apt-get install b\n"_s);
+        const QStringList found = titles(page, 2);
+        QCOMPARE(found.first(2), (QStringList{u"Add -y"_s, u"Add --no-install-recommends"_s}));
+        QVERIFY2(found.contains(u"Mend every DL3014"_s), qPrintable(found.join(u'\n')));
+        QVERIFY2(found.contains(u"Ignore DL3014 here"_s), qPrintable(found.join(u'\n')));
+        QVERIFY2(found.contains(u"Ignore DL3014 everywhere"_s), qPrintable(found.join(u'\n')));
+        QCOMPARE(titles(page, 2, u"DL3014"_s), (QStringList{u"Add -y"_s, u"Mend every DL3014"_s,
+                                                            u"Ignore DL3014 here"_s, u"Ignore DL3014 everywhere"_s}));
+        QCOMPARE(titles(page, 1), QStringList());
+    }
+
+    void theBulbShinesOnTheCursorsLineWhereSomethingMends() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"Dockerfile"_s, u"FROM a:latest\nMAINTAINER |me\n"_s);
+        QTRY_VERIFY(remedies(page).bulb().isVisible());
+        const QPoint text = page.view().cursorToCoordinate({1, 0});
+        QVERIFY(remedies(page).bulb().geometry().right() <= text.x());
+        QVERIFY(std::abs(remedies(page).bulb().geometry().center().y() - text.y()) < 30);
+        page.key(Qt::Key_Up);  // a newer tag takes a person
+        QTRY_VERIFY(!remedies(page).bulb().isVisible());
+        page.key(Qt::Key_Down);
+        QTRY_VERIFY(remedies(page).bulb().isVisible());
+        page.type(u"x"_s);
+        QVERIFY(!remedies(page).bulb().isVisible());
+    }
+
+    void returnMendsAndOneUndoTakesItBack() {
+        test::WrittenPage page(*m_theme);
+        const QString before = u"FROM debian:13 AS One\nFROM One\nCOPY --from=One /a /a\n"_s;
+        page.open(u"Dockerfile"_s, u"|"_s + before);
+        remedies(page).show();
+        QTRY_VERIFY(remedies(page).popup());
+        assist::RemedyPopup& popup = *remedies(page).popup();
+        QVERIFY(popup.isVisible());
+        QCOMPARE(popup.chosen().title, u"Name the stage one"_s);
+        const auto added =
+            std::ranges::count(popup.chosen().preview, project::PreviewLine::Kind::Added, &project::PreviewLine::kind);
+        QCOMPARE(added, 3);
+        QTest::keyClick(listOf(popup), Qt::Key_Return);
+        QCOMPARE(page.text(), QString(before).replace(u"One"_s, u"one"_s));
+        page.view().actionCollection()->action(u"edit_undo"_s)->trigger();
+        QCOMPARE(page.text(), before);
+    }
+
+    void escapeDoesNothing() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"Dockerfile"_s, u"FROM a:1 AS One|\n"_s);
+        remedies(page).show();
+        QTRY_VERIFY(remedies(page).popup());
+        QTest::keyClick(listOf(*remedies(page).popup()), Qt::Key_Down);
+        QTest::keyClick(listOf(*remedies(page).popup()), Qt::Key_Escape);
+        QTRY_VERIFY(!remedies(page).popup());
+        QCOMPARE(page.text(), u"FROM a:1 AS One\n"_s);
+    }
+
+    void whoGoesOnTypingTypesIntoTheText() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"Dockerfile"_s, u"FROM a:1 AS One|\n"_s);
+        remedies(page).show();
+        QTRY_VERIFY(remedies(page).popup());
+        QTest::keyClick(listOf(*remedies(page).popup()), Qt::Key_X);
+        QTRY_VERIFY(!remedies(page).popup());
+        QCOMPARE(page.text(), u"FROM a:1 AS Onex\n"_s);
+    }
+
+    void anArrowChoosesAnotherAndIgnoringWritesAComment() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"Dockerfile"_s, u"FROM |a:latest\n"_s);
+        remedies(page).show();
+        QTRY_VERIFY(remedies(page).popup());
+        QCOMPARE(remedies(page).popup()->chosen().title, u"Ignore DL3007 here"_s);
+        QTest::keyClick(listOf(*remedies(page).popup()), Qt::Key_Return);
+        QCOMPARE(page.text(), u"# hadolint ignore=DL3007\nFROM a:latest\n"_s);
+    }
+
+    void ignoringEverywhereWritesTheProjectsFileAndOffersUndo() {
+        test::WrittenPage page(*m_theme);
+        const QString settings = page.folder.filePath(u".hadolint.yaml"_s);
+        page.write(u".hadolint.yaml"_s, "# ours\r\nignored:\r\n  - DL3059\r\n");
+        page.open(u"Dockerfile"_s, u"FROM |a:latest\n"_s);
+        remedies(page).show();
+        QTRY_VERIFY(remedies(page).popup());
+        QTest::keyClick(listOf(*remedies(page).popup()), Qt::Key_Down);
+        QCOMPARE(remedies(page).popup()->chosen().file, settings);
+        QTest::keyClick(listOf(*remedies(page).popup()), Qt::Key_Return);
+        QTRY_COMPARE(read(settings), QByteArray("# ours\r\nignored:\r\n  - DL3059\r\n  - DL3007\r\n"));
+        QTRY_VERIFY(page.page().findChild<editor::NoticeBar*>(u"notice-file"_s));
+        QCOMPARE(page.text(), u"FROM a:latest\n"_s);
+        takeBack(page);
+        QTRY_COMPARE(read(settings), QByteArray("# ours\r\nignored:\r\n  - DL3059\r\n"));
+    }
+
+    void aFileThatWasNotThereIsGoneAgainAfterUndo() {
+        test::WrittenPage page(*m_theme);
+        const QString settings = page.folder.filePath(u".hadolint.yaml"_s);
+        page.open(u"Dockerfile"_s, u"FROM |a:latest\n"_s);
+        remedies(page).find(1, {}, [&](const assist::Remedies::List& found) { remedies(page).apply(found.back()); });
+        QTRY_COMPARE(read(settings), QByteArray("ignored:\n  - DL3007\n"));
+        QTRY_VERIFY(page.page().findChild<editor::NoticeBar*>(u"notice-file"_s));
+        takeBack(page);
+        QTRY_VERIFY(!QFile::exists(settings));
+    }
+
+    void theCardOfAProblemOffersWhatMends() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"Dockerfile"_s, u"FROM a:1 AS One|\n"_s);
+        editor::StepHints hints(page.page().document(), page.view(),
+                                {*m_theme, page.analysis, page.builds, page.selection, page.project});
+        hints.offerFrom(&remedies(page));
+        hints.textHint(&page.view(), {0, 13});
+        auto* card = page.view().findChild<editor::HoverCard*>();
+        QVERIFY(card && card->isVisible());
+        QTRY_COMPARE(card->findChildren<theme::LinkButton*>().size(), 3);
+        QCOMPARE(card->findChildren<theme::LinkButton*>().front()->text(), u"Name the stage one"_s);
+        QTest::mouseClick(card->findChildren<theme::LinkButton*>().front(), Qt::LeftButton);
+        QCOMPARE(page.text(), u"FROM a:1 AS one\n"_s);
+        QVERIFY(!card->isVisible());
+    }
+};
+
+QTEST_MAIN(RemediesTest)
+#include "remedies_test.moc"
