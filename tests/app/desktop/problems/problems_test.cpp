@@ -103,6 +103,33 @@ private Q_SLOTS:
         analysis.set(std::make_shared<project::Snapshot>());
         QVERIFY(!view->isVisibleTo(&panel));
     }
+
+    void aRowsKeyAsksForWhatCanBeDone() {
+        theme::Theme theme;
+        project::Analysis analysis;
+        project::Selection selection;
+        problems::ProblemsPanel panel(theme, analysis, selection);
+        auto snapshot = std::make_shared<project::Snapshot>();
+        snapshot->problems = {{checks::Severity::Error, {}, u"broken"_s, 4, 1, 4, 3},
+                              {checks::Severity::Warning, u"DL3014"_s, u"unwise"_s, 7, 1, 7, 3}};
+        analysis.set(snapshot);
+        panel.resize(600, 200);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        std::vector<project::Problem> asked;
+        connect(&panel, &problems::ProblemsPanel::remedyAsked, this,
+                [&](const project::Problem& problem) { asked.push_back(problem); });
+        auto* view = panel.findChild<QTreeView*>();
+        view->setFocus();
+        view->setCurrentIndex(view->model()->index(0, 0));  // what parser and plan say has no rule to mend by
+        QTest::keyClick(view, Qt::Key_Return, Qt::AltModifier);
+        QVERIFY(asked.empty());
+        view->setCurrentIndex(view->model()->index(1, 0));
+        QTest::keyClick(view, Qt::Key_Return, Qt::AltModifier);
+        QCOMPARE(asked.size(), std::size_t{1});
+        QCOMPARE(asked.front().rule, u"DL3014"_s);
+        QCOMPARE(asked.front().line, 7);
+    }
 };
 
 QTEST_MAIN(ProblemsTest)
