@@ -129,6 +129,9 @@ Mended mendAll(const plan::BuildPlan& plan, const Surroundings& surroundings, co
     static const plan::Bases kNone;
     Mended out;
     Surroundings around = surroundings;
+    if (!evenOnRequest) {
+        around.shellcheck = nullptr;  // what it would write is never made unasked, and it takes its time
+    }
     const std::set<std::string_view> errors = errorsOf(plan);
     plan::BuildPlan now = plan;
     for (int look = 0; look < kLooks; ++look) {
