@@ -12,12 +12,11 @@ namespace slipway::checks {
 
 namespace {
 
-Line lineOf(const dockerfile::Instruction& instruction, const dockerfile::SyntaxTree& tree, int stage) {
-    Line line{&instruction, {}, stage};
-    if (auto value = dockerfile::interpret(instruction, tree.lines(), tree.escape())) {
-        line.value = std::move(*value);
-    }
-    return line;
+/// What an ONBUILD keeps; null where it is broken.
+std::shared_ptr<const dockerfile::Value> meaningOf(const dockerfile::Instruction& trigger,
+                                                   const dockerfile::SyntaxTree& tree) {
+    auto value = dockerfile::interpret(trigger, tree.lines(), tree.escape());
+    return value ? std::make_shared<const dockerfile::Value>(std::move(*value)) : nullptr;
 }
 
 /// The script of a RUN, or of the RUN that an ONBUILD keeps.
@@ -29,9 +28,8 @@ std::shared_ptr<const RunScript> scriptOf(const Line& line, const dockerfile::Sy
     if (instruction->keyword != dockerfile::Keyword::Run) {
         return nullptr;
     }
-    const std::optional<dockerfile::Value> value =
-        instruction == line.instruction ? line.value : lineOf(*instruction, tree, line.stage).value;
-    const auto* run = value ? std::get_if<dockerfile::Run>(&*value) : nullptr;
+    const auto value = instruction == line.instruction ? line.value : meaningOf(*instruction, tree);
+    const auto* run = std::get_if<dockerfile::Run>(value.get());
     return run ? std::make_shared<RunScript>(*instruction, *run, shell) : nullptr;
 }
 
@@ -89,6 +87,7 @@ std::vector<Line> linesOf(const plan::BuildPlan& plan, const Surroundings& surro
     const dockerfile::SyntaxTree& tree = *plan.tree;
     StageShells shells(plan, surroundings.bases);
     std::vector<Line> out;
+    out.reserve(plan.values.size());
     int stage = -1;
     for (const dockerfile::Node& node : tree.nodes()) {
         for (const text::Range& comment : hadolint::commentsOf(node)) {
@@ -98,10 +97,10 @@ std::vector<Line> linesOf(const plan::BuildPlan& plan, const Surroundings& surro
             continue;
         }
         stage += node.instruction->keyword == dockerfile::Keyword::From ? 1 : 0;
-        Line line = lineOf(*node.instruction, tree, stage);
-        if (const auto* from = line.value ? std::get_if<dockerfile::From>(&*line.value) : nullptr) {
+        Line line{node.instruction.get(), plan.values[out.size()], stage, nullptr};
+        if (const auto* from = std::get_if<dockerfile::From>(line.value.get())) {
             shells.from(*from, stage);
-        } else if (const auto* shell = line.value ? std::get_if<dockerfile::Shell>(&*line.value) : nullptr) {
+        } else if (const auto* shell = std::get_if<dockerfile::Shell>(line.value.get())) {
             shells.shell(*shell);
         }
         line.script = scriptOf(line, tree, shells.current());
@@ -133,8 +132,8 @@ std::vector<Subject> triggersOf(const Subject& file) {
             out.push_back({file.tree, file.plan, file.surroundings, file.settings, {}});
             stage = line.stage;
         }
-        out.back().lines.push_back(lineOf(*line.instruction->trigger, file.tree, -1));
-        out.back().lines.back().script = line.script;
+        const dockerfile::Instruction& trigger = *line.instruction->trigger;
+        out.back().lines.push_back({&trigger, meaningOf(trigger, file.tree), -1, line.script});
     }
     return out;
 }

@@ -43,10 +43,10 @@ struct Finding {
     std::shared_ptr<const Fix> fix = {};  ///< where who found it said what mends it
 };
 
-/// An instruction, what it means (nothing where it is broken) and the stage it stands in (-1: above the first FROM).
+/// An instruction, what it means (null where it is broken) and the stage it stands in (-1: above the first FROM).
 struct Line {
     const dockerfile::Instruction* instruction = nullptr;
-    std::optional<dockerfile::Value> value;
+    std::shared_ptr<const dockerfile::Value> value;
     int stage = -1;
     std::shared_ptr<const RunScript> script;  ///< of a RUN, and of an ONBUILD RUN
 };

@@ -3,50 +3,37 @@
 #include "engine/step.h"
 
 #include <format>
+#include <ranges>
 
 namespace slipway::engine {
 
 namespace {
 
-/// Times of a stage's own history entries: that of the step that made the layer, and for an entry without one that of
-/// the entry below it.
-void setTimes(image::Config& config, const Graph& graph, const plan::Stage& stage) {
-    const plan::BuildPlan& plan = graph.plan();
+/// The base image's entries, then those of the stages that this one stands on, and its own. The time of an entry is
+/// that of the step that made its layer, and of one without a layer that of the entry below it.
+void setHistory(image::Config& config, const Graph& graph, const plan::Stage& stage) {
     std::vector<const plan::Stage*> stages{&stage};
     while (const auto* below = std::get_if<plan::FromStage>(&stages.back()->base)) {
-        stages.push_back(&plan.stages[static_cast<std::size_t>(below->stage)]);
+        stages.push_back(&graph.plan().stages[static_cast<std::size_t>(below->stage)]);
     }
-    std::vector<const plan::HistoryItem*> items;
-    for (auto it = stages.rbegin(); it != stages.rend(); ++it) {
-        for (const plan::HistoryItem& item : (*it)->history) {
-            items.push_back(&item);
-        }
-    }
-    if (items.size() > config.history.size()) {
-        return;
-    }
-    const std::size_t base = config.history.size() - items.size();
-    std::string time = config.created;
+    std::string time;
     if (const auto* image = std::get_if<plan::FromImage>(&stages.back()->base)) {
         if (const auto found = graph.bases().find(image->name); found != graph.bases().end() && found->second.config) {
-            const image::Config& from = *found->second.config;
-            time = from.created;
-            for (std::size_t i = 0; i < base && i < from.history.size(); ++i) {
-                config.history[i].created = from.history[i].created;
-            }
+            time = found->second.config->created;
+            config.history = found->second.config->history;
         }
     }
     if (time.empty()) {
         time = rfc3339(0);
     }
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        image::HistoryEntry& entry = config.history[base + i];
-        if (items[i]->step >= 0) {
-            const StepResult& result = graph.result(items[i]->step);
-            time = rfc3339(result.createdAt);
-            entry.emptyLayer = !result.layer;
+    for (const plan::Stage* each : stages | std::views::reverse) {
+        for (const plan::HistoryItem& item : each->history) {
+            const StepResult* const result = item.step < 0 ? nullptr : &graph.result(item.step);
+            if (result) {
+                time = rfc3339(result->createdAt);
+            }
+            config.history.push_back({time, item.createdBy, "buildkit.dockerfile.v0", !result || !result->layer});
         }
-        entry.created = time;
     }
     config.created = time;
 }
@@ -64,7 +51,7 @@ Task<Result<ImageEvent>> makeImage(Site& site, int index, std::vector<std::strin
     const StackedRoot root = site.graph->stageRoot(index);
     image::Config config = stage.config;
     config.diffIds = root.diffIds;
-    setTimes(config, *site.graph, stage);
+    setHistory(config, *site.graph, stage);
 
     ImageEvent event;
     event.target = stageName(stage);

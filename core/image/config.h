@@ -6,7 +6,6 @@
 
 #include <chrono>
 #include <map>
-#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -21,30 +20,10 @@ struct HealthcheckConfig {
     friend bool operator==(const HealthcheckConfig&, const HealthcheckConfig&) = default;
 };
 
-/// A text that is copied often and never changed: copies share it.
-class SharedText {
-public:
-    SharedText() = default;
-    SharedText(std::string text) : m_text(std::make_shared<const std::string>(std::move(text))) {}
-    SharedText(const char* text) : SharedText(std::string(text)) {}
-    [[nodiscard]] const std::string& text() const {
-        static const std::string kEmpty;
-        return m_text ? *m_text : kEmpty;
-    }
-    operator const std::string&() const { return text(); }
-    friend bool operator==(const SharedText& a, const SharedText& b) {
-        return a.m_text == b.m_text || a.text() == b.text();
-    }
-
-private:
-    std::shared_ptr<const std::string> m_text;
-};
-
-/// Each stage of a Dockerfile has the entries of those that it stands on, so their texts are shared.
 struct HistoryEntry {
     std::string created;  ///< RFC 3339
-    SharedText createdBy;
-    SharedText comment;
+    std::string createdBy;
+    std::string comment;
     bool emptyLayer = false;
     std::string author = {};
     friend bool operator==(const HistoryEntry&, const HistoryEntry&) = default;

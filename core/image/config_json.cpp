@@ -240,9 +240,9 @@ std::string Config::toJson() const {
     for (const HistoryEntry& entry : history) {
         Json item = Json::object();
         put(item, "created", entry.created);
-        put(item, "created_by", entry.createdBy.text());
+        put(item, "created_by", entry.createdBy);
         put(item, "author", entry.author);
-        put(item, "comment", entry.comment.text());
+        put(item, "comment", entry.comment);
         if (entry.emptyLayer) {
             item["empty_layer"] = true;
         }

@@ -180,14 +180,9 @@ bool isUrl(std::string_view text) { return text.starts_with("https://") || text.
 template <class Take>
 void eachFrom(const plan::BuildPlan& plan, Take take) {
     std::size_t stage = 0;
-    for (const auto& instruction : plan.tree->instructions()) {
-        if (instruction->keyword != Keyword::From ||
-            !dockerfile::interpret(*instruction, plan.tree->lines(), plan.tree->escape()))
-            continue;
-        if (stage >= plan.stages.size())
-            return;
-        take(*instruction, plan.stages[stage++]);
-    }
+    for (std::size_t i = 0; i < plan.values.size() && stage < plan.stages.size(); ++i)
+        if (plan.values[i] && std::holds_alternative<dockerfile::From>(*plan.values[i]))
+            take(*plan.tree->instructions()[i], plan.stages[stage++]);
 }
 
 void sourceLinks(const Surroundings& surroundings, const dockerfile::Copy& copy, std::vector<Link>& out) {
@@ -216,12 +211,9 @@ std::vector<Link> links(const plan::BuildPlan& plan, const Surroundings& surroun
             if (std::string page = pageOf(image->name); !page.empty())
                 out.push_back({from.words.front().range, std::move(page), {}});
     });
-    for (const auto& instruction : plan.tree->instructions()) {
-        if (instruction->keyword != Keyword::Copy && instruction->keyword != Keyword::Add)
-            continue;
-        if (const auto value = dockerfile::interpret(*instruction, plan.tree->lines(), plan.tree->escape()))
-            sourceLinks(surroundings, std::get<dockerfile::Copy>(*value), out);
-    }
+    for (const auto& value : plan.values)
+        if (const auto* const copy = std::get_if<dockerfile::Copy>(value.get()))
+            sourceLinks(surroundings, *copy, out);
     std::ranges::sort(out, {}, [](const Link& link) { return link.range.begin; });
     return out;
 }

@@ -149,9 +149,8 @@ struct Stage {
     std::vector<int> dependsOn;   ///< stages, ascending
     text::Range range;
     std::uint32_t line = 1, endLine = 1;
-    image::Config config;  ///< in the end; history: the base image's entries, then those of the stages it stands on and
-                           ///< its own, without times; diffIds not filled
-    std::vector<HistoryItem> history;  ///< of this stage alone: the last entries of config.history
+    image::Config config;              ///< in the end, without history and diffIds: a build adds them
+    std::vector<HistoryItem> history;  ///< of this stage alone; below it stand those of the stages it is built on
     bool known = true;                 ///< false where its base isn't resolved
 };
 
@@ -168,8 +167,8 @@ struct Problem {
 /// A use of a variable that nothing has set or declared by then.
 struct UnsetVariable {
     std::string name;
-    std::string nearest;  ///< one that is set and spelled nearly so; empty where there is none
-    text::Range range;    ///< of the word it stands in
+    std::string nearest;                  ///< one that is set and spelled nearly so; empty where there is none
+    text::Range range;                    ///< of the word it stands in
     std::uint32_t line = 1, endLine = 1;  ///< of the instruction, 1-based, inclusive
     int stage = -1;
     bool inFrom = false;
@@ -177,6 +176,8 @@ struct UnsetVariable {
 
 struct BuildPlan {
     std::shared_ptr<const dockerfile::SyntaxTree> tree;
+    /// What each of the tree's instructions means, in their order; null where it is broken.
+    std::vector<std::shared_ptr<const dockerfile::Value>> values;
     Options options;
     std::vector<Stage> stages;
     std::vector<Step> steps;          ///< in order of the text

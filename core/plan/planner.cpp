@@ -36,42 +36,46 @@ void Planner::run() {
         targetStage = m_stageNames.back().first;
     m_global = platformArguments(m_plan.options.platform, m_plan.options.buildArgs, targetStage);
 
-    for (const Interpreted& item : m_instructions) {
-        const Site site = siteOf(*item.instruction, lines);
+    const auto& instructions = m_plan.tree->instructions();
+    for (std::size_t i = 0; i < instructions.size(); ++i) {
+        const dockerfile::Instruction& instruction = *instructions[i];
+        const Site site = siteOf(instruction, lines);
         m_used.clear();
         const bool inStage = !m_plan.stages.empty();
-        if (inStage && isStepKeyword(item.instruction->keyword))
+        if (inStage && isStepKeyword(instruction.keyword))
             ++stage().stepCount;
-        if (inStage && item.instruction->keyword != Keyword::From) {
-            stage().range.end = item.instruction->range.end;
-            stage().endLine = item.instruction->lastLine;
+        if (inStage && instruction.keyword != Keyword::From) {
+            stage().range.end = instruction.range.end;
+            stage().endLine = instruction.lastLine;
         }
-        if (!item.value) {
+        const dockerfile::Value* const value = m_plan.values[i].get();
+        if (!value) {
+            const Error& mistake = *m_mistakes[i];
             const auto next = std::ranges::lower_bound(m_diagnosed, site.range.begin);
             if (next != m_diagnosed.end() && *next < std::max(site.range.end, site.range.begin + 1))
                 continue;
-            problem(Severity::Error, item.value.error().message, site, {}, -1);
-            if (item.value.error().where)
-                m_plan.problems.back().where = *item.value.error().where;
+            problem(Severity::Error, mistake.message, site, {}, -1);
+            if (mistake.where)
+                m_plan.problems.back().where = *mistake.where;
             continue;
         }
-        if (const auto* from = std::get_if<dockerfile::From>(&*item.value))
+        if (const auto* from = std::get_if<dockerfile::From>(value))
             beginStage(*from, site);
         else if (inStage)
-            dispatch(*item.value, site);
-        else if (const auto* arg = std::get_if<dockerfile::Arg>(&*item.value))
+            dispatch(*value, site);
+        else if (const auto* arg = std::get_if<dockerfile::Arg>(value))
             globalArguments(*arg, site);
         else
             problem(Severity::Error,
-                    originalText(*item.instruction).substr(0, item.instruction->keywordText.size()) +
+                    originalText(instruction).substr(0, instruction.keywordText.size()) +
                         " stands before the first FROM; only ARG may.",
-                    site, item.instruction->keywordRange, -1);
+                    site, instruction.keywordRange, -1);
     }
     endStage();
     if (m_plan.stages.empty() && m_plan.problems.empty()) {
         Site top;
         problem(Severity::Error,
-                m_instructions.empty()
+                instructions.empty()
                     ? "The Dockerfile is empty. It needs at least a FROM, which names the image to start from."
                     : "The Dockerfile has no FROM. It names the image to start from, and everything but ARG comes "
                       "after it.",
@@ -85,12 +89,18 @@ void Planner::run() {
 
 void Planner::readInstructions() {
     const dockerfile::SyntaxTree& tree = *m_plan.tree;
-    m_instructions.reserve(tree.instructions().size());
+    m_plan.values.reserve(tree.instructions().size());
+    m_mistakes.resize(tree.instructions().size());
     for (const auto& instruction : tree.instructions()) {
-        m_instructions.push_back({instruction, dockerfile::interpret(*instruction, tree.lines(), tree.escape())});
-        const auto& value = m_instructions.back().value;
-        if (const auto* from = value ? std::get_if<dockerfile::From>(&*value) : nullptr)
+        auto value = dockerfile::interpret(*instruction, tree.lines(), tree.escape());
+        if (!value) {
+            m_mistakes[m_plan.values.size()] = std::move(value.error());
+            m_plan.values.push_back(nullptr);
+            continue;
+        }
+        if (const auto* from = std::get_if<dockerfile::From>(&*value))
             m_stageNames.emplace_back(lowerCase(from->name), instruction->firstLine);
+        m_plan.values.push_back(std::make_shared<const dockerfile::Value>(std::move(*value)));
     }
 }
 
@@ -236,6 +246,7 @@ void Planner::inheritImage(Stage& now, const Base& base) {
     now.config = *base.config;
     now.config.created.clear();
     now.config.diffIds.clear();
+    now.config.history.clear();
     if (!now.config.workingDir.empty())
         now.config.workingDir = joinPath("/", now.config.workingDir);
 }

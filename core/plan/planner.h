@@ -35,11 +35,6 @@ public:
     void run();
 
 private:
-    struct Interpreted {
-        std::shared_ptr<const dockerfile::Instruction> instruction;
-        Result<dockerfile::Value> value;
-    };
-
     // planner.cpp
     void readInstructions();
     void collectDiagnostics();
@@ -104,7 +99,7 @@ private:
 
     BuildPlan& m_plan;
     const Bases& m_bases;
-    std::vector<Interpreted> m_instructions;
+    std::vector<std::optional<Error>> m_mistakes;                     ///< of each instruction that is broken
     std::vector<std::size_t> m_diagnosed;                             ///< where the tree's errors begin, ascending
     std::vector<std::pair<std::string, std::uint32_t>> m_stageNames;  ///< of all FROMs, with their lines
     Scope m_global;

@@ -12,11 +12,6 @@ namespace slipway::plan {
 
 namespace {
 
-const image::SharedText& historyComment() {
-    static const image::SharedText kComment("buildkit.dockerfile.v0");
-    return kComment;
-}
-
 constexpr std::array<std::string_view, 36> kSignals = {
     "ABRT", "ALRM", "BUS",  "CHLD", "CLD",  "CONT", "FPE",    "HUP",    "ILL",  "INT",  "IO",    "IOT",
     "KILL", "PIPE", "POLL", "PROF", "PWR",  "QUIT", "SEGV",   "STKFLT", "STOP", "SYS",  "TERM",  "TRAP",
@@ -47,7 +42,6 @@ bool isSignal(std::string_view text) {
 }  // namespace
 
 void Planner::remember(std::string createdBy, const Site& site, int step) {
-    stage().config.history.push_back({{}, createdBy, historyComment(), step < 0});
     stage().history.push_back({std::move(createdBy), step, site.line});
 }
 

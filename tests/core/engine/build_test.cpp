@@ -169,6 +169,26 @@ private Q_SLOTS:
         QVERIFY(!config.created.empty());
     }
 
+    void anImageTellsTheHistoryOfItsBaseAndOfTheStagesBelow() {
+        VERIFY_BUILT(
+            m_scene->build("FROM base:1\nENV FIRST=1\n", [](BuildRequest& request) { request.tags = {"parent"}; }));
+        const Ran ran = m_scene->build("FROM parent AS below\nWORKDIR /one\nFROM below\nENV A=2\nWORKDIR /two\n");
+        VERIFY_BUILT(ran);
+        const auto parent = m_scene->store->resolve("parent");
+        QVERIFY(parent.has_value());
+        const std::vector<image::HistoryEntry> below = parent->config.history;
+        const std::vector<image::HistoryEntry> history = m_scene->config(ran).history;
+        QCOMPARE(history.size(), below.size() + 3);
+        QVERIFY(std::ranges::equal(below, std::span(history).first(below.size())));
+        const std::span own = std::span(history).last(3);
+        QCOMPARE(own[0].createdBy, std::string("WORKDIR /one"));
+        QCOMPARE(own[1].createdBy, std::string("ENV A=2"));
+        QCOMPARE(own[2].createdBy, std::string("WORKDIR /two"));
+        QVERIFY(!own[0].emptyLayer && own[1].emptyLayer && !own[2].emptyLayer);
+        QCOMPARE(own[1].created, own[0].created);
+        QVERIFY(!own[2].created.empty());
+    }
+
     void onbuildOfABaseRunsInTheNextBuild() {
         m_scene->write(QStringLiteral("x"), "x\n");
         VERIFY_BUILT(m_scene->build("FROM base:1\nONBUILD COPY x /x\nONBUILD RUN cp /x /y\n",
@@ -359,8 +379,9 @@ private Q_SLOTS:
     }
 
     void namesGivenByAddHostAreKnown() {
-        const Ran ran = m_scene->build("FROM base:1\nRUN grep somewhere /etc/hosts\n",
-                                       [](BuildRequest& request) { request.addHosts = {{"somewhere", "10.1.2.3"}}; });
+        const Ran ran = m_scene->build("FROM base:1\nRUN grep somewhere /etc/hosts\n", [](BuildRequest& request) {
+            request.addHosts = {{"somewhere", "10.1.2.3"}};
+        });
         VERIFY_BUILT(ran);
         QVERIFY(ran.log(1).find("10.1.2.3") != std::string::npos);
         QVERIFY2(!m_scene->entry(ran, "etc/hosts") || m_scene->content(ran, "etc/hosts").indexOf("somewhere") < 0,
