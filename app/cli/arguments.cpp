@@ -90,7 +90,7 @@ Neovim, in init.lua:
     end })
 
 Kate, in Settings > LSP Client > User Server Settings:
-  { "servers": { "dockerfile": {
+  { "servers": { "docker": {
       "command": ["slipway", "lsp"],
       "highlightingModeRegex": "^Dockerfile$" } } })";
 

@@ -76,7 +76,7 @@ std::vector<std::string> layerWords(const store::Store& store, const store::Imag
     std::vector<std::string> words;
     for (const image::HistoryEntry& entry : image.config.history) {
         if (!entry.emptyLayer) {
-            words.push_back(stepWords(entry.createdBy.text()));
+            words.push_back(stepWords(entry.createdBy));
         }
     }
     words.resize(image.layers.size());
