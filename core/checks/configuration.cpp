@@ -1,5 +1,10 @@
 #include "checks/configuration.h"
 
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
 namespace slipway::checks {
 
 std::vector<std::string> configurationPaths(const std::string& project, const std::string& workingFolder,
@@ -24,6 +29,31 @@ std::vector<std::string> configurationPaths(const std::string& project, const st
         add(*home + "/.hadolint");
     }
     return out;
+}
+
+std::string findConfiguration(const std::string& project, const std::string& workingFolder) {
+    const auto environment = [](const char* name) -> std::optional<std::string> {
+        const char* const value = std::getenv(name);
+        return value ? std::optional<std::string>(value) : std::nullopt;
+    };
+    std::error_code error;
+    for (std::string& path : configurationPaths(project, workingFolder, environment)) {
+        if (std::filesystem::is_regular_file(path, error)) {
+            return std::move(path);
+        }
+    }
+    return {};
+}
+
+Result<Configuration> loadConfiguration(const std::string& path, const std::string& shown) {
+    if (path.empty()) {
+        return Configuration();
+    }
+    std::ifstream in(path, std::ios::binary);
+    if (!in) {
+        return fail(Error::fromErrno("read", path));
+    }
+    return readConfiguration(std::string(std::istreambuf_iterator<char>(in), {}), shown);
 }
 
 std::optional<Severity> severityNamed(std::string_view name) {

@@ -29,6 +29,10 @@ using Environment = std::function<std::optional<std::string>(const char* name)>;
 /// user's own.
 [[nodiscard]] std::vector<std::string> configurationPaths(const std::string& project, const std::string& workingFolder,
                                                           const Environment& environment);
+/// The one that counts, by this process's environment; empty where there is none.
+[[nodiscard]] std::string findConfiguration(const std::string& project, const std::string& workingFolder);
+/// Reads a file, which errors and notes call `shown`; of an empty path, what counts without a configuration.
+[[nodiscard]] Result<Configuration> loadConfiguration(const std::string& path, const std::string& shown);
 
 /// "error", "warning", "info", "style"; "ignore" and "none" are Style, as a threshold.
 [[nodiscard]] std::optional<Severity> severityNamed(std::string_view name);

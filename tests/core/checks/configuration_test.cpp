@@ -1,6 +1,9 @@
 // hadolint's configuration file: what it says, where it is, what is wrong with it.
 #include "checks/configuration.h"
 
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -129,6 +132,25 @@ trustedRegistries:
         QCOMPARE(configurationPaths("/p", "/w", environment), expected);
         QCOMPARE(configurationPaths("/p", "/p", [](const char*) { return std::nullopt; }),
                  (std::vector<std::string>{"/p/.hadolint.yaml", "/p/.hadolint.yml"}));
+    }
+
+    void theFileThatIsThereIsRead() {
+        const QTemporaryDir folder;
+        const std::string project = folder.path().toStdString();
+        QFile file(folder.filePath(".hadolint.yml"));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("ignored: [DL3000, UnusedStage]\n") > 0);
+        file.close();
+        QVERIFY(QDir(folder.path()).mkdir(".hadolint.yaml"));  // a folder is none
+        const std::string path = findConfiguration(project, project);
+        QCOMPARE(path, project + "/.hadolint.yml");
+        const auto read = loadConfiguration(path, "shown");
+        QCOMPARE(read->settings.ignored, (RuleNames{"DL3000", "UnusedStage"}));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("ignored: [DL3000\n") > 0);
+        file.close();
+        QCOMPARE(loadConfiguration(path, "shown").error().path, std::string("shown"));
+        QVERIFY(file.remove());
+        QCOMPARE(loadConfiguration(path, path).error().code, slipway::ErrorCode::NotFound);
+        QVERIFY(loadConfiguration({}, {})->settings.ignored.empty());
     }
 };
 
