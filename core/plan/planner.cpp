@@ -1,6 +1,5 @@
 #include "plan/planner.h"
 
-#include "dockerfile/suggestion.h"
 #include "plan/step_text.h"
 
 #include <algorithm>
@@ -102,6 +101,10 @@ void Planner::readInstructions() {
             m_stageNames.emplace_back(lowerCase(from->name), instruction->firstLine);
         m_plan.values.push_back(std::make_shared<const dockerfile::Value>(std::move(*value)));
     }
+    for (std::size_t i = 0; i < m_stageNames.size(); ++i) {
+        if (!m_stageNames[i].first.empty())
+            m_named[m_stageNames[i].first].push_back(static_cast<int>(i));
+    }
 }
 
 void Planner::collectDiagnostics() {
@@ -129,7 +132,7 @@ void Planner::refuseOtherFrontends() {
 void Planner::globalArguments(const dockerfile::Arg& arg, const Site& site) {
     for (const auto& item : arg.items) {
         const std::string& key = item.name.text;  // it is not expanded
-        m_globalNames.push_back(key);
+        m_globalNames.set(key, {});
         const auto given = m_plan.options.buildArgs.find(key);
         if (given != m_plan.options.buildArgs.end()) {
             m_global.set(key, given->second);
@@ -230,23 +233,27 @@ Origin Planner::baseOf(const std::string& name, Stage& now, const dockerfile::Fr
             message += " The stage above is named " + earlier->first + ": stage names are in lower case.";
         problem(Severity::Error, message, site, from.image.range, now.index);
     }
-    for (std::size_t i = static_cast<std::size_t>(now.index) + 1; i < m_stageNames.size(); ++i) {
-        if (m_stageNames[i].first != lowerCase(name))
-            continue;
+    if (const int later = stageNamedFrom(now.index + 1, lowerCase(name)); later >= 0)
         problem(Severity::Warning,
                 "FROM " + name + " names an image: the stage " + name + " stands below, at line " +
-                    std::to_string(m_stageNames[i].second) + ", and only stages above can be built on.",
+                    std::to_string(m_stageNames[static_cast<std::size_t>(later)].second) +
+                    ", and only stages above can be built on.",
                 site, from.image.range, now.index);
-        break;
-    }
     return FromImage{name};
+}
+
+int Planner::stageNamedFrom(int index, const std::string& name) const {
+    const auto named = m_named.find(name);
+    if (named == m_named.end())
+        return -1;
+    const auto found = std::ranges::lower_bound(named->second, index);
+    return found == named->second.end() ? -1 : *found;
 }
 
 void Planner::inheritImage(Stage& now, const Base& base) {
     now.config = *base.config;
     now.config.created.clear();
     now.config.diffIds.clear();
-    now.config.history.clear();
     if (!now.config.workingDir.empty())
         now.config.workingDir = joinPath("/", now.config.workingDir);
 }
@@ -321,26 +328,31 @@ std::optional<std::string> Planner::expand(const std::string& text, const Site& 
             error(expanded.error().message, site, range);
         return {};
     }
-    noteUnset(*expanded, state().environment, state().arguments, site, range, false);
+    noteUnset(*expanded, state().environment, state().declared, site, range, false);
     for (std::string& name : expanded->used)
         if (std::ranges::find(m_used, name) == m_used.end())
             m_used.push_back(std::move(name));
     return std::move(expanded->text);
 }
 
-void Planner::noteUnset(const dockerfile::Expansion& expansion, const Scope& scope,
-                        const std::vector<std::string>& declared, const Site& site, text::Range range, bool inFrom) {
-    if (site.onbuild || expansion.unset.empty())
+void Planner::noteUnset(const dockerfile::Expansion& expansion, const Scope& scope, const Scope& declared,
+                        const Site& site, text::Range range, bool inFrom) {
+    // Some half a second. Then the file has more variables, and more of them unset, than anybody reads about.
+    constexpr std::uint64_t kMostEffort = 400'000'000;
+    if (site.onbuild)
         return;
-    std::vector<std::string> known = declared;
-    for (const std::string& entry : scope.list())
-        known.push_back(entry.substr(0, entry.find('=')));
-    const std::vector<std::string_view> candidates(known.begin(), known.end());
-    for (const std::string& name : expansion.unset)
-        if (std::ranges::find(known, name) == known.end())
-            m_plan.unset.push_back({name,
-                                    std::string(dockerfile::nearest(name, candidates, dockerfile::Letters::Exact)),
-                                    range.empty() ? site.range : range, site.line, site.endLine, stageIndex(), inFrom});
+    for (const std::string& name : expansion.unset) {
+        if (scope.has(name) || declared.has(name))
+            continue;
+        dockerfile::NearestWord nearest(name, dockerfile::Letters::Exact);
+        if (m_spellEffort < kMostEffort) {
+            declared.lookFor(nearest);
+            scope.lookFor(nearest);
+            m_spellEffort += nearest.effort();
+        }
+        m_plan.unset.push_back({name, std::string(nearest.best()), range.empty() ? site.range : range, site.line,
+                                site.endLine, stageIndex(), inFrom});
+    }
 }
 
 void Planner::problem(Severity severity, std::string message, const Site& site, std::optional<text::Range> range,

@@ -22,6 +22,7 @@ struct Site {
 struct StageState {
     Scope environment;                   ///< ENV and ARG in effect
     std::vector<std::string> arguments;  ///< names of its own ARGs, as often as they are declared
+    Scope declared;                      ///< the same, each once; without values
     image::Platform platform;
     bool hasCmd = false;  ///< a CMD of this stage, not of its base
     int number = 0;       ///< of its last step
@@ -81,12 +82,14 @@ private:
     std::optional<Origin> originOf(const std::string& from, std::string_view what, bool numbers, const Site& site,
                                    text::Range range);
     [[nodiscard]] std::string stepName(const Site& site) const;
+    /// The first stage of that name (in lower case) from `index` on, else -1.
+    [[nodiscard]] int stageNamedFrom(int index, const std::string& name) const;
 
     // Both
     std::optional<std::string> expand(const std::string& text, const Site& site, text::Range range);
     /// Notes what an expansion found unset: names that none of `declared` is.
-    void noteUnset(const dockerfile::Expansion& expansion, const Scope& scope, const std::vector<std::string>& declared,
-                   const Site& site, text::Range range, bool inFrom);
+    void noteUnset(const dockerfile::Expansion& expansion, const Scope& scope, const Scope& declared, const Site& site,
+                   text::Range range, bool inFrom);
     void problem(dockerfile::Severity severity, std::string message, const Site& site, std::optional<text::Range> range,
                  int stage);
     void error(std::string message, const Site& site, std::optional<text::Range> range = {});
@@ -102,8 +105,10 @@ private:
     std::vector<std::optional<Error>> m_mistakes;                     ///< of each instruction that is broken
     std::vector<std::size_t> m_diagnosed;                             ///< where the tree's errors begin, ascending
     std::vector<std::pair<std::string, std::uint32_t>> m_stageNames;  ///< of all FROMs, with their lines
+    std::unordered_map<std::string, std::vector<int>> m_named;        ///< stages of a name, ascending
     Scope m_global;
-    std::vector<std::string> m_globalNames;  ///< declared above the first FROM
+    Scope m_globalNames;              ///< declared above the first FROM; without values
+    std::uint64_t m_spellEffort = 0;  ///< what the search for nearly equal names has taken so far
     std::vector<StageState> m_states;
     std::map<std::string, int, std::less<>> m_byName;  ///< stages so far
     std::unordered_map<std::string, int> m_ids;

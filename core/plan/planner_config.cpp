@@ -113,6 +113,7 @@ void Planner::apply(const dockerfile::Arg& arg, const Site& site) {
         if (value)
             state().environment.set(*name, *value);
         state().arguments.push_back(*name);
+        state().declared.set(*name, {});
     }
     remember(std::move(text), site);
 }

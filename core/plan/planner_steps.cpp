@@ -228,9 +228,8 @@ std::optional<Origin> Planner::originOf(const std::string& from, std::string_vie
     const std::string name = lowerCase(from);
     if (const auto earlier = m_byName.find(name); earlier != m_byName.end())
         return FromStage{earlier->second};
-    for (std::size_t i = static_cast<std::size_t>(stageIndex()); i < m_stageNames.size(); ++i)
-        if (m_stageNames[i].first == name)
-            return below(i);
+    if (const int later = stageNamedFrom(stageIndex(), name); later >= 0)
+        return below(static_cast<std::size_t>(later));
     if (from == "scratch")
         return FromScratch{};
     if (const auto reference = image::Reference::parse(from); !reference) {
@@ -268,7 +267,7 @@ void Planner::apply(const dockerfile::Copy& copy, const Site& site) {
             auto expanded = expandDocument(content, state().environment.variables());
             if (expanded) {
                 content = std::move(expanded->text);
-                noteUnset(*expanded, state().environment, state().arguments, site, heredoc.openRange, false);
+                noteUnset(*expanded, state().environment, state().declared, site, heredoc.openRange, false);
             } else if (stage().known) {
                 error(expanded.error().message, site, heredoc.bodyRange);
             }

@@ -4,27 +4,48 @@
 
 namespace slipway::plan {
 
+Scope::Data& Scope::own() {
+    if (!m_data)
+        m_data = std::make_shared<Data>();
+    else if (m_data.use_count() > 1)
+        m_data = std::make_shared<Data>(*m_data);
+    return *m_data;
+}
+
 void Scope::set(const std::string& name, const std::string& value) {
-    const auto [it, isNew] = m_index.try_emplace(name, m_values.size());
-    if (isNew)
-        m_values.emplace_back(name, value);
-    else
-        m_values[it->second].second = value;
+    const auto known = m_data ? m_data->index.find(name) : Index::iterator();
+    if (!m_data || known == m_data->index.end()) {
+        Data& data = own();
+        data.index.emplace(name, data.values.size());
+        data.values.emplace_back(name, value);
+        data.letters.push_back(dockerfile::lettersOf(name));
+    } else if (const std::size_t at = known->second; m_data->values[at].second != value) {
+        own().values[at].second = value;
+    }
+}
+
+void Scope::lookFor(dockerfile::NearestWord& word) const {
+    for (std::size_t i = 0; m_data && i < m_data->values.size(); ++i)
+        word.consider(m_data->values[i].first, m_data->letters[i]);
 }
 
 std::optional<std::string> Scope::get(std::string_view name) const {
-    const auto it = m_index.find(name);
-    if (it == m_index.end())
+    if (!m_data)
         return {};
-    return m_values[it->second].second;
+    const auto it = m_data->index.find(name);
+    if (it == m_data->index.end())
+        return {};
+    return m_data->values[it->second].second;
 }
 
-bool Scope::has(std::string_view name) const { return m_index.find(name) != m_index.end(); }
+bool Scope::has(std::string_view name) const { return m_data && m_data->index.contains(name); }
 
 std::vector<std::string> Scope::list() const {
     std::vector<std::string> out;
-    out.reserve(m_values.size());
-    for (const auto& [name, value] : m_values)
+    if (!m_data)
+        return out;
+    out.reserve(m_data->values.size());
+    for (const auto& [name, value] : m_data->values)
         out.push_back(name + '=' + value);
     return out;
 }

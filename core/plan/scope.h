@@ -2,9 +2,11 @@
 #pragma once
 
 #include "dockerfile/expansion.h"
+#include "dockerfile/suggestion.h"
 #include "image/platform.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,7 +15,7 @@
 
 namespace slipway::plan {
 
-/// Names and values; setting a name again keeps its place.
+/// Names and values; setting a name again keeps its place. Copies are cheap. One thread at a time.
 class Scope {
 public:
     void set(const std::string& name, const std::string& value);
@@ -22,14 +24,22 @@ public:
     /// "K=V" in order.
     [[nodiscard]] std::vector<std::string> list() const;
     [[nodiscard]] dockerfile::Variables variables() const;
+    /// Considers each name in order.
+    void lookFor(dockerfile::NearestWord& word) const;
 
 private:
     struct Hash {
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
     };
-    std::vector<std::pair<std::string, std::string>> m_values;
-    std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> m_index;
+    using Index = std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>>;
+    struct Data {
+        std::vector<std::pair<std::string, std::string>> values;
+        std::vector<std::uint64_t> letters;  ///< of the names
+        Index index;
+    };
+    Data& own();
+    std::shared_ptr<Data> m_data;  ///< shared by copies until one of them is changed; null: empty
 };
 
 /// BUILDPLATFORM, TARGETARCH and the others, as they are before the first ARG; build args of the same name win.

@@ -34,6 +34,7 @@ private slots:
     void idsSurviveUnrelatedEdits();
     void unresolvedBasesLeaveTheRestUnknown();
     void imagesToResolve();
+    void manyStagesAndVariablesArePlannedOneByOne();
 };
 
 void PlanTest::aStageCanStandOnAnEarlierOne() {
@@ -316,6 +317,29 @@ void PlanTest::imagesToResolve() {
     const std::string text = "FROM one\nFROM two\nCOPY --from=three a /\nRUN --mount=from=four,target=/x y\n";
     QCOMPARE(imagesOf(dockerfile::SyntaxTree::parse(text), {}),
              (std::vector<std::string>{"two", "three", "four", "one"}));
+}
+
+// Where time or memory grow with their square, this doesn't end before the test's time is up.
+void PlanTest::manyStagesAndVariablesArePlannedOneByOne() {
+    std::string chain = "FROM scratch AS s0\nENV A=1\n";
+    for (int i = 1; i < 40000; ++i)
+        chain += "FROM s" + std::to_string(i - 1) + " AS s" + std::to_string(i) + "\nLABEL a=b\nRUN x\n";
+    const BuildPlan plan = planOf(chain);
+    QCOMPARE(plan.stages.size(), 40000U);
+    QCOMPARE(*plan.stages.back().config.environment("A"), std::string("1"));
+
+    std::string variables = "FROM scratch\n";
+    for (int i = 0; i < 20000; ++i)
+        variables += "ENV VARIABLE_" + std::to_string(i) + "=$VARIABL_" + std::to_string(i) + "\n";
+    const BuildPlan unset = planOf(variables);
+    QCOMPARE(unset.unset.size(), 20000U);
+    QCOMPARE(unset.unset[2].nearest, std::string("VARIABLE_0"));
+
+    std::string images = "FROM scratch\n";
+    for (int i = 0; i < 30000; ++i)
+        images += "FROM image-" + std::to_string(i) + " AS stage-" + std::to_string(i) + "\nCOPY --from=x" +
+                  std::to_string(i) + " a /\n";
+    QCOMPARE(planOf(images).images.size(), 60000U);
 }
 
 QTEST_GUILESS_MAIN(PlanTest)
