@@ -80,6 +80,7 @@ Result<std::shared_ptr<context::ContextTree>> openContext(const OutlookOptions& 
     context.ignore = std::move(*ignore);
     context.stamps = options.stamps;
     context.overlay = options.overlay;
+    context.maxFiles = options.maxFiles;
     return context::ContextTree::open(std::move(context));
 }
 

@@ -15,6 +15,7 @@ struct OutlookOptions {
     std::shared_ptr<context::StampCache> stamps;
     std::shared_ptr<const dockerfile::SyntaxTree>
         previous;  ///< an older tree of the same document, to re-parse quickly
+    std::uint64_t maxFiles = context::ContextOptions{}.maxFiles;
 };
 
 struct Outlook {

@@ -139,8 +139,12 @@ Result<std::optional<CacheRecord>> findByChainKey(const store::Store& store, con
     return converted(store.recordByChainKey(chainKey));
 }
 
+Result<std::optional<CacheRecord>> lastWithoutItems(const store::Store& store, std::string_view step) {
+    return converted(store.lastRecordOf(step));
+}
+
 Result<std::optional<CacheRecord>> lastOf(const store::Store& store, std::string_view step) {
-    auto found = converted(store.lastRecordOf(step));
+    auto found = lastWithoutItems(store, step);
     if (found && *found)
         readItems(store, **found);
     return found;

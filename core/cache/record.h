@@ -28,6 +28,8 @@ Result<> put(store::Store& store, const CacheRecord& record);
 [[nodiscard]] Result<std::optional<CacheRecord>> find(const store::Store& store, const Digest& key);
 [[nodiscard]] Result<std::optional<CacheRecord>> findByChainKey(const store::Store& store, const Digest& chainKey);
 [[nodiscard]] Result<std::optional<CacheRecord>> lastOf(const store::Store& store, std::string_view step);
+/// The same, but key.items stay in their blob where they are many.
+[[nodiscard]] Result<std::optional<CacheRecord>> lastWithoutItems(const store::Store& store, std::string_view step);
 /// The newest record of whatever stood at a position, also where its layer is gone.
 [[nodiscard]] Result<std::optional<CacheRecord>> lastAt(const store::Store& store, std::string_view position);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "context/ignore.h"
+#include "context/survey.h"
 #include "layer/toc.h"
 
 #include <functional>
@@ -70,6 +71,8 @@ public:
     [[nodiscard]] Result<int> openFile(std::string_view path) const;
     /// A file's text from the overlay, if an open document stands for it.
     [[nodiscard]] std::optional<std::string> overlayText(std::string_view path) const;
+    /// Lists what wasn't looked at yet. Fails where a folder can't be read, or there are more than maxFiles.
+    [[nodiscard]] Result<Survey> survey();
     /// Is a path in the context, and if not, which pattern left it out?
     [[nodiscard]] Ignore::Verdict verdict(std::string_view path) const;
     [[nodiscard]] const std::string& root() const;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "text/error.h"
+#include "text/position.h"
 
 #include <cstdint>
 #include <memory>
@@ -19,6 +20,8 @@ struct IgnorePattern {
     std::string text;        ///< cleaned, without "!"
     bool exception = false;  ///< began with "!"
     std::uint32_t line = 0;  ///< 1-based, 0 where it came from no file
+    text::Range range = {};  ///< of the file, without white space around
+    friend bool operator==(const IgnorePattern&, const IgnorePattern&) = default;
 };
 
 /// The patterns of a text, cleaned: comments, BOM and white space gone, leading "/" gone.

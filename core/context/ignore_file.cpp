@@ -19,7 +19,7 @@ std::string_view trimmed(std::string_view text) {
 }
 
 bool isFile(const std::string& path) {
-    struct stat status{};
+    struct stat status {};
     return stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
 }
 
@@ -46,6 +46,7 @@ std::optional<IgnorePattern> ignorePattern(std::string_view text, std::uint32_t 
 }
 
 std::vector<IgnorePattern> readIgnoreFile(std::string_view text) {
+    const char* const begin = text.data();
     if (text.starts_with("\xef\xbb\xbf")) {
         text.remove_prefix(3);
     }
@@ -58,6 +59,9 @@ std::vector<IgnorePattern> readIgnoreFile(std::string_view text) {
             continue;
         }
         if (auto pattern = ignorePattern(line, number)) {
+            const std::string_view said = trimmed(line);
+            pattern->range.begin = static_cast<std::size_t>(said.data() - begin);
+            pattern->range.end = pattern->range.begin + said.size();
             patterns.push_back(std::move(*pattern));
         }
     }

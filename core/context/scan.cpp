@@ -198,7 +198,7 @@ Result<bool> Scan::fill(int descriptor, const Directory& directory, const std::s
     if (kind != DT_UNKNOWN && leftOut(directory, path, kind, item)) {
         return false;
     }
-    struct stat status{};
+    struct stat status {};
     if (fstatat(descriptor, item.name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) {
         if (errno == ENOENT) {
             return false;  // gone since it was listed
@@ -266,6 +266,9 @@ Result<> Scan::list(Directory& directory) const {
             return fail(filled.error());
         }
         if (!*filled) {
+            if (item.verdict.ignored && !std::ranges::contains(directory.leftOutBy, item.verdict.pattern)) {
+                directory.leftOutBy.push_back(item.verdict.pattern);
+            }
             directory.items.pop_back();
         }
     }
@@ -324,7 +327,7 @@ Result<std::optional<Item>> Scan::look(const Directory& directory, std::string_v
 }
 
 Result<Item> Scan::root() const {
-    struct stat status{};
+    struct stat status {};
     Item item;
     if (fstat(m_root, &status) != 0 || !understand(status, item)) {
         return fail(Error::fromErrno("look at", m_options.root));

@@ -30,6 +30,7 @@ struct Directory {
     bool listed = false;
     std::shared_ptr<const layer::Xattrs> xattrs;
     std::vector<Item> items;
+    std::vector<int> leftOutBy;  ///< patterns that decided about names which aren't among the items, each once
 
     [[nodiscard]] const Item* find(std::string_view name) const;
 };
