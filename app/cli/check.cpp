@@ -1,8 +1,8 @@
 #include "check_report.h"
 #include "commands.h"
+#include "knowledge.h"
 #include "replace_file.h"
 
-#include "cache/outlook.h"
 #include "checks/check.h"
 #include "checks/configuration.h"
 #include "checks/fix.h"
@@ -15,6 +15,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <map>
 #include <set>
 
 namespace slipway::cli {
@@ -22,16 +23,6 @@ namespace slipway::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// What the store has of the base images; to look at a Dockerfile is no reason to make one.
-plan::Bases knownBases(const std::shared_ptr<const dockerfile::SyntaxTree>& tree, const plan::Options& options) {
-    std::error_code error;
-    if (!fs::exists(store::Store::defaultHome(), error)) {
-        return {};
-    }
-    const auto store = openStore();
-    return store ? cache::basesFromStore(tree, options, **store) : plan::Bases();
-}
 
 /// Relative to the working folder where it is below it, else absolute.
 std::string pathFromHere(const std::string& path) {
@@ -41,17 +32,25 @@ std::string pathFromHere(const std::string& path) {
     return error || relative.empty() || *relative.begin() == ".." ? path : relative.string();
 }
 
-/// Reads each configuration once, and says what in it means nothing.
+/// Reads configurations, and says once what in each means nothing.
 class Configurations {
 public:
     explicit Configurations(const Check& arguments) : m_arguments(arguments) {}
 
     /// For a Dockerfile of the folder, with what the command line says in its place.
     Result<checks::Configuration> of(const std::string& folder) {
-        const std::string path = m_arguments.config.empty() ? find(folder) : m_arguments.config;
-        auto made = path.empty() ? checks::Configuration() : read(path);
+        std::error_code error;
+        const std::string path = m_arguments.config.empty()
+                                     ? checks::findConfiguration(folder, fs::current_path(error).string())
+                                     : m_arguments.config;
+        auto made = checks::loadConfiguration(path, pathFromHere(path));
         if (!made) {
             return made;
+        }
+        if (m_told.insert(path).second) {
+            for (const Error& note : made->notes) {
+                std::cerr << note.describe() << '\n';
+            }
         }
         checks::Settings& settings = made->settings;
         settings.only = {m_arguments.rules.begin(), m_arguments.rules.end()};
@@ -66,34 +65,6 @@ public:
     }
 
 private:
-    static std::string find(const std::string& folder) {
-        std::error_code error;
-        const auto environment = [](const char* name) -> std::optional<std::string> {
-            const char* const value = std::getenv(name);
-            return value ? std::optional<std::string>(value) : std::nullopt;
-        };
-        for (std::string& path : checks::configurationPaths(folder, fs::current_path(error).string(), environment)) {
-            if (fs::is_regular_file(path, error)) {
-                return std::move(path);
-            }
-        }
-        return {};
-    }
-
-    Result<checks::Configuration> read(const std::string& path) {
-        std::ifstream in(path, std::ios::binary);
-        if (!in) {
-            return fail(Error::fromErrno("read", path));
-        }
-        auto made = checks::readConfiguration(std::string(std::istreambuf_iterator<char>(in), {}), pathFromHere(path));
-        if (made && m_told.insert(path).second) {
-            for (const Error& note : made->notes) {
-                std::cerr << note.describe() << '\n';
-            }
-        }
-        return made;
-    }
-
     const Check& m_arguments;
     std::set<std::string> m_told;
 };
@@ -102,39 +73,60 @@ checks::Severity severityOf(dockerfile::Severity severity) {
     return severity == dockerfile::Severity::Error ? checks::Severity::Error : checks::Severity::Warning;
 }
 
+/// What was found, of all files so far.
 struct Checked {
-    CheckedFile file;
+    std::vector<CheckedFile> files;
     bool failed = false;
 };
 
 bool isStandardInput(const Location& location) { return location.shown == "(standard input)"; }
 
+/// What is known of each folder's context, and the store: read once.
+struct Knowledge {
+    const context::Survey* context(const Location& location) {
+        const auto [place, isNew] = surveys.try_emplace(
+            {location.folder, context::ignoreFileFor(location.folder, location.dockerfile)}, std::nullopt);
+        if (isNew) {
+            place->second = surveyOf(location.folder, location.dockerfile);
+        }
+        return place->second ? &*place->second : nullptr;
+    }
+
+    KnownStore store;
+    std::map<std::pair<std::string, std::string>, std::optional<context::Survey>> surveys;
+};
+
 /// A Dockerfile's plan, and what is known around it.
 struct Planned {
-    explicit Planned(const Location& location) {
+    Planned(const Location& location, Knowledge& knowledge)
+        : context(isStandardInput(location) ? nullptr : knowledge.context(location)) {
         plan::Options options;
         options.all = true;
         options.path = location.shown;
         const auto tree = dockerfile::SyntaxTree::parse(location.text);
-        bases = knownBases(tree, options);
+        bases = knowledge.store.bases(tree, options);
         plan = plan::plan(tree, options, bases);
+        past = knowledge.store.past(plan, location.folder);
         if (auto loaded = context::loadIgnore(location.folder, location.dockerfile)) {
             ignore = std::move(*loaded);
         }
     }
     [[nodiscard]] checks::Surroundings surroundings() const {
         static const checks::ShellcheckRunner kShellcheck = checks::installedShellcheck();
-        return {&bases, ignore ? &*ignore : nullptr, &kShellcheck};
+        return {&bases, ignore ? &*ignore : nullptr, &kShellcheck, &past, context};
     }
 
+    const context::Survey* context;
     plan::Bases bases;
     plan::BuildPlan plan;
+    plan::Past past;
     std::optional<context::Ignore> ignore;
 };
 
 /// Mends what is mended unasked, or what the command line names.
-Result<MendedFile> mendFile(Location& location, const Check& arguments, const checks::Configuration& configuration) {
-    const Planned planned(location);
+Result<MendedFile> mendFile(Location& location, const Check& arguments, const checks::Configuration& configuration,
+                            Knowledge& knowledge) {
+    const Planned planned(location, knowledge);
     const checks::Mended mended = checks::mendAll(
         planned.plan, planned.surroundings(), configuration.settings, [](const checks::Finding&) { return true; },
         !arguments.rules.empty());
@@ -150,10 +142,48 @@ Result<MendedFile> mendFile(Location& location, const Check& arguments, const ch
     return out;
 }
 
+/// The file behind a path, with what was found in it for other Dockerfiles; a new one is read.
+CheckedFile& fileAt(Checked& checked, const std::string& path) {
+    const std::string shown = pathFromHere(path);
+    const auto known = std::ranges::find(checked.files, shown, &CheckedFile::shown);
+    if (known != checked.files.end()) {
+        return *known;
+    }
+    std::ifstream in(path, std::ios::binary);
+    std::string text(std::istreambuf_iterator<char>(in), {});
+    text::LineIndex lines(text);
+    return checked.files.emplace_back(CheckedFile{shown, shown, std::move(text), std::move(lines)});
+}
+
+/// The checks' findings into `file` and, where they are about another, into that one's.
+void addFindings(const checks::CheckResult& result, const checks::Configuration& configuration,
+                 const std::optional<checks::Fixer>& fixer, CheckedFile& file, Checked& checked) {
+    const checks::Severity threshold = configuration.failureThreshold.value_or(checks::Severity::Info);
+    for (const checks::Finding& finding : result.findings) {
+        const bool here = finding.path.empty();
+        CheckedFile& about = here ? file : fileAt(checked, finding.path);
+        const Remark remark{finding.rule,
+                            finding.severity,
+                            finding.message,
+                            about.lines.position(finding.range.begin),
+                            about.lines.position(finding.range.end),
+                            here && fixer ? fixer->mend(finding) : std::nullopt};
+        const auto isSame = [&](const Remark& other) {
+            return other.rule == remark.rule && other.message == remark.message && other.begin == remark.begin;
+        };
+        if (here || std::ranges::none_of(about.remarks, isSame)) {
+            about.remarks.push_back(remark);
+        }
+        const bool asked = result.error && finding.rule->family == checks::Family::BuildKit;
+        checked.failed = checked.failed || (!configuration.noFail && (asked || finding.failsAs <= threshold));
+    }
+}
+
 /// Fixes are worked out for those who print them.
-Checked checkFile(const Location& location, const checks::Configuration& configuration, bool withFixes) {
+void checkFile(const Location& location, const checks::Configuration& configuration, bool withFixes,
+               Knowledge& knowledge, Checked& checked) {
     const bool standardInput = isStandardInput(location);
-    const Planned planned(location);
+    const Planned planned(location, knowledge);
     const plan::BuildPlan& plan = planned.plan;
     const auto& tree = plan.tree;
     const auto result = checks::check(plan, planned.surroundings(), configuration.settings);
@@ -162,22 +192,15 @@ Checked checkFile(const Location& location, const checks::Configuration& configu
         fixer.emplace(plan, planned.surroundings(), configuration.settings);
     }
     const std::string path = pathFromHere(location.dockerfile);
-    Checked out{{standardInput ? location.shown : path, standardInput ? "-" : path, tree, {}}};
-    const auto place = [&](std::size_t offset) { return tree->lines().position(offset); };
+    CheckedFile file{standardInput ? location.shown : path, standardInput ? "-" : path, tree->text(), tree->lines()};
     for (const plan::Problem& problem : plan.problems) {
-        out.file.remarks.push_back({nullptr, severityOf(problem.severity), problem.message, problem.where,
-                                    std::max(problem.where, place(problem.range.end))});
-        out.failed = out.failed || problem.severity == dockerfile::Severity::Error;
+        file.remarks.push_back({nullptr, severityOf(problem.severity), problem.message, problem.where,
+                                std::max(problem.where, file.lines.position(problem.range.end))});
+        checked.failed = checked.failed || problem.severity == dockerfile::Severity::Error;
     }
-    const checks::Severity threshold = configuration.failureThreshold.value_or(checks::Severity::Info);
-    for (const checks::Finding& finding : result.findings) {
-        out.file.remarks.push_back({finding.rule, finding.severity, finding.message, place(finding.range.begin),
-                                    place(finding.range.end), fixer ? fixer->mend(finding) : std::nullopt});
-        const bool asked = result.error && finding.rule->family == checks::Family::BuildKit;
-        out.failed = out.failed || (!configuration.noFail && (asked || finding.failsAs <= threshold));
-    }
-    std::ranges::stable_sort(out.file.remarks, {}, &Remark::begin);
-    return out;
+    addFindings(result, configuration, fixer, file, checked);
+    std::ranges::stable_sort(file.remarks, {}, &Remark::begin);
+    checked.files.push_back(std::move(file));
 }
 
 std::string report(CheckFormat format, std::span<const CheckedFile> files) {
@@ -254,40 +277,38 @@ int run(const Check& arguments) {
         return 0;
     }
     Configurations configurations(arguments);
-    std::vector<CheckedFile> files;
+    Knowledge knowledge;
+    Checked checked;
     std::vector<MendedFile> mended;
     const CheckFormat automatic = isatty(STDOUT_FILENO) ? CheckFormat::Tty : CheckFormat::Text;
     const CheckFormat format = arguments.format.value_or(automatic);
     const bool withFixes =
         arguments.fix || format == CheckFormat::Tty || format == CheckFormat::Json || format == CheckFormat::Sarif;
-    bool failed = false;
     for (const std::string& path : arguments.paths) {
         auto location = locate(path);
         const auto configuration = location ? configurations.of(location->folder) : fail(location.error());
         if (!configuration) {
             complain(configuration.error());
-            failed = true;
+            checked.failed = true;
             continue;
         }
         if (arguments.fix) {
-            auto done = mendFile(*location, arguments, *configuration);
+            auto done = mendFile(*location, arguments, *configuration, knowledge);
             if (!done) {
                 complain(done.error());
-                failed = true;
+                checked.failed = true;
                 continue;
             }
             mended.push_back(std::move(*done));
         }
-        Checked checked = checkFile(*location, *configuration, withFixes);
-        failed = failed || checked.failed;
-        files.push_back(std::move(checked.file));
+        checkFile(*location, *configuration, withFixes, knowledge, checked);
     }
     if (arguments.fix) {
-        tellMended(format, mended, files);
+        tellMended(format, mended, checked.files);
     } else {
-        std::cout << report(format, files) << std::flush;
+        std::cout << report(format, checked.files) << std::flush;
     }
-    return failed ? 1 : 0;
+    return checked.failed ? 1 : 0;
 }
 
 }  // namespace slipway::cli

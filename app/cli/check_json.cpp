@@ -48,11 +48,14 @@ Json sarifRule(const checks::Rule* rule) {
                 {"shortDescription", {{"text", "What keeps a Dockerfile from being built."}}},
                 {"defaultConfiguration", {{"level", "error"}}}};
     }
-    return {{"id", rule->name},
-            {"shortDescription", {{"text", rule->description}}},
-            {"fullDescription", {{"text", rule->explanation}}},
-            {"helpUri", documentationOf(*rule)},
-            {"defaultConfiguration", {{"level", sarifLevel(rule->severity)}}}};
+    Json out = {{"id", rule->name},
+                {"shortDescription", {{"text", rule->description}}},
+                {"fullDescription", {{"text", rule->explanation}}},
+                {"defaultConfiguration", {{"level", sarifLevel(rule->severity)}}}};
+    if (const std::string page = checks::documentationOf(*rule); !page.empty()) {
+        out["helpUri"] = page;
+    }
+    return out;
 }
 
 Json sarifRegion(const CheckedFile& file, text::Position begin, text::Position end) {
@@ -73,7 +76,7 @@ Json sarifResult(const CheckedFile& file, const Remark& remark, std::size_t rule
     if (remark.fix) {
         Json replacements = Json::array();
         for (const text::Edit& edit : remark.fix->edits) {
-            const text::LineIndex& lines = file.tree->lines();
+            const text::LineIndex& lines = file.lines;
             replacements.push_back(
                 {{"deletedRegion", sarifRegion(file, lines.position(edit.range.begin), lines.position(edit.range.end))},
                  {"insertedContent", {{"text", edit.replacement}}}});
@@ -133,8 +136,7 @@ Json fixOf(const CheckedFile& file, const Remark& remark) {
     }
     Json edits = Json::array();
     for (const text::Edit& edit : remark.fix->edits) {
-        const text::Position begin = file.tree->lines().position(edit.range.begin),
-                             end = file.tree->lines().position(edit.range.end);
+        const text::Position begin = file.lines.position(edit.range.begin), end = file.lines.position(edit.range.end);
         edits.push_back({{"line", begin.line},
                          {"column", begin.column},
                          {"end_line", end.line},

@@ -22,11 +22,13 @@ struct Remark {
     [[nodiscard]] std::string_view ruleName() const { return rule ? rule->name : "syntax"; }
 };
 
+/// A Dockerfile, or the .dockerignore that some of its checks are about.
 struct CheckedFile {
     std::string shown;       ///< as people read it
     std::string reportPath;  ///< for other programs: relative to the working folder where it is below; "-" for stdin
-    std::shared_ptr<const dockerfile::SyntaxTree> tree;
-    std::vector<Remark> remarks;  ///< by place
+    std::string text = {};
+    text::LineIndex lines = {};        ///< of the text
+    std::vector<Remark> remarks = {};  ///< by place
 };
 /// What `--fix` did to a file.
 struct MendedFile {
@@ -63,8 +65,6 @@ struct MendedFile {
 [[nodiscard]] std::string ruleList(bool json);
 /// One check for people.
 [[nodiscard]] std::string ruleExplanation(const checks::Rule& rule);
-/// Where a check is documented.
-[[nodiscard]] std::string documentationOf(const checks::Rule& rule);
 /// "; did you mean NAME?", or ".".
 [[nodiscard]] std::string ruleSuggestion(std::string_view name);
 

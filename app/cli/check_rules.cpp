@@ -12,24 +12,19 @@ namespace slipway::cli {
 namespace {
 
 std::string_view familyName(checks::Family family) {
-    return family == checks::Family::BuildKit ? "BuildKit" : "hadolint";
+    switch (family) {
+        case checks::Family::BuildKit:
+            return "BuildKit";
+        case checks::Family::Hadolint:
+            return "hadolint";
+        case checks::Family::Slipway:
+            break;
+    }
+    return "Slipway";
 }
 
 std::string severityShown(const checks::Rule& rule) {
     return rule.offByDefault || rule.experimental ? "off" : std::string(checks::severityName(rule.severity));
-}
-
-/// "StageNameCasing" → "stage-name-casing".
-std::string withHyphens(std::string_view name) {
-    const auto isUpper = [](char c) { return c >= 'A' && c <= 'Z'; };
-    std::string out;
-    for (std::size_t i = 0; i < name.size(); ++i) {
-        const bool endsWord =
-            i > 0 && isUpper(name[i]) && (!isUpper(name[i - 1]) || (i + 1 < name.size() && !isUpper(name[i + 1])));
-        out += endsWord ? "-" : "";
-        out += dockerfile::lowerCase(name[i]);
-    }
-    return out;
 }
 
 /// Broken into lines of at most 80 bytes at blanks.
@@ -54,34 +49,27 @@ std::string wrapped(std::string_view text) {
 
 }  // namespace
 
-std::string documentationOf(const checks::Rule& rule) {
-    if (rule.name.starts_with("SC")) {
-        return "https://www.shellcheck.net/wiki/" + std::string(rule.name);
-    }
-    return rule.family == checks::Family::BuildKit
-               ? "https://docs.docker.com/reference/build-checks/" + withHyphens(rule.name) + "/"
-               : "https://github.com/hadolint/hadolint/wiki/" + std::string(rule.name);
-}
-
 std::string ruleList(bool json) {
     Json list = Json::array();
     std::string out;
     for (const checks::Rule* rule : checks::rules()) {
+        const std::string page = checks::documentationOf(*rule);
         list.push_back({{"rule", rule->name},
                         {"family", familyName(rule->family)},
                         {"severity", checks::severityName(rule->severity)},
                         {"off_by_default", rule->offByDefault || rule->experimental},
                         {"description", rule->description},
                         {"explanation", rule->explanation},
-                        {"url", documentationOf(*rule)}});
+                        {"url", page.empty() ? Json(nullptr) : Json(page)}});
         out += std::format("{:<32}{:<9}{}\n", rule->name, severityShown(*rule), rule->description);
     }
     return json ? dump(list) + '\n' : out;
 }
 
 std::string ruleExplanation(const checks::Rule& rule) {
-    return std::format("{} ({}, {})\n{}\n{}\n{}\n", rule.name, familyName(rule.family), severityShown(rule),
-                       wrapped(rule.description), wrapped(rule.explanation), documentationOf(rule));
+    const std::string page = checks::documentationOf(rule);
+    return std::format("{} ({}, {})\n{}\n{}{}", rule.name, familyName(rule.family), severityShown(rule),
+                       wrapped(rule.description), wrapped(rule.explanation), page.empty() ? "" : '\n' + page + '\n');
 }
 
 std::string ruleSuggestion(std::string_view name) {

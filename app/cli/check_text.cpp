@@ -21,8 +21,8 @@ std::string printable(std::string_view text) {
 }
 
 std::string_view lineOf(const CheckedFile& file, std::uint32_t line) {
-    const std::string_view text = file.tree->text();
-    const std::size_t begin = file.tree->lines().lineStart(line);
+    const std::string_view text = file.text;
+    const std::size_t begin = file.lines.lineStart(line);
     std::string_view out = text.substr(begin, text.find('\n', begin) - begin);
     return out.ends_with('\r') ? out.substr(0, out.size() - 1) : out;
 }

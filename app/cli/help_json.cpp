@@ -45,8 +45,8 @@ slipway check PATH...: [ file, rule ("syntax" for what can't be built), severity
             takes a person) ]
 slipway check --fix PATH...: mended: file, rules (how many findings of each), text (of
             standard input); left: as above
-slipway check --list: [ rule, family (BuildKit|hadolint), severity, off_by_default,
-            description, explanation, url ]
+slipway check --list: [ rule, family (BuildKit|hadolint|Slipway), severity, off_by_default,
+            description, explanation, url (null for Slipway's own) ]
 
 slipway fmt PATH...: [ file, changed (with --check: would be) ]
 

@@ -1,5 +1,6 @@
 // slipway lsp: the language server on standard input and output.
 #include "commands.h"
+#include "knowledge.h"
 
 #include "cache/outlook.h"
 #include "checks/configuration.h"
@@ -9,7 +10,6 @@
 
 #include <array>
 #include <cerrno>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -42,7 +42,7 @@ public:
 
     [[nodiscard]] lsp::Project project(const std::string& path) override {
         lsp::Project out;
-        if (const store::Store* const store = openedStore()) {
+        if (const store::Store* const store = m_store.get()) {
             out.images = cache::imagesOfStore(*store);
         }
         if (path.empty()) {
@@ -53,52 +53,39 @@ public:
             out.ignore = std::move(*ignore);
         }
         out.context = language::contextFolder(out.folder, out.ignore);
+        out.survey = surveyOf(out.folder, path);
         readSettings(out);
         return out;
     }
 
     [[nodiscard]] plan::Bases bases(const std::shared_ptr<const dockerfile::SyntaxTree>& tree,
                                     const plan::Options& options) override {
-        store::Store* const store = openedStore();
-        return store ? cache::basesFromStore(tree, options, *store) : plan::Bases();
+        return m_store.bases(tree, options);
+    }
+    [[nodiscard]] plan::Past past(const plan::BuildPlan& plan, const std::string& folder,
+                                  const plan::Past& before) override {
+        return m_store.past(plan, folder, before);
     }
 
 private:
     /// hadolint's configuration of the project, as slipway check takes it.
     static void readSettings(lsp::Project& project) {
-        const auto environment = [](const char* name) -> std::optional<std::string> {
-            const char* const value = std::getenv(name);
-            return value ? std::optional<std::string>(value) : std::nullopt;
-        };
         std::error_code error;
-        const auto paths = checks::configurationPaths(project.folder, fs::current_path(error).string(), environment);
-        project.configuration.path = paths.front();
-        for (const std::string& path : paths) {
-            std::ifstream in(path, std::ios::binary);
-            if (!in || !fs::is_regular_file(path, error)) {
-                continue;
-            }
-            project.configuration = {path, std::string(std::istreambuf_iterator<char>(in), {})};
-            auto made = checks::readConfiguration(*project.configuration.text, path);
-            if (made) {
-                project.settings = std::move(made->settings);
-            } else {
-                project.complaint = made.error().describe();
-            }
+        const std::string path = checks::findConfiguration(project.folder, fs::current_path(error).string());
+        if (path.empty()) {
+            project.configuration.path = project.folder + "/.hadolint.yaml";
             return;
         }
-    }
-    /// To look at a Dockerfile is no reason to make a store.
-    store::Store* openedStore() {
-        std::error_code error;
-        if (!m_store && fs::exists(store::Store::defaultHome(), error)) {
-            if (auto opened = openStore()) {
-                m_store = std::move(*opened);
-            }
+        std::ifstream in(path, std::ios::binary);
+        project.configuration = {path, std::string(std::istreambuf_iterator<char>(in), {})};
+        if (auto made = checks::readConfiguration(*project.configuration.text, path)) {
+            project.settings = std::move(made->settings);
+        } else {
+            project.complaint = made.error().describe();
         }
-        return m_store.get();
     }
-    std::shared_ptr<store::Store> m_store;
+
+    KnownStore m_store;
     bool m_gone = false;
 };
 

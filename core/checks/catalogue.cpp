@@ -17,6 +17,7 @@ extern const Rule consistentInstructionCasing, copyIgnoredFile, duplicateStageNa
     extern const Rule rule; \
     }
 #include "checks/hadolint/rules.inc"
+#include "checks/slipway/rules.inc"
 #undef RULE
 
 std::span<const Rule* const> rules() {
@@ -45,6 +46,7 @@ std::span<const Rule* const> rules() {
         &workdirRelativePath,
 #define RULE(code) &code::rule,
 #include "checks/hadolint/rules.inc"
+#include "checks/slipway/rules.inc"
 #undef RULE
     };
     return kRules;
@@ -54,6 +56,38 @@ const Rule* ruleNamed(std::string_view name) {
     const auto found = std::ranges::find_if(
         rules(), [&](const Rule* rule) { return dockerfile::equalsIgnoringCase(rule->name, name); });
     return found == rules().end() ? nullptr : *found;
+}
+
+namespace {
+
+/// "StageNameCasing" → "stage-name-casing", "JSONArgsRecommended" → "json-args-recommended".
+std::string withHyphens(std::string_view name) {
+    const auto isUpper = [&](std::size_t i) { return i < name.size() && name[i] >= 'A' && name[i] <= 'Z'; };
+    std::string out;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        if (i > 0 && isUpper(i) && (!isUpper(i - 1) || (i + 1 < name.size() && !isUpper(i + 1)))) {
+            out += '-';
+        }
+        out += dockerfile::lowerCase(name[i]);
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string documentationOf(const Rule& rule) {
+    if (rule.name.starts_with("SC")) {
+        return "https://www.shellcheck.net/wiki/" + std::string(rule.name);
+    }
+    switch (rule.family) {
+        case Family::BuildKit:
+            return "https://docs.docker.com/reference/build-checks/" + withHyphens(rule.name) + '/';
+        case Family::Hadolint:
+            return "https://github.com/hadolint/hadolint/wiki/" + std::string(rule.name);
+        case Family::Slipway:
+            break;
+    }
+    return {};
 }
 
 }  // namespace slipway::checks

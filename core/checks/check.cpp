@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
+#include <utility>
 
 namespace slipway::checks {
 
@@ -35,7 +37,7 @@ std::shared_ptr<const RunScript> scriptOf(const Line& line, const dockerfile::Sy
 
 /// Starting it takes longer than all other checks together.
 bool asksForShellcheck(const Settings& settings) {
-    return settings.family != Family::BuildKit &&
+    return settings.family.value_or(Family::Hadolint) == Family::Hadolint &&
            (settings.only.empty() || std::ranges::any_of(settings.only, [](std::string_view name) {
                 return name.starts_with("SC") || name.starts_with("sc");
             }));
@@ -45,8 +47,14 @@ bool asksForShellcheck(const Settings& settings) {
 void dropTwins(const plan::BuildPlan& plan, std::vector<Finding>& findings) {
     // By rule and beginning; findings of one rule don't overlap but where they are at one place.
     std::multimap<std::pair<std::string_view, std::size_t>, std::pair<std::size_t, Finding*>> places;
+    std::set<std::string_view> twins;
+    for (const Rule* rule : rules()) {
+        twins.insert(rule->twin);
+    }
     for (Finding& finding : findings) {
-        places.emplace(std::pair(finding.rule->name, finding.range.begin), std::pair(finding.range.end, &finding));
+        if (twins.contains(finding.rule->name)) {
+            places.emplace(std::pair(finding.rule->name, finding.range.begin), std::pair(finding.range.end, &finding));
+        }
     }
     for (const plan::Problem& problem : plan.problems) {
         places.emplace(std::pair("syntax", problem.range.begin), std::pair(problem.range.end, nullptr));
@@ -109,6 +117,32 @@ std::vector<Line> linesOf(const plan::BuildPlan& plan, const Surroundings& surro
     return out;
 }
 
+Subject::Subject(const dockerfile::SyntaxTree& ofTree, const plan::BuildPlan& ofPlan, const Surroundings& around,
+                 const Settings& wanted, std::vector<Line> its)
+    : tree(ofTree), plan(ofPlan), surroundings(around), settings(wanted), lines(std::move(its)) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].value) {
+            m_kinds[lines[i].value->index()].push_back(static_cast<std::uint32_t>(i));
+        }
+        if (lines[i].script) {
+            for (const shell::Invocation& command : lines[i].script->commands()) {
+                m_programs.insert(command.name());
+            }
+        }
+    }
+}
+
+bool Subject::calls(std::string_view programs) const {
+    while (!programs.empty()) {
+        const std::size_t end = std::min(programs.find(' '), programs.size());
+        if (m_programs.contains(programs.substr(0, end))) {
+            return true;
+        }
+        programs.remove_prefix(std::min(end + 1, programs.size()));
+    }
+    return false;
+}
+
 const plan::Stage* Subject::stageOf(const Line& line) const {
     const auto index = static_cast<std::size_t>(line.stage);
     return line.stage >= 0 && index < plan.stages.size() ? &plan.stages[index] : nullptr;
@@ -123,18 +157,25 @@ const Line* Subject::lineAt(std::size_t offset) const {
 
 std::vector<Subject> triggersOf(const Subject& file) {
     std::vector<Subject> out;
+    std::vector<Line> lines;
     int stage = -2;
+    const auto finish = [&] {
+        if (!lines.empty()) {
+            out.emplace_back(file.tree, file.plan, file.surroundings, file.settings, std::exchange(lines, {}));
+        }
+    };
     for (const Line& line : file.lines) {
         if (line.instruction->keyword != dockerfile::Keyword::Onbuild || !line.instruction->trigger) {
             continue;
         }
         if (line.stage != stage) {
-            out.push_back({file.tree, file.plan, file.surroundings, file.settings, {}});
+            finish();
             stage = line.stage;
         }
         const dockerfile::Instruction& trigger = *line.instruction->trigger;
-        out.back().lines.push_back({&trigger, meaningOf(trigger, file.tree), -1, line.script});
+        lines.push_back({&trigger, meaningOf(trigger, file.tree), -1, line.script});
     }
+    finish();
     return out;
 }
 
@@ -143,6 +184,14 @@ void Report::add(const Line& line, std::string message, std::optional<text::Rang
     const dockerfile::Instruction& instruction = *line.instruction;
     add({&m_rule, m_severity, std::move(message), part.value_or(instruction.range), instruction.firstLine,
          instruction.lastLine, line.stage, related, m_severity});
+}
+
+void Report::add(const plan::Step& step, std::string message) {
+    add({.message = std::move(message),
+         .range = step.range,
+         .line = step.line,
+         .endLine = step.endLine,
+         .stage = step.stage});
 }
 
 void Report::add(Finding finding) {
@@ -155,12 +204,12 @@ void Report::add(Finding finding) {
 CheckResult check(const plan::BuildPlan& plan, const Surroundings& surroundings, const Settings& settings,
                   Scope scope) {
     CheckResult out;
-    const Subject file{*plan.tree, plan, surroundings, settings, linesOf(plan, surroundings)};
+    const Subject file(*plan.tree, plan, surroundings, settings, linesOf(plan, surroundings));
     const std::vector<Subject> triggers = triggersOf(file);
     const Selection selection(*plan.tree, settings);
     out.error = selection.error();
     for (const Rule* rule : rules()) {
-        if (!selection.isOn(*rule)) {
+        if (!selection.isOn(*rule) || (!rule->programs.empty() && !file.calls(rule->programs))) {
             continue;
         }
         Report report(*rule, selection.severity(*rule), out.findings);
@@ -190,7 +239,7 @@ CheckResult check(const plan::BuildPlan& plan, const Surroundings& surroundings,
                stage < plan.stages.size() && !plan.stages[stage].reached;
     });
     std::ranges::stable_sort(out.findings, {}, [](const Finding& finding) {
-        return std::tuple(finding.line, std::string_view(finding.message));
+        return std::tuple(std::string_view(finding.path), finding.line, std::string_view(finding.message));
     });
     return out;
 }

@@ -1,21 +1,24 @@
 // Checks of a Dockerfile: what is wrong or unwise in it, by rules with names.
 //
 // The rules and their names are BuildKit's, see https://docs.docker.com/reference/build-checks/, and hadolint's, see
-// https://github.com/hadolint/hadolint#rules.
+// https://github.com/hadolint/hadolint#rules; Slipway's own need what no linter knows (slipway/).
 #pragma once
 
 #include "checks/run_script.h"
 #include "checks/settings.h"
-#include "context/ignore.h"
+#include "context/survey.h"
+#include "plan/past.h"
 #include "plan/plan.h"
 #include "text/edit.h"
 
+#include <array>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace slipway::checks {
@@ -26,6 +29,8 @@ struct Surroundings {
     const context::Ignore* ignore = nullptr;  ///< of the build context
     /// shellcheck (shellcheck.h), for those who can wait for it.
     const std::function<std::string(std::span<const std::string>)>* shellcheck = nullptr;
+    const plan::Past* past = nullptr;          ///< what earlier builds left of the plan's steps
+    const context::Survey* context = nullptr;  ///< what the build context holds
 };
 
 struct Rule;
@@ -41,6 +46,8 @@ struct Finding {
     std::optional<text::Range> related = {};  ///< another place that it is about
     Severity failsAs = Severity::Style;   ///< the worst of its own severity and those of the twins that it stands for
     std::shared_ptr<const Fix> fix = {};  ///< where who found it said what mends it
+    /// The file that range and lines are of, as Survey::ignoreFile names it; empty: the Dockerfile.
+    std::string path = {};
 };
 
 /// An instruction, what it means (null where it is broken) and the stage it stands in (-1: above the first FROM).
@@ -54,8 +61,19 @@ struct Line {
 /// A file's instructions in order, with their scripts.
 [[nodiscard]] std::vector<Line> linesOf(const plan::BuildPlan& plan, const Surroundings& surroundings);
 
+/// Index of a kind of instruction among dockerfile::Value's.
+template <class Kind>
+inline constexpr std::size_t kindOf = []<class... Kinds>(const std::variant<Kinds...>*) {
+    std::size_t index = 0;
+    static_cast<void>(((std::is_same_v<Kind, Kinds> || (++index, false)) || ...));
+    return index;
+}(static_cast<const dockerfile::Value*>(nullptr));
+
 /// What a check looks at.
 struct Subject {
+    Subject(const dockerfile::SyntaxTree& tree, const plan::BuildPlan& plan, const Surroundings& surroundings,
+            const Settings& settings, std::vector<Line> lines);
+
     const dockerfile::SyntaxTree& tree;
     const plan::BuildPlan& plan;
     const Surroundings& surroundings;
@@ -65,10 +83,8 @@ struct Subject {
     /// Calls `look(line, value)` for each instruction of the kind.
     template <class Kind, class Look>
     void each(Look look) const {
-        for (const Line& line : lines) {
-            if (const auto* value = line.value ? std::get_if<Kind>(&*line.value) : nullptr) {
-                look(line, *value);
-            }
+        for (const std::uint32_t index : m_kinds[kindOf<Kind>]) {
+            look(lines[index], std::get<Kind>(*lines[index].value));
         }
     }
     /// Calls `look(line, run)` for each RUN; its script is the line's.
@@ -83,6 +99,12 @@ struct Subject {
     [[nodiscard]] const plan::Stage* stageOf(const Line& line) const;
     /// The line whose instruction holds the byte; nullptr between instructions.
     [[nodiscard]] const Line* lineAt(std::size_t offset) const;
+    /// Does a RUN, or what ONBUILD keeps, call one of these programs (with a blank between them)?
+    [[nodiscard]] bool calls(std::string_view programs) const;
+
+private:
+    std::array<std::vector<std::uint32_t>, std::variant_size_v<dockerfile::Value>> m_kinds;  ///< indices into lines
+    std::unordered_set<std::string_view> m_programs;
 };
 /// What ONBUILD keeps for the images built on each stage, each stage's alone, as though it were a file without FROM.
 [[nodiscard]] std::vector<Subject> triggersOf(const Subject& file);
@@ -96,6 +118,8 @@ public:
     void add(const Line& line, std::string message, std::optional<text::Range> part = {},
              std::optional<text::Range> related = {});
     void add(Finding finding);
+    /// At a step's instruction.
+    void add(const plan::Step& step, std::string message);
 
 private:
     const Rule& m_rule;
@@ -130,6 +154,8 @@ struct Rule {
     /// A rule that says the same, or "syntax" for a problem of the plan: of two findings in one place, or where this
     /// one's is related, only the twin's is shown.
     std::string_view twin = {};
+    /// Programs with a blank between them: where no RUN calls one of them, it has nothing to find. Empty: it may.
+    std::string_view programs = {};
     void (*find)(const Subject& subject, Report& report) = nullptr;
     /// Of one of its findings in the subject; nullopt where mending it takes a person. Without it, it always does.
     std::optional<Fix> (*fix)(const Subject& subject, const Finding& finding) = nullptr;
@@ -139,9 +165,11 @@ struct Rule {
 [[nodiscard]] std::span<const Rule* const> rules();
 /// nullptr for an unknown name; letter case doesn't matter.
 [[nodiscard]] const Rule* ruleNamed(std::string_view name);
+/// Address of the page about it; empty for Slipway's own, whose explanation says all.
+[[nodiscard]] std::string documentationOf(const Rule& rule);
 
 struct CheckResult {
-    std::vector<Finding> findings;  ///< by line, then by message
+    std::vector<Finding> findings;  ///< the Dockerfile's first; by line, then by message
     bool error = false;             ///< the file asks for findings to fail the build: `# check=error=true`
 };
 enum class Scope : std::uint8_t { AllStages, ReachedStages };

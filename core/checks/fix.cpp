@@ -75,7 +75,7 @@ std::set<std::string_view> errorsOf(const plan::BuildPlan& plan) {
 Fixer::Fixer(const plan::BuildPlan& plan, const Surroundings& surroundings, const Settings& settings)
     : m_surroundings(surroundings),
       m_settings(settings),
-      m_file{*plan.tree, plan, m_surroundings, m_settings, linesOf(plan, surroundings)},
+      m_file(*plan.tree, plan, m_surroundings, m_settings, linesOf(plan, surroundings)),
       m_triggers(triggersOf(m_file)) {}
 
 std::optional<Fix> Fixer::mend(const Finding& finding) const {

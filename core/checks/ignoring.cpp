@@ -166,7 +166,7 @@ std::size_t placeOfDirective(const dockerfile::SyntaxTree& tree) {
 }  // namespace
 
 std::optional<Fix> Fixer::ignoreHere(const Finding& finding) const {
-    const Line* line = m_file.lineAt(finding.range.begin);
+    const Line* line = finding.path.empty() ? m_file.lineAt(finding.range.begin) : nullptr;
     if (!line || !mayBeIgnored(*finding.rule, m_settings)) {
         return std::nullopt;
     }

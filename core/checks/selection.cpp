@@ -27,7 +27,7 @@ void split(std::string_view text, char separator, Take take) {
 }
 
 bool has(const std::set<std::string, std::less<>>& names, const Rule& rule) {
-    return (rule.family == Family::BuildKit && names.contains("all")) || names.contains(lower(rule.name));
+    return (rule.family != Family::Hadolint && names.contains("all")) || names.contains(lower(rule.name));
 }
 
 }  // namespace
@@ -141,6 +141,9 @@ bool Selection::silencedByPragma(const Finding& finding) const {
 }
 
 bool Selection::silences(const Finding& finding) const {
+    if (!finding.path.empty()) {
+        return false;
+    }
     if (silencedByPragma(finding)) {
         return true;
     }

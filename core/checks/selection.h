@@ -13,7 +13,7 @@
 
 namespace slipway::checks {
 
-/// The value of one `check=`. Names are in lower case; "all" stands for all of BuildKit's.
+/// The value of one `check=`. Names are in lower case; "all" stands for all of BuildKit's and Slipway's own.
 struct CheckOptions {
     std::set<std::string, std::less<>> skip, experimental;
     bool error = false;

@@ -13,7 +13,7 @@ namespace slipway::checks {
 
 enum class Severity : std::uint8_t { Error, Warning, Info, Style };
 /// Where a rule and its name come from.
-enum class Family : std::uint8_t { BuildKit, Hadolint };
+enum class Family : std::uint8_t { BuildKit, Hadolint, Slipway };
 
 /// What a label's value must be.
 enum class LabelFormat : std::uint8_t { Text, Url, Semver, Hash, Rfc3339, Spdx, Email };

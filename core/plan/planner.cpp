@@ -101,6 +101,11 @@ void Planner::readInstructions() {
             m_stageNames.emplace_back(lowerCase(from->name), instruction->firstLine);
         m_plan.values.push_back(std::make_shared<const dockerfile::Value>(std::move(*value)));
     }
+    m_plan.stages.reserve(m_stageNames.size());
+    m_states.reserve(m_stageNames.size());
+    m_plan.steps.reserve(static_cast<std::size_t>(std::ranges::count_if(
+                             tree.instructions(), [](const auto& each) { return isStepKeyword(each->keyword); })) +
+                         m_stageNames.size());
     for (std::size_t i = 0; i < m_stageNames.size(); ++i) {
         if (!m_stageNames[i].first.empty())
             m_named[m_stageNames[i].first].push_back(static_cast<int>(i));
@@ -254,6 +259,7 @@ void Planner::inheritImage(Stage& now, const Base& base) {
     now.config = *base.config;
     now.config.created.clear();
     now.config.diffIds.clear();
+    now.config.history.clear();
     if (!now.config.workingDir.empty())
         now.config.workingDir = joinPath("/", now.config.workingDir);
 }

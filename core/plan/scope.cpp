@@ -153,7 +153,9 @@ Result<dockerfile::Expansion> expandDocument(std::string_view text, const docker
             }
             i += length;
         } else {
-            out.text += text[i++];
+            const std::size_t next = std::min(text.find_first_of("\\$", i + 1), text.size());
+            out.text += text.substr(i, next - i);
+            i = next;
         }
     }
     return out;

@@ -107,6 +107,33 @@ class Choosing(Scene):
         self.assertIn("https://docs.docker.com/reference/build-checks/stage-name-casing/", done.stdout)
 
 
+class OwnChecks(Scene):
+    def test_the_context_is_looked_at(self):
+        self.write("Dockerfile", "FROM scratch\nCOPY a /\n")
+        self.write("other.Dockerfile", "FROM scratch\nCOPY a /\n")
+        self.write("a", "x")
+        self.write(".dockerignore", "# none\ndits\n")
+        done = self.check("Dockerfile", "other.Dockerfile")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))  # advice fails nothing
+        self.assertEqual(done.stdout, ".dockerignore:2:1: style: dits leaves nothing out of the context "
+                                      "[UnmatchedIgnorePattern]\n")
+        (found,) = json.loads(self.check("--format=json", "Dockerfile").stdout)
+        self.assertEqual((found["file"], found["line"], found["end_column"]), (".dockerignore", 2, 5))
+        self.assertEqual(self.check("--ignore=UnmatchedIgnorePattern", "Dockerfile").stdout, "")
+        self.assertEqual(self.check("-", stdin="FROM scratch\nCOPY a /\n").stdout, "")
+        self.assertFalse((self.home / "store").exists())
+
+    def test_settings_count(self):
+        self.write("Dockerfile", "FROM scratch\nFROM scratch\n")
+        self.assertEqual(self.check("Dockerfile").returncode, 0)
+        self.write(".hadolint.yaml", "override:\n  error: [UnusedStage]\n")
+        self.assertEqual(self.check("Dockerfile").returncode, 1)
+        self.assertEqual(self.rules("Dockerfile"), ["UnusedStage"])
+        self.assertIn("UnusedStage (Slipway, style)\n", self.check("--explain", "UnusedStage").stdout)
+        own = [each for each in json.loads(self.check("--list", "--format=json").stdout) if each["family"] == "Slipway"]
+        self.assertEqual({each["url"] for each in own}, {None})
+
+
 class Shellcheck(Scene):
     text = "FROM a:1\nRUN echo $HOME\n"
 
@@ -280,7 +307,7 @@ class Formats(Scene):
         self.assertEqual([issue["fingerprint"] for issue in moved], prints)
         self.assertEqual([issue["location"]["lines"]["begin"] for issue in moved], [4, 5, 6, 1])
         self.write("Dockerfile", "FROM a:latest\nFROM a:latest\n")
-        twice = [issue["fingerprint"] for issue in json.loads(self.check("--format=gitlab").stdout)]
+        twice = [issue["fingerprint"] for issue in json.loads(self.check("--format=gitlab", "--ignore=UnusedStage").stdout)]
         self.assertEqual(len(set(twice)), 2)
         self.assertEqual(json.loads(self.check("-", "--format=gitlab", stdin="FROM a:1\n").stdout), [])
 

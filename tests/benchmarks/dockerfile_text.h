@@ -6,14 +6,15 @@
 
 namespace benchmark {
 
-/// A Dockerfile of some 20 lines a stage: continuation lines, flags, heredocs, comments.
-inline std::string dockerfile(std::size_t lines) {
+/// A Dockerfile of some 20 lines a stage: continuation lines, flags, heredocs, comments. Each stage stands on the one
+/// before; their names begin with `prefix`.
+inline std::string dockerfile(std::size_t lines, const std::string& prefix = {}) {
     std::string text = "# syntax=docker/dockerfile:1\nARG VERSION=1\n";
     std::size_t count = 2;
     for (int stage = 0; count < lines; ++stage, count += 20) {
-        const std::string name = "stage" + std::to_string(stage);
-        text += "FROM " + (stage == 0 ? std::string("debian:13") : "stage" + std::to_string(stage - 1)) + " AS " +
-                name + '\n';
+        const std::string name = prefix + "stage" + std::to_string(stage);
+        text += "FROM " + (stage == 0 ? std::string("debian:13") : prefix + "stage" + std::to_string(stage - 1)) +
+                " AS " + name + '\n';
         text +=
             "# what the stage is for\nARG VERSION\nENV PATH=/opt/" + name +
             "/bin:$PATH A=\"b c\" \\\n    D=e\nWORKDIR /srv\n"

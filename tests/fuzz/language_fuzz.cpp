@@ -27,6 +27,7 @@ public:
                                     const plan::Options&) override {
         return {};
     }
+    [[nodiscard]] plan::Past past(const plan::BuildPlan&, const std::string&, const plan::Past&) override { return {}; }
 };
 
 void demand(bool good) {
@@ -41,10 +42,11 @@ void features(const std::string& text) {
     const plan::BuildPlan plan = plan::plan(dockerfile::SyntaxTree::parse(text), options, {});
     const dockerfile::Outline outline = dockerfile::outline(*plan.tree);
     const language::Names names = language::names(*plan.tree, outline);
-    const language::Surroundings around{
-        nullptr,
-        [](std::string_view) { return std::vector<language::ContextEntry>{{"a", true, 0}, {"b", false, 1}}; },
-        {"x"}};
+    const language::Surroundings around{nullptr,
+                                        [](std::string_view) {
+                                            return std::vector<language::ContextEntry>{{"a", true, 0}, {"b", false, 1}};
+                                        },
+                                        {"x"}};
     std::size_t end = 0;
     for (const language::SemanticToken& token : language::semanticTokens(*plan.tree, names)) {
         demand(token.range.begin >= end && token.range.end <= text.size());

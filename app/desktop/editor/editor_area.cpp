@@ -58,6 +58,10 @@ EditorArea::EditorArea(project::Project& project, const Sources& sources, QWidge
                     choose();  // also where the cursor stood there before
                 }
             });
+    connect(&sources.selection, &project::Selection::shown, this, [this](const QString& path, int line) {
+        if (DocumentPage* page = open(path))
+            page->goTo(line);
+    });
     // What stands at the cursor is another step once its text was edited, and known once its text is.
     connect(&sources.analysis, &project::Analysis::changed, this, [this] {
         const DocumentPage* page = current();

@@ -1,5 +1,7 @@
 #include "problems/problem_model.h"
 
+#include <QFileInfo>
+
 using namespace Qt::StringLiterals;
 
 namespace slipway::problems {
@@ -82,7 +84,8 @@ QVariant ProblemModel::data(const QModelIndex& index, int role) const {
                 case Rule:
                     return one.rule;
                 default:
-                    return tr("line %1").arg(one.line);
+                    return one.path.isEmpty() ? tr("line %1").arg(one.line)
+                                              : tr("%1, line %2").arg(QFileInfo(one.path).fileName()).arg(one.line);
             }
         case Qt::ToolTipRole: {
             const QString why = project::explanationOf(one.rule);

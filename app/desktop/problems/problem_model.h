@@ -1,4 +1,4 @@
-// The problems of the active Dockerfile as rows: what, by which rule, on which line.
+// The problems of the active Dockerfile, and those of its .dockerignore, as rows: what, by which rule, on which line.
 #pragma once
 
 #include "project/problems.h"

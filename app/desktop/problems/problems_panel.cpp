@@ -11,6 +11,9 @@
 #include <QToolButton>
 #include <QTreeView>
 
+#include <algorithm>
+#include <iterator>
+
 namespace slipway::problems {
 namespace {
 
@@ -83,11 +86,13 @@ ProblemsPanel::ProblemsPanel(const theme::Theme& theme, project::Analysis& analy
 
 void ProblemsPanel::refresh() {
     const auto snapshot = m_analysis.current();
-    m_model->set(snapshot->problems);
-    setEmpty(snapshot->problems.empty() ? tr("Nothing is wrong in this Dockerfile, and nothing unwise.") : QString());
+    std::vector<project::Problem> all = snapshot->problems;
+    std::ranges::copy(snapshot->elsewhere, std::back_inserter(all));
+    m_model->set(all);
+    setEmpty(all.empty() ? tr("Nothing is wrong in this Dockerfile, and nothing unwise.") : QString());
     for (std::size_t i = 0; i < m_filters.size(); ++i) {
         const auto grade = static_cast<project::Grade>(i);
-        const int count = project::countOf(snapshot->problems, grade);
+        const int count = project::countOf(all, grade);
         m_filters[i]->setVisible(count > 0);
         m_filters[i]->setText(project::gradeWords(grade, count));
     }
@@ -115,8 +120,13 @@ void ProblemsPanel::showMenu(QPoint at) {
 }
 
 void ProblemsPanel::go(const QModelIndex& index) {
-    if (index.isValid())
-        m_selection.reveal({.line = m_model->problem(index).line}, this);
+    if (!index.isValid())
+        return;
+    const project::Problem& problem = m_model->problem(index);
+    if (problem.path.isEmpty())
+        m_selection.reveal({.line = problem.line}, this);
+    else
+        m_selection.show(problem.path, problem.line);
 }
 
 }  // namespace slipway::problems

@@ -26,6 +26,7 @@ struct Problem {
     QString rule;  ///< of the checks; empty for what parser and plan say
     QString message;
     int line = 1, column = 1, endLine = 1, endColumn = 1;
+    QString path = {};  ///< of another file than the Dockerfile, absolute; empty: the Dockerfile
     friend bool operator==(const Problem&, const Problem&) = default;
 };
 
@@ -45,7 +46,8 @@ struct Snapshot {
     /// For plan's steps, same order. Between an edit and the next forecast it is the last one, carried over by step id.
     std::shared_ptr<const cache::Forecast> forecast;
     bool forecastIsCurrent = false;  ///< false while carried over
-    std::vector<Problem> problems;
+    std::vector<Problem> problems;                         ///< of the Dockerfile
+    std::vector<Problem> elsewhere;                        ///< what its checks say of other files
     std::optional<ContextSize> context;                    ///< as it was at the last look, carried over until the next
     plan::Bases bases;                                     ///< the plan's, where they are known
     std::shared_ptr<context::StampCache> stamps;           ///< what forecasts remember of files; may be null

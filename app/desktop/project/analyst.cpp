@@ -83,6 +83,8 @@ void Analyst::followDocument() {
     auto empty = std::make_shared<Snapshot>();
     empty->path = m_project.dockerfile();
     m_contextChanged = true;
+    m_past = nullptr;
+    m_survey = nullptr;
     m_analysis.set(std::move(empty));
     parseNow();
 }
@@ -104,6 +106,8 @@ void Analyst::parseNow() {
                     .revision = document ? document->revision() : 0,
                     .settings = m_project.settings(),
                     .bases = m_bases,
+                    .past = m_past,
+                    .survey = m_survey,
                     .previous = m_analysis.current()->path == path ? m_analysis.current()->tree : nullptr,
                     .shellcheck = m_shellcheck};
     QtConcurrent::run(analyseText, std::move(input)).then(this, [this](const std::shared_ptr<Snapshot>& snapshot) {
@@ -136,6 +140,8 @@ void Analyst::forecastNow() {
     m_stop = {};
     ForecastInput input = forecastInput(m_project, *snapshot);
     input.stop = m_stop.get_token();
+    input.past = m_past;
+    input.survey = m_survey;
     m_forecasting = true;
     const qint64 turn = ++m_forecastTurn;
     QtConcurrent::run(forecastOf, std::move(input)).then(this, [this, turn](const ForecastOutput& output) {
@@ -152,11 +158,13 @@ void Analyst::takeForecast(const ForecastOutput& output, qint64 turn) {
     if (!output.forecast || output.tree != now->tree)
         return;
     m_bases = output.bases;
+    m_past = output.past;
     auto next = std::make_shared<Snapshot>(*now);
     next->plan = output.plan;
     next->forecast = output.forecast;
     next->forecastIsCurrent = true;
-    next->problems = output.problems;
+    next->problems = output.problems.here;
+    next->elsewhere = output.problems.elsewhere;
     next->bases = output.bases;
     m_analysis.set(std::move(next));
     if (m_contextChanged && !m_measuring)
@@ -179,16 +187,19 @@ void Analyst::askShellcheck() {
 void Analyst::measure(std::shared_ptr<context::ContextTree> context) {
     m_contextChanged = false;
     m_measuring = true;
-    QtConcurrent::run([context = std::move(context)] {
-        return sizeOf(*context);
-    }).then(this, [this, path = m_analysis.current()->path](std::optional<ContextSize> size) {
+    const QString path = m_analysis.current()->path;
+    QtConcurrent::run([context = std::move(context), path] {
+        return surveyOf(*context, path);
+    }).then(this, [this, path](const std::shared_ptr<const context::Survey>& survey) {
         m_measuring = false;
         const auto now = m_analysis.current();
-        if (!size || now->path != path || now->context == size)
+        if (!survey || now->path != path || (m_survey && *m_survey == *survey))
             return;
+        m_survey = survey;
         auto next = std::make_shared<Snapshot>(*now);
-        next->context = size;
+        next->context = ContextSize{.files = survey->files.size(), .bytes = survey->size};
         m_analysis.set(std::move(next));
+        parseNow();  // the checks know more now
     });
 }
 

@@ -45,6 +45,8 @@ private:
     std::shared_ptr<checks::ShellcheckMemory> m_shellcheck;
     QThreadPool m_shellcheckThread;  ///< it waits for a process
     plan::Bases m_bases;
+    std::shared_ptr<const plan::Past> m_past;
+    std::shared_ptr<const context::Survey> m_survey;
     std::shared_ptr<context::StampCache> m_stamps;
     std::stop_source m_stop;
     qint64 m_forecastTurn = 0;

@@ -1,5 +1,6 @@
 #include "project/forecast_job.h"
 
+#include "cache/past.h"
 #include "image/reference.h"
 #include "store/store.h"
 
@@ -107,26 +108,22 @@ ForecastOutput forecastOf(const ForecastInput& input) {
     if (input.stop.stop_requested())
         return output;
     output.context = std::move(*tree);
-    output.problems = problemsOf(*plan, output.bases, input.folder, input.shellcheck.get());
+    output.past = std::make_shared<const plan::Past>(
+        cache::pastOf(*plan, folder, *input.store, input.past ? *input.past : plan::Past()));
+    output.problems =
+        problemsOf(*plan, {.bases = &output.bases, .past = output.past.get(), .context = input.survey.get()},
+                   input.folder, input.shellcheck.get());
     output.plan = std::move(plan);
     output.forecast = std::make_shared<const cache::Forecast>(std::move(forecast));
     return output;
 }
 
-std::optional<ContextSize> sizeOf(context::ContextTree& context) {
-    const auto root = context.match("");
-    if (!root)
-        return root.error().code == ErrorCode::NotFound ? std::optional(ContextSize{}) : std::nullopt;
-    ContextSize size;
-    for (const context::ContextTree::Match& match : *root) {
-        for (const layer::Entry& entry : match.entries) {
-            if (entry.type == layer::EntryType::Directory)
-                continue;
-            ++size.files;
-            size.bytes += entry.type == layer::EntryType::File ? entry.size : 0;
-        }
-    }
-    return size;
+std::shared_ptr<const context::Survey> surveyOf(context::ContextTree& context, const QString& dockerfile) {
+    auto survey = context.survey();
+    if (!survey)
+        return nullptr;
+    survey->ignoreFile = context::ignoreFileFor(context.root(), dockerfile.toStdString());
+    return std::make_shared<const context::Survey>(std::move(*survey));
 }
 
 }  // namespace slipway::project

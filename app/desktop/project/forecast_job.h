@@ -3,8 +3,8 @@
 
 #include "cache/forecast.h"
 #include "context/context_tree.h"
+#include "plan/past.h"
 #include "plan/plan.h"
-#include "project/analysis.h"
 #include "project/problems.h"
 #include "project/project.h"
 
@@ -25,13 +25,16 @@ struct ForecastInput {
     std::shared_ptr<checks::ShellcheckMemory> shellcheck;  ///< may be null
     bool noCache = false;
     std::stop_token stop;
+    std::shared_ptr<const plan::Past> past = {};         ///< as it was at the last forecast
+    std::shared_ptr<const context::Survey> survey = {};  ///< of the context, for the checks
 };
 
 struct ForecastOutput {
     std::shared_ptr<const dockerfile::SyntaxTree> tree;
     plan::Bases bases;
     std::shared_ptr<const plan::BuildPlan> plan;      ///< with the bases that the store has
-    std::vector<Problem> problems;                    ///< the plan's, with those bases
+    std::shared_ptr<const plan::Past> past;           ///< of the plan's steps
+    Problems problems;                                ///< the plan's, with all of that
     std::shared_ptr<const cache::Forecast> forecast;  ///< null where it was stopped or the context can't be read
     std::shared_ptr<context::ContextTree> context;    ///< as far as it was listed
 };
@@ -40,8 +43,8 @@ struct ForecastOutput {
 [[nodiscard]] ForecastInput forecastInput(const Project& project, const Snapshot& snapshot);
 /// Any thread.
 [[nodiscard]] ForecastOutput forecastOf(const ForecastInput& input);
-/// Lists what the forecast had no need to; none where that can't be done. Any thread.
-[[nodiscard]] std::optional<ContextSize> sizeOf(context::ContextTree& context);
+/// Lists what the forecast had no need to; null where that can't be done. Any thread.
+[[nodiscard]] std::shared_ptr<const context::Survey> surveyOf(context::ContextTree& context, const QString& dockerfile);
 /// What is remembered of files between two looks, in memory.
 [[nodiscard]] std::shared_ptr<context::StampCache> newStamps();
 

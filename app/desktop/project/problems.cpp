@@ -31,6 +31,16 @@ Problem problemAt(const dockerfile::SyntaxTree& tree, text::Range range, Severit
             .endColumn = end.column};
 }
 
+/// A line of a file whose text isn't at hand.
+Problem problemElsewhere(const checks::Finding& finding) {
+    return {.severity = finding.severity,
+            .rule = QString::fromUtf8(finding.rule->name.data(), static_cast<qsizetype>(finding.rule->name.size())),
+            .message = QString::fromStdString(finding.message),
+            .line = static_cast<int>(finding.line),
+            .endLine = static_cast<int>(finding.endLine) + 1,
+            .path = QString::fromStdString(finding.path)};
+}
+
 /// A finding about a whole instruction is marked at its keyword alone: a wave below all of it would be read by nobody.
 text::Range marked(const dockerfile::SyntaxTree& tree, const checks::Finding& finding) {
     for (const auto& instruction : tree.instructions()) {
@@ -42,10 +52,11 @@ text::Range marked(const dockerfile::SyntaxTree& tree, const checks::Finding& fi
 
 }  // namespace
 
-std::vector<Problem> problemsOf(const plan::BuildPlan& plan, const plan::Bases& bases, const QString& folder,
-                                checks::ShellcheckMemory* shellcheck) {
+Problems problemsOf(const plan::BuildPlan& plan, checks::Surroundings around, const QString& folder,
+                    checks::ShellcheckMemory* shellcheck) {
     const dockerfile::SyntaxTree& tree = *plan.tree;
-    std::vector<Problem> problems;
+    Problems out;
+    std::vector<Problem>& problems = out.here;
     const auto severityOf = [](dockerfile::Severity severity) {
         return severity == dockerfile::Severity::Error ? Severity::Error : Severity::Warning;
     };
@@ -57,22 +68,28 @@ std::vector<Problem> problemsOf(const plan::BuildPlan& plan, const plan::Bases& 
     if (!settings.complaint.isEmpty())
         problems.push_back(problemAt(tree, {}, Severity::Warning, settings.complaint.toStdString()));
     const auto ignore = context::loadIgnore(folder.toStdString(), plan.options.path);
+    around.ignore = ignore ? &*ignore : nullptr;
     const checks::ShellcheckRunner answers = shellcheck ? shellcheck->answers() : checks::ShellcheckRunner();
-    const auto found = checks::check(
-        plan, {.bases = &bases, .ignore = ignore ? &*ignore : nullptr, .shellcheck = shellcheck ? &answers : nullptr},
-        settings.settings);
-    for (const checks::Finding& finding : found.findings)
-        problems.push_back(
-            problemAt(tree, marked(tree, finding), finding.severity, finding.message, finding.rule->name));
+    around.shellcheck = shellcheck ? &answers : nullptr;
+    const auto found = checks::check(plan, around, settings.settings);
+    for (const checks::Finding& finding : found.findings) {
+        if (finding.path.empty())
+            problems.push_back(
+                problemAt(tree, marked(tree, finding), finding.severity, finding.message, finding.rule->name));
+        else
+            out.elsewhere.push_back(problemElsewhere(finding));
+    }
     std::ranges::stable_sort(problems, {}, [](const Problem& problem) {
         return std::tuple(problem.line, problem.column, problem.message, problem.rule);
     });
     const auto twice = std::ranges::unique(problems);
     problems.erase(twice.begin(), twice.end());
     constexpr std::size_t kMost = 500;  // a broken file of megabytes
-    if (problems.size() > kMost)
-        problems.resize(kMost);
-    return problems;
+    for (std::vector<Problem>* many : {&problems, &out.elsewhere}) {
+        if (many->size() > kMost)
+            many->resize(kMost);
+    }
+    return out;
 }
 
 Grade gradeOf(const Problem& problem) {

@@ -1,6 +1,7 @@
 // What is wrong or unwise in a Dockerfile, as the editor needs it: what parser and plan say, and the checks' findings.
 #pragma once
 
+#include "checks/check.h"
 #include "project/analysis.h"
 
 #include <vector>
@@ -11,10 +12,14 @@ class ShellcheckMemory;
 
 namespace slipway::project {
 
-/// In order of the text, each once; shellcheck's as far as they are known (`shellcheck` may be null). Reads the
-/// project's .dockerignore and .hadolint.yaml from disk. Any thread but the GUI's.
-[[nodiscard]] std::vector<Problem> problemsOf(const plan::BuildPlan& plan, const plan::Bases& bases,
-                                              const QString& folder, checks::ShellcheckMemory* shellcheck = nullptr);
+struct Problems {
+    std::vector<Problem> here;       ///< in the Dockerfile, in order of the text
+    std::vector<Problem> elsewhere;  ///< in other files
+};
+/// Each once; shellcheck's as far as they are known (`shellcheck` may be null). Reads the project's .dockerignore, which
+/// `around` need not have, and .hadolint.yaml from disk. Any thread but the GUI's.
+[[nodiscard]] Problems problemsOf(const plan::BuildPlan& plan, checks::Surroundings around, const QString& folder,
+                                  checks::ShellcheckMemory* shellcheck = nullptr);
 /// How grave a problem is to a person: three kinds, of which each can be shown or left out.
 enum class Grade : quint8 { Error, Warning, Hint };
 inline constexpr int kGrades = 3;

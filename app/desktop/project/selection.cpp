@@ -16,4 +16,6 @@ void Selection::reveal(const Chosen& chosen, QObject* by) {
     Q_EMIT revealed(m_current, by);
 }
 
+void Selection::show(const QString& path, int line) { Q_EMIT shown(path, line); }
+
 }  // namespace slipway::project

@@ -24,10 +24,13 @@ public:
     void choose(const Chosen& chosen, QObject* by);
     /// As choose(), and the editor comes to the front with the line (a click does this, a cursor's move doesn't).
     void reveal(const Chosen& chosen, QObject* by);
+    /// The editor comes to the front with a line of another file (absolute) than the Dockerfile; what is chosen stays.
+    void show(const QString& path, int line);
 
 Q_SIGNALS:
     void changed(const slipway::project::Chosen& chosen, QObject* by);
     void revealed(const slipway::project::Chosen& chosen, QObject* by);
+    void shown(const QString& path, int line);
 
 private:
     Chosen m_current;

@@ -38,8 +38,13 @@ std::shared_ptr<Snapshot> readText(const TextInput& input) {
 
 std::shared_ptr<Snapshot> analyseText(const TextInput& input) {
     auto snapshot = readText(input);
-    if (snapshot->plan)
-        snapshot->problems = problemsOf(*snapshot->plan, input.bases, input.folder, input.shellcheck.get());
+    if (!snapshot->plan)
+        return snapshot;
+    Problems problems =
+        problemsOf(*snapshot->plan, {.bases = &input.bases, .past = input.past.get(), .context = input.survey.get()},
+                   input.folder, input.shellcheck.get());
+    snapshot->problems = std::move(problems.here);
+    snapshot->elsewhere = std::move(problems.elsewhere);
     return snapshot;
 }
 

@@ -1,6 +1,8 @@
 // From a text to its tree, outline, plan and problems: pure functions, run in the background.
 #pragma once
 
+#include "context/survey.h"
+#include "plan/past.h"
 #include "project/analysis.h"
 #include "project/build_settings.h"
 #include "project/problems.h"
@@ -17,6 +19,8 @@ struct TextInput {
     qint64 revision = 0;
     BuildSettings settings;
     plan::Bases bases;  ///< as far as they are known
+    std::shared_ptr<const plan::Past> past;
+    std::shared_ptr<const context::Survey> survey;
     std::shared_ptr<const dockerfile::SyntaxTree> previous;
     std::shared_ptr<checks::ShellcheckMemory> shellcheck;  ///< may be null
 };

@@ -15,6 +15,7 @@ const Rule rule{
         "shutdown, service, ps, free, top, kill, mount and ifconfig either do nothing here or do it to nothing that "
         "lasts. Leave the command out, or do it when a container starts.",
     .onbuild = Onbuild::InsideToo,
+    .programs = "ssh vim shutdown service ps free top kill mount ifconfig",
     .find =
         [](const Subject& subject, Report& report) {
             complainOnce(subject, report, [](const shell::Invocation& command) -> std::optional<Complaint> {

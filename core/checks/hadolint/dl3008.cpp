@@ -23,6 +23,7 @@ const Rule rule{
         "Without a version the same Dockerfile installs something else next month, and a build that worked breaks "
         "with nothing changed. Write package=version; a pattern such as 1.2.* takes fixes and no more.",
     .onbuild = Onbuild::InsideToo,
+    .programs = "apt-get",
     .find =
         [](const Subject& subject, Report& report) {
             complainOnce(subject, report, [](const shell::Invocation& command) -> std::optional<Complaint> {

@@ -114,6 +114,7 @@ const Rule rule{
         "cache there. Where docker-clean was removed from /etc/apt/apt.conf.d, the packages in /var/cache/apt stay, "
         "too: apt-get clean deletes them.",
     .onbuild = Onbuild::InsideToo,
+    .programs = "apt-get apt aptitude",
     .find = findWhatStays,
     .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
         if (finding.message != kListsStay) {

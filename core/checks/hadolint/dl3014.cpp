@@ -31,6 +31,7 @@ const Rule rule{
     .description = "apt-get install doesn't ask.",
     .explanation = "Nobody answers the question whether to go on, so the build stops there. Add -y.",
     .onbuild = Onbuild::InsideToo,
+    .programs = "apt-get",
     .find =
         [](const Subject& subject, Report& report) {
             complainOnce(subject, report, [](const shell::Invocation& command) -> std::optional<Complaint> {

@@ -30,6 +30,7 @@ const Rule rule{
         "What a package recommends is for a person at a desk, and often larger than the package itself. Add "
         "--no-install-recommends, and name what you do need.",
     .onbuild = Onbuild::InsideToo,
+    .programs = "apt-get",
     .find =
         [](const Subject& subject, Report& report) {
             complainOnce(subject, report, [](const shell::Invocation& command) -> std::optional<Complaint> {

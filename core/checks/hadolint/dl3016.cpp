@@ -39,6 +39,7 @@ const Rule rule{
         "Without a version the same Dockerfile installs something else next month. Write package@version, or keep "
         "versions in package.json with its lock file and use npm ci; of a repository name a tag or commit behind #.",
     .onbuild = Onbuild::InsideToo,
+    .programs = "npm",
     .find =
         [](const Subject& subject, Report& report) {
             complainOnce(subject, report, [](const shell::Invocation& command) -> std::optional<Complaint> {

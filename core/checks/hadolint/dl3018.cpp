@@ -22,6 +22,7 @@ const Rule rule{
         "Without a version the same Dockerfile installs something else next month. Write package=version, or "
         "package~version to take what only fixes it.",
     .onbuild = Onbuild::InsideToo,
+    .programs = "apk",
     .find =
         [](const Subject& subject, Report& report) {
             complainOnce(subject, report, [](const shell::Invocation& command) -> std::optional<Complaint> {

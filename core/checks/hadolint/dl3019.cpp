@@ -15,6 +15,7 @@ const Rule rule{
         "With --no-cache apk fetches its index, uses it and keeps none of it, so neither --update nor deleting "
         "/var/cache/apk is needed. A cache mounted there does as well.",
     .onbuild = Onbuild::InsideToo,
+    .programs = "apk",
     .find =
         [](const Subject& subject, Report& report) {
             subject.eachRun([&](const Line& line, const dockerfile::Run& run) {

@@ -39,6 +39,7 @@ const Rule rule{
         "Without a version the same Dockerfile installs something else next month. Write gem:version, or give "
         "--version.",
     .onbuild = Onbuild::InsideToo,
+    .programs = "gem",
     .find =
         [](const Subject& subject, Report& report) {
             complainOnce(subject, report, [](const shell::Invocation& command) -> std::optional<Complaint> {

@@ -12,6 +12,7 @@ const Rule rule{
     .description = "yum install doesn't ask.",
     .explanation = "Nobody answers the question whether to go on, so the build stops there. Add -y.",
     .onbuild = Onbuild::InsideToo,
+    .programs = "yum",
     .find = [](const Subject& subject, Report& report) { findAskingInstalls(subject, report, {"yum"}); },
     .fix = [](const Subject& subject, const Finding& finding) { return answerInstalls(subject, finding, {"yum"}); },
 };

@@ -21,6 +21,7 @@ const Rule rule{
         "Packages and metadata that yum fetched stay in the layer, and a later RUN can't take them out of it. End the "
         "same RUN with yum clean all, or mount a cache on /var/cache/yum.",
     .onbuild = Onbuild::InsideToo,
+    .programs = "yum",
     .find =
         [](const Subject& subject, Report& report) {
             subject.eachRun([&](const Line& line, const dockerfile::Run& run) {

@@ -14,6 +14,7 @@ const Rule rule{
         "Without a version the same Dockerfile installs something else next month. Write package-version, of a module "
         "module:stream.",
     .onbuild = Onbuild::InsideToo,
+    .programs = "yum",
     .find = [](const Subject& subject, Report& report) { findUnpinnedRpms(subject, report, {"yum"}); },
 };
 

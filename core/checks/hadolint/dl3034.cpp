@@ -25,6 +25,7 @@ const Rule rule{
         "Nobody answers the question whether to go on, so the build stops there. Add --non-interactive, or -y behind "
         "install.",
     .onbuild = Onbuild::InsideToo,
+    .programs = "zypper",
     .find =
         [](const Subject& subject, Report& report) {
             complainOnce(subject, report, [](const shell::Invocation& command) -> std::optional<Complaint> {

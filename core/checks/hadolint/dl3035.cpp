@@ -14,6 +14,7 @@ const Rule rule{
         "A distribution upgrade turns the base image into another one, with all that it replaced still in the layers "
         "below. Name a newer base image in FROM.",
     .onbuild = Onbuild::InsideToo,
+    .programs = "zypper",
     .find =
         [](const Subject& subject, Report& report) {
             complainOnce(subject, report, [](const shell::Invocation& command) -> std::optional<Complaint> {

@@ -21,6 +21,7 @@ const Rule rule{
         "Packages and metadata that zypper fetched stay in the layer, and a later RUN can't take them out of it. End "
         "the same RUN with zypper clean, or mount a cache on /var/cache/zypp.",
     .onbuild = Onbuild::InsideToo,
+    .programs = "zypper",
     .find =
         [](const Subject& subject, Report& report) {
             subject.eachRun([&](const Line& line, const dockerfile::Run& run) {

@@ -20,6 +20,7 @@ const Rule rule{
     .description = "zypper install names each package's version.",
     .explanation = "Without a version the same Dockerfile installs something else next month. Write package=version.",
     .onbuild = Onbuild::InsideToo,
+    .programs = "zypper",
     .find =
         [](const Subject& subject, Report& report) {
             complainOnce(subject, report, [](const shell::Invocation& command) -> std::optional<Complaint> {

@@ -12,6 +12,7 @@ const Rule rule{
     .description = "dnf install doesn't ask.",
     .explanation = "Nobody answers the question whether to go on, so the build stops there. Add -y.",
     .onbuild = Onbuild::InsideToo,
+    .programs = "dnf dnf5 microdnf",
     .find =
         [](const Subject& subject, Report& report) {
             findAskingInstalls(subject, report, {"dnf", "dnf5", "microdnf"});

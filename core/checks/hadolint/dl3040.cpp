@@ -44,6 +44,7 @@ const Rule rule{
         "Packages and metadata that dnf fetched stay in the layer, and a later RUN can't take them out of it. End the "
         "same RUN with dnf clean all (microdnf clean all for microdnf), or mount a cache below /var/cache.",
     .onbuild = Onbuild::InsideToo,
+    .programs = "dnf dnf5 microdnf",
     .find =
         [](const Subject& subject, Report& report) {
             subject.eachRun([&](const Line& line, const dockerfile::Run& run) {

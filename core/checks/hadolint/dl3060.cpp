@@ -15,6 +15,7 @@ const Rule rule{
         "yarn keeps a copy of all that it fetched, and a later RUN can't take it out of the layer. End the same RUN "
         "with yarn cache clean, or mount a cache on /root/.cache/yarn.",
     .onbuild = Onbuild::InsideToo,
+    .programs = "yarn",
     .find =
         [](const Subject& subject, Report& report) {
             const KeptStages stages(subject);

@@ -32,6 +32,7 @@ const Rule rule{
         "Without a version, or with @latest, the same Dockerfile builds something else next month. Write "
         "module@version.",
     .onbuild = Onbuild::InsideToo,
+    .programs = "go",
     .find =
         [](const Subject& subject, Report& report) {
             complainOnce(subject, report, [](const shell::Invocation& command) -> std::optional<Complaint> {

@@ -26,6 +26,7 @@ struct Project {
     std::optional<context::Ignore> ignore;  ///< of the context
     std::function<std::vector<language::ContextEntry>(std::string_view folder)> context;
     std::vector<std::string> images;
+    std::optional<context::Survey> survey;  ///< of the context, where it is small enough for a look at each save
     checks::Settings settings;
     Configuration configuration;
     std::string complaint;  ///< what is wrong with the project's own files, for people; empty where nothing is
@@ -41,6 +42,9 @@ public:
     /// Bases that are there without asking a registry.
     [[nodiscard]] virtual plan::Bases bases(const std::shared_ptr<const dockerfile::SyntaxTree>& tree,
                                             const plan::Options& options) = 0;
+    /// What earlier builds in the folder left of a plan's steps; `before` is the last answer.
+    [[nodiscard]] virtual plan::Past past(const plan::BuildPlan& plan, const std::string& folder,
+                                          const plan::Past& before) = 0;
 };
 
 /// Thread: the caller's. Requests are answered in order; one that is cancelled while it waits is answered so.

@@ -9,6 +9,7 @@
 #include <deque>
 #include <expected>
 #include <map>
+#include <set>
 
 namespace slipway::lsp {
 
@@ -21,7 +22,10 @@ struct Document {
     plan::Bases bases;
     std::vector<std::string> images;  ///< that `bases` were asked for
     Project project;
-    std::optional<std::vector<checks::Finding>> findings;  ///< of `plan`
+    std::optional<std::vector<checks::Finding>> findings;  ///< of `plan`, in this document
+    std::vector<checks::Finding> elsewhere;                ///< of `plan`, in other files
+    plan::Past past;                                       ///< of `plan`'s steps
+    std::set<std::string> told;                            ///< URIs of the other files that problems were told of
     std::optional<Server::Clock::time_point> due;          ///< when its problems are to be told
 };
 
@@ -71,6 +75,8 @@ private:
     [[nodiscard]] const std::vector<checks::Finding>& findingsOf(Document& document);
     [[nodiscard]] language::Surroundings surroundingsOf(const Document& document) const;
     void publish(Document& document);
+    void publishElsewhere(Document& document);
+    void sendProblems(const std::string& uri, Json problems, std::optional<std::int64_t> version = {});
     [[nodiscard]] Json problems(Document& document);
     [[nodiscard]] Json problem(const Document& document, const checks::Finding& finding) const;
     /// Throws Json::exception where the request names none; nullptr where it is not open.

@@ -21,25 +21,6 @@ int severityNumber(checks::Severity severity) {
     return 4;
 }
 
-/// "stage-name-casing" of "StageNameCasing", "json-args-recommended" of "JSONArgsRecommended".
-std::string kebab(std::string_view name) {
-    const auto isUpper = [&](std::size_t i) { return i < name.size() && name[i] >= 'A' && name[i] <= 'Z'; };
-    std::string out;
-    for (std::size_t i = 0; i < name.size(); ++i) {
-        if (i > 0 && isUpper(i) && (!isUpper(i - 1) || (i + 1 < name.size() && !isUpper(i + 1)))) {
-            out += '-';
-        }
-        out += isUpper(i) ? static_cast<char>(name[i] - 'A' + 'a') : name[i];
-    }
-    return out;
-}
-
-std::string pageOf(const checks::Rule& rule) {
-    return rule.family == checks::Family::Hadolint
-               ? "https://github.com/hadolint/hadolint/wiki/" + std::string(rule.name)
-               : "https://docs.docker.com/reference/build-checks/" + kebab(rule.name) + '/';
-}
-
 }  // namespace
 
 Document* Server::Session::find(const Json& params) {
@@ -82,9 +63,10 @@ void Server::Session::didChange(const Json& params) {
 
 void Server::Session::didClose(const Json& params) {
     if (const Document* const document = find(params)) {
-        send({{"jsonrpc", "2.0"},
-              {"method", "textDocument/publishDiagnostics"},
-              {"params", {{"uri", document->uri}, {"diagnostics", Json::array()}}}});
+        sendProblems(document->uri, Json::array());
+        for (const std::string& uri : document->told) {
+            sendProblems(uri, Json::array());
+        }
         m_documents.erase(m_documents.find(document->uri));
     }
 }
@@ -150,18 +132,31 @@ language::Surroundings Server::Session::surroundingsOf(const Document& document)
 const std::vector<checks::Finding>& Server::Session::findingsOf(Document& document) {
     if (!document.findings) {
         const plan::BuildPlan& plan = planOf(document);
-        document.findings = checks::check(plan, aroundOf(document), document.project.settings).findings;
+        const Project& project = document.project;
+        if (!project.folder.empty()) {
+            document.past = m_host.past(plan, project.folder, document.past);
+        }
+        document.findings = checks::check(plan, aroundOf(document), project.settings).findings;
+        const auto others = std::ranges::stable_partition(
+            *document.findings, [](const checks::Finding& finding) { return finding.path.empty(); });
+        document.elsewhere.assign(others.begin(), others.end());
+        document.findings->erase(others.begin(), others.end());
     }
     return *document.findings;
 }
 
 Json Server::Session::problem(const Document& document, const checks::Finding& finding) const {
-    Json out{{"range", places(document).range(finding.range)},
+    // Of another file, whole lines: its text is not at hand.
+    const auto line = [](std::uint32_t number) { return Json{{"line", number}, {"character", 0}}; };
+    Json out{{"range", finding.path.empty() ? places(document).range(finding.range)
+                                            : Json{{"start", line(finding.line - 1)}, {"end", line(finding.endLine)}}},
              {"severity", severityNumber(finding.severity)},
              {"source", "slipway"},
              {"code", finding.rule->name},
-             {"codeDescription", {{"href", pageOf(*finding.rule)}}},
              {"message", finding.message}};
+    if (const std::string page = checks::documentationOf(*finding.rule); !page.empty()) {
+        out["codeDescription"] = {{"href", page}};
+    }
     if (finding.rule->name == "MaintainerDeprecated") {
         out["tags"] = {2};
     }
@@ -171,13 +166,12 @@ Json Server::Session::problem(const Document& document, const checks::Finding& f
 Json Server::Session::problems(Document& document) {
     const Places at = places(document);
     std::vector<std::pair<std::size_t, Json>> found;  // by where they begin
-    for (const plan::Problem& problem : planOf(document).problems) {
-        found.emplace_back(problem.range.begin,
-                           Json{{"range", at.range(problem.range)},
-                                {"severity", problem.severity == dockerfile::Severity::Error ? 1 : 2},
-                                {"source", "slipway"},
-                                {"code", "syntax"},
-                                {"message", problem.message}});
+    for (const plan::Problem& each : planOf(document).problems) {
+        found.emplace_back(each.range.begin, Json{{"range", at.range(each.range)},
+                                                  {"severity", each.severity == dockerfile::Severity::Error ? 1 : 2},
+                                                  {"source", "slipway"},
+                                                  {"code", "syntax"},
+                                                  {"message", each.message}});
     }
     for (const checks::Finding& finding : findingsOf(document)) {
         found.emplace_back(finding.range.begin, problem(document, finding));
@@ -190,10 +184,33 @@ Json Server::Session::problems(Document& document) {
     return out;
 }
 
+void Server::Session::sendProblems(const std::string& uri, Json problems, std::optional<std::int64_t> version) {
+    Json params{{"uri", uri}, {"diagnostics", std::move(problems)}};
+    if (version) {
+        params["version"] = *version;
+    }
+    send({{"jsonrpc", "2.0"}, {"method", "textDocument/publishDiagnostics"}, {"params", std::move(params)}});
+}
+
 void Server::Session::publish(Document& document) {
-    send({{"jsonrpc", "2.0"},
-          {"method", "textDocument/publishDiagnostics"},
-          {"params", {{"uri", document.uri}, {"version", document.version}, {"diagnostics", problems(document)}}}});
+    sendProblems(document.uri, problems(document), document.version);
+    publishElsewhere(document);
+}
+
+void Server::Session::publishElsewhere(Document& document) {
+    std::map<std::string, Json> found;
+    for (const std::string& uri : document.told) {
+        found.emplace(uri, Json::array());  // nothing any more
+    }
+    document.told.clear();
+    for (const checks::Finding& finding : document.elsewhere) {
+        const std::string uri = uriOf(finding.path);
+        found.try_emplace(uri, Json::array()).first->second.push_back(problem(document, finding));
+        document.told.insert(uri);
+    }
+    for (auto& [uri, problems] : found) {
+        sendProblems(uri, std::move(problems));
+    }
 }
 
 }  // namespace slipway::lsp

@@ -31,7 +31,11 @@ bool isHadolints(const checks::Rule& rule) { return rule.family == checks::Famil
 }  // namespace
 
 checks::Surroundings Server::Session::aroundOf(const Document& document) {
-    return {&document.bases, document.project.ignore ? &*document.project.ignore : nullptr};
+    const Project& project = document.project;
+    return {.bases = &document.bases,
+            .ignore = project.ignore ? &*project.ignore : nullptr,
+            .past = &document.past,
+            .context = project.survey ? &*project.survey : nullptr};
 }
 
 Json Server::Session::workspaceEdit(const std::string& uri, const Json& version, Json edits, bool create) const {

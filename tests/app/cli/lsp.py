@@ -360,6 +360,25 @@ class Documents(Scene):
         self.client.notify("textDocument/didSave", self.document())
         self.assertIn("CopyIgnoredFile", codes())
 
+    def test_problems_of_the_ignore_file_are_told_there(self):
+        ignore = self.folder / ".dockerignore"
+        ignore.write_text("# first\nnowhere\n")
+        (self.folder / "x").write_text("x")
+        self.initialize()
+        self.open("FROM scratch\nCOPY . /\n")
+        (found,) = self.client.problems(ignore.as_uri())["diagnostics"]
+        self.assertEqual((found["code"], found["severity"], found["range"]["start"]),
+                         ("UnmatchedIgnorePattern", 4, {"line": 1, "character": 0}))
+        self.assertNotIn("codeDescription", found)
+        ignore.write_text("x\n")
+        self.client.notify("textDocument/didSave", self.document())
+        self.assertEqual(self.client.problems(ignore.as_uri())["diagnostics"], [])
+        ignore.write_text("nowhere\n")
+        self.client.notify("textDocument/didSave", self.document())
+        self.assertEqual(len(self.client.problems(ignore.as_uri())["diagnostics"]), 1)
+        self.client.notify("textDocument/didClose", self.document())
+        self.assertEqual(self.client.problems(ignore.as_uri())["diagnostics"], [])
+
     def test_hadolints_configuration_counts(self):
         codes = lambda: {each["code"] for each in self.client.problems(self.uri)["diagnostics"]}
         self.initialize()

@@ -2,6 +2,11 @@
 #include "cases.h"
 #include "checks/fix.h"
 
+#include "context/context_tree.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -11,6 +16,33 @@ using namespace slipway;
 Q_DECLARE_METATYPE(const Case*)
 
 namespace {
+
+/// The context as a folder on disk has it; nothing where the case tells of no files.
+std::optional<context::Survey> surveyed(const Case& given) {
+    if (given.files.empty()) {
+        return std::nullopt;
+    }
+    const QTemporaryDir folder;
+    const std::string root = folder.path().toStdString();
+    const auto make = [&](const std::string& path, std::uint64_t size, const std::string& text = {}) {
+        const QFileInfo where(QString::fromStdString(root + '/' + path));
+        QFile file(where.filePath());
+        if (!QDir().mkpath(where.path()) || !file.open(QIODevice::WriteOnly) || file.write(text.c_str()) < 0 ||
+            !file.resize(static_cast<qint64>(size))) {
+            qFatal("%s can't be made", path.c_str());
+        }
+    };
+    for (const auto& [path, size] : given.files) {
+        make(path, size);
+    }
+    if (!given.dockerignore.empty()) {
+        make(".dockerignore", given.dockerignore.size(), given.dockerignore);
+    }
+    const auto tree = context::ContextTree::open({.root = root, .ignore = *context::loadIgnore(root, {})});
+    auto out = (*tree)->survey();
+    out->ignoreFile = context::ignoreFileFor(root, {});
+    return *out;
+}
 
 /// A case's text, planned.
 class Planned {
@@ -27,9 +59,20 @@ public:
         }
         m_plan = plan::plan(dockerfile::SyntaxTree::parse(given.dockerfile), options, m_bases);
         m_settings = given.settings;
+        for (const plan::Step& step : m_plan.steps) {
+            if (const auto left = given.past.find(step.line); left != given.past.end()) {
+                m_past.emplace(step.id, left->second);
+            }
+        }
+        m_survey = surveyed(given);
     }
     [[nodiscard]] const plan::BuildPlan& plan() const { return m_plan; }
-    [[nodiscard]] checks::Surroundings surroundings() const { return {&m_bases, m_ignore ? &*m_ignore : nullptr}; }
+    [[nodiscard]] checks::Surroundings surroundings() const {
+        return {.bases = &m_bases,
+                .ignore = m_ignore ? &*m_ignore : nullptr,
+                .past = &m_past,
+                .context = m_survey ? &*m_survey : nullptr};
+    }
     [[nodiscard]] const checks::Settings& settings() const { return m_settings; }
     [[nodiscard]] checks::CheckResult check() const { return checks::check(m_plan, surroundings(), m_settings); }
     [[nodiscard]] std::vector<checks::Finding> findings(std::string_view rule) const {
@@ -45,6 +88,8 @@ public:
 private:
     plan::Bases m_bases;
     std::optional<context::Ignore> m_ignore;
+    plan::Past m_past;
+    std::optional<context::Survey> m_survey;
     plan::BuildPlan m_plan;
     checks::Settings m_settings;
 };
@@ -123,7 +168,9 @@ private Q_SLOTS:
             QCOMPARE(found[i].message, given->found[i].message);
             QCOMPARE(found[i].line, given->found[i].line);
             QVERIFY(!found[i].range.empty());
-            QVERIFY(found[i].range.end <= given->dockerfile.size());
+            QCOMPARE(found[i].path.ends_with("/.dockerignore"), given->found[i].inDockerignore);
+            const std::string& text = found[i].path.empty() ? given->dockerfile : given->dockerignore;
+            QVERIFY(found[i].range.end <= text.size());
         }
     }
 
@@ -159,6 +206,32 @@ private Q_SLOTS:
                  (std::vector<std::string>{"ConsistentInstructionCasing"}));
         QCOMPARE(rulesIn("# check=skip=fromascasing,ConsistentInstructionCasing\n" + text), std::vector<std::string>());
         QCOMPARE(rulesIn("#check=skip=all\n" + text), std::vector<std::string>());
+    }
+
+    void slipwaysOwnAreSilencedLikeBuildKits() {
+        const std::string text = "FROM scratch AS one\nFROM scratch AS two\nFROM scratch\n";
+        QCOMPARE(rulesIn(text), (std::vector<std::string>{"UnusedStage", "UnusedStage"}));
+        QCOMPARE(rulesIn("# check=skip=UnusedStage\n" + text), std::vector<std::string>());
+        QCOMPARE(rulesIn("# check=skip=all\n" + text), std::vector<std::string>());
+        QCOMPARE(rulesIn("# for now\n# check=skip=unusedstage\n" + text), (std::vector<std::string>{"UnusedStage"}));
+        Case given{"", text, {}};
+        given.settings.ignored = {"UnusedStage"};
+        QVERIFY(checked(given).findings.empty());
+        given.settings = {.severities = {{"UnusedStage", checks::Severity::Error}}};
+        QCOMPARE(checked(given).findings.at(0).severity, checks::Severity::Error);
+    }
+
+    // The comment's line counts in the Dockerfile alone.
+    void whatIsAboutDockerignoreIsSilencedAtTheTop() {
+        Case given{"", "FROM scratch\n# check=skip=UnmatchedIgnorePattern\nCOPY a /a\n", {}};
+        given.dockerignore = "one\ntwo\nthree\n";
+        given.files = {{"a", 1}};
+        const auto found = checked(given).findings;
+        QCOMPARE(found.size(), std::size_t{3});
+        QCOMPARE(found[2].line, 3U);
+        QVERIFY(found[2].path.ends_with("/.dockerignore"));
+        given.dockerfile = "# check=skip=UnmatchedIgnorePattern\n" + given.dockerfile;
+        QVERIFY(checked(given).findings.empty());
     }
 
     void aCommentAboveAnInstructionSilencesItAlone() {
@@ -273,8 +346,9 @@ private Q_SLOTS:
     void whatABuildDoesNotReachItDoesNotCheck() {
         const auto tree = dockerfile::SyntaxTree::parse("FROM scratch AS one\nCMD run\nFROM scratch AS two\nCMD run\n");
         const plan::BuildPlan made = plan::plan(tree, {}, {});
-        QCOMPARE(checks::check(made).findings.size(), std::size_t{2});
-        const auto reached = checks::check(made, {}, {}, checks::Scope::ReachedStages).findings;
+        const checks::Settings settings{.family = checks::Family::BuildKit};
+        QCOMPARE(checks::check(made, {}, settings).findings.size(), std::size_t{2});
+        const auto reached = checks::check(made, {}, settings, checks::Scope::ReachedStages).findings;
         QCOMPARE(reached.size(), std::size_t{1});
         QCOMPARE(reached[0].line, 4U);
     }

@@ -100,6 +100,23 @@ private Q_SLOTS:
         QCOMPARE(revealed.line, 9);
         buttons[1]->click();
         QCOMPARE(view->model()->rowCount(), 3);
+        // What is about another file leads there.
+        snapshot = std::make_shared<project::Snapshot>(*snapshot);
+        snapshot->elsewhere = {{.severity = checks::Severity::Style,
+                                .rule = u"Any"_s,
+                                .message = u"there"_s,
+                                .line = 2,
+                                .path = u"/p/.x"_s}};
+        analysis.set(snapshot);
+        QCOMPARE(view->model()->rowCount(), 4);
+        QVERIFY(view->model()->index(3, ProblemModel::Line).data().toString().startsWith(u".x, "));
+        std::pair<QString, int> shown;
+        connect(&selection, &project::Selection::shown, this, [&](const QString& path, int line) {
+            shown = {path, line};
+        });
+        Q_EMIT view->clicked(view->model()->index(3, 0));
+        QCOMPARE(shown, std::pair(u"/p/.x"_s, 2));
+        QCOMPARE(revealed.line, 9);
         analysis.set(std::make_shared<project::Snapshot>());
         QVERIFY(!view->isVisibleTo(&panel));
     }

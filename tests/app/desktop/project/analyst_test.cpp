@@ -94,6 +94,20 @@ private Q_SLOTS:
         QFile::remove(path(u"d"_s));
     }
 
+    void theChecksKnowTheContext() {
+        write(u".dockerignore"_s, "left-out\nnowhere\n");
+        Analyst analyst(m_project, m_analysis, m_builds);
+        QTRY_COMPARE_WITH_TIMEOUT(m_analysis.current()->elsewhere.size(), 1U, kPatience);
+        const Problem& found = m_analysis.current()->elsewhere.front();
+        QCOMPARE(std::pair(found.path, found.line), std::pair(path(u".dockerignore"_s), 2));
+        QVERIFY(m_analysis.current()->problems.empty());
+        QTRY_VERIFY_WITH_TIMEOUT(analyst.idle(), kPatience);
+        QCOMPARE(m_analysis.current()->elsewhere.size(), 1U);
+        write(u".dockerignore"_s, "left-out\n");
+        analyst.noteContextChange();
+        QTRY_VERIFY_WITH_TIMEOUT(m_analysis.current()->elsewhere.empty(), kPatience);
+    }
+
     void anOlderTextNeverComesAfterANewerOne() {
         Analyst analyst(m_project, m_analysis, m_builds);
         TypedText document(path(u"Dockerfile"_s), u"FROM scratch\nCOPY a /\n"_s);

@@ -1,0 +1,46 @@
+#include "knowledge.h"
+
+#include "cache/outlook.h"
+#include "cache/past.h"
+#include "commands.h"
+
+#include <filesystem>
+
+namespace slipway::cli {
+
+store::Store* KnownStore::get() {
+    std::error_code error;
+    if (!m_store && std::filesystem::exists(store::Store::defaultHome(), error)) {
+        if (auto opened = openStore()) {
+            m_store = std::move(*opened);
+        }
+    }
+    return m_store.get();
+}
+
+plan::Bases KnownStore::bases(const std::shared_ptr<const dockerfile::SyntaxTree>& tree, const plan::Options& options) {
+    const store::Store* const store = get();
+    return store ? cache::basesFromStore(tree, options, *store) : plan::Bases();
+}
+
+plan::Past KnownStore::past(const plan::BuildPlan& plan, const std::string& folder, const plan::Past& before) {
+    const store::Store* const store = get();
+    return store ? cache::pastOf(plan, folder, *store, before) : plan::Past();
+}
+
+std::optional<context::Survey> surveyOf(const std::string& folder, const std::string& dockerfile) {
+    constexpr std::uint64_t kMostFiles = 20'000;  // some 0.1 s
+    cache::OutlookOptions options;
+    options.folder = folder;
+    options.dockerfile = dockerfile;
+    options.maxFiles = kMostFiles;
+    const auto context = cache::openContext(options);
+    auto survey = context ? (*context)->survey() : fail(context.error());
+    if (!survey) {
+        return std::nullopt;
+    }
+    survey->ignoreFile = context::ignoreFileFor(folder, dockerfile);
+    return std::move(*survey);
+}
+
+}  // namespace slipway::cli

@@ -1,0 +1,233 @@
+#include "checks/hadolint/installs.h"
+#include "plan/step_text.h"
+#include "text/quantity.h"
+
+#include <algorithm>
+
+namespace slipway::checks::copy_before_slow_step {
+
+using namespace hadolint;
+
+namespace {
+
+/// Shorter steps aren't worth another order.
+constexpr std::int64_t kSlowMs = 2000;
+
+bool startsWithFolder(std::string_view path, std::string_view folder) {
+    return path == folder || (path.starts_with(folder) && path.substr(folder.size()).starts_with('/'));
+}
+
+/// Programs may look there without being told.
+bool isOfTheSystem(std::string_view path) {
+    for (const std::string_view own : {"/usr/src", "/usr/local/src", "/var/www"}) {
+        if (startsWithFolder(path, own) && path != "/usr/local") {
+            return false;
+        }
+    }
+    static constexpr std::string_view kFolders[] = {"/bin",  "/boot", "/dev", "/etc",  "/lib", "/lib32", "/lib64",
+                                                    "/proc", "/root", "/run", "/sbin", "/sys", "/usr",   "/var"};
+    return path.size() < 2 ||
+           std::ranges::any_of(kFolders, [&](std::string_view folder) { return startsWithFolder(path, folder); });
+}
+
+std::string_view lastName(std::string_view path) {
+    while (path.ends_with('/')) {
+        path.remove_suffix(1);
+    }
+    return path.substr(path.rfind('/') + 1);
+}
+
+/// A COPY or ADD from the context whose files nothing reads that isn't told to.
+struct Waiting {
+    const plan::Step* step;
+    std::string destination;
+    std::vector<std::string_view> names;  ///< what a command that reads them would hold
+
+    [[nodiscard]] bool isNamedIn(std::string_view text) const {
+        return std::ranges::any_of(names, [&](std::string_view name) { return text.contains(name); });
+    }
+};
+
+std::optional<Waiting> waiting(const plan::Step& step, const plan::CopyOperation& copy) {
+    if (step.onbuild || !std::holds_alternative<plan::FromContext>(copy.origin) || copy.sources.empty() ||
+        !copy.files.empty()) {
+        return std::nullopt;
+    }
+    Waiting out{&step, plan::joinPath("/", copy.destination), {}};
+    if (isOfTheSystem(out.destination)) {
+        return std::nullopt;
+    }
+    const auto add = [&](std::string_view name) {
+        if (name.size() > 1) {
+            out.names.push_back(name);
+        }
+    };
+    for (const std::string& source : copy.sources) {
+        const std::string_view name = lastName(source);
+        if (name.size() > 1 && name.starts_with('.') && name != "..") {
+            return std::nullopt;  // settings of some program
+        }
+        add(name.substr(0, name.find_first_of("*?[")));
+    }
+    add(lastName(copy.destination));
+    return out;
+}
+
+/// A word that is the same whatever lies in the file system: an option, a package, an address, an absolute path.
+bool isPlain(const shell::Word& word) {
+    const std::string_view text = word.value;
+    const bool isPath = text.contains('/') && !text.contains("://") && !text.starts_with('-');
+    if (!word.constant) {
+        return !text.starts_with('$') && !text.starts_with('`') && !isPath;
+    }
+    return text.starts_with('/') || (!isPath && !text.contains('*') && !text.contains('?') && !text.starts_with('.'));
+}
+
+/// What the command installs comes from a repository, and the command reads no file that a COPY could have brought.
+bool isInstall(const shell::Invocation& command) {
+    const auto plainPackages = [](const std::optional<Install>& install) {
+        return install && !install->packages.empty() &&
+               std::ranges::none_of(install->packages,
+                                    [](const shell::Word* package) { return package->value.contains('/'); });
+    };
+    if (const auto pip = pipInstall(command)) {
+        return plainPackages(pip) &&
+               !pip->arguments.has({"-r", "--requirement", "-c", "--constraint", "-e", "--editable", "-f",
+                                    "--find-links", "--group", "--build-constraint"});
+    }
+    const auto npm = installOf(command, {"npm"}, {"install", "i", "add"}, kNpm);
+    return plainPackages(installOf(command, {"apt-get", "apt", "aptitude"}, {"install"}, kApt)) ||
+           plainPackages(installOf(command, {"apk"}, {"add"}, kApk)) ||
+           plainPackages(installOf(command, {"dnf", "yum", "microdnf"}, {"install"}, kDnf)) ||
+           plainPackages(installOf(command, {"zypper"}, {"install", "in"}, kZypper)) ||
+           plainPackages(installOf(command, {"gem"}, {"install"}, kGem)) ||
+           (plainPackages(npm) && npm->arguments.has({"-g", "--global"}));
+}
+
+bool isHarmless(const shell::Invocation& command) {
+    return isOneOf(command.name(), {":", "true", "set", "echo", "mkdir", "rm", "useradd", "groupadd", "adduser",
+                                    "addgroup", "curl", "wget"}) ||
+           (isOneOf(command.name(), {"apt-get", "apt"}) &&
+            isOneOf(command.arguments(kApt).subcommand(),
+                    {"update", "upgrade", "dist-upgrade", "clean", "autoclean", "autoremove", "purge", "remove"})) ||
+           (command.name() == "apk" && isOneOf(command.arguments(kApk).subcommand(), {"update", "upgrade", "del"})) ||
+           (isOneOf(command.name(), {"dnf", "yum", "microdnf"}) &&
+            isOneOf(command.arguments(kDnf).subcommand(), {"update", "upgrade", "clean", "makecache", "remove"}));
+}
+
+/// The script installs packages and does nothing else that could depend on a COPY.
+bool installsAlone(const RunScript& script) {
+    using shell::NodeKind;
+    bool installs = false;
+    const auto isSimple = [](const shell::Node& node) {
+        return node.kind == NodeKind::Script || node.kind == NodeKind::Simple || node.kind == NodeKind::Subshell ||
+               node.kind == NodeKind::Group;
+    };
+    if (!script.script().problems().empty() || !std::ranges::all_of(script.script().nodes(), isSimple)) {
+        return false;
+    }
+    for (const shell::Invocation& command : script.commands()) {
+        const bool install = isInstall(command);
+        const auto reads = [](const shell::Redirection& each) {
+            return each.operation.starts_with('<') && each.heredoc < 0;
+        };
+        if ((!install && !isHarmless(command)) || !std::ranges::all_of(command.words(), isPlain) ||
+            std::ranges::any_of(command.command().redirections, reads)) {
+            return false;
+        }
+        installs = installs || install;
+    }
+    return installs;
+}
+
+bool isNamedIn(const Waiting& copy, const RunScript& script, const plan::RunOperation& run) {
+    return std::ranges::any_of(script.commands(),
+                               [&](const shell::Invocation& command) {
+                                   return std::ranges::any_of(command.words(), [&](const shell::Word& word) {
+                                       return copy.isNamedIn(word.value);
+                                   });
+                               }) ||
+           std::ranges::any_of(run.environment,
+                               [&](std::string_view variable) { return variable.contains(copy.destination); });
+}
+
+/// Goes down a stage with the COPYs that no step has needed so far.
+class Walk {
+public:
+    Walk(const Subject& subject, Report& report) : m_subject(subject), m_report(report) {}
+
+    void stage(const plan::Stage& stage) {
+        m_waiting.clear();
+        for (const int index : stage.steps) {
+            const plan::Step& step = m_subject.plan.steps[static_cast<std::size_t>(index)];
+            if (const auto* copy = std::get_if<plan::CopyOperation>(&step.operation)) {
+                if (auto its = waiting(step, *copy)) {
+                    m_waiting.push_back(std::move(*its));
+                }
+            } else if (const auto* run = std::get_if<plan::RunOperation>(&step.operation)) {
+                see(step, *run);
+            }
+        }
+    }
+
+private:
+    void see(const plan::Step& step, const plan::RunOperation& run) {
+        if (m_waiting.empty()) {
+            return;
+        }
+        const Line* line = step.onbuild ? nullptr : lineOf(step);
+        if (!line || !line->script || !installsAlone(*line->script)) {
+            m_waiting.clear();  // it may need any of them, and what is below may need it
+            return;
+        }
+        std::erase_if(m_waiting, [&](const Waiting& copy) { return isNamedIn(copy, *line->script, run); });
+        const plan::Past* past = m_subject.surroundings.past;
+        const auto known = past ? past->find(step.id) : plan::Past::const_iterator();
+        const std::optional<std::int64_t> took =
+            past && known != past->end() ? known->second.durationMs : std::optional<std::int64_t>();
+        if (took.value_or(kSlowMs) < kSlowMs) {
+            return;
+        }
+        for (const Waiting& copy : m_waiting) {
+            const bool add = std::get<plan::CopyOperation>(copy.step->operation).add;
+            m_report.add(*copy.step, "Each change of these files runs line " + std::to_string(step.line) + " again" +
+                                         (took ? ", some " + text::durationText(*took) : "") +
+                                         ", and it needs none of them: put this " + (add ? "ADD" : "COPY") +
+                                         " below it");
+        }
+        m_waiting.clear();
+    }
+
+    [[nodiscard]] const Line* lineOf(const plan::Step& step) const {
+        const auto found = std::ranges::lower_bound(m_subject.lines, step.range.begin, {},
+                                                    [](const Line& line) { return line.instruction->range.begin; });
+        return found != m_subject.lines.end() && found->instruction->range == step.range ? &*found : nullptr;
+    }
+
+    const Subject& m_subject;
+    Report& m_report;
+    std::vector<Waiting> m_waiting;
+};
+
+}  // namespace
+
+extern const Rule rule;
+const Rule rule{
+    .name = "CopyBeforeSlowStep",
+    .family = Family::Slipway,
+    .severity = Severity::Style,
+    .description = "A COPY stands below the slow steps that don't need its files.",
+    .explanation =
+        "A RUN runs again when anything that was copied above it has changed. A RUN that installs packages and names "
+        "none of the copied files need not wait for them: with the COPY below it an edit leaves it cached. Where "
+        "Slipway has built it, the message says how long it took; a step of less than two seconds is passed over.",
+    .find =
+        [](const Subject& subject, Report& report) {
+            Walk walk(subject, report);
+            for (const plan::Stage& stage : subject.plan.stages) {
+                walk.stage(stage);
+            }
+        },
+};
+
+}  // namespace slipway::checks::copy_before_slow_step

@@ -1,0 +1,64 @@
+#include "checks/check.h"
+#include "checks/slipway/stages.h"
+#include "text/quantity.h"
+
+#include <algorithm>
+
+namespace slipway::checks::file_in_several_layers {
+
+namespace {
+
+/// Less is nobody's concern: a package manager's own lists change with each install.
+constexpr std::uint64_t kWorthSaying = 1'000'000;
+
+std::string words(const std::vector<layer::Rewrite>& files, std::uint64_t sum) {
+    const std::string size = text::bytesText(sum);
+    const std::string count = std::to_string(files.size());
+    if (files.size() == 1) {
+        return "Writes /" + files[0].path + " again, which a step above had written: " + size +
+               " of it stay in the image unseen";
+    }
+    return "Writes " + count + " files again that steps above had written: " + size +
+           " stay in the image unseen, the largest is /" + files[0].path;
+}
+
+}  // namespace
+
+extern const Rule rule;
+const Rule rule{
+    .name = "FileInSeveralLayers",
+    .family = Family::Slipway,
+    .severity = Severity::Style,
+    .description = "A file is in one layer of an image.",
+    .explanation =
+        "Slipway has built these steps and compared their layers: a file that a later step writes again, or changes "
+        "only the owner or the mode of, is in the image twice, and everybody who pulls it loads both. Copy it as it is "
+        "to be (COPY --chown=… --chmod=…), change it in the RUN that makes it, or leave it out of the earlier COPY.",
+    .find =
+        [](const Subject& subject, Report& report) {
+            if (!subject.surroundings.past) {
+                return;
+            }
+            const std::vector<bool> kept = stagesOfImages(subject.plan);
+            for (const plan::Step& step : subject.plan.steps) {
+                const auto known = subject.surroundings.past->find(step.id);
+                if (known == subject.surroundings.past->end() || !kept[static_cast<std::size_t>(step.stage)]) {
+                    continue;
+                }
+                const auto& files = known->second.rewritten;
+                std::uint64_t sum = 0;
+                for (const layer::Rewrite& file : files) {
+                    sum += file.size;
+                }
+                if (sum < kWorthSaying) {
+                    continue;
+                }
+                const bool touched = std::ranges::all_of(files, &layer::Rewrite::sameContent);
+                report.add(
+                    step, words(files, sum) +
+                              (touched ? "; their content is the same: set owner and mode where they are copied" : ""));
+            }
+        },
+};
+
+}  // namespace slipway::checks::file_in_several_layers

@@ -1,0 +1,51 @@
+#include "checks/check.h"
+
+namespace slipway::checks::unmatched_ignore_pattern {
+
+namespace {
+
+std::string words(const context::IgnorePattern& pattern, const context::Survey::Use& use) {
+    if (pattern.exception) {
+        return "!" + pattern.text + " takes nothing back into the context";
+    }
+    std::string out = pattern.text + " leaves nothing out of the context";
+    if (use.deeper > 0) {
+        out += ": it counts for the topmost folder alone; **/" + pattern.text + " leaves out " +
+               std::to_string(use.deeper) + (use.deeper == 1 ? " file below" : " files below");
+    }
+    return out;
+}
+
+}  // namespace
+
+extern const Rule rule;
+const Rule rule{
+    .name = "UnmatchedIgnorePattern",
+    .family = Family::Slipway,
+    .severity = Severity::Style,
+    .description = "Each pattern of .dockerignore leaves something out.",
+    .explanation =
+        "A pattern that decides about no file or folder of the build context is misspelled, left over, or another "
+        "pattern says the same. Patterns count from the context's topmost folder, unlike those of .gitignore: *.pyc "
+        "means those right there, **/*.pyc all of them. What isn't there on this machine but may be on another is a "
+        "good reason to keep a pattern.",
+    .find =
+        [](const Subject& subject, Report& report) {
+            const context::Survey* context = subject.surroundings.context;
+            if (!context || context->ignoreFile.empty() || context->files.empty()) {
+                return;
+            }
+            const auto& patterns = context->ignore.patterns();
+            for (std::size_t i = 0; i < patterns.size() && i < context->uses.size(); ++i) {
+                if (!context->uses[i].decides && patterns[i].line > 0) {
+                    report.add({.message = words(patterns[i], context->uses[i]),
+                                .range = patterns[i].range,
+                                .line = patterns[i].line,
+                                .endLine = patterns[i].line,
+                                .path = context->ignoreFile});
+                }
+            }
+        },
+};
+
+}  // namespace slipway::checks::unmatched_ignore_pattern

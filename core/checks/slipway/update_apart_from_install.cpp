@@ -1,0 +1,94 @@
+#include "checks/hadolint/installs.h"
+
+namespace slipway::checks::update_apart_from_install {
+
+using namespace hadolint;
+
+namespace {
+
+/// What apt is told to do; empty for any other program.
+std::string_view aptAction(const shell::Invocation& command) {
+    return isOneOf(command.name(), {"apt-get", "apt", "aptitude"}) ? command.arguments(kApt).subcommand() : "";
+}
+
+bool usesLists(std::string_view action) {
+    return isOneOf(action, {"install", "upgrade", "dist-upgrade", "full-upgrade", "safe-upgrade", "build-dep",
+                            "satisfy", "source", "reinstall"});
+}
+
+/// The last update of a RUN that nothing in it makes use of, and whether the RUN installs from lists of another step.
+struct Seen {
+    const shell::Invocation* update = nullptr;
+    bool installsFromAbove = false;
+};
+
+Seen look(const RunScript& script) {
+    Seen out;
+    bool updated = false;
+    for (const shell::Invocation& command : script.commands()) {
+        const std::string_view action = aptAction(command);
+        if (action == "update") {
+            out.update = &command;
+            updated = true;
+        } else if (usesLists(action)) {
+            out.installsFromAbove = out.installsFromAbove || !updated;
+            out.update = nullptr;
+        }
+    }
+    return out;
+}
+
+/// An update that waits for its install: by stage, as a stage that is built on another has that one's lists.
+struct Lonely {
+    const Line* line = nullptr;
+    text::Range part;
+};
+
+}  // namespace
+
+extern const Rule rule;
+const Rule rule{
+    .name = "UpdateApartFromInstall",
+    .family = Family::Slipway,
+    .severity = Severity::Warning,
+    .description = "apt-get update stands in the RUN whose apt-get install needs it.",
+    .explanation =
+        "A RUN of its own that fetches apt's lists stays cached for months: an install that is edited later asks for "
+        "versions that the mirrors don't have any more, or gets old ones. In one RUN, "
+        "apt-get update && apt-get install …, the lists are always as new as the packages.",
+    .programs = "apt-get apt aptitude",
+    .find =
+        [](const Subject& subject, Report& report) {
+            std::vector<Lonely> stages(subject.plan.stages.size());
+            int current = -1;
+            for (const Line& line : subject.lines) {
+                const plan::Stage* stage = subject.stageOf(line);
+                if (!stage) {
+                    continue;
+                }
+                Lonely& lonely = stages[static_cast<std::size_t>(line.stage)];
+                if (line.stage != current) {
+                    current = line.stage;
+                    const auto* base = std::get_if<plan::FromStage>(&stage->base);
+                    lonely = base ? stages[static_cast<std::size_t>(base->stage)] : Lonely();
+                }
+                if (!line.script || !line.value || !std::holds_alternative<dockerfile::Run>(*line.value)) {
+                    continue;
+                }
+                const Seen seen = look(*line.script);
+                if (seen.installsFromAbove && lonely.line) {
+                    report.add(*lonely.line,
+                               "Line " + std::to_string(line.instruction->firstLine) +
+                                   " installs from the lists of this step, which stay as old as its cached layer: put "
+                                   "both into one RUN",
+                               lonely.part, line.instruction->range);
+                    lonely = {};
+                }
+                if (seen.update) {
+                    lonely = {&line, line.script->source(headOf(*seen.update))};
+                }
+            }
+        },
+};
+
+}  // namespace slipway::checks::update_apart_from_install
