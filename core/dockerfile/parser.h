@@ -62,6 +62,8 @@ private:
     Heredoc heredocBody(const HeredocOpening& opening, Instruction& instruction);
     [[nodiscard]] bool isTerminator(const Line& line, const HeredocOpening& opening) const;
     [[nodiscard]] bool mayTerminate(const HeredocOpening& opening);
+    /// The same by looking for it, from the beginning of a line on.
+    [[nodiscard]] bool standsBelow(std::size_t from, const HeredocOpening& opening);
     void finish();
     void problem(Severity severity, std::string message, text::Range range);
 
@@ -75,6 +77,7 @@ private:
     std::vector<Token> m_leading;         ///< the byte order mark, until a node takes it
     /// Where each text of a line stands last, with and without its leading tabs; made when first needed.
     std::unordered_map<std::string_view, std::size_t> m_lastLine, m_lastTabbedLine;
+    std::size_t m_searched = 0;  ///< bytes that were looked through for terminators
 };
 
 }  // namespace slipway::dockerfile

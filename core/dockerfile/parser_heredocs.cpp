@@ -44,6 +44,9 @@ bool Parser::mayTerminate(const HeredocOpening& opening) {
     }
     if (near >= m_text.size())
         return false;
+    constexpr std::size_t kMostSearches = 8;  // of the whole text, before a table of its lines is cheaper
+    if (!opening.name.empty() && m_searched / kMostSearches <= m_text.size())
+        return standsBelow(near, opening);
     if (m_lastLine.empty()) {
         for (std::size_t at = m_at; at < m_text.size();) {
             const Line line = lineAt(at);
@@ -55,6 +58,19 @@ bool Parser::mayTerminate(const HeredocOpening& opening) {
     const auto& last = opening.stripTabs ? m_lastTabbedLine : m_lastLine;
     const auto found = last.find(opening.name);
     return found != last.end() && found->second >= m_at;
+}
+
+bool Parser::standsBelow(std::size_t from, const HeredocOpening& opening) {
+    std::size_t found = m_text.find(opening.name, from);
+    for (; found != std::string_view::npos; found = m_text.find(opening.name, found + 1)) {
+        std::size_t begin = found;
+        while (opening.stripTabs && begin > from && m_text[begin - 1] == '\t')
+            --begin;
+        if ((begin == 0 || m_text[begin - 1] == '\n') && isTerminator(lineAt(begin), opening))
+            break;
+    }
+    m_searched += std::min(found, m_text.size()) - from;
+    return found != std::string_view::npos;
 }
 
 Heredoc Parser::heredocBody(const HeredocOpening& opening, Instruction& instruction) {

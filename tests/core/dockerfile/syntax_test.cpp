@@ -139,6 +139,28 @@ private Q_SLOTS:
         QCOMPARE(first(*tree).trigger->heredocs.size(), 1U);
     }
 
+    void anEndFarBelowIsFound() {
+        const std::string far(2000, '\n');
+        const auto isTerminated = [&](const std::string& opening, const std::string& end) {
+            return first(*parse("COPY " + opening + " /x\n" + far + end)).heredocs[0].terminated;
+        };
+        QVERIFY(isTerminated("<<EOF", "EOF"));
+        QVERIFY(isTerminated("<<EOF", "EOFEOF\n EOF\nEOF\r\n"));
+        QVERIFY(isTerminated("<<-EOF", "\t\tEOF\n"));
+        QVERIFY(!isTerminated("<<EOF", "\tEOF\n"));
+        QVERIFY(!isTerminated("<<EOF", " EOF\nEOF \nxEOF\nEOFx"));
+        QVERIFY(!isTerminated("<<-EOF", "x\tEOF\n"));
+    }
+
+    // Where each looks through the rest of the file, this doesn't end before the test's time is up.
+    void manyHeredocsWithoutAnEndTakeLinearTime() {
+        std::string text = "FROM a\n";
+        for (int i = 0; i < 100000; ++i)
+            text += "COPY <<E" + std::to_string(i) + " /x\n";
+        text += std::string(2000, '\n');
+        QCOMPARE(parse(text)->instructions().size(), std::size_t{100001});
+    }
+
     void anUnterminatedHeredocLeavesTheRestReadable() {
         const auto tree = parse("FROM a\nRUN <<EOF\necho hello\nFROM b AS c\nRUN d\n");
         QCOMPARE(tree->instructions().size(), 4U);
