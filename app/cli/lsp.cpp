@@ -4,17 +4,21 @@
 
 #include "cache/outlook.h"
 #include "checks/configuration.h"
+#include "checks/shellcheck_memory.h"
 #include "language/context_folder.h"
 #include "lsp/framing.h"
 #include "lsp/server.h"
 
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <thread>
 
 #include <poll.h>
+#include <sys/eventfd.h>
 #include <unistd.h>
 
 namespace slipway::cli {
@@ -67,6 +71,20 @@ public:
         return m_store.past(plan, folder, before);
     }
 
+    void learn(const std::shared_ptr<checks::ShellcheckMemory>& memory) override {
+        if (m_wake < 0 || m_learning.exchange(true)) {
+            return;
+        }
+        constexpr int kSeconds = 10;
+        m_learner = std::jthread([this, memory] {
+            memory->learn(checks::installedShellcheck(kSeconds));
+            m_learning = false;
+            eventfd_write(m_wake, 1);
+        });
+    }
+    /// Readable once something was learned; -1 where that can't be.
+    [[nodiscard]] int wake() const { return m_wake; }
+
 private:
     /// hadolint's configuration of the project, as slipway check takes it.
     static void readSettings(lsp::Project& project) {
@@ -87,16 +105,23 @@ private:
 
     KnownStore m_store;
     bool m_gone = false;
+    const int m_wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    std::atomic<bool> m_learning = false;
+    std::jthread m_learner;  // ends before what it uses
 };
 
 /// Waits for input, for at most as long as given; false where there will be no more.
-bool readInput(lsp::Framing& framing, lsp::Server& server, int milliseconds) {
-    pollfd input{STDIN_FILENO, POLLIN, 0};
-    const int ready = ::poll(&input, 1, milliseconds);
+bool readInput(lsp::Framing& framing, lsp::Server& server, int wake, int milliseconds) {
+    std::array<pollfd, 2> input{{{STDIN_FILENO, POLLIN, 0}, {wake, POLLIN, 0}}};
+    const int ready = ::poll(input.data(), input.size(), milliseconds);
     if (ready < 0) {
         return errno == EINTR;
     }
-    if (ready == 0) {
+    eventfd_t times = 0;
+    if (input[1].revents != 0 && eventfd_read(wake, &times) == 0) {
+        server.learned();
+    }
+    if (input[0].revents == 0) {
         return true;
     }
     static std::array<char, 1U << 16U> buffer;
@@ -136,7 +161,7 @@ int run(const Lsp&) {
     bool busy = false;
     while (!desk.isGone()) {
         // What has arrived is taken in before the next message is worked on, so that a cancellation is seen.
-        open = open && readInput(framing, server, busy ? 0 : waitTime(server));
+        open = open && readInput(framing, server, desk.wake(), busy ? 0 : waitTime(server));
         busy = server.step();
         if (const auto status = server.exitStatus()) {
             return *status;

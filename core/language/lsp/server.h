@@ -4,6 +4,7 @@
 #pragma once
 
 #include "checks/check.h"
+#include "checks/shellcheck_memory.h"
 #include "language/surroundings.h"
 
 #include <chrono>
@@ -45,6 +46,8 @@ public:
     /// What earlier builds in the folder left of a plan's steps; `before` is the last answer.
     [[nodiscard]] virtual plan::Past past(const plan::BuildPlan& plan, const std::string& folder,
                                           const plan::Past& before) = 0;
+    /// Has it learn what it owes, in the background, and says so to Server::learned(); nothing where that can't be.
+    virtual void learn(const std::shared_ptr<checks::ShellcheckMemory>&) {}
 };
 
 /// Thread: the caller's. Requests are answered in order; one that is cancelled while it waits is answered so.
@@ -65,6 +68,8 @@ public:
     void complain(std::string_view what);
     /// Does one thing that waits: a message, else a document whose problems are due. False where there is none.
     bool step(Clock::time_point now = Clock::now());
+    /// More is known of what shellcheck says.
+    void learned();
     /// When the next document's problems are due.
     [[nodiscard]] std::optional<Clock::time_point> due() const;
     /// Set by the client's `exit`: 0 behind a `shutdown`, else 1.

@@ -263,6 +263,7 @@ Server::Server(Host& host) : m_session(std::make_unique<Session>(host)) {}
 Server::~Server() = default;
 void Server::receive(std::string message) { m_session->receive(std::move(message)); }
 void Server::complain(std::string_view what) { m_session->complain(what); }
+void Server::learned() { m_session->learned(); }
 bool Server::step(Clock::time_point now) { return m_session->step(now); }
 std::optional<Server::Clock::time_point> Server::due() const { return m_session->due(); }
 std::optional<int> Server::exitStatus() const { return m_session->exitStatus(); }

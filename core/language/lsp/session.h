@@ -27,6 +27,8 @@ struct Document {
     plan::Past past;                                       ///< of `plan`'s steps
     std::set<std::string> told;                            ///< URIs of the other files that problems were told of
     std::optional<Server::Clock::time_point> due;          ///< when its problems are to be told
+    Json last;                                             ///< the problems that were told
+    bool again = false;                                    ///< they are told again only where they are others
 };
 
 /// An error of the protocol.
@@ -44,6 +46,7 @@ public:
 
     void receive(std::string message);
     void complain(std::string_view what);
+    void learned();
     bool step(Clock::time_point now);
     [[nodiscard]] std::optional<Clock::time_point> due() const;
     [[nodiscard]] std::optional<int> exitStatus() const { return m_exit; }
@@ -118,7 +121,7 @@ private:
     // session_fixes.cpp
     Answer codeAction(const Json& params);
     Answer resolveCodeAction(const Json& params);
-    [[nodiscard]] static checks::Surroundings aroundOf(const Document& document);
+    [[nodiscard]] checks::Surroundings aroundOf(const Document& document) const;
     void addActions(Document& document, const checks::Fixer& fixer, const checks::Finding& finding, Json& out);
     void addAction(Document& document, Json& out, Json action, Json data);
     [[nodiscard]] Answer editOf(Document& document, const Json& data);
@@ -126,6 +129,8 @@ private:
     [[nodiscard]] Json workspaceEdit(const std::string& uri, const Json& version, Json edits, bool create) const;
 
     Host& m_host;
+    const std::shared_ptr<checks::ShellcheckMemory> m_shellcheck = std::make_shared<checks::ShellcheckMemory>();
+    const checks::ShellcheckRunner m_shellcheckAnswers = m_shellcheck->answers();
     std::deque<std::string> m_waiting;
     std::map<std::string, Document, std::less<>> m_documents;  ///< by URI
     Encoding m_encoding = Encoding::Utf16;

@@ -2,6 +2,7 @@
 #include "lsp/session.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace slipway::lsp {
 
@@ -193,8 +194,23 @@ void Server::Session::sendProblems(const std::string& uri, Json problems, std::o
 }
 
 void Server::Session::publish(Document& document) {
-    sendProblems(document.uri, problems(document), document.version);
-    publishElsewhere(document);
+    Json found = problems(document);
+    if (!std::exchange(document.again, false) || found != document.last) {
+        document.last = found;
+        sendProblems(document.uri, std::move(found), document.version);
+        publishElsewhere(document);
+    }
+    if (m_shellcheck->owes()) {
+        m_host.learn(m_shellcheck);
+    }
+}
+
+void Server::Session::learned() {
+    for (auto& [uri, document] : m_documents) {
+        document.again = !document.due;  // what is due is told anyway
+        document.findings.reset();
+        document.due = Clock::now();
+    }
 }
 
 void Server::Session::publishElsewhere(Document& document) {

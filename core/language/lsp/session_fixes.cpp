@@ -30,10 +30,11 @@ bool isHadolints(const checks::Rule& rule) { return rule.family == checks::Famil
 
 }  // namespace
 
-checks::Surroundings Server::Session::aroundOf(const Document& document) {
+checks::Surroundings Server::Session::aroundOf(const Document& document) const {
     const Project& project = document.project;
     return {.bases = &document.bases,
             .ignore = project.ignore ? &*project.ignore : nullptr,
+            .shellcheck = &m_shellcheckAnswers,
             .past = &document.past,
             .context = project.survey ? &*project.survey : nullptr};
 }

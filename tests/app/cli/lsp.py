@@ -3,6 +3,7 @@ import json
 import os
 import pathlib
 import selectors
+import shutil
 import subprocess
 import tempfile
 import time
@@ -312,6 +313,19 @@ class Documents(Scene):
         self.client.notify("textDocument/didClose", self.document())
         closed = self.client.problems(self.uri)
         self.assertEqual((closed["diagnostics"], "version" in closed), ([], False))
+
+    @unittest.skipUnless(shutil.which("shellcheck"), "shellcheck is not installed")
+    def test_what_shellcheck_finds_comes_later(self):
+        self.initialize()
+        self.open("FROM a\nRUN echo $x\n")
+        self.assertNotIn("SC2086", {each["code"] for each in self.client.problems(self.uri)["diagnostics"]})
+        later = {each["code"]: each for each in self.client.problems(self.uri)["diagnostics"]}
+        self.assertEqual(later["SC2086"]["range"]["start"], {"line": 1, "character": 9})
+        self.assertEqual(later["SC2086"]["codeDescription"]["href"], "https://www.shellcheck.net/wiki/SC2086")
+        # It is known where the command moves, and told at once.
+        self.change(2, {"range": span(1, 0, 0), "text": "USER u\n"})
+        moved = {each["code"]: each for each in self.client.problems(self.uri, 2)["diagnostics"]}
+        self.assertEqual(moved["SC2086"]["range"]["start"], {"line": 2, "character": 9})
 
     def test_only_the_newest_of_quick_changes_is_told(self):
         self.initialize()
