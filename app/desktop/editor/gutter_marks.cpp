@@ -7,6 +7,7 @@
 #include "editor/step_hints.h"
 #include "project/analysis.h"
 #include "project/builds.h"
+#include "project/problems.h"
 #include "theme/theme.h"
 
 #include <KTextEditor/Document>
@@ -47,7 +48,6 @@ GutterMarks::~GutterMarks() = default;
 void GutterMarks::clear() {
     m_notes->set({});
     m_bar->set({});
-    m_ruler.set({}, {});
     m_shown = false;
 }
 
@@ -56,6 +56,7 @@ void GutterMarks::refresh() {
     if (!snapshot->tree || snapshot->path != m_document.path()) {
         if (m_shown)
             clear();
+        m_ruler.set({}, project::problemsIn(*snapshot, m_document.path()));
         return;
     }
     // A snapshot of an older text would put its words on the wrong lines: the next one is on its way.

@@ -5,6 +5,7 @@
 #include "editor/squiggles.h"
 #include "project/analysis.h"
 #include "project/builds.h"
+#include "project/problems.h"
 #include "theme/theme.h"
 
 #include <KTextEditor/Document>
@@ -49,10 +50,11 @@ void StateMarks::setIcons() {
 void StateMarks::refresh() {
     const auto snapshot = m_sources.analysis.current();
     if (!snapshot->tree || snapshot->path != m_document.path()) {
-        if (std::exchange(m_shown, false)) {
-            m_squiggles->set({});
+        if (std::exchange(m_shown, false))
             set({});
-        }
+        // A .dockerignore was looked at as it is on disk.
+        if (!m_document.isModified())
+            m_squiggles->set(project::problemsIn(*snapshot, m_document.path()));
         return;
     }
     // A snapshot of an older text would put its words on the wrong lines: the next one is on its way.

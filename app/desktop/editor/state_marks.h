@@ -1,4 +1,5 @@
-// What Slipway knows of a Dockerfile, marked in its text for every view of it: state shapes in the gutter, squiggles.
+// What Slipway knows of a Dockerfile, marked in its text for every view of it: state shapes in the gutter, squiggles. A
+// .dockerignore has those that the Dockerfile's checks find in it.
 #pragma once
 
 #include "editor/document_page.h"

@@ -5,6 +5,7 @@
 #include "editor/hover_card.h"
 #include "project/analysis.h"
 #include "project/builds.h"
+#include "project/problems.h"
 
 #include <KTextEditor/Document>
 #include <KTextEditor/View>
@@ -15,10 +16,11 @@ namespace slipway::editor {
 namespace {
 
 /// At most three: a card is no list.
-std::vector<project::Problem> problemsAt(const project::Snapshot& snapshot, const KTextEditor::Cursor& position) {
+std::vector<project::Problem> problemsAt(const std::vector<project::Problem>& all,
+                                         const KTextEditor::Cursor& position) {
     constexpr std::size_t kMost = 3;
     std::vector<project::Problem> found;
-    for (const project::Problem& problem : snapshot.problems) {
+    for (const project::Problem& problem : all) {
         const KTextEditor::Range range(problem.line - 1, problem.column - 1, problem.endLine - 1,
                                        problem.endColumn - 1);
         if (found.size() < kMost && (range.contains(position) || range.start() == position))
@@ -49,21 +51,23 @@ HoverCard& StepHints::card() {
 }
 
 QString StepHints::textHint(KTextEditor::View*, const KTextEditor::Cursor& position) {
-    if (!current() || !position.isValid())
-        return {};
     const auto snapshot = m_sources.analysis.current();
+    const bool isDockerfile = snapshot->path == m_document.path();
+    if ((isDockerfile && !current()) || !position.isValid())
+        return {};
     const int line = position.line();
     const int height = m_view.cursorToCoordinate({line + 1, 0}).y() - m_view.cursorToCoordinate({line, 0}).y();
     const QPoint at = m_view.mapToGlobal(m_view.cursorToCoordinate(position));
     const QRect row(m_view.mapToGlobal(QPoint(0, 0)).x(), at.y(), m_view.width(), height > 0 ? height : 24);
     const QString text = m_document.component().line(line);
-    if (const QString name = project::variableTouched(text, position.column()); !name.isEmpty()) {
+    if (const QString name = project::variableTouched(text, position.column()); isDockerfile && !name.isEmpty()) {
         if (const auto value = project::variableAt(*snapshot, line + 1, name)) {
             card().show(name, *value, QRect(at.x(), row.y(), 60, row.height()));
             return {};
         }
     }
-    if (const auto problems = problemsAt(*snapshot, position); !problems.empty()) {
+    if (const auto problems = problemsAt(project::problemsIn(*snapshot, m_document.path()), position);
+        !problems.empty()) {
         const project::Problem& first = problems.front();
         const int begin = first.line - 1 == line ? first.column - 1 : 0;
         const QPoint left = m_view.mapToGlobal(m_view.cursorToCoordinate({line, begin}));
@@ -72,7 +76,7 @@ QString StepHints::textHint(KTextEditor::View*, const KTextEditor::Cursor& posit
         offer(first, line + 1, about);
         return {};
     }
-    const int step = snapshot->stepAt(static_cast<std::uint32_t>(line + 1));
+    const int step = isDockerfile ? snapshot->stepAt(static_cast<std::uint32_t>(line + 1)) : -1;
     if (step < 0)
         return {};
     const auto what = project::stepCard(*snapshot, step, m_sources.builds.shown().get());

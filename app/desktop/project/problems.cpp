@@ -9,6 +9,7 @@
 #include "context/ignore.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 namespace slipway::project {
@@ -69,6 +70,16 @@ Problems problemsOf(const plan::BuildPlan& plan, checks::Surroundings around, co
         problems.push_back(problemAt(tree, {}, Severity::Warning, settings.complaint.toStdString()));
     const auto ignore = context::loadIgnore(folder.toStdString(), plan.options.path);
     around.ignore = ignore ? &*ignore : nullptr;
+    // A build would end with it.
+    if (!ignore) {
+        const int line = ignore.error().where ? static_cast<int>(ignore.error().where->line) : 1;
+        out.elsewhere.push_back({.severity = Severity::Error,
+                                 .rule = {},
+                                 .message = QString::fromStdString(ignore.error().message),
+                                 .line = line,
+                                 .endLine = line + 1,
+                                 .path = QString::fromStdString(ignore.error().path)});
+    }
     const checks::ShellcheckRunner answers = shellcheck ? shellcheck->answers() : checks::ShellcheckRunner();
     around.shellcheck = shellcheck ? &answers : nullptr;
     const auto found = checks::check(plan, around, settings.settings);
@@ -90,6 +101,15 @@ Problems problemsOf(const plan::BuildPlan& plan, checks::Surroundings around, co
             many->resize(kMost);
     }
     return out;
+}
+
+std::vector<Problem> problemsIn(const Snapshot& snapshot, const QString& path) {
+    if (path == snapshot.path)
+        return snapshot.problems;
+    std::vector<Problem> found;
+    std::ranges::copy_if(snapshot.elsewhere, std::back_inserter(found),
+                         [&](const Problem& problem) { return problem.path == path; });
+    return found;
 }
 
 Grade gradeOf(const Problem& problem) {

@@ -20,6 +20,8 @@ struct Problems {
 /// `around` need not have, and .hadolint.yaml from disk. Any thread but the GUI's.
 [[nodiscard]] Problems problemsOf(const plan::BuildPlan& plan, checks::Surroundings around, const QString& folder,
                                   checks::ShellcheckMemory* shellcheck = nullptr);
+/// Those of one file: the Dockerfile, or another that its checks are about.
+[[nodiscard]] std::vector<Problem> problemsIn(const Snapshot& snapshot, const QString& path);
 /// How grave a problem is to a person: three kinds, of which each can be shown or left out.
 enum class Grade : quint8 { Error, Warning, Hint };
 inline constexpr int kGrades = 3;

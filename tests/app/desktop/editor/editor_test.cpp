@@ -5,6 +5,8 @@
 #include "editor/formatting.h"
 #include "editor/hover_card.h"
 #include "editor/notice_bar.h"
+#include "editor/overview_ruler.h"
+#include "editor/pane.h"
 #include "editor/step_hints.h"
 #include "editor/unsaved_text.h"
 #include "project/analysis.h"
@@ -262,6 +264,25 @@ private Q_SLOTS:
         QCOMPARE(snapshot->problems.front().line, 2);
         m_analysis.set(snapshot);
         m_analysis.set(std::make_shared<project::Snapshot>());
+    }
+
+    void whatTheChecksSayOfAnIgnoreFileIsMarkedInIt() {
+        const QString path = file(u".dockerignore"_s, "a\nnothing-here");
+        EditorArea area(m_project, sources());
+        m_project.open(m_folder.path());
+        DocumentPage* page = area.open(path);
+        QVERIFY(page);
+        auto snapshot = project::analyseText(
+            {.path = m_folder.filePath(u"Dockerfile"_s), .folder = m_folder.path(), .text = u"FROM scratch\n"_s});
+        snapshot->elsewhere = {{checks::Severity::Warning, u"Rule"_s, u"Matches nothing"_s, 2, 1, 3, 1, path}};
+        m_analysis.set(snapshot);
+        QCOMPARE(page->pane().ruler().problemAt(page->pane().ruler().yOf(1))->message, u"Matches nothing"_s);
+        StepHints hints(page->document(), page->view(), sources());
+        hints.textHint(&page->view(), {1, 3});
+        auto* card = page->findChild<HoverCard*>();
+        QVERIFY(card && card->accessibleName() == "Matches nothing"_L1);
+        m_analysis.set(std::make_shared<project::Snapshot>());
+        QVERIFY(!page->pane().ruler().problemAt(page->pane().ruler().yOf(1)));
     }
 
     // One change that one undo takes back; what was in style isn't touched, so the cursor stays.

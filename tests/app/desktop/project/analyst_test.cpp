@@ -1,4 +1,6 @@
 #include "project/analyst.h"
+#include "project/problems.h"
+#include "project/text_job.h"
 #include "store/store.h"
 
 #include <QDir>
@@ -159,6 +161,20 @@ private Q_SLOTS:
         m_project.noteEdit(&other);
         QTRY_VERIFY_WITH_TIMEOUT(changed.count() > 0 && known(analyst), kPatience);
         m_project.remove(&other);
+    }
+
+    void aBadPatternOfAnIgnoreFileIsSaidWithItsLine() {
+        QTemporaryDir folder;
+        QFile ignore(folder.filePath(u".dockerignore"_s));
+        QVERIFY(ignore.open(QIODevice::WriteOnly) && ignore.write("a\n[\n") > 0);
+        ignore.close();
+        const QString path = folder.filePath(u"Dockerfile"_s);
+        const auto snapshot =
+            analyseText({.path = path, .folder = folder.path(), .text = u"FROM scratch\nCOPY a /\n"_s});
+        const auto found = problemsIn(*snapshot, ignore.fileName());
+        QCOMPARE(found.size(), 1U);
+        QCOMPARE(found.front().line, 2);
+        QCOMPARE(found.front().severity, checks::Severity::Error);
     }
 
     // After a pause, and never before the others.
