@@ -155,13 +155,13 @@ CheckedFile& fileAt(Checked& checked, const std::string& path) {
     return checked.files.emplace_back(CheckedFile{shown, shown, std::move(text), std::move(lines)});
 }
 
-/// The checks' findings into `file` and, where they are about another, into that one's.
+/// The checks' findings into the file of that index and, where they are about another, into that one's.
 void addFindings(const checks::CheckResult& result, const checks::Configuration& configuration,
-                 const std::optional<checks::Fixer>& fixer, CheckedFile& file, Checked& checked) {
+                 const std::optional<checks::Fixer>& fixer, std::size_t file, Checked& checked) {
     const checks::Severity threshold = configuration.failureThreshold.value_or(checks::Severity::Info);
     for (const checks::Finding& finding : result.findings) {
         const bool here = finding.path.empty();
-        CheckedFile& about = here ? file : fileAt(checked, finding.path);
+        CheckedFile& about = here ? checked.files[file] : fileAt(checked, finding.path);
         const Remark remark{finding.rule,
                             finding.severity,
                             finding.message,
@@ -198,9 +198,10 @@ void checkFile(const Location& location, const checks::Configuration& configurat
                                 std::max(problem.where, file.lines.position(problem.range.end))});
         checked.failed = checked.failed || problem.severity == dockerfile::Severity::Error;
     }
-    addFindings(result, configuration, fixer, file, checked);
-    std::ranges::stable_sort(file.remarks, {}, &Remark::begin);
+    const std::size_t index = checked.files.size();
     checked.files.push_back(std::move(file));
+    addFindings(result, configuration, fixer, index, checked);
+    std::ranges::stable_sort(checked.files[index].remarks, {}, &Remark::begin);
 }
 
 std::string report(CheckFormat format, std::span<const CheckedFile> files) {

@@ -137,14 +137,20 @@ class BadInput(Scene):
                 self.refused(self.build(dockerfile, "--offline"), *words, line=line, column=column)
         self.store_is_good()
 
-    def test_a_long_line_and_bytes_that_are_no_utf8_are_built(self):
+    def test_long_lines_and_bytes_that_are_no_utf8_are_built(self):
         self.write("here", b"\xff\xfe")
-        done = self.build(b"# \xff\xfe" + b"x" * 10_000_000 + b"\nFROM base:1\nLABEL odd=\"\xff\"\nCOPY here /\nCOPY <<END /doc\n"
-                          + b"y" * 10_000_000 + b"\nEND\n", "--offline")
+        done = self.build(b"# \xff\xfe" + b"x" * 65_000 + b"\nFROM base:1\nLABEL odd=\"\xff\"\nCOPY here /\nCOPY <<END /doc\n"
+                          + (b"y" * 65_000 + b"\n") * 160 + b"END\n", "--offline")
         self.assertEqual(done.status, 0, done.story)
 
+    def test_a_line_that_docker_build_would_not_take_is_refused_wherever_it_stands(self):
+        long = b"x" * 10_000_000 + b"\n"
+        self.refused(self.build(b"FROM base:1\n# " + long, "--offline"), "65535", line=2)
+        self.refused(self.build(b"FROM base:1\nCOPY <<END /doc\n" + long + b"END\n", "--offline"), "65535", line=3)
+
     def test_a_config_that_nobody_could_read_is_refused(self):
-        self.refused(self.build(b"FROM base:1\nLABEL long=" + b"x" * 10_000_000 + b"\n", "--offline"), "config", "MB")
+        label = b"LABEL long=" + (b"x" * 65_000 + b"\\\n") * 160 + b"x\n"
+        self.refused(self.build(b"FROM base:1\n" + label, "--offline"), "config", "MB")
         self.store_is_good()
 
     def test_a_missing_dockerfile_or_folder_is_named(self):
@@ -406,7 +412,8 @@ class Commands(Scene):
         self.assertEqual(done.status, 1, done.story)
         self.assertEqual([(each["rule"], each["severity"], each["line"], each["column"]) for each in json.loads(done.out)],
                          [("FromAsCasing", "warning", 1, 13), ("UndefinedVar", "warning", 2, 6),
-                          ("CopyIgnoredFile", "warning", 2, 12), ("WorkdirRelativePath", "warning", 3, 9)])
+                          ("CopyIgnoredFile", "warning", 2, 12), ("WorkdirRelativePath", "warning", 3, 9),
+                          ("UnmatchedIgnorePattern", "style", 1, 1)])
         self.write("other", "# check=error=true\nFROM base:1 as one\n")
         self.write("broken", "FLY away\n")
         for name, line in (("other", ":2:13: warning: "), ("broken", ":1:1: error: ")):
