@@ -235,7 +235,7 @@ Origin Planner::baseOf(const std::string& name, Stage& now, const dockerfile::Fr
     if (!reference) {
         std::string message = reference.error().message;
         if (const auto earlier = m_byName.find(lowerCase(name)); earlier != m_byName.end())
-            message += " The stage above is named " + earlier->first + ": stage names are in lower case.";
+            message += ". The stage above is named " + earlier->first + ": stage names are in lower case.";
         problem(Severity::Error, message, site, from.image.range, now.index);
     }
     if (const int later = stageNamedFrom(now.index + 1, lowerCase(name)); later >= 0)

@@ -30,6 +30,8 @@ void ProblemsTest::badInputIsRefusedAtItsLine_data() {
     row("unknown flag", "FROM scratch\n\nCOPY --froom=x a b\n", 3, "froom");
     row("blank image", "FROM $NOPE\n", 1, "names no image");
     row("bad image name", "FROM scratch AS a\nFROM UPPER\n", 2, "");
+    row("stage in other letters", "FROM scratch AS base\nFROM BASE\n", 2,
+        "must be in lower case. The stage above is named base");
     row("copy from later", "FROM scratch\nCOPY --from=b x y\nFROM scratch AS b\nCOPY --from=0 x y\n", 2,
         "below, at line 3");
     row("copy from later by number", "FROM scratch\nCOPY --from=1 x y\nFROM scratch\nCOPY --from=0 x y\n", 2,
