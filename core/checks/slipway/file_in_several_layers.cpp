@@ -36,16 +36,8 @@ const Rule rule{
         "to be (COPY --chown=… --chmod=…), change it in the RUN that makes it, or leave it out of the earlier COPY.",
     .find =
         [](const Subject& subject, Report& report) {
-            if (!subject.surroundings.past) {
-                return;
-            }
-            const std::vector<bool> kept = stagesOfImages(subject.plan);
-            for (const plan::Step& step : subject.plan.steps) {
-                const auto known = subject.surroundings.past->find(step.id);
-                if (known == subject.surroundings.past->end() || !kept[static_cast<std::size_t>(step.stage)]) {
-                    continue;
-                }
-                const auto& files = known->second.rewritten;
+            for (const auto& [step, past] : builtSteps(subject)) {
+                const auto& files = past->rewritten;
                 std::uint64_t sum = 0;
                 for (const layer::Rewrite& file : files) {
                     sum += file.size;
@@ -54,9 +46,10 @@ const Rule rule{
                     continue;
                 }
                 const bool touched = std::ranges::all_of(files, &layer::Rewrite::sameContent);
-                report.add(
-                    step, words(files, sum) +
-                              (touched ? "; their content is the same: set owner and mode where they are copied" : ""));
+                report.add(*step,
+                           words(files, sum) + (touched ? "; their content is the same: set owner and mode where "
+                                                          "they are copied"
+                                                        : ""));
             }
         },
 };

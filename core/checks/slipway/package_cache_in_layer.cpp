@@ -111,30 +111,23 @@ const Rule rule{
     .explanation =
         "Slipway has built this step and looked into its layer: what a package manager keeps to be faster next time "
         "weighs there, and nobody uses it in an image. Deleting it in a later RUN leaves it in this layer; it has to "
-        "go "
-        "in the same RUN, or never to be in it: RUN --mount=type=cache,target=FOLDER keeps it between builds and out "
+        "go in the same RUN, or never to be in it: RUN --mount=type=cache,target=FOLDER keeps it between builds and "
+        "out "
         "of the layer.",
     .find =
         [](const Subject& subject, Report& report) {
-            if (!subject.surroundings.past) {
-                return;
-            }
-            const std::vector<bool> kept = stagesOfImages(subject.plan);
-            for (const plan::Step& step : subject.plan.steps) {
-                const auto known = subject.surroundings.past->find(step.id);
-                if (known == subject.surroundings.past->end() || !known->second.layer ||
-                    !kept[static_cast<std::size_t>(step.stage)] ||
-                    !std::holds_alternative<plan::RunOperation>(step.operation)) {
+            for (const auto& [step, past] : builtSteps(subject)) {
+                if (!past->layer || !std::holds_alternative<plan::RunOperation>(step->operation)) {
                     continue;
                 }
-                const std::vector<Cache> caches = cachesIn(*known->second.layer);
+                const std::vector<Cache> caches = cachesIn(*past->layer);
                 std::uint64_t sum = 0;
                 for (const Cache& cache : caches) {
                     sum += cache.size;
                 }
                 if (sum >= kWorthSaying) {
-                    report.add(step, "Its layer keeps " + words(caches, sum) + ": " + std::string(caches[0].mend) +
-                                         ", or mount a cache there");
+                    report.add(*step, "Its layer keeps " + words(caches, sum) + ": " + std::string(caches[0].mend) +
+                                          ", or mount a cache there");
                 }
             }
         },

@@ -12,6 +12,9 @@ std::vector<bool> usedStages(const plan::BuildPlan& plan) {
     return out;
 }
 
+namespace {
+
+/// Stages whose layers are an image's: all but those that others copy from and nothing is built on.
 std::vector<bool> stagesOfImages(const plan::BuildPlan& plan) {
     std::vector<bool> out = usedStages(plan);
     out.flip();
@@ -23,6 +26,24 @@ std::vector<bool> stagesOfImages(const plan::BuildPlan& plan) {
         const auto* base = std::get_if<plan::FromStage>(&plan.stages[i].base);
         if (base && out[i]) {
             out[static_cast<std::size_t>(base->stage)] = true;
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+std::vector<std::pair<const plan::Step*, const plan::PastStep*>> builtSteps(const Subject& subject) {
+    std::vector<std::pair<const plan::Step*, const plan::PastStep*>> out;
+    const plan::Past* const past = subject.surroundings.past;
+    if (!past) {
+        return out;
+    }
+    const std::vector<bool> kept = stagesOfImages(subject.plan);
+    for (const plan::Step& step : subject.plan.steps) {
+        const auto known = past->find(step.id);
+        if (known != past->end() && kept[static_cast<std::size_t>(step.stage)]) {
+            out.emplace_back(&step, &known->second);
         }
     }
     return out;
