@@ -1,15 +1,18 @@
 #include "checks/shellcheck.h"
 
+#include <nlohmann/json.hpp>
+
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cerrno>
 #include <chrono>
-#include <filesystem>
-#include <fstream>
 
 extern char** environ;
 
@@ -17,33 +20,55 @@ namespace slipway::checks {
 
 namespace {
 
-namespace fs = std::filesystem;
+using Json = nlohmann::json;
 using Clock = std::chrono::steady_clock;
 
-/// A folder of its own, gone with it; empty where none can be made.
-class TemporaryFolder {
+/// Texts as files without a name, which are gone with the process however it ends.
+class AnonymousFiles {
 public:
-    TemporaryFolder() {
-        std::error_code error;
-        std::string name = (fs::temp_directory_path(error) / "slipway-shellcheck-XXXXXX").string();
-        m_path = mkdtemp(name.data()) ? name : std::string();
+    explicit AnonymousFiles(std::span<const std::string> texts) {
+        for (const std::string& text : texts) {
+            const int file = memfd_create("script", MFD_CLOEXEC);
+            if (file < 0) {
+                return;
+            }
+            m_files.push_back(file);
+            if (!writeAll(file, text)) {
+                return;
+            }
+        }
+        m_whole = true;
     }
-    ~TemporaryFolder() {
-        std::error_code error;
-        if (!m_path.empty()) {
-            fs::remove_all(m_path, error);
+    ~AnonymousFiles() {
+        for (const int file : m_files) {
+            close(file);
         }
     }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    [[nodiscard]] const std::string& path() const { return m_path; }
+    AnonymousFiles(const AnonymousFiles&) = delete;
+    AnonymousFiles& operator=(const AnonymousFiles&) = delete;
+    [[nodiscard]] bool isWhole() const { return m_whole; }
+    [[nodiscard]] const std::vector<int>& descriptors() const { return m_files; }
 
 private:
-    std::string m_path;
+    static bool writeAll(int file, std::string_view rest) {
+        while (!rest.empty()) {
+            const ssize_t written = write(file, rest.data(), rest.size());
+            if (written < 0 && errno != EINTR) {
+                return false;
+            }
+            rest.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
+        }
+        return true;
+    }
+
+    std::vector<int> m_files;
+    bool m_whole = false;
 };
 
-/// Starts it with its output in a pipe; -1 where it can't be. Its end of the pipe is for reading.
-pid_t start(std::vector<std::string> arguments, int& output) {
+constexpr std::string_view kDescriptors = "/dev/fd/";
+
+/// Starts it with the files open and its output in a pipe; -1 where it can't be. Its end of the pipe is for reading.
+pid_t start(std::vector<std::string> arguments, const std::vector<int>& files, int& output) {
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0) {
         return -1;
@@ -58,6 +83,9 @@ pid_t start(std::vector<std::string> arguments, int& output) {
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    for (const int file : files) {
+        posix_spawn_file_actions_adddup2(&actions, file, file);  // it stays open in this child alone
+    }
     pid_t child = -1;
     const int error = posix_spawnp(&child, pointers[0], &actions, nullptr, pointers.data(), environ);
     posix_spawn_file_actions_destroy(&actions);
@@ -88,21 +116,14 @@ bool readAll(int output, Clock::time_point deadline, std::string& out) {
     }
 }
 
-std::string answerFor(std::span<const std::string> texts, Clock::time_point deadline) {
-    const TemporaryFolder folder;
-    if (folder.path().empty()) {
-        return {};
-    }
+std::string answerAbout(const std::vector<int>& files, Clock::time_point deadline) {
     // Of a file that another sources nothing is known here, and ash is none of its shells' names.
     std::vector<std::string> arguments{"shellcheck", "--norc", "--format=json1", "--exclude=SC1090,SC1091,SC2187"};
-    for (std::size_t each = 0; each < texts.size(); ++each) {
-        arguments.push_back(folder.path() + '/' + std::to_string(each));
-        if (!(std::ofstream(arguments.back(), std::ios::binary) << texts[each]).flush()) {
-            return {};
-        }
+    for (const int file : files) {
+        arguments.push_back(std::string(kDescriptors) + std::to_string(file));
     }
     int output = -1;
-    const pid_t child = start(std::move(arguments), output);
+    const pid_t child = start(std::move(arguments), files, output);
     if (child < 0) {
         return {};
     }
@@ -115,6 +136,39 @@ std::string answerFor(std::span<const std::string> texts, Clock::time_point dead
     while (waitpid(child, nullptr, 0) < 0 && errno == EINTR) {
     }
     return answer;
+}
+
+/// The comments of an answer, under the indexes of their texts in place of the descriptors.
+void addComments(const std::string& answer, const std::vector<int>& files, std::size_t first, Json& out) {
+    Json said = Json::parse(answer, nullptr, false);
+    if (!said.is_object() || !said.contains("comments") || !said["comments"].is_array()) {
+        return;
+    }
+    for (Json& comment : said["comments"]) {
+        const std::string file = comment.is_object() ? comment.value("file", "") : std::string();
+        const auto isIt = [&](int each) { return file == std::string(kDescriptors) + std::to_string(each); };
+        if (const auto found = std::ranges::find_if(files, isIt); found != files.end()) {
+            comment["file"] = std::to_string(first + static_cast<std::size_t>(found - files.begin()));
+            out.push_back(std::move(comment));
+        }
+    }
+}
+
+std::string answerFor(std::span<const std::string> texts, Clock::time_point deadline) {
+    constexpr std::size_t kAtOnce = 200;  // a process may have some thousand files open
+    Json comments = Json::array();
+    for (std::size_t first = 0; first < texts.size(); first += kAtOnce) {
+        const AnonymousFiles files(texts.subspan(first, std::min(kAtOnce, texts.size() - first)));
+        if (!files.isWhole()) {
+            break;
+        }
+        const std::string answer = answerAbout(files.descriptors(), deadline);
+        if (answer.empty()) {
+            break;
+        }
+        addComments(answer, files.descriptors(), first, comments);
+    }
+    return comments.empty() ? std::string() : Json{{"comments", std::move(comments)}}.dump();
 }
 
 }  // namespace

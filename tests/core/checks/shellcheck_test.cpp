@@ -163,6 +163,18 @@ private Q_SLOTS:
         QCOMPARE(found(text, {.ignored = {"sc2086"}}), std::string());
         QCOMPARE(found(text, {.family = Family::BuildKit}), std::string());
     }
+    void manyScriptsAreToldApartAndNoFolderIsNeeded() {
+        const QByteArray folder = qgetenv("TMPDIR");
+        qputenv("TMPDIR", "/no/such/folder");
+        std::string text = "FROM x\n", expected;
+        for (int i = 2; i < 260; ++i) {  // more than one process is given
+            const bool bad = i % 50 == 7;
+            text += "RUN echo " + std::to_string(i) + (bad ? " $HOME\n" : "\n");
+            expected += bad ? "SC2086:" + std::to_string(i) + " $HOME\n" : "";
+        }
+        QCOMPARE(found(text), expected);
+        folder.isNull() ? qunsetenv("TMPDIR") : qputenv("TMPDIR", folder);
+    }
     void withoutTheProgramNothingIsFound() {
         const QByteArray path = qgetenv("PATH");
         qputenv("PATH", "/nowhere");
