@@ -2,6 +2,7 @@
 #pragma once
 
 #include "checks/check.h"
+#include "text/whole_lines.h"
 
 namespace slipway::checks {
 
@@ -14,8 +15,7 @@ enum class Asked : std::uint8_t { Always, OnRequest };
 
 /// The end of a line as the file writes it, as far as its first line tells.
 [[nodiscard]] std::string_view lineEndOf(std::string_view text);
-/// The lines from the one that holds `begin` to the one that holds `end`, with their ends.
-[[nodiscard]] text::Range wholeLines(std::string_view text, text::Range range);
+using text::wholeLines;
 /// The comment lines that stand directly above an instruction, lowest first, each from its "#" to its line's end.
 [[nodiscard]] std::vector<text::Range> commentsAbove(const dockerfile::SyntaxTree& tree,
                                                      const dockerfile::Instruction& instruction);

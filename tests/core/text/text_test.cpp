@@ -3,6 +3,7 @@
 #include "text/position.h"
 #include "text/quantity.h"
 #include "text/utf8.h"
+#include "text/whole_lines.h"
 
 #include <QTest>
 
@@ -89,6 +90,21 @@ private Q_SLOTS:
             QCOMPARE(text::apply(old, both), text::apply(middle, second));
             QVERIFY(text::bringInOrder(both));
         }
+    }
+
+    void aPlaceIsWidenedToItsLines() {
+        const std::string_view text = "one\ntwo\n\nfour";
+        const auto lines = [&](std::size_t begin, std::size_t end) {
+            return std::string(wholeLines(text, {begin, end}).of(text));
+        };
+        QCOMPARE(lines(1, 2), std::string("one\n"));
+        QCOMPARE(lines(2, 5), std::string("one\ntwo\n"));
+        QCOMPARE(lines(4, 8), std::string("two\n"));  // with its end
+        QCOMPARE(lines(4, 4), std::string("two\n"));
+        QCOMPARE(lines(8, 8), std::string("\n"));
+        QCOMPARE(lines(9, 13), std::string("four"));
+        QCOMPARE(lines(13, 13), std::string("four"));
+        QCOMPARE(std::string(wholeLines("", {}).of("")), std::string());
     }
 
     void amountsReadAsPeopleWriteThem() {
