@@ -13,8 +13,6 @@
 #include <atomic>
 #include <cerrno>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <thread>
 
 #include <poll.h>
@@ -58,7 +56,8 @@ public:
         }
         out.context = language::contextFolder(out.folder, out.ignore);
         out.survey = surveyOf(out.folder, path);
-        readSettings(out);
+        std::error_code error;
+        out.configuration = checks::configurationFor(out.folder, fs::current_path(error).string());
         return out;
     }
 
@@ -86,23 +85,6 @@ public:
     [[nodiscard]] int wake() const { return m_wake; }
 
 private:
-    /// hadolint's configuration of the project, as slipway check takes it.
-    static void readSettings(lsp::Project& project) {
-        std::error_code error;
-        const std::string path = checks::findConfiguration(project.folder, fs::current_path(error).string());
-        if (path.empty()) {
-            project.configuration.path = project.folder + "/.hadolint.yaml";
-            return;
-        }
-        std::ifstream in(path, std::ios::binary);
-        project.configuration = {path, std::string(std::istreambuf_iterator<char>(in), {})};
-        if (auto made = checks::readConfiguration(*project.configuration.text, path)) {
-            project.settings = std::move(made->settings);
-        } else {
-            project.complaint = made.error().describe();
-        }
-    }
-
     KnownStore m_store;
     bool m_gone = false;
     const int m_wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);

@@ -7,6 +7,18 @@
 
 namespace slipway::checks {
 
+namespace {
+
+Result<std::string> textOfFile(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in) {
+        return fail(Error::fromErrno("read", path));
+    }
+    return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+}  // namespace
+
 std::vector<std::string> configurationPaths(const std::string& project, const std::string& workingFolder,
                                             const Environment& environment) {
     std::vector<std::string> out;
@@ -49,11 +61,30 @@ Result<Configuration> loadConfiguration(const std::string& path, const std::stri
     if (path.empty()) {
         return Configuration();
     }
-    std::ifstream in(path, std::ios::binary);
-    if (!in) {
-        return fail(Error::fromErrno("read", path));
+    const auto text = textOfFile(path);
+    return text ? readConfiguration(*text, shown) : fail(text.error());
+}
+
+ConfigurationFile configurationFor(const std::string& project, const std::string& workingFolder,
+                                   const UnsavedTexts& unsaved) {
+    ConfigurationFile out;
+    out.path = findConfiguration(project, workingFolder);
+    if (out.path.empty()) {
+        out.path = project + "/.hadolint.yaml";
+        return out;
     }
-    return readConfiguration(std::string(std::istreambuf_iterator<char>(in), {}), shown);
+    const auto typed = unsaved.find(out.path);
+    auto text = typed == unsaved.end() ? textOfFile(out.path) : Result<std::string>(typed->second);
+    auto read = text ? readConfiguration(*text, out.path) : fail(text.error());
+    if (text) {
+        out.text = std::move(*text);
+    }
+    if (read) {
+        out.configuration = std::move(*read);
+    } else {
+        out.complaint = read.error().describe();
+    }
+    return out;
 }
 
 std::optional<Severity> severityNamed(std::string_view name) {

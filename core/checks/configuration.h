@@ -7,6 +7,7 @@
 #include "text/error.h"
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,6 +34,19 @@ using Environment = std::function<std::optional<std::string>(const char* name)>;
 [[nodiscard]] std::string findConfiguration(const std::string& project, const std::string& workingFolder);
 /// Reads a file, which errors and notes call `shown`; of an empty path, what counts without a configuration.
 [[nodiscard]] Result<Configuration> loadConfiguration(const std::string& path, const std::string& shown);
+
+/// A project's configuration: where it stands, its text and what that says.
+struct ConfigurationFile {
+    std::string path;                 ///< absolute; where one would be, if there is none; empty: nowhere
+    std::optional<std::string> text;  ///< nullopt where there is none
+    Configuration configuration;      ///< where the text can't be read, what counts without one
+    std::string complaint;            ///< what is wrong with it, for people; empty where nothing is
+};
+/// What open editors hold and haven't saved, by absolute path.
+using UnsavedTexts = std::map<std::string, std::string, std::less<>>;
+/// For those who go on where it is broken: of the file that counts, or the one in the project's folder where none is.
+[[nodiscard]] ConfigurationFile configurationFor(const std::string& project, const std::string& workingFolder,
+                                                 const UnsavedTexts& unsaved = {});
 
 /// "error", "warning", "info", "style"; "ignore" and "none" are Style, as a threshold.
 [[nodiscard]] std::optional<Severity> severityNamed(std::string_view name);

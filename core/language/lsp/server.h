@@ -4,6 +4,7 @@
 #pragma once
 
 #include "checks/check.h"
+#include "checks/configuration.h"
 #include "checks/shellcheck_memory.h"
 #include "language/surroundings.h"
 
@@ -15,12 +16,6 @@
 
 namespace slipway::lsp {
 
-/// hadolint's configuration that counts for a project.
-struct Configuration {
-    std::string path;                 ///< absolute; where one would be, if there is none; empty: nowhere
-    std::optional<std::string> text;  ///< nullopt where there is none
-};
-
 /// What is known around a Dockerfile on disk.
 struct Project {
     std::string folder;                     ///< the build context, absolute; empty where the document is no file
@@ -28,9 +23,9 @@ struct Project {
     std::function<std::vector<language::ContextEntry>(std::string_view folder)> context;
     std::vector<std::string> images;
     std::optional<context::Survey> survey;  ///< of the context, where it is small enough for a look at each save
-    checks::Settings settings;
-    Configuration configuration;
-    std::string complaint;  ///< what is wrong with the project's own files, for people; empty where nothing is
+    checks::ConfigurationFile configuration;
+
+    [[nodiscard]] const checks::Settings& settings() const { return configuration.configuration.settings; }
 };
 
 /// What the server can't know by itself. Called on the server's thread.

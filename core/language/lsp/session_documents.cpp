@@ -89,12 +89,12 @@ void Server::Session::didChangeWatchedFiles(const Json&) {
 
 void Server::Session::look(Document& document) {
     document.project = m_host.project(document.path);
-    if (!document.project.complaint.empty() && document.project.complaint != m_told) {
+    if (!document.project.configuration.complaint.empty() && document.project.configuration.complaint != m_told) {
         send({{"jsonrpc", "2.0"},
               {"method", "window/showMessage"},
-              {"params", {{"type", 2}, {"message", document.project.complaint}}}});
+              {"params", {{"type", 2}, {"message", document.project.configuration.complaint}}}});
     }
-    m_told = document.project.complaint;
+    m_told = document.project.configuration.complaint;
     document.images.clear();
     document.bases.clear();
     document.plan.reset();
@@ -137,7 +137,7 @@ const std::vector<checks::Finding>& Server::Session::findingsOf(Document& docume
         if (!project.folder.empty()) {
             document.past = m_host.past(plan, project.folder, document.past);
         }
-        document.findings = checks::check(plan, aroundOf(document), project.settings).findings;
+        document.findings = checks::check(plan, aroundOf(document), project.settings()).findings;
         const auto others = std::ranges::stable_partition(
             *document.findings, [](const checks::Finding& finding) { return finding.path.empty(); });
         document.elsewhere.assign(others.begin(), others.end());

@@ -53,9 +53,9 @@ Json Server::Session::workspaceEdit(const std::string& uri, const Json& version,
 
 /// The configuration of the project, with the rule on its list; where there is none and it can't be made, a comment.
 Answer Server::Session::ignoreEverywhere(Document& document, const checks::Finding& finding) {
-    const Configuration file = m_host.project(document.path).configuration;
+    const checks::ConfigurationFile file = m_host.project(document.path).configuration;
     if (!isHadolints(*finding.rule) || file.path.empty() || (!file.text && !m_createsFiles)) {
-        const checks::Fixer fixer(planOf(document), aroundOf(document), document.project.settings);
+        const checks::Fixer fixer(planOf(document), aroundOf(document), document.project.settings());
         const auto fix = fixer.ignoreInFile(finding);
         return fix ? workspaceEdit(document.uri, document.version, places(document).edits(fix->edits), false)
                    : Json(nullptr);
@@ -76,7 +76,7 @@ Answer Server::Session::editOf(Document& document, const Json& data) {
         return workspaceEdit(document.uri, document.version, places(document).edits(all), false);
     };
     const checks::Surroundings around = aroundOf(document);
-    const checks::Settings& settings = document.project.settings;
+    const checks::Settings& settings = document.project.settings();
     if (what == "file") {
         const auto any = [](const checks::Finding&) { return true; };
         return edits(checks::mendAll(planOf(document), around, settings, any).edits);
@@ -147,7 +147,7 @@ Answer Server::Session::codeAction(const Json& params) {
         const text::Range range = at.range(params.at("range"));
         const Json& context = params.at("context");
         Json out = Json::array();
-        const checks::Fixer fixer(planOf(document), aroundOf(document), document.project.settings);
+        const checks::Fixer fixer(planOf(document), aroundOf(document), document.project.settings());
         for (const checks::Finding& finding : findingsOf(document)) {
             if (isWanted(context, "quickfix") && meet(finding.range, range)) {
                 addActions(document, fixer, finding, out);

@@ -152,6 +152,30 @@ trustedRegistries:
         QCOMPARE(loadConfiguration(path, path).error().code, slipway::ErrorCode::NotFound);
         QVERIFY(loadConfiguration({}, {})->settings.ignored.empty());
     }
+
+    void aProjectsConfigurationIsReadWithWhatIsWrongWithIt() {
+        const QTemporaryDir folder;
+        const std::string project = folder.path().toStdString();
+        const std::string path = project + "/.hadolint.yaml";
+        const ConfigurationFile none = configurationFor(project, project);
+        QCOMPARE(none.path, path);
+        QVERIFY(!none.text && none.complaint.empty());
+        QFile file(QString::fromStdString(path));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("ignored: [DL3000]\n") > 0);
+        file.close();
+        const ConfigurationFile whole = configurationFor(project, project);
+        QCOMPARE(whole.text, std::optional<std::string>("ignored: [DL3000]\n"));
+        QCOMPARE(whole.configuration.settings.ignored, RuleNames{"DL3000"});
+        QVERIFY(whole.complaint.empty());
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("ignored: [DL3000\n") > 0);
+        file.close();
+        const ConfigurationFile broken = configurationFor(project, project);
+        QVERIFY2(broken.complaint.starts_with(path + ':'), broken.complaint.c_str());
+        QVERIFY(broken.configuration.settings.ignored.empty());
+        const ConfigurationFile typed = configurationFor(project, project, {{path, "ignored: [DL3001]\n"}});
+        QCOMPARE(typed.configuration.settings.ignored, RuleNames{"DL3001"});
+        QVERIFY(typed.complaint.empty());
+    }
 };
 
 QTEST_APPLESS_MAIN(ConfigurationTest)
