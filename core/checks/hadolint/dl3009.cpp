@@ -13,12 +13,6 @@ constexpr std::string_view kLists = "/var/lib/apt/lists", kPackages = "/var/cach
 /// With it, as Debian's and Ubuntu's images come, apt deletes packages once they are installed.
 constexpr std::string_view kDockerClean = "/etc/apt/apt.conf.d/docker-clean";
 
-/// What apt is told to do; empty for any other program.
-std::string_view aptAction(const shell::Invocation& command) {
-    const bool isApt = isOneOf(command.name(), {"apt-get", "apt", "aptitude"});
-    return isApt ? command.arguments(kApt).subcommand() : std::string_view{};
-}
-
 Trace traceOfLists(const shell::Invocation& command) {
     return aptAction(command) == "update" ? Trace::Makes : removes(command, kLists) ? Trace::Cleans : Trace::None;
 }
@@ -80,26 +74,6 @@ void findWhatStays(const Subject& subject, Report& report) {
     });
 }
 
-/// A RUN below installs without fetching lists of its own.
-bool listsAreNeeded(const Subject& subject, const Finding& finding) {
-    for (const Line& line : subject.lines) {
-        if (line.instruction->range.begin <= finding.range.begin || !line.script) {
-            continue;
-        }
-        for (const shell::Invocation& command : line.script->commands()) {
-            const std::string_view action = aptAction(command);
-            if (action == "update") {
-                break;
-            }
-            if (isOneOf(action,
-                        {"install", "build-dep", "dist-upgrade", "download", "full-upgrade", "source", "upgrade"})) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
 }  // namespace
 
 extern const Rule rule;
@@ -120,8 +94,8 @@ const Rule rule{
         if (finding.message != kListsStay) {
             return endWith(subject, finding, "apt-get clean");
         }
-        return listsAreNeeded(subject, finding) ? std::nullopt
-                                                : endWith(subject, finding, "rm -rf /var/lib/apt/lists/*");
+        return aptListsAreNeeded(subject, finding) ? std::nullopt
+                                                   : endWith(subject, finding, "rm -rf /var/lib/apt/lists/*");
     },
 };
 

@@ -63,6 +63,30 @@ std::optional<Install> aptGetInstall(const shell::Invocation& command) {
     return installOf(command, {"apt-get"}, {"install"}, kApt);
 }
 
+std::string_view aptAction(const shell::Invocation& command) {
+    const bool isApt = isOneOf(command.name(), {"apt-get", "apt", "aptitude"});
+    return isApt ? command.arguments(kApt).subcommand() : std::string_view{};
+}
+
+bool aptListsAreNeeded(const Subject& subject, const Finding& finding) {
+    for (const Line& line : subject.lines) {
+        if (line.instruction->range.begin <= finding.range.begin || !line.script) {
+            continue;
+        }
+        for (const shell::Invocation& command : line.script->commands()) {
+            const std::string_view action = aptAction(command);
+            if (action == "update") {
+                break;
+            }
+            if (isOneOf(action,
+                        {"install", "build-dep", "dist-upgrade", "download", "full-upgrade", "source", "upgrade"})) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 std::optional<Install> pipInstall(const shell::Invocation& command) {
     const auto isVersioned = [&](std::string_view program) {
         return command.name().starts_with(program) &&

@@ -18,6 +18,10 @@ struct Install {
 };
 /// nullopt where the command is another. `pip`, `pip3` and `python -m pip` are all pip.
 [[nodiscard]] std::optional<Install> aptGetInstall(const shell::Invocation& command);
+/// What apt, of whichever name, is told to do; empty for any other program.
+[[nodiscard]] std::string_view aptAction(const shell::Invocation& command);
+/// Does a RUN below the finding install without fetching lists of its own?
+[[nodiscard]] bool aptListsAreNeeded(const Subject& subject, const Finding& finding);
 [[nodiscard]] std::optional<Install> pipInstall(const shell::Invocation& command);
 [[nodiscard]] std::optional<Install> installOf(const shell::Invocation& command,
                                                std::initializer_list<std::string_view> programs,

@@ -47,7 +47,9 @@ std::optional<context::Survey> surveyed(const Case& given) {
 /// A case's text, planned.
 class Planned {
 public:
-    explicit Planned(const Case& given) {
+    explicit Planned(const Case& given) : Planned(given, given) {}
+    /// With what builds left of the steps that `built` has.
+    Planned(const Case& given, const Case& built) {
         plan::Options options;
         options.platform = *image::Platform::parse("linux/amd64");
         options.buildArgs = given.buildArgs;
@@ -59,8 +61,9 @@ public:
         }
         m_plan = plan::plan(dockerfile::SyntaxTree::parse(given.dockerfile), options, m_bases);
         m_settings = given.settings;
-        for (const plan::Step& step : m_plan.steps) {
-            if (const auto left = given.past.find(step.line); left != given.past.end()) {
+        const auto builtTree = dockerfile::SyntaxTree::parse(built.dockerfile);
+        for (const plan::Step& step : plan::plan(builtTree, options, m_bases).steps) {
+            if (const auto left = built.past.find(step.line); left != built.past.end()) {
                 m_past.emplace(step.id, left->second);
             }
         }
@@ -97,7 +100,7 @@ private:
 /// Mends a case's findings one after the other, and looks at each text.
 class Mending {
 public:
-    Mending(Case given, const std::string& rule) : m_now(std::move(given)) {
+    Mending(const Case& given, const std::string& rule) : m_first(given), m_now(given) {
         for (int i = 0; i < 100 && m_trouble.empty() && mendFirst(rule); ++i) {
         }
     }
@@ -106,13 +109,13 @@ public:
 
 private:
     bool mendFirst(const std::string& rule) {
-        const Planned before(m_now);
+        const Planned before(m_now, m_first);
         const checks::Fixer fixer(before.plan(), before.surroundings(), before.settings());
         const std::vector<checks::Finding> findings = before.findings(rule);
         for (const checks::Finding& finding : findings) {
             if (const auto fix = fixer.mend(finding)) {
                 m_now.dockerfile = text::apply(m_now.dockerfile, fix->edits);
-                const Planned after(m_now);
+                const Planned after(m_now, m_first);
                 if (after.findings(rule).size() >= findings.size()) {
                     m_trouble = "the finding is still there: " + m_now.dockerfile;
                 } else if (after.errors() > before.errors()) {
@@ -126,6 +129,7 @@ private:
         return false;
     }
 
+    const Case m_first;
     Case m_now;
     std::string m_trouble;
 };
