@@ -34,7 +34,8 @@ void prepareEditor() {
 }
 
 void dress(KTextEditor::View& view, const theme::Theme& theme) {
-    view.setConfigValue(u"theme"_s, theme.isDark() ? u"Slipway Dark"_s : u"Slipway Light"_s);
+    const QString contrast = theme.isHighContrast() ? u"Contrast "_s : QString();
+    view.setConfigValue(u"theme"_s, u"Slipway "_s + contrast + (theme.isDark() ? u"Dark"_s : u"Light"_s));
     view.setConfigValue(u"font"_s, theme.codeFont());
     view.setConfigValue(u"line-numbers"_s, true);
     view.setConfigValue(u"icon-bar"_s, true);

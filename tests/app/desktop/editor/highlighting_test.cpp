@@ -1,5 +1,6 @@
 // Colours of a Dockerfile's commands in their own languages, and of a .dockerignore.
 #include "editor/editor_setup.h"
+#include "theme/theme.h"
 
 #include <QStandardPaths>
 #include <QTest>
@@ -126,6 +127,40 @@ private Q_SLOTS:
         QCOMPARE(colours.of(u"!"_s), Theme::Keyword);
         QCOMPARE(colours.of(u"[ab]"_s), Theme::Variable);
         QCOMPARE(Colours(*m_repository, u"Dockerfile.dockerignore"_s, u"# x"_s).of(u"# x"_s), Theme::Comment);
+    }
+
+    void everyStyleCanBeRead_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<double>("least");
+        QTest::newRow("light") << u"Slipway Light"_s << 4.5;
+        QTest::newRow("dark") << u"Slipway Dark"_s << 4.5;
+        QTest::newRow("light, high contrast") << u"Slipway Contrast Light"_s << 7.0;
+        QTest::newRow("dark, high contrast") << u"Slipway Contrast Dark"_s << 7.0;
+    }
+    void everyStyleCanBeRead() {
+        QFETCH(QString, name);
+        QFETCH(double, least);
+        const Theme theme = m_repository->theme(name);
+        QCOMPARE(theme.name(), name);
+        const auto ground = [&](Theme::EditorColorRole role) { return QColor::fromRgb(theme.editorColor(role)); };
+        const bool high = least > 4.5;
+        for (int i = Theme::Normal; i <= Theme::Others; ++i) {
+            const auto style = static_cast<Theme::TextStyle>(i);
+            const QColor words = QColor::fromRgb(theme.textColor(style));
+            const auto ratio = [&](Theme::EditorColorRole role) {
+                return slipway::theme::contrast(words, ground(role));
+            };
+            QVERIFY2(ratio(Theme::BackgroundColor) >= least, qPrintable(QString::number(i)));
+            if (!high)
+                continue;
+            QVERIFY2(ratio(Theme::CurrentLine) >= least, qPrintable(QString::number(i)));
+            for (const auto role : {Theme::SearchHighlight, Theme::ReplaceHighlight, Theme::BracketMatching})
+                QVERIFY2(ratio(role) >= 4.5, qPrintable(QString::number(i)));
+            QVERIFY(slipway::theme::contrast(QColor::fromRgb(theme.selectedTextColor(style)),
+                                             ground(Theme::TextSelection)) >= least);
+        }
+        if (high)
+            QVERIFY(slipway::theme::contrast(ground(Theme::LineNumbers), ground(Theme::IconBorder)) >= least);
     }
 };
 
