@@ -20,6 +20,11 @@
 using namespace Qt::StringLiterals;
 
 namespace slipway::editor {
+namespace {
+
+constexpr const char* kTurn = "slipwayTurn";  // a page's, by when it was asked for
+
+}  // namespace
 
 EditorArea::EditorArea(project::Project& project, const Sources& sources, QWidget* parent)
     : QWidget(parent),
@@ -53,15 +58,13 @@ EditorArea::EditorArea(project::Project& project, const Sources& sources, QWidge
             [this](const project::Chosen& chosen, QObject* by) {
                 if (by == this || chosen.line <= 0 || m_project.dockerfile().isEmpty())
                     return;
-                if (DocumentPage* page = open(m_project.dockerfile())) {
-                    page->goTo(chosen.line);
+                open(m_project.dockerfile(), [this, line = chosen.line](DocumentPage& page) {
+                    page.goTo(line);
                     choose();  // also where the cursor stood there before
-                }
+                });
             });
-    connect(&sources.selection, &project::Selection::shown, this, [this](const QString& path, int line) {
-        if (DocumentPage* page = open(path))
-            page->goTo(line);
-    });
+    connect(&sources.selection, &project::Selection::shown, this,
+            [this](const QString& path, int line) { open(path, [line](DocumentPage& page) { page.goTo(line); }); });
     // What stands at the cursor is another step once its text was edited, and known once its text is.
     connect(&sources.analysis, &project::Analysis::changed, this, [this] {
         const DocumentPage* page = current();
@@ -76,22 +79,55 @@ EditorArea::~EditorArea() { disconnect(m_tabs, nullptr, this, nullptr); }
 
 int EditorArea::indexOf(const QWidget* page) const { return m_pages->indexOf(const_cast<QWidget*>(page)) - 1; }
 
-DocumentPage* EditorArea::open(const QString& given) {
+void EditorArea::open(const QString& given, const Then& then) {
     const QString path = QFileInfo(given).absoluteFilePath();
+    m_newest = path;
     for (int i = 0; i < m_tabs->count(); ++i) {
         auto* page = qobject_cast<DocumentPage*>(m_pages->widget(i + 1));
         if (page && page->document().path() == path) {
             m_tabs->setCurrentIndex(i);
-            return page;
+            if (then)
+                then(*page);
+            return;
         }
     }
-    const QFileInfo info(path);
-    if (!info.isFile() || !info.isReadable()) {
-        Q_EMIT openFailed(info.exists()
-                              ? tr("%1 can't be opened: it is no file that can be read here.").arg(info.fileName())
-                              : tr("%1 can't be opened: there is no such file.").arg(QDir::toNativeSeparators(path)));
-        return nullptr;
+    const bool isNew = !m_opening.contains(path);
+    Opening& opening = m_opening[path];
+    if (isNew)
+        opening.turn = ++m_turn;
+    if (then)
+        opening.then.push_back(then);
+    if (isNew)
+        askForFile(path).then(this, [this, path](FileAnswer answer) { take(path, answer); });
+}
+
+void EditorArea::openIfThere(const QString& path, const Then& then) {
+    open(path, then);
+    if (const auto opening = m_opening.find(QFileInfo(path).absoluteFilePath()); opening != m_opening.end())
+        opening->second.mayBeGone = true;
+}
+
+void EditorArea::take(const QString& path, FileAnswer answer) {
+    const Opening opening = m_opening.extract(path).mapped();
+    if (answer != FileAnswer::Readable) {
+        if (opening.mayBeGone) {
+            if (!isOpening() && m_tabs->count() == 0)
+                Q_EMIT nothingThere();
+            return;
+        }
+        Q_EMIT openFailed(
+            answer == FileAnswer::NoFile
+                ? tr("%1 can't be opened: it is no file that can be read here.").arg(QFileInfo(path).fileName())
+                : tr("%1 can't be opened: there is no such file.").arg(QDir::toNativeSeparators(path)));
+        return;
     }
+    DocumentPage& page = add(path, opening.turn);
+    for (const Then& then : opening.then)
+        then(page);
+}
+
+// Tabs stand in the order in which they were asked for, whichever disk answers first.
+DocumentPage& EditorArea::add(const QString& path, qint64 turn) {
     auto* page = new DocumentPage(path, m_sources, m_pages);
     CodeDocument* document = &page->document();
     connect(document, &CodeDocument::modifiedChanged, this, [this, page] { retitle(page); });
@@ -110,18 +146,22 @@ DocumentPage* EditorArea::open(const QString& given) {
     });
     connect(page, &DocumentPage::said, this, &EditorArea::said);
     connect(page, &DocumentPage::fileWanted, this, [this](const QString& name) {
-        if (const DocumentPage* opened = open(m_project.folder() + u'/' + name))
-            opened->view().setFocus();
+        open(m_project.folder() + u'/' + name, [](const DocumentPage& opened) { opened.view().setFocus(); });
     });
     m_project.add(document);
-    m_pages->addWidget(page);
+    int index = m_tabs->count();
+    while (index > 0 && m_pages->widget(index)->property(kTurn).toLongLong() > turn)
+        --index;
+    page->setProperty(kTurn, turn);
+    m_pages->insertWidget(index + 1, page);
     m_tabs->show();
-    const int index = m_tabs->addTab(info.fileName());
+    m_tabs->insertTab(index, QFileInfo(path).fileName());
     m_tabs->setTabToolTip(index, path);
     Q_EMIT paneCreated(page->pane());
-    m_tabs->setCurrentIndex(index);
+    if (path == m_newest)
+        m_tabs->setCurrentIndex(index);
     follow();
-    return page;
+    return *page;
 }
 
 void EditorArea::showPage(const QString& key, const QString& title, QWidget* page) {

@@ -2,8 +2,13 @@
 #pragma once
 
 #include "editor/document_page.h"
+#include "editor/file_answer.h"
 
 #include <QWidget>
+
+#include <functional>
+#include <map>
+#include <vector>
 
 class QStackedWidget;
 
@@ -22,8 +27,14 @@ public:
     EditorArea(project::Project& project, const Sources& sources, QWidget* parent = nullptr);
     ~EditorArea() override;
 
-    /// Opens a file, or comes to the tab that has it. Null where it can't be read (a bar says why).
-    DocumentPage* open(const QString& path);
+    using Then = std::function<void(DocumentPage&)>;
+    /// Comes to the tab that has the file; else opens it as soon as its disk has answered. Then calls `then`. Where it
+    /// can't be read openFailed says why.
+    void open(const QString& path, const Then& then = {});
+    /// The same for one that may be gone by now, and then nothing is said.
+    void openIfThere(const QString& path, const Then& then);
+    /// Is one still to be opened?
+    [[nodiscard]] bool isOpening() const { return !m_opening.empty(); }
     /// Adds a page that isn't a document and brings it to the front; one with the same key takes its place.
     void showPage(const QString& key, const QString& title, QWidget* page);
     [[nodiscard]] QWidget* page(const QString& key) const;
@@ -50,10 +61,14 @@ Q_SIGNALS:
     /// A view was made: the first of a tab, or the second of a split one.
     void paneCreated(slipway::editor::Pane& pane);
     void openFailed(const QString& message);
+    /// Of those that may have been gone none was there, and no tab is.
+    void nothingThere();
     /// Why nothing came of what was asked.
     void said(const QString& sentence);
 
 private:
+    void take(const QString& path, FileAnswer answer);
+    DocumentPage& add(const QString& path, qint64 turn);
     void close(int index);
     void drop(int index);
     void retitle(DocumentPage* page);
@@ -68,6 +83,14 @@ private:
     TabStrip* m_tabs;
     QStackedWidget* m_pages;
     QWidget* m_empty;
+    struct Opening {
+        qint64 turn = 0;
+        std::vector<Then> then;
+        bool mayBeGone = false;
+    };
+    std::map<QString, Opening> m_opening;  ///< by path
+    qint64 m_turn = 0;
+    QString m_newest;     ///< asked for last: comes to the front
     bool m_owed = false;  ///< the cursor moved before anything was known of the text
 };
 

@@ -68,6 +68,10 @@ MainWindow::MainWindow(const Values& values, const std::vector<PanelFactory>& pa
     m_toolBar->connectActions(*m_actions, *this);
     m_status->connectActions(*m_actions, *this);
     connect(m_area, &editor::EditorArea::openFailed, this, &MainWindow::say);
+    connect(m_area, &editor::EditorArea::nothingThere, this, [this] {
+        if (!m_values.project.dockerfile().isEmpty())
+            openFile(m_values.project.dockerfile());
+    });
     connect(m_area, &editor::EditorArea::said, this, &MainWindow::say);
     connect(m_area, &editor::EditorArea::currentChanged, this, &MainWindow::rememberTabs);
     connect(&m_values.project, &project::Project::folderChanged, this, [this] {
@@ -200,21 +204,19 @@ void MainWindow::openPath(const QString& given) {
     }
     if (!folder)
         openFile(path);
-    else if (!m_area->current() && !m_values.project.dockerfile().isEmpty())
+    else if (!m_area->current() && !m_area->isOpening() && !m_values.project.dockerfile().isEmpty())
         openFile(m_values.project.dockerfile());
     rememberTabs();
 }
 
 // As they were when this folder was open last; what is gone since is left out without a word.
 void MainWindow::openTabs() {
-    for (const QString& path : rememberedTabs(m_values.project.folder())) {
-        if (QFileInfo(path).isFile())
-            openFile(path);
-    }
+    for (const QString& path : rememberedTabs(m_values.project.folder()))
+        m_area->openIfThere(path, focusIfInFront());
 }
 
 void MainWindow::rememberTabs() {
-    if (!m_switching)
+    if (!m_switching && !m_area->isOpening())
         window::rememberTabs(m_values.project.folder(), m_area->openPaths(),
                              m_area->current() ? m_area->current()->document().path() : QString());
 }
@@ -223,12 +225,19 @@ void MainWindow::showPage(const QString& key, const QString& title, QWidget* pag
     m_area->showPage(key, title, page);
 }
 
+std::function<void(editor::DocumentPage&)> MainWindow::focusIfInFront() const {
+    return [this](const editor::DocumentPage& page) {
+        if (&page == m_area->current())
+            page.view().setFocus();
+    };
+}
+
 void MainWindow::openFile(const QString& path, int line) {
-    if (editor::DocumentPage* page = m_area->open(path)) {
+    m_area->open(path, [line, focus = focusIfInFront()](editor::DocumentPage& page) {
         if (line > 0)
-            page->goTo(line);
-        page->view().setFocus();
-    }
+            page.goTo(line);
+        focus(page);
+    });
 }
 
 void MainWindow::build(const QString& stage) { startBuild(m_values, stage, false, *this); }
@@ -237,9 +246,11 @@ QAction* MainWindow::buildAction() const { return m_actions->action("build_here"
 void MainWindow::say(const QString& sentence) { m_status->showMessage(sentence, 8000); }
 
 void MainWindow::offerRemedies(int line, const QString& rule) {
-    openFile(m_values.analysis.current()->path, line);
-    if (editor::DocumentPage* page = m_area->current())
-        page->pane().remedies().show(line, rule);
+    m_area->open(m_values.analysis.current()->path, [line, rule](editor::DocumentPage& page) {
+        page.goTo(line);
+        page.view().setFocus();
+        page.pane().remedies().show(line, rule);
+    });
 }
 
 void MainWindow::fileRenamed(const QString& from, const QString& to) { m_area->fileRenamed(from, to); }

@@ -6,14 +6,16 @@
 
 #include <QMainWindow>
 
+#include <functional>
 #include <map>
 #include <memory>
 
 class QDockWidget;
 
 namespace slipway::editor {
+class DocumentPage;
 class EditorArea;
-}
+}  // namespace slipway::editor
 
 namespace slipway::window {
 
@@ -55,6 +57,8 @@ private:
     void addActions();
     void openDialog(bool folder);
     void buildAtCursor();
+    /// What gives a page that was opened the focus.
+    [[nodiscard]] std::function<void(editor::DocumentPage&)> focusIfInFront() const;
     void goToFailure();
     void restore();
     void sizeDocks();

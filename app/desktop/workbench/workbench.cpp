@@ -1,5 +1,6 @@
 #include "workbench/workbench.h"
 
+#include "editor/editor_area.h"
 #include "project/store_opener.h"
 #include "workbench/panels.h"
 
@@ -26,6 +27,6 @@ void Workbench::open(const QString& path) {
                        [this] { project::openStore(project, [this](const QString& reason) { window.say(reason); }); });
 }
 
-bool Workbench::idle() const { return analyst.idle() && history.idle(); }
+bool Workbench::idle() const { return analyst.idle() && history.idle() && !window.area().isOpening(); }
 
 }  // namespace slipway

@@ -1,6 +1,7 @@
 // A Dockerfile in a real view that has the focus, and keys for it.
 #pragma once
 
+#include "../editor/opened_page.h"
 #include "editor/code_document.h"
 #include "editor/editor_area.h"
 #include "editor/editor_setup.h"
@@ -53,7 +54,7 @@ public:
         area->resize(900, 600);
         area->show();
         area->activateWindow();
-        if (!area->open(folder.filePath(name)) || !QTest::qWaitForWindowActive(area.get()))
+        if (!opened(*area, folder.filePath(name)) || !QTest::qWaitForWindowActive(area.get()))
             qFatal("no page");
         view().setFocus();
         const QString before = text.left(std::max<qsizetype>(at, 0));

@@ -9,6 +9,7 @@
 #include "editor/pane.h"
 #include "editor/step_hints.h"
 #include "editor/unsaved_text.h"
+#include "opened_page.h"
 #include "project/analysis.h"
 #include "project/builds.h"
 #include "project/problems.h"
@@ -254,7 +255,7 @@ private Q_SLOTS:
         const QString path = file(u"Dockerfile"_s, "FROM scratch\nNOPE x\n");
         EditorArea area(m_project, sources());
         m_project.open(m_folder.path());
-        DocumentPage* page = area.open(path);
+        DocumentPage* page = test::opened(area, path);
         QVERIFY(page);
         auto snapshot = project::analyseText({.path = path,
                                               .folder = m_folder.path(),
@@ -270,7 +271,7 @@ private Q_SLOTS:
         const QString path = file(u".dockerignore"_s, "a\nnothing-here");
         EditorArea area(m_project, sources());
         m_project.open(m_folder.path());
-        DocumentPage* page = area.open(path);
+        DocumentPage* page = test::opened(area, path);
         QVERIFY(page);
         auto snapshot = project::analyseText(
             {.path = m_folder.filePath(u"Dockerfile"_s), .folder = m_folder.path(), .text = u"FROM scratch\n"_s});
@@ -305,7 +306,7 @@ private Q_SLOTS:
         EditorArea area(m_project, sources());
         m_project.open(m_folder.path());
         const QString path = file(u"Dockerfile"_s, "FROM scratch AS a\nCOPY x /\nCMD [\"/x\"]\n");
-        DocumentPage* page = area.open(path);
+        DocumentPage* page = test::opened(area, path);
         QVERIFY(page);
         const auto analyse = [&] {
             auto snapshot = project::analyseText({.path = path,
@@ -341,7 +342,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(&area));
         m_project.open(m_folder.path());
         const QString path = file(u"Dockerfile"_s, "ARG V=3\nFROM scratch AS a\nENV TO=/x$V\nCOPY x $TO\nCOPY y $TO\n");
-        DocumentPage* page = area.open(path);
+        DocumentPage* page = test::opened(area, path);
         QVERIFY(page);
         auto snapshot = project::analyseText({.path = path,
                                               .folder = m_folder.path(),
@@ -399,7 +400,7 @@ private Q_SLOTS:
 
     void aClosedTabLeavesNothingOfItsDocument() {
         EditorArea area(m_project, sources());
-        const QPointer<DocumentPage> page = area.open(file(u"closed.txt"_s, "text"));
+        const QPointer<DocumentPage> page = test::opened(area, file(u"closed.txt"_s, "text"));
         QVERIFY(page);
         const QPointer<KTextEditor::Document> component = &page->document().component();
         const QPointer<KTextEditor::View> view = &page->view();
@@ -409,10 +410,59 @@ private Q_SLOTS:
         QVERIFY(!view);
     }
 
+    void highContrastReachesTheEditor() {
+        const QString path = file(u"contrast.txt"_s, "text");
+        DocumentPage page(path, sources());
+        QPalette system;
+        system.setColor(QPalette::Base, Qt::black);
+        system.setColor(QPalette::Window, Qt::black);
+        system.setColor(QPalette::Text, Qt::white);
+        m_theme->setHighContrast(system);
+        QCOMPARE(page.view().configValue(u"theme"_s).toString(), u"Slipway Contrast Dark"_s);
+        m_theme->setHighContrast({});
+        QVERIFY(!page.view().configValue(u"theme"_s).toString().contains(u"Contrast"_s));
+    }
+
+    void aFileIsOpenedOnceItsDiskHasAnswered() {
+        EditorArea area(m_project, sources());
+        QStringList came;
+        const auto then = [&](const DocumentPage& page) { came << QFileInfo(page.document().path()).fileName(); };
+        const QString first = file(u"first.txt"_s, QByteArray(1 << 20, '\n')), second = file(u"second.txt"_s, "2");
+        area.open(first, then);
+        area.open(second, then);
+        area.open(first);  // no second tab
+        QVERIFY(area.isOpening());
+        QVERIFY(area.openPaths().isEmpty());
+        QTRY_VERIFY(!area.isOpening());
+        QCOMPARE(area.openPaths(), (QStringList{first, second}));
+        QCOMPARE(area.current()->document().path(), first);
+        came.sort();
+        QCOMPARE(came, (QStringList{u"first.txt"_s, u"second.txt"_s}));
+        area.open(second, then);  // it is there
+        QCOMPARE(came.size(), 3);
+        QCOMPARE(area.current()->document().path(), second);
+        area.closeCurrent();
+        area.closeCurrent();
+    }
+
+    void whatCantBeOpenedIsSaid() {
+        EditorArea area(m_project, sources());
+        QStringList said;
+        connect(&area, &EditorArea::openFailed, this, [&](const QString& sentence) { said << sentence; });
+        area.open(m_folder.filePath(u"nowhere.txt"_s), [](const DocumentPage&) { QFAIL("opened"); });
+        QTRY_COMPARE(said.size(), 1);
+        QVERIFY2(said.front().contains(u"there is no such file"_s), qPrintable(said.front()));
+        area.open(m_folder.path());
+        QTRY_COMPARE(said.size(), 2);
+        QVERIFY2(said.back().contains(u"no file that can be read"_s), qPrintable(said.back()));
+        QVERIFY(!area.isOpening());
+        QVERIFY(area.openPaths().isEmpty());
+    }
+
     void tabsCloseInPlaceWhenSomethingIsUnsaved() {
         EditorArea area(m_project, sources());
-        DocumentPage* page = area.open(file(u"g.txt"_s, "x"));
-        area.open(file(u"h.txt"_s, "y"));
+        DocumentPage* page = test::opened(area, file(u"g.txt"_s, "x"));
+        QVERIFY(test::opened(area, file(u"h.txt"_s, "y")));
         QCOMPARE(area.openPaths().size(), 2);
         area.closeCurrent();
         QCOMPARE(area.openPaths().size(), 1);

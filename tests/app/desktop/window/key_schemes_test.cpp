@@ -53,7 +53,7 @@ private Q_SLOTS:
         m_bench = std::make_unique<Workbench>(*m_theme);
         m_bench->open(m_folder.filePath(u"project"_s));
         m_bench->window.show();
-        QVERIFY(m_bench->window.area().currentView());
+        QTRY_VERIFY(m_bench->window.area().currentView());
     }
     void cleanupTestCase() { m_bench.reset(); }
 
