@@ -1791,4 +1791,19 @@
             <translation>Mehr …</translation>
         </message>
     </context>
+    <context>
+        <name>slipway::window::FilePalette</name>
+        <message>
+            <source>No file of the project is called so.</source>
+            <translation>Keine Datei des Projekts heißt so.</translation>
+        </message>
+        <message>
+            <source>Go to a file</source>
+            <translation>Zu einer Datei gehen</translation>
+        </message>
+        <message>
+            <source>A few letters of a file's path</source>
+            <translation>Ein paar Buchstaben des Dateipfads</translation>
+        </message>
+    </context>
 </TS>

@@ -1,12 +1,42 @@
 #include "project/project_files.h"
 
-#include <QDir>
 #include <QtConcurrentRun>
 
+#include <algorithm>
 #include <deque>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 namespace slipway::project {
+namespace {
+
+struct Entry {
+    QString name;
+    bool directory = false;
+};
+
+/// Files, links to files and directories, by name; a file is asked about only where its folder doesn't tell its kind.
+std::vector<Entry> entriesOf(const QString& folder) {
+    std::vector<Entry> out;
+    std::error_code error;
+    const std::filesystem::path path(folder.toStdString());
+    for (auto at = std::filesystem::directory_iterator(path, error);
+         !error && at != std::filesystem::directory_iterator(); at.increment(error)) {
+        std::error_code unknown;
+        const bool link = at->is_symlink(unknown);
+        const bool directory = !link && at->is_directory(unknown);
+        if (directory || at->is_regular_file(unknown))
+            out.push_back({QString::fromStdString(at->path().filename().string()), directory});
+    }
+    std::ranges::sort(out, [](const Entry& a, const Entry& b) {
+        const int order = a.name.compare(b.name, Qt::CaseInsensitive);
+        return order != 0 ? order < 0 : a.name < b.name;
+    });
+    return out;
+}
+
+}  // namespace
 
 QStringList filesBelow(const QString& folder, qsizetype most) {
     QStringList found;
@@ -14,13 +44,11 @@ QStringList filesBelow(const QString& folder, qsizetype most) {
     while (!open.empty() && found.size() < most) {
         const QString below = std::move(open.front());
         open.pop_front();
-        const QDir directory(folder + u'/' + below);
-        constexpr auto kKinds = QDir::Files | QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot;
-        for (const QFileInfo& info : directory.entryInfoList(kKinds, QDir::Name | QDir::IgnoreCase)) {
-            const QString path = below.isEmpty() ? info.fileName() : below + u'/' + info.fileName();
-            if (info.isFile())
+        for (const Entry& entry : entriesOf(folder + u'/' + below)) {
+            const QString path = below.isEmpty() ? entry.name : below + u'/' + entry.name;
+            if (!entry.directory)
                 found << path;
-            else if (!info.isSymLink() && info.fileName() != QLatin1StringView(".git"))
+            else if (entry.name != QLatin1StringView(".git"))
                 open.push_back(path);
         }
     }
@@ -42,16 +70,17 @@ void ProjectFiles::look() {
         return;
     }
     m_looking = true;
-    QtConcurrent::run(filesBelow, m_project.folder(), kMost)
-        .then(this, [this, folder = m_project.folder()](const QStringList& names) {
-            m_looking = false;
-            if (folder == m_project.folder()) {
-                m_names = names;
-                Q_EMIT changed();
-            }
-            if (std::exchange(m_again, false))
-                look();
-        });
+    QtConcurrent::run([folder = m_project.folder()] {
+        return std::make_shared<const FileSearch>(filesBelow(folder, kMost));
+    }).then(this, [this, folder = m_project.folder()](const std::shared_ptr<const FileSearch>& search) {
+        m_looking = false;
+        if (folder == m_project.folder()) {
+            m_search = search;
+            Q_EMIT changed();
+        }
+        if (std::exchange(m_again, false))
+            look();
+    });
 }
 
 }  // namespace slipway::project

@@ -1,9 +1,12 @@
 // The names of the project's files, for whoever lets one be chosen by typing.
 #pragma once
 
+#include "project/file_search.h"
 #include "project/project.h"
 
 #include <QStringList>
+
+#include <memory>
 
 namespace slipway::project {
 
@@ -15,10 +18,12 @@ namespace slipway::project {
 class ProjectFiles : public QObject {
     Q_OBJECT
 public:
-    static constexpr qsizetype kMost = 5000;
+    static constexpr qsizetype kMost = 200'000;
 
     explicit ProjectFiles(Project& project, QObject* parent = nullptr);
-    [[nodiscard]] const QStringList& names() const { return m_names; }
+    /// Never null.
+    [[nodiscard]] std::shared_ptr<const FileSearch> search() const { return m_search; }
+    [[nodiscard]] const QStringList& names() const { return m_search->paths(); }
 
 Q_SIGNALS:
     void changed();
@@ -27,7 +32,7 @@ private:
     void look();
 
     Project& m_project;
-    QStringList m_names;
+    std::shared_ptr<const FileSearch> m_search = std::make_shared<FileSearch>();
     bool m_looking = false, m_again = false;
 };
 

@@ -9,6 +9,8 @@
 
 #include <KCommandBar>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace slipway::window {
@@ -37,7 +39,8 @@ KCommandBar::ActionGroup stageGroup(const Values& values, Desk& desk, QObject* o
 
 KCommandBar::ActionGroup fileGroup(const QStringList& files, const Values& values, Desk& desk, QObject* owner) {
     KCommandBar::ActionGroup group{QCoreApplication::translate("slipway::window", "Open"), {}};
-    for (const QString& name : files) {
+    constexpr qsizetype kMost = 5000;  // each is an action; all of them are searched by the files' own palette
+    for (const QString& name : files.first(std::min(kMost, files.size()))) {
         auto* open = new QAction(QString(name).replace(u'&', "&&"_L1), owner);
         QObject::connect(open, &QAction::triggered, owner,
                          [path = values.project.folder() + u'/' + name, &desk] { desk.openFile(path); });
@@ -89,12 +92,6 @@ void showPalette(QWidget& window, const std::vector<PaletteEntry>& entries) {
     QList<KCommandBar::ActionGroup> groups;
     addEntries(groups, entries, bar);
     bar->setActions(groups);
-    bar->show();
-}
-
-void showFilePalette(QWidget& window, const PaletteContent& content, const Values& values, Desk& desk) {
-    KCommandBar* bar = newBar(window);
-    bar->setActions({fileGroup(content.files, values, desk, bar)});
     bar->show();
 }
 

@@ -9,7 +9,7 @@ class Actions;
 
 /// What can be found, besides the actions.
 struct PaletteContent {
-    QStringList files;                   ///< relative to the folder
+    QStringList files;                   ///< relative to the folder; of many, the first thousands
     std::vector<PaletteSource> sources;  ///< what the panels offer
 };
 
@@ -17,7 +17,5 @@ void showCommandPalette(QWidget& window, const Actions& actions, const PaletteCo
                         Desk& desk);
 /// These alone.
 void showPalette(QWidget& window, const std::vector<PaletteEntry>& entries);
-/// The files alone.
-void showFilePalette(QWidget& window, const PaletteContent& content, const Values& values, Desk& desk);
 
 }  // namespace slipway::window

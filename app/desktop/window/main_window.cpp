@@ -9,6 +9,7 @@
 #include "window/code_actions.h"
 #include "window/command_palette.h"
 #include "window/editor_actions.h"
+#include "window/file_palette.h"
 #include "window/menus.h"
 #include "window/recent.h"
 #include "window/status_line.h"
@@ -129,9 +130,7 @@ void MainWindow::addActions() {
     const QString view = tr("View");
     a.add("file_open", file, tr("&Open File…"), {QKeySequence::Open}, [this] { openDialog(false); });
     a.add("folder_open", file, tr("Open &Folder…"), {QKeySequence(u"Ctrl+Shift+O"_s)}, [this] { openDialog(true); });
-    a.add("file_find", file, tr("&Go to File…"), {QKeySequence(u"Ctrl+P"_s)}, [this] {
-        showFilePalette(*this, {m_files.names(), {}}, m_values, *this);
-    });
+    a.add("file_find", file, tr("&Go to File…"), {QKeySequence(u"Ctrl+P"_s)}, [this] { showFiles(); });
     a.add("file_save", file, tr("&Save"), {QKeySequence::Save}, [this] { m_area->save(); });
     a.add("file_save_all", file, tr("Save A&ll"), {QKeySequence(u"Ctrl+Shift+S"_s)}, [this] { m_area->saveAll(); });
     a.add("file_close", file, tr("&Close Tab"), {QKeySequence(u"Ctrl+W"_s)}, [this] { m_area->closeCurrent(); });
@@ -223,6 +222,13 @@ void MainWindow::rememberTabs() {
 
 void MainWindow::showPage(const QString& key, const QString& title, QWidget* page) {
     m_area->showPage(key, title, page);
+}
+
+void MainWindow::showFiles() {
+    auto* palette = new FilePalette(m_values.project, m_files, m_values.theme, this);
+    connect(palette, &FilePalette::picked, this,
+            [this](const QString& file) { openFile(m_values.project.folder() + u'/' + file); });
+    palette->open();
 }
 
 std::function<void(editor::DocumentPage&)> MainWindow::focusIfInFront() const {

@@ -57,6 +57,7 @@ private:
     void addActions();
     void openDialog(bool folder);
     void buildAtCursor();
+    void showFiles();
     /// What gives a page that was opened the focus.
     [[nodiscard]] std::function<void(editor::DocumentPage&)> focusIfInFront() const;
     void goToFailure();

@@ -516,7 +516,7 @@ private Q_SLOTS:
         write(path(u"found-by-typing.txt"_s), "here\n");
         const auto bar = [&] {
             for (auto* one : bench().window.findChildren<QWidget*>()) {
-                if (one->inherits("KCommandBar") && one->isVisible())
+                if ((one->inherits("KCommandBar") || one->inherits("slipway::window::FilePalette")) && one->isVisible())
                     return one;
             }
             return static_cast<QWidget*>(nullptr);

@@ -6,12 +6,14 @@
 #include "store/store.h"
 #include "targets/targets_widget.h"
 #include "window/actions.h"
+#include "window/file_palette.h"
 #include "window/mirror_edit.h"
 
 #include <QDir>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QStatusBar>
@@ -139,12 +141,31 @@ private Q_SLOTS:
             }
             return found.join(u'\n');
         };
-        QTRY_VERIFY_WITH_TIMEOUT(texts("file_find").contains(u"b.bin"_s), kPatience);
-        QVERIFY(!texts("file_find").contains(u"Save"_s));
         QTRY_VERIFY_WITH_TIMEOUT(!targets().targets().empty(), kPatience);
         const QString all = texts("palette");
         for (const QString& words : {u"Dockerfile"_s, u"Go to target large"_s, u"Build small"_s, u"Save"_s})
             QVERIFY2(all.contains(words), qPrintable(words + u" is not in\n"_s + all));
+    }
+
+    void aFileIsFoundByAFewLetters() {
+        const auto palette = [&] { return m_bench->window.findChild<window::FilePalette*>(); };
+        m_bench->window.actions().action("file_find")->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(palette()->offered().contains(u"b.bin"_s), kPatience);
+        const QPointer<window::FilePalette> shown = palette();
+        QTest::keyClicks(&shown->line(), u"no such"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(shown->offered().isEmpty(), kPatience);
+        QTest::keyClick(&shown->line(), Qt::Key_Return);
+        QVERIFY(shown);
+        shown->line().clear();
+        QTest::keyClicks(&shown->line(), u"BBIN"_s);
+        QTest::keyClick(&shown->line(), Qt::Key_Return);  // before what it finds is known
+        QTRY_VERIFY_WITH_TIMEOUT(!shown, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_bench->window.area().openPaths().count(path(u"b.bin"_s)), 1, kPatience);
+        m_bench->window.area().closeCurrent();
+        m_bench->window.actions().action("file_find")->trigger();
+        const QPointer<window::FilePalette> again = palette();
+        QTest::keyClick(&again->line(), Qt::Key_Escape);
+        QTRY_VERIFY_WITH_TIMEOUT(!again, kPatience);
     }
 
     void aMirrorIsWrittenForBothProgramsAndAWrongOneIsSaid() {
