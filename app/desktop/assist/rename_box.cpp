@@ -1,5 +1,6 @@
 #include "assist/rename_box.h"
 
+#include "assist/text_change.h"
 #include "language/rename.h"
 #include "theme/theme.h"
 
@@ -9,8 +10,6 @@
 
 #include <KTextEditor/Document>
 #include <KTextEditor/View>
-
-#include <ranges>
 
 namespace slipway::assist {
 namespace {
@@ -71,8 +70,7 @@ void RenameBox::judge(bool take) {
             answer.complaint = QString::fromStdString(edits.error().message);
             return answer;
         }
-        for (const text::Edit& edit : *edits)
-            answer.changes.push_back({ground.range(edit.range), QString::fromStdString(edit.replacement)});
+        answer.changes = project::changesOf(*ground.snapshot->tree, *edits);
         return answer;
     };
     m_asker.ask(this, m_at, work, [this, take, name](const Answer& answer) {
@@ -89,12 +87,8 @@ void RenameBox::judge(bool take) {
     });
 }
 
-void RenameBox::apply(const std::vector<Change>& changes) {
-    {
-        const KTextEditor::Document::EditingTransaction transaction(m_view.document());
-        for (const Change& change : changes | std::views::reverse)
-            m_view.document()->replaceText(change.range, change.text);
-    }
+void RenameBox::apply(const std::vector<project::TextChange>& changes) {
+    makeChanges(*m_view.document(), changes);
     close();
     m_view.setFocus();
 }

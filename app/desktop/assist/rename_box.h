@@ -2,6 +2,7 @@
 #pragma once
 
 #include "assist/question.h"
+#include "project/text_changes.h"
 #include "theme/card.h"
 
 class QLabel;
@@ -23,17 +24,13 @@ public:
     [[nodiscard]] QString words() const;
 
 private:
-    struct Change {
-        KTextEditor::Range range;
-        QString text;
-    };
     struct Answer {
-        std::vector<Change> changes;
+        std::vector<project::TextChange> changes;
         QString complaint;
     };
     void judge(bool take);
     void say(const QString& words, bool complaint);
-    void apply(const std::vector<Change>& changes);
+    void apply(const std::vector<project::TextChange>& changes);
 
     KTextEditor::View& m_view;
     Asker& m_asker;
