@@ -870,6 +870,14 @@
             <source>%1, %2.</source>
             <translation>%1, %2.</translation>
         </message>
+        <message>
+            <source>Mend all that can be mended</source>
+            <translation>Alles beheben, was sich beheben lässt</translation>
+        </message>
+        <message>
+            <source>%1 less in the image.</source>
+            <translation>%1 weniger im Abbild.</translation>
+        </message>
     </context>
     <context>
         <name>slipway::problems::ProblemModel</name>
@@ -915,6 +923,14 @@
         <message>
             <source>Go to the Line</source>
             <translation>Zur Zeile</translation>
+        </message>
+        <message>
+            <source>Mend Every %1…</source>
+            <translation>Jedes %1 beheben …</translation>
+        </message>
+        <message>
+            <source>Mend All That Can Be Mended…</source>
+            <translation>Alles beheben, was sich beheben lässt …</translation>
         </message>
     </context>
     <context>
@@ -1416,6 +1432,10 @@
             <source>&amp;What Can Be Done Here…</source>
             <translation>&amp;Was sich hier tun lässt …</translation>
         </message>
+        <message>
+            <source>&amp;Mend All That Can Be Mended…</source>
+            <translation>Alles &amp;beheben, was sich beheben lässt …</translation>
+        </message>
     </context>
     <context>
         <name>slipway::window::CommandBox</name>
@@ -1760,6 +1780,14 @@
         <message>
             <source>There is nothing to mend on this line.</source>
             <translation>In dieser Zeile gibt es nichts zu beheben.</translation>
+        </message>
+        <message>
+            <source>Nothing in this file can be mended without a decision of yours.</source>
+            <translation>In dieser Datei lässt sich nichts ohne eine Entscheidung von Ihnen beheben.</translation>
+        </message>
+        <message>
+            <source>No %1 in this file can be mended without a decision of yours.</source>
+            <translation>Kein %1 in dieser Datei lässt sich ohne eine Entscheidung von Ihnen beheben.</translation>
         </message>
     </context>
     <context>

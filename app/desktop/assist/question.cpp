@@ -18,7 +18,7 @@ bool isKnown(const Question& question) {
 Ground::Ground(const Question& question) {
     folder = question.input.folder.toStdString();
     snapshot = isKnown(question) ? question.known : project::readText(question.input);
-    around.bases = &snapshot->bases;
+    around.bases = &snapshot->knowledge.bases;
     // .dockerignore is read when it is first asked for: most questions don't need it.
     around.context = [folder = folder, path = question.input.path.toStdString(),
                       list = std::function<std::vector<language::ContextEntry>(std::string_view)>()](
@@ -59,7 +59,7 @@ Question Asker::questionAt(KTextEditor::Cursor at) const {
                                 .folder = m_project.folder(),
                                 .revision = m_document.revision(),
                                 .settings = m_project.settings(),
-                                .bases = same ? known->bases : plan::Bases(),
+                                .knowledge = same ? known->knowledge : project::Knowledge(),
                                 .previous = same ? known->tree : nullptr},
                       .known = known,
                       .store = m_project.store(),

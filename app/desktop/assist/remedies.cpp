@@ -48,11 +48,8 @@ int Remedies::currentLine() const { return m_view.cursorPosition().line() + 1; }
 void Remedies::find(int line, const QString& rule, const std::function<void(const List&)>& then) {
     if (!m_asker.canAsk())
         return;
-    const auto work = [line, rule, known = m_asker.analysis().current()](const Ground& ground) {
-        // The ground's own may be younger, and then knows nothing of shellcheck.
-        project::Snapshot snapshot = *ground.snapshot;
-        snapshot.shellcheck = known->shellcheck;
-        return project::remediesFor(snapshot, QString::fromStdString(ground.folder), line, rule);
+    const auto work = [line, rule](const Ground& ground) {
+        return project::remediesFor(*ground.snapshot, QString::fromStdString(ground.folder), line, rule);
     };
     m_asker.ask(this, {line - 1, 0}, work, then);
 }
@@ -65,10 +62,12 @@ void Remedies::look() {
         m_bulb->hide();
         return;
     }
-    find(line, {}, [this, line, turn = ++m_turn](const List& remedies) {
+    const auto work = [line](const Ground& ground) {
+        return project::mendsOn(*ground.snapshot, QString::fromStdString(ground.folder), line);
+    };
+    m_asker.ask(this, {line - 1, 0}, work, [this, line, turn = ++m_turn](bool mends) {
         if (turn != m_turn || line != currentLine())
             return;
-        const bool mends = std::ranges::contains(remedies, project::Remedy::Kind::Mend, &project::Remedy::kind);
         m_line = mends ? line : 0;
         m_bulb->setVisible(mends);
         place();
@@ -94,13 +93,29 @@ void Remedies::place() {
 void Remedies::show() { show(currentLine(), {}); }
 
 void Remedies::show(int line, const QString& rule) {
-    find(line, rule, [this, line](const List& remedies) { open(line, remedies); });
+    find(line, rule,
+         [this, line](const List& remedies) { open(line, remedies, tr("There is nothing to mend on this line.")); });
 }
 
-void Remedies::open(int line, const List& remedies) {
-    const QPoint text = m_view.mapToGlobal(m_view.cursorToCoordinate({line - 1, 0}));
+void Remedies::showAll(const QString& rule) {
+    if (!m_asker.canAsk())
+        return;
+    const auto work = [rule](const Ground& ground) {
+        return project::remediesForAll(*ground.snapshot, QString::fromStdString(ground.folder), rule);
+    };
+    m_asker.ask(this, m_view.cursorPosition(), work, [this, rule](const List& remedies) {
+        open(currentLine(), remedies,
+             rule.isEmpty() ? tr("Nothing in this file can be mended without a decision of yours.")
+                            : tr("No %1 in this file can be mended without a decision of yours.").arg(rule));
+    });
+}
+
+void Remedies::open(int line, const List& remedies, const QString& otherwise) {
+    // A line that is scrolled away has no place.
+    const QPoint at = m_view.cursorToCoordinate({line - 1, 0});
+    const QPoint text = m_view.mapToGlobal(at.y() < 0 ? m_view.textAreaRect().topLeft() : at);
     if (remedies.empty()) {
-        QToolTip::showText(text, tr("There is nothing to mend on this line."), &m_view);
+        QToolTip::showText(text, otherwise, &m_view);
         return;
     }
     delete m_popup;
@@ -114,7 +129,7 @@ void Remedies::askForEffect(const project::Remedy& remedy) {
     const auto snapshot = m_asker.analysis().current();
     const bool isOurs = snapshot->path == m_asker.document().path() &&
                         (snapshot->revision == 0 || snapshot->revision == m_asker.document().revision());
-    if (!isOurs || !snapshot->plan || !snapshot->forecastIsCurrent || !remedy.mended)
+    if (!isOurs || !snapshot->plan || !remedy.mended)
         return;
     QtConcurrent::run([remedy, snapshot, input = project::forecastInput(m_project, *snapshot)] {
         return project::effectOf(remedy, *snapshot, input);

@@ -32,6 +32,8 @@ public:
     /// Opens the list for the cursor's line, or for another one (counted from 1) and one rule's problems there.
     void show();
     void show(int line, const QString& rule);
+    /// The same for what mends all of a rule's problems in the file, or all that can be mended where it is empty.
+    void showAll(const QString& rule);
     /// Calls `then` with what can be done about the rule's problems on the line (all, where it is empty), unless the
     /// text is another one by then.
     void find(int line, const QString& rule, const std::function<void(const List&)>& then);
@@ -48,7 +50,7 @@ Q_SIGNALS:
 private:
     void look();
     void place();
-    void open(int line, const List& remedies);
+    void open(int line, const List& remedies, const QString& otherwise);
     void askForEffect(const project::Remedy& remedy);
     [[nodiscard]] int currentLine() const;
 

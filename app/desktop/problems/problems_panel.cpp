@@ -100,7 +100,7 @@ void ProblemsPanel::refresh() {
 
 void ProblemsPanel::askForRemedy() {
     const QModelIndex index = m_view->currentIndex();
-    if (!index.isValid() || m_model->problem(index).rule.isEmpty())
+    if (!index.isValid() || m_model->problem(index).rule.isEmpty() || !m_model->problem(index).path.isEmpty())
         return;
     go(index);
     Q_EMIT remedyAsked(m_model->problem(index));
@@ -114,8 +114,15 @@ void ProblemsPanel::showMenu(QPoint at) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu->addAction(tr("Go to the Line")), &QAction::triggered, this, [this] { go(m_view->currentIndex()); });
-    m_remedy->setEnabled(!m_model->problem(index).rule.isEmpty());
+    const project::Problem& problem = m_model->problem(index);
+    const bool hasRule = !problem.rule.isEmpty() && problem.path.isEmpty();
+    m_remedy->setEnabled(hasRule);
     menu->addAction(m_remedy);
+    if (hasRule)
+        connect(menu->addAction(tr("Mend Every %1\u2026").arg(problem.rule)), &QAction::triggered, this,
+                [this, rule = problem.rule] { Q_EMIT mendAllAsked(rule); });
+    connect(menu->addAction(tr("Mend All That Can Be Mended\u2026")), &QAction::triggered, this,
+            [this] { Q_EMIT mendAllAsked({}); });
     menu->popup(m_view->viewport()->mapToGlobal(at));
 }
 

@@ -25,6 +25,8 @@ public:
 Q_SIGNALS:
     /// What can be done about it is to be offered, where it stands.
     void remedyAsked(const slipway::project::Problem& problem);
+    /// What mends all of the rule's problems is to be offered, or all that can be mended where it is empty.
+    void mendAllAsked(const QString& rule);
 
 private:
     void refresh();

@@ -6,6 +6,7 @@
 #include "context/context_tree.h"
 #include "dockerfile/outline.h"
 #include "plan/plan.h"
+#include "project/knowledge.h"
 
 #include <QObject>
 #include <QString>
@@ -13,10 +14,6 @@
 #include <memory>
 #include <optional>
 #include <vector>
-
-namespace slipway::checks {
-class ShellcheckMemory;
-}
 
 namespace slipway::project {
 
@@ -45,13 +42,12 @@ struct Snapshot {
     std::shared_ptr<const plan::BuildPlan> plan;
     /// For plan's steps, same order. Between an edit and the next forecast it is the last one, carried over by step id.
     std::shared_ptr<const cache::Forecast> forecast;
-    bool forecastIsCurrent = false;  ///< false while carried over
-    std::vector<Problem> problems;                         ///< of the Dockerfile
-    std::vector<Problem> elsewhere;                        ///< what its checks say of other files
-    std::optional<ContextSize> context;                    ///< as it was at the last look, carried over until the next
-    plan::Bases bases;                                     ///< the plan's, where they are known
-    std::shared_ptr<context::StampCache> stamps;           ///< what forecasts remember of files; may be null
-    std::shared_ptr<checks::ShellcheckMemory> shellcheck;  ///< what shellcheck said so far; may be null
+    bool forecastIsCurrent = false;               ///< false while carried over
+    std::vector<Problem> problems;                ///< of the Dockerfile
+    std::vector<Problem> elsewhere;               ///< what its checks say of other files
+    std::optional<ContextSize> context;           ///< as it was at the last look, carried over until the next
+    std::shared_ptr<context::StampCache> stamps;  ///< what forecasts remember of files; may be null
+    Knowledge knowledge;                          ///< what the problems come from, beside the text
 
     /// The step whose instruction holds a 1-based line, or -1; where ONBUILD made several of one line, the first.
     [[nodiscard]] int stepAt(std::uint32_t line) const;

@@ -44,11 +44,8 @@ std::shared_ptr<const cache::Forecast> carriedOver(const Snapshot& before, const
 }  // namespace
 
 Analyst::Analyst(Project& project, Analysis& analysis, Builds& builds, QObject* parent)
-    : QObject(parent),
-      m_project(project),
-      m_analysis(analysis),
-      m_shellcheck(std::make_shared<checks::ShellcheckMemory>()),
-      m_stamps(newStamps()) {
+    : QObject(parent), m_project(project), m_analysis(analysis), m_stamps(newStamps()) {
+    m_knowledge.shellcheck = std::make_shared<checks::ShellcheckMemory>();
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPauseMs);
     connect(&m_pause, &QTimer::timeout, this, &Analyst::forecastNow);
@@ -58,14 +55,9 @@ Analyst::Analyst(Project& project, Analysis& analysis, Builds& builds, QObject* 
     connect(&m_rest, &QTimer::timeout, this, &Analyst::askShellcheck);
     connect(&project, &Project::dockerfileChanged, this, &Analyst::followDocument);
     connect(&project, &Project::settingsChanged, this, &Analyst::parseNow);
-    connect(&project, &Project::documentsChanged, this, &Analyst::parseNow);
+    connect(&project, &Project::documentsChanged, this, &Analyst::forgetFiles);
     connect(&project, &Project::storeOpened, this, &Analyst::noteContextChange);
-    connect(&project, &Project::edited, this, [this](const Document* document) {
-        if (document->path() == m_project.dockerfile())
-            parseNow();
-        else
-            noteContextChange();
-    });
+    connect(&project, &Project::edited, this, [this](const Document* document) { followEdit(*document); });
     connect(&builds, &Builds::ended, this, &Analyst::noteContextChange);
     followDocument();
 }
@@ -77,14 +69,31 @@ bool Analyst::idle() const { return !m_parsing && !m_dirty && !m_forecasting && 
 void Analyst::noteContextChange() {
     m_contextChanged = true;
     m_pause.start();
+    forgetFiles();
+}
+
+void Analyst::forgetFiles() {
+    m_knowledge.files = nullptr;
+    ++m_filesTurn;
+    parseNow();
+}
+
+void Analyst::followEdit(const Document& document) {
+    if (document.path() == m_project.dockerfile()) {
+        parseNow();
+    } else if (isCheckFile(document.path())) {
+        noteContextChange();
+    } else {
+        m_contextChanged = true;
+        m_pause.start();
+    }
 }
 
 void Analyst::followDocument() {
     auto empty = std::make_shared<Snapshot>();
     empty->path = m_project.dockerfile();
     m_contextChanged = true;
-    m_past = nullptr;
-    m_survey = nullptr;
+    m_knowledge = {.bases = m_knowledge.bases, .shellcheck = m_knowledge.shellcheck};
     m_analysis.set(std::move(empty));
     parseNow();
 }
@@ -105,11 +114,9 @@ void Analyst::parseNow() {
                     .text = document ? std::optional(document->text()) : std::nullopt,
                     .revision = document ? document->revision() : 0,
                     .settings = m_project.settings(),
-                    .bases = m_bases,
-                    .past = m_past,
-                    .survey = m_survey,
-                    .previous = m_analysis.current()->path == path ? m_analysis.current()->tree : nullptr,
-                    .shellcheck = m_shellcheck};
+                    .knowledge = m_knowledge,
+                    .unsaved = m_knowledge.files ? checks::UnsavedTexts() : unsavedCheckFiles(m_project),
+                    .previous = m_analysis.current()->path == path ? m_analysis.current()->tree : nullptr};
     QtConcurrent::run(analyseText, std::move(input)).then(this, [this](const std::shared_ptr<Snapshot>& snapshot) {
         take(snapshot);
     });
@@ -123,7 +130,8 @@ void Analyst::take(std::shared_ptr<Snapshot> snapshot) {
             snapshot->forecast = carriedOver(*m_analysis.current(), *snapshot->plan);
         snapshot->context = m_analysis.current()->context;
         snapshot->stamps = m_stamps;
-        snapshot->shellcheck = m_shellcheck;
+        if (!again)
+            m_knowledge.files = snapshot->knowledge.files;
         m_analysis.set(std::move(snapshot));
         m_pause.start();
         m_rest.start();
@@ -140,13 +148,14 @@ void Analyst::forecastNow() {
     m_stop = {};
     ForecastInput input = forecastInput(m_project, *snapshot);
     input.stop = m_stop.get_token();
-    input.past = m_past;
-    input.survey = m_survey;
     m_forecasting = true;
     const qint64 turn = ++m_forecastTurn;
-    QtConcurrent::run(forecastOf, std::move(input)).then(this, [this, turn](const ForecastOutput& output) {
-        takeForecast(output, turn);
-    });
+    QtConcurrent::run(forecastOf, std::move(input))
+        .then(this, [this, turn, files = m_filesTurn](ForecastOutput output) {
+            if (files != m_filesTurn)  // read before they changed
+                output.knowledge.files = m_knowledge.files;
+            takeForecast(output, turn);
+        });
 }
 
 void Analyst::takeForecast(const ForecastOutput& output, qint64 turn) {
@@ -157,25 +166,26 @@ void Analyst::takeForecast(const ForecastOutput& output, qint64 turn) {
     // Of an older text: the pause after that edit starts the next one.
     if (!output.forecast || output.tree != now->tree)
         return;
-    m_bases = output.bases;
-    m_past = output.past;
+    m_knowledge.bases = output.knowledge.bases;
+    m_knowledge.past = output.knowledge.past;
+    m_knowledge.files = output.knowledge.files;
     auto next = std::make_shared<Snapshot>(*now);
     next->plan = output.plan;
     next->forecast = output.forecast;
     next->forecastIsCurrent = true;
     next->problems = output.problems.here;
     next->elsewhere = output.problems.elsewhere;
-    next->bases = output.bases;
+    next->knowledge = m_knowledge;
     m_analysis.set(std::move(next));
     if (m_contextChanged && !m_measuring)
         measure(output.context);
 }
 
 void Analyst::askShellcheck() {
-    if (m_asking || !m_shellcheck->owes())
+    if (m_asking || !m_knowledge.shellcheck->owes())
         return;
     m_asking = true;
-    QtConcurrent::run(&m_shellcheckThread, [memory = m_shellcheck] {
+    QtConcurrent::run(&m_shellcheckThread, [memory = m_knowledge.shellcheck] {
         memory->learn(checks::installedShellcheck(kShellcheckSeconds));
     }).then(this, [this] {
         m_asking = false;
@@ -193,10 +203,11 @@ void Analyst::measure(std::shared_ptr<context::ContextTree> context) {
     }).then(this, [this, path](const std::shared_ptr<const context::Survey>& survey) {
         m_measuring = false;
         const auto now = m_analysis.current();
-        if (!survey || now->path != path || (m_survey && *m_survey == *survey))
+        if (!survey || now->path != path || (m_knowledge.survey && *m_knowledge.survey == *survey))
             return;
-        m_survey = survey;
+        m_knowledge.survey = survey;
         auto next = std::make_shared<Snapshot>(*now);
+        next->knowledge.survey = survey;
         next->context = ContextSize{.files = survey->files.size(), .bytes = survey->size};
         m_analysis.set(std::move(next));
         parseNow();  // the checks know more now

@@ -30,6 +30,9 @@ public:
 
 private:
     void followDocument();
+    void followEdit(const Document& document);
+    /// Open documents or files on disk may say something else about what the checks look at.
+    void forgetFiles();
     void parseNow();
     void forecastNow();
     void take(std::shared_ptr<Snapshot> snapshot);
@@ -41,15 +44,12 @@ private:
     Project& m_project;
     Analysis& m_analysis;
     QTimer m_pause;
-    QTimer m_rest;  ///< until shellcheck is asked
-    std::shared_ptr<checks::ShellcheckMemory> m_shellcheck;
+    QTimer m_rest;                   ///< until shellcheck is asked
     QThreadPool m_shellcheckThread;  ///< it waits for a process
-    plan::Bases m_bases;
-    std::shared_ptr<const plan::Past> m_past;
-    std::shared_ptr<const context::Survey> m_survey;
+    Knowledge m_knowledge;           ///< of the Dockerfile in question; its shellcheck is never null
     std::shared_ptr<context::StampCache> m_stamps;
     std::stop_source m_stop;
-    qint64 m_forecastTurn = 0;
+    qint64 m_forecastTurn = 0, m_filesTurn = 0;
     bool m_parsing = false, m_dirty = false, m_forecasting = false;
     bool m_contextChanged = true;  ///< since its size was looked at
     bool m_measuring = false;

@@ -4,8 +4,6 @@
 #include "image/reference.h"
 #include "store/store.h"
 
-#include <QFile>
-
 #include <map>
 #include <mutex>
 
@@ -43,11 +41,6 @@ std::optional<plan::Base> baseOf(store::Store& store, const std::string& name) {
                       std::make_shared<const image::Config>((*image)->config)};
 }
 
-std::string readFile(const std::string& path) {
-    QFile file(QString::fromStdString(path));
-    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
-}
-
 }  // namespace
 
 std::shared_ptr<context::StampCache> newStamps() { return std::make_shared<MemoryStamps>(); }
@@ -60,9 +53,10 @@ ForecastInput forecastInput(const Project& project, const Snapshot& snapshot) {
                         .overlay = {},
                         .store = project.store(),
                         .stamps = snapshot.stamps,
-                        .shellcheck = snapshot.shellcheck,
                         .noCache = project.settings().noCache,
-                        .stop = {}};
+                        .stop = {},
+                        .knowledge = snapshot.knowledge,
+                        .unsaved = unsavedCheckFiles(project)};
     for (const Document* document : project.documents()) {
         if (document->isModified())
             input.overlay.emplace(project.relative(document->path()).toStdString(), document->text().toStdString());
@@ -71,48 +65,46 @@ ForecastInput forecastInput(const Project& project, const Snapshot& snapshot) {
 }
 
 ForecastOutput forecastOf(const ForecastInput& input) {
-    ForecastOutput output{.tree = input.tree};
+    ForecastOutput output{.tree = input.tree, .knowledge = input.knowledge};
+    plan::Bases& bases = output.knowledge.bases;
+    bases.clear();
     const std::string folder = input.folder.toStdString();
     auto plan = std::make_shared<const plan::BuildPlan>(plan::plan(input.tree, input.options, {}));
     for (const std::string& name : plan->images) {
         if (auto base = baseOf(*input.store, name))
-            output.bases.emplace(name, std::move(*base));
+            bases.emplace(name, std::move(*base));
     }
     // A base's ONBUILD may bring images of its own; they are looked up in the same way.
-    plan = std::make_shared<const plan::BuildPlan>(plan::plan(input.tree, input.options, output.bases));
+    plan = std::make_shared<const plan::BuildPlan>(plan::plan(input.tree, input.options, bases));
     bool more = false;
     for (const std::string& name : plan->images) {
-        if (output.bases.contains(name))
+        if (bases.contains(name))
             continue;
         if (auto base = baseOf(*input.store, name)) {
-            output.bases.emplace(name, std::move(*base));
+            bases.emplace(name, std::move(*base));
             more = true;
         }
     }
     if (more)
-        plan = std::make_shared<const plan::BuildPlan>(plan::plan(input.tree, input.options, output.bases));
+        plan = std::make_shared<const plan::BuildPlan>(plan::plan(input.tree, input.options, bases));
     if (input.stop.stop_requested())
         return output;
     context::ContextOptions options{.root = folder, .stamps = input.stamps, .overlay = input.overlay};
-    const std::string ignoreFile = context::ignoreFileFor(folder, input.dockerfile.toStdString());
-    if (!ignoreFile.empty()) {
-        auto compiled = context::Ignore::compile(context::readIgnoreFile(readFile(ignoreFile)));
-        if (compiled)
-            options.ignore = std::move(*compiled);
-    }
+    output.knowledge.files = readCheckFiles(input.folder, input.dockerfile, input.unsaved);
+    if (const auto& ignore = output.knowledge.files->ignore)
+        options.ignore = *ignore;
     auto tree = context::ContextTree::open(std::move(options));
     if (!tree)
         return output;
-    auto forecast = cache::forecast(*plan, output.bases, *input.store, *tree,
-                                    {.noCache = input.noCache, .folder = folder}, input.stop);
+    auto forecast =
+        cache::forecast(*plan, bases, *input.store, *tree, {.noCache = input.noCache, .folder = folder}, input.stop);
     if (input.stop.stop_requested())
         return output;
     output.context = std::move(*tree);
-    output.past = std::make_shared<const plan::Past>(
-        cache::pastOf(*plan, folder, *input.store, input.past ? *input.past : plan::Past()));
-    output.problems =
-        problemsOf(*plan, {.bases = &output.bases, .past = output.past.get(), .context = input.survey.get()},
-                   input.folder, input.shellcheck.get());
+    const auto& before = input.knowledge.past;
+    output.knowledge.past =
+        std::make_shared<const plan::Past>(cache::pastOf(*plan, folder, *input.store, before ? *before : plan::Past()));
+    output.problems = problemsOf(*plan, output.knowledge);
     output.plan = std::move(plan);
     output.forecast = std::make_shared<const cache::Forecast>(std::move(forecast));
     return output;

@@ -3,7 +3,6 @@
 
 #include "cache/forecast.h"
 #include "context/context_tree.h"
-#include "plan/past.h"
 #include "plan/plan.h"
 #include "project/problems.h"
 #include "project/project.h"
@@ -22,18 +21,16 @@ struct ForecastInput {
     context::Overlay overlay;    ///< texts of changed documents
     std::shared_ptr<store::Store> store;
     std::shared_ptr<context::StampCache> stamps;
-    std::shared_ptr<checks::ShellcheckMemory> shellcheck;  ///< may be null
     bool noCache = false;
     std::stop_token stop;
-    std::shared_ptr<const plan::Past> past = {};         ///< as it was at the last forecast
-    std::shared_ptr<const context::Survey> survey = {};  ///< of the context, for the checks
+    Knowledge knowledge = {};           ///< so far
+    checks::UnsavedTexts unsaved = {};  ///< that count in place of the project's files
 };
 
 struct ForecastOutput {
     std::shared_ptr<const dockerfile::SyntaxTree> tree;
-    plan::Bases bases;
+    Knowledge knowledge;                              ///< with what store and disk have by now
     std::shared_ptr<const plan::BuildPlan> plan;      ///< with the bases that the store has
-    std::shared_ptr<const plan::Past> past;           ///< of the plan's steps
     Problems problems;                                ///< the plan's, with all of that
     std::shared_ptr<const cache::Forecast> forecast;  ///< null where it was stopped or the context can't be read
     std::shared_ptr<context::ContextTree> context;    ///< as far as it was listed

@@ -1,12 +1,9 @@
 #include "project/problems.h"
 
-#include "project/check_settings.h"
 #include "project/places.h"
 #include "project/words.h"
 
 #include "checks/check.h"
-#include "checks/shellcheck_memory.h"
-#include "context/ignore.h"
 
 #include <algorithm>
 #include <iterator>
@@ -42,6 +39,17 @@ Problem problemElsewhere(const checks::Finding& finding) {
             .path = QString::fromStdString(finding.path)};
 }
 
+/// A build would end with it.
+Problem problemOfIgnoreFile(const Error& error) {
+    const int line = error.where ? static_cast<int>(error.where->line) : 1;
+    return {.severity = Severity::Error,
+            .rule = {},
+            .message = QString::fromStdString(error.message),
+            .line = line,
+            .endLine = line + 1,
+            .path = QString::fromStdString(error.path)};
+}
+
 /// A finding about a whole instruction is marked at its keyword alone: a wave below all of it would be read by nobody.
 text::Range marked(const dockerfile::SyntaxTree& tree, const checks::Finding& finding) {
     for (const auto& instruction : tree.instructions()) {
@@ -53,8 +61,7 @@ text::Range marked(const dockerfile::SyntaxTree& tree, const checks::Finding& fi
 
 }  // namespace
 
-Problems problemsOf(const plan::BuildPlan& plan, checks::Surroundings around, const QString& folder,
-                    checks::ShellcheckMemory* shellcheck) {
+Problems problemsOf(const plan::BuildPlan& plan, const Knowledge& knowledge) {
     const dockerfile::SyntaxTree& tree = *plan.tree;
     Problems out;
     std::vector<Problem>& problems = out.here;
@@ -65,24 +72,12 @@ Problems problemsOf(const plan::BuildPlan& plan, checks::Surroundings around, co
         problems.push_back(problemAt(tree, diagnostic.range, severityOf(diagnostic.severity), diagnostic.message));
     for (const plan::Problem& one : plan.problems)
         problems.push_back(problemAt(tree, one.range, severityOf(one.severity), one.message));
-    const CheckSettings settings = checkSettingsFor(folder);
-    if (!settings.complaint.isEmpty())
-        problems.push_back(problemAt(tree, {}, Severity::Warning, settings.complaint.toStdString()));
-    const auto ignore = context::loadIgnore(folder.toStdString(), plan.options.path);
-    around.ignore = ignore ? &*ignore : nullptr;
-    // A build would end with it.
-    if (!ignore) {
-        const int line = ignore.error().where ? static_cast<int>(ignore.error().where->line) : 1;
-        out.elsewhere.push_back({.severity = Severity::Error,
-                                 .rule = {},
-                                 .message = QString::fromStdString(ignore.error().message),
-                                 .line = line,
-                                 .endLine = line + 1,
-                                 .path = QString::fromStdString(ignore.error().path)});
-    }
-    const checks::ShellcheckRunner answers = shellcheck ? shellcheck->answers() : checks::ShellcheckRunner();
-    around.shellcheck = shellcheck ? &answers : nullptr;
-    const auto found = checks::check(plan, around, settings.settings);
+    if (knowledge.files && !knowledge.files->configuration.complaint.empty())
+        problems.push_back(problemAt(tree, {}, Severity::Warning, knowledge.files->configuration.complaint));
+    if (knowledge.files && !knowledge.files->ignore)
+        out.elsewhere.push_back(problemOfIgnoreFile(knowledge.files->ignore.error()));
+    const CheckGround ground(knowledge);
+    const auto found = checks::check(plan, ground.surroundings(), ground.settings());
     for (const checks::Finding& finding : found.findings) {
         if (finding.path.empty())
             problems.push_back(

@@ -6,20 +6,14 @@
 
 #include <vector>
 
-namespace slipway::checks {
-class ShellcheckMemory;
-}
-
 namespace slipway::project {
 
 struct Problems {
     std::vector<Problem> here;       ///< in the Dockerfile, in order of the text
     std::vector<Problem> elsewhere;  ///< in other files
 };
-/// Each once; shellcheck's as far as they are known (`shellcheck` may be null). Reads the project's .dockerignore, which
-/// `around` need not have, and .hadolint.yaml from disk. Any thread but the GUI's.
-[[nodiscard]] Problems problemsOf(const plan::BuildPlan& plan, checks::Surroundings around, const QString& folder,
-                                  checks::ShellcheckMemory* shellcheck = nullptr);
+/// Each once; as far as the knowledge goes. Any thread.
+[[nodiscard]] Problems problemsOf(const plan::BuildPlan& plan, const Knowledge& knowledge);
 /// Those of one file: the Dockerfile, or another that its checks are about.
 [[nodiscard]] std::vector<Problem> problemsIn(const Snapshot& snapshot, const QString& path);
 /// How grave a problem is to a person: three kinds, of which each can be shown or left out.

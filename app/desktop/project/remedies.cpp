@@ -2,8 +2,7 @@
 
 #include "cache/forecast_change.h"
 #include "checks/fix.h"
-#include "checks/shellcheck_memory.h"
-#include "project/check_settings.h"
+#include "checks/saved_space.h"
 #include "project/words.h"
 #include "units/units.h"
 
@@ -16,80 +15,7 @@ using Kind = Remedy::Kind;
 
 QString shown(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
 
-using Line = PreviewLine::Kind;
-
-/// A stretch of whole lines that edits change.
-struct Hunk {
-    std::size_t begin = 0, end = 0;
-    std::vector<text::Edit> edits;  ///< of the text as a whole
-};
-
-std::vector<Hunk> hunksOf(const std::string& text, const std::vector<text::Edit>& edits) {
-    std::vector<Hunk> out;
-    for (const text::Edit& edit : edits) {
-        const std::size_t before = edit.range.begin == 0 ? std::string::npos : text.rfind('\n', edit.range.begin - 1);
-        const std::size_t begin = before == std::string::npos ? 0 : before + 1;
-        const bool ended = edit.range.end > edit.range.begin && text[edit.range.end - 1] == '\n';
-        const std::size_t after =
-            ended ? edit.range.end : std::min(text.find('\n', edit.range.end), text.size() - 1) + 1;
-        if (out.empty() || begin > out.back().end)
-            out.push_back({begin, after, {}});
-        out.back().end = std::max(out.back().end, std::min(after, text.size()));
-        out.back().edits.push_back(edit);
-    }
-    return out;
-}
-
-QStringList linesOf(std::string_view text) {
-    QString all = shown(text).remove(u'\r');
-    if (all.endsWith(u'\n'))
-        all.chop(1);
-    return all.isEmpty() && text.empty() ? QStringList() : all.split(u'\n');
-}
-
-void addHunk(const std::string& text, const Hunk& hunk, std::vector<PreviewLine>& out) {
-    std::vector<text::Edit> edits = hunk.edits;
-    for (text::Edit& edit : edits)
-        edit.range = {edit.range.begin - hunk.begin, edit.range.end - hunk.begin};
-    const std::string old = text.substr(hunk.begin, hunk.end - hunk.begin);
-    const QStringList before = linesOf(old), now = linesOf(text::apply(old, edits));
-    qsizetype same = 0, sameEnd = 0;
-    const qsizetype least = std::min(before.size(), now.size());
-    while (same < least && before[same] == now[same])
-        ++same;
-    while (sameEnd < least - same && before[before.size() - 1 - sameEnd] == now[now.size() - 1 - sameEnd])
-        ++sameEnd;
-    for (qsizetype i = 0; i < same; ++i)
-        out.push_back({Line::Same, before[i]});
-    for (qsizetype i = same; i < before.size() - sameEnd; ++i)
-        out.push_back({Line::Removed, before[i]});
-    for (qsizetype i = same; i < now.size() - sameEnd; ++i)
-        out.push_back({Line::Added, now[i]});
-    for (qsizetype i = before.size() - sameEnd; i < before.size(); ++i)
-        out.push_back({Line::Same, before[i]});
-}
-
-/// The lines that edits change, one before them and one behind; what lies between is left out.
-std::vector<PreviewLine> previewOf(const std::string& text, const std::vector<text::Edit>& edits) {
-    const std::vector<Hunk> hunks = hunksOf(text, edits);
-    std::vector<PreviewLine> out;
-    for (std::size_t i = 0; i < hunks.size(); ++i) {
-        const std::size_t begin = hunks[i].begin;
-        if (i > 0) {
-            out.push_back({Line::Same, QStringLiteral("\u2026")});
-        } else if (begin > 0) {
-            const std::size_t before = begin > 1 ? text.rfind('\n', begin - 2) : std::string::npos;
-            const std::size_t start = before == std::string::npos ? 0 : before + 1;
-            out.push_back({Line::Same, linesOf(std::string_view(text).substr(start, begin - start)).value(0)});
-        }
-        addHunk(text, hunks[i], out);
-    }
-    const std::size_t end = hunks.empty() ? text.size() : hunks.back().end;
-    if (end < text.size())
-        out.push_back({Line::Same, linesOf(std::string_view(text).substr(end, text.find('\n', end) - end)).value(0)});
-    return out;
-}
-
+QString allTitle() { return tr("Mend all that can be mended"); }
 QString everyTitle(const QString& rule) { return tr("Mend every %1").arg(rule); }
 QString hereTitle(const QString& rule) { return tr("Ignore %1 here").arg(rule); }
 QString fileTitle(const QString& rule) { return tr("Ignore %1 in this file").arg(rule); }
@@ -97,17 +23,16 @@ QString everywhereTitle(const QString& rule) { return tr("Ignore %1 everywhere")
 
 class Collector {
 public:
-    Collector(const Snapshot& snapshot, const QString& folder)
-        : m_plan(*snapshot.plan),
+    Collector(const plan::BuildPlan& plan, const Knowledge& knowledge, const QString& folder)
+        : m_plan(plan),
           m_folder(folder),
-          m_settings(checkSettingsFor(folder)),
-          m_ignore(context::loadIgnore(folder.toStdString(), m_plan.options.path)),
-          m_answers(snapshot.shellcheck ? snapshot.shellcheck->answers() : checks::ShellcheckRunner()),
-          m_around{.bases = &snapshot.bases,
-                   .ignore = m_ignore ? &*m_ignore : nullptr,
-                   .shellcheck = snapshot.shellcheck ? &m_answers : nullptr},
-          m_fixer(m_plan, m_around, m_settings.settings),
-          m_findings(checks::check(m_plan, m_around, m_settings.settings).findings) {}
+          m_file(knowledge.files->configuration),
+          m_ground(knowledge),
+          m_around(m_ground.surroundings()),
+          m_fixer(m_plan, m_around, m_ground.settings()),
+          m_findings(checks::check(m_plan, m_around, m_ground.settings()).findings) {
+        std::erase_if(m_findings, [](const checks::Finding& finding) { return !finding.path.empty(); });
+    }
 
     std::vector<Remedy> at(int line, const QString& rule) {
         std::vector<const checks::Finding*> here;
@@ -119,9 +44,28 @@ public:
             mend(*finding);
         for (const checks::Finding* finding : here)
             mendEvery(*finding);
+        if (!here.empty() && rule.isEmpty())
+            mendAll();
         for (const checks::Finding* finding : here)
             ignore(*finding);
         return std::move(m_out);
+    }
+
+    std::vector<Remedy> all(const QString& rule) {
+        const auto wanted = [&](const checks::Finding& finding) {
+            return rule.isEmpty() || shown(finding.rule->name) == rule;
+        };
+        const checks::Mended mended = mendedOf(wanted, !rule.isEmpty());
+        if (mended.count() > 0)
+            add(rule.isEmpty() ? Kind::MendAll : Kind::MendEvery, rule, rule.isEmpty() ? allTitle() : everyTitle(rule),
+                mended.edits);
+        return std::move(m_out);
+    }
+
+    [[nodiscard]] bool mendsOn(int line) const {
+        return std::ranges::any_of(m_findings, [&](const checks::Finding& finding) {
+            return holds(finding, line) && m_fixer.mend(finding).has_value();
+        });
     }
 
 private:
@@ -135,11 +79,14 @@ private:
             return each.kind == kind && each.title == title && each.rule == shown(finding.rule->name);
         });
     }
-    void add(Kind kind, const checks::Finding& finding, const QString& title, const std::vector<text::Edit>& edits) {
+    [[nodiscard]] checks::Mended mendedOf(const std::function<bool(const checks::Finding&)>& wanted, bool asked) const {
+        return checks::mendAll(m_plan, m_around, m_ground.settings(), wanted, asked);
+    }
+    void add(Kind kind, const QString& rule, const QString& title, const std::vector<text::Edit>& edits) {
         const dockerfile::SyntaxTree& tree = *m_plan.tree;
         m_out.push_back({.kind = kind,
                          .title = title,
-                         .rule = shown(finding.rule->name),
+                         .rule = rule,
                          .changes = changesOf(tree, edits),
                          .mended = dockerfile::SyntaxTree::parse(text::apply(tree.text(), edits), &tree),
                          .file = {},
@@ -148,35 +95,40 @@ private:
     }
     void mend(const checks::Finding& finding) {
         if (const auto fix = m_fixer.mend(finding))
-            add(Kind::Mend, finding, QString::fromStdString(fix->title), fix->edits);
+            add(Kind::Mend, shown(finding.rule->name), QString::fromStdString(fix->title), fix->edits);
     }
     void mendEvery(const checks::Finding& finding) {
         const auto same = [&](const checks::Finding& other) { return other.rule == finding.rule; };
-        const QString title = everyTitle(shown(finding.rule->name));
+        const QString name = shown(finding.rule->name), title = everyTitle(name);
         if (!finding.rule->fix || std::ranges::count_if(m_findings, same) < 2 ||
             !isNew(Kind::MendEvery, finding, title))
             return;
-        const checks::Mended all = checks::mendAll(m_plan, m_around, m_settings.settings, same, true);
-        if (all.count() > 1)
-            add(Kind::MendEvery, finding, title, all.edits);
+        if (const checks::Mended every = mendedOf(same, true); every.count() > 1)
+            add(Kind::MendEvery, name, title, every.edits);
+    }
+    // What is mended unasked: of several kinds, or it would be there twice.
+    void mendAll() {
+        const checks::Mended all = mendedOf([](const checks::Finding&) { return true; }, false);
+        if (all.perRule.size() > 1)
+            add(Kind::MendAll, {}, allTitle(), all.edits);
     }
     void ignore(const checks::Finding& finding) {
         const QString name = shown(finding.rule->name);
         const QString here = hereTitle(name);
         if (const auto fix = m_fixer.ignoreHere(finding); fix && isNew(Kind::IgnoreHere, finding, here))
-            add(Kind::IgnoreHere, finding, here, fix->edits);
+            add(Kind::IgnoreHere, name, here, fix->edits);
         const QString inFile = fileTitle(name), everywhere = everywhereTitle(name);
         if (finding.rule->family == checks::Family::Hadolint && !m_folder.isEmpty()) {
             if (isNew(Kind::IgnoreEverywhere, finding, everywhere))
                 ignoreEverywhere(finding, everywhere);
         } else if (const auto fix = m_fixer.ignoreInFile(finding);
                    fix && isNew(Kind::IgnoreEverywhere, finding, inFile)) {
-            add(Kind::IgnoreEverywhere, finding, inFile, fix->edits);
+            add(Kind::IgnoreEverywhere, name, inFile, fix->edits);
         }
     }
     void ignoreEverywhere(const checks::Finding& finding, const QString& title) {
-        const std::string text = m_settings.text.value_or("");
-        const auto edits = checks::ignoreInConfiguration(text, m_settings.path.toStdString(), finding.rule->name);
+        const std::string text = m_file.text.value_or("");
+        const auto edits = checks::ignoreInConfiguration(text, m_file.path, finding.rule->name);
         if (!edits || edits->empty())
             return;
         m_out.push_back({.kind = Kind::IgnoreEverywhere,
@@ -184,38 +136,36 @@ private:
                          .rule = shown(finding.rule->name),
                          .changes = {},
                          .mended = {},
-                         .file = m_settings.path,
+                         .file = QString::fromStdString(m_file.path),
                          .fileText = QString::fromStdString(text::apply(text, *edits)).remove(u'\r'),
                          .preview = previewOf(text, *edits)});
     }
 
     const plan::BuildPlan& m_plan;
     QString m_folder;
-    CheckSettings m_settings;
-    Result<context::Ignore> m_ignore;
-    checks::ShellcheckRunner m_answers;
+    const checks::ConfigurationFile& m_file;
+    CheckGround m_ground;
     checks::Surroundings m_around;
     checks::Fixer m_fixer;
     std::vector<checks::Finding> m_findings;
     std::vector<Remedy> m_out;
 };
 
-}  // namespace
-
-std::vector<Remedy> remediesFor(const Snapshot& snapshot, const QString& folder, int line, const QString& rule) {
-    return snapshot.plan ? Collector(snapshot, folder).at(line, rule) : std::vector<Remedy>();
+/// `ask(collector)` of the snapshot's plan and all that is known around it.
+template <class Ask>
+auto collected(const Snapshot& snapshot, const QString& folder, Ask ask) {
+    using Answer = std::invoke_result_t<Ask, Collector&>;
+    if (!snapshot.plan)
+        return Answer();
+    Knowledge knowledge = snapshot.knowledge;
+    if (!knowledge.files)
+        knowledge.files = readCheckFiles(folder, snapshot.path);
+    Collector collector(*snapshot.plan, knowledge, folder);
+    return ask(collector);
 }
 
-QString effectOf(const Remedy& remedy, const Snapshot& snapshot, ForecastInput input) {
-    if (!remedy.mended || !input.store || !snapshot.forecast || !snapshot.forecastIsCurrent)
-        return {};
-    input.tree = remedy.mended;
-    if (!input.stamps)
-        input.stamps = newStamps();
-    const QString folder = input.folder + u'/';
-    if (input.dockerfile.startsWith(folder))  // a COPY may take the Dockerfile along
-        input.overlay[input.dockerfile.mid(folder.size()).toStdString()] = remedy.mended->text();
-    const ForecastOutput output = forecastOf(input);
+/// "3 more steps rebuild, ≈ 41 s."; empty where records can't tell.
+QString effectOnCache(const Snapshot& snapshot, const ForecastOutput& output) {
     if (!output.forecast)
         return {};
     const auto change = cache::changeBetween(*snapshot.plan, *snapshot.forecast, *output.plan, *output.forecast);
@@ -227,6 +177,45 @@ QString effectOf(const Remedy& remedy, const Snapshot& snapshot, ForecastInput i
         return tr("%n step(s) fewer to rebuild.", nullptr, change->runsNoMore);
     const QString steps = tr("%n more step(s) rebuild", nullptr, change->runsNow);
     return change->ms && *change->ms > 0 ? tr("%1, %2.").arg(steps, units::expected(*change->ms)) : steps + u'.';
+}
+
+/// "20 MB less in the image."; empty where no table tells.
+QString effectOnSize(const Snapshot& snapshot, const plan::BuildPlan& after) {
+    const CheckGround ground(snapshot.knowledge);
+    const auto saved = checks::bytesSaved(*snapshot.plan, after, ground.surroundings());
+    return saved == 0 ? QString() : tr("%1 less in the image.").arg(units::bytes(saved));
+}
+
+}  // namespace
+
+std::vector<Remedy> remediesFor(const Snapshot& snapshot, const QString& folder, int line, const QString& rule) {
+    return collected(snapshot, folder, [&](Collector& collector) { return collector.at(line, rule); });
+}
+
+std::vector<Remedy> remediesForAll(const Snapshot& snapshot, const QString& folder, const QString& rule) {
+    return collected(snapshot, folder, [&](Collector& collector) { return collector.all(rule); });
+}
+
+bool mendsOn(const Snapshot& snapshot, const QString& folder, int line) {
+    return collected(snapshot, folder, [&](const Collector& collector) { return collector.mendsOn(line); });
+}
+
+QString effectOf(const Remedy& remedy, const Snapshot& snapshot, ForecastInput input) {
+    if (!remedy.mended || !snapshot.plan)
+        return {};
+    QStringList words;
+    if (input.store && snapshot.forecast && snapshot.forecastIsCurrent) {
+        input.tree = remedy.mended;
+        if (!input.stamps)
+            input.stamps = newStamps();
+        const QString folder = input.folder + u'/';
+        if (input.dockerfile.startsWith(folder))  // a COPY may take the Dockerfile along
+            input.overlay[input.dockerfile.mid(folder.size()).toStdString()] = remedy.mended->text();
+        words << effectOnCache(snapshot, forecastOf(input));
+    }
+    words << effectOnSize(snapshot, plan::plan(remedy.mended, snapshot.plan->options, snapshot.knowledge.bases));
+    words.removeAll(QString());
+    return words.join(u' ');
 }
 
 }  // namespace slipway::project

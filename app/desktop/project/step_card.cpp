@@ -113,7 +113,7 @@ std::optional<QString> variableAt(const Snapshot& snapshot, int line, const QStr
         probe += "FROM scratch\nARG " + name.toStdString() + "\n";
     probe += "RUN :\n";
     const plan::BuildPlan plan =
-        plan::plan(dockerfile::SyntaxTree::parse(std::move(probe)), snapshot.plan->options, snapshot.bases);
+        plan::plan(dockerfile::SyntaxTree::parse(std::move(probe)), snapshot.plan->options, snapshot.knowledge.bases);
     const auto* run = plan.steps.empty() ? nullptr : std::get_if<plan::RunOperation>(&plan.steps.back().operation);
     if (!run)
         return {};

@@ -31,8 +31,8 @@ std::shared_ptr<Snapshot> readText(const TextInput& input) {
     snapshot->tree = dockerfile::SyntaxTree::parse(std::move(text), input.previous.get());
     snapshot->outline = std::make_shared<const dockerfile::Outline>(dockerfile::outline(*snapshot->tree));
     snapshot->plan = std::make_shared<const plan::BuildPlan>(
-        plan::plan(snapshot->tree, optionsFor(input.settings, input.path), input.bases));
-    snapshot->bases = input.bases;
+        plan::plan(snapshot->tree, optionsFor(input.settings, input.path), input.knowledge.bases));
+    snapshot->knowledge = input.knowledge;
     return snapshot;
 }
 
@@ -40,9 +40,9 @@ std::shared_ptr<Snapshot> analyseText(const TextInput& input) {
     auto snapshot = readText(input);
     if (!snapshot->plan)
         return snapshot;
-    Problems problems =
-        problemsOf(*snapshot->plan, {.bases = &input.bases, .past = input.past.get(), .context = input.survey.get()},
-                   input.folder, input.shellcheck.get());
+    if (!snapshot->knowledge.files)
+        snapshot->knowledge.files = readCheckFiles(input.folder, input.path, input.unsaved);
+    Problems problems = problemsOf(*snapshot->plan, snapshot->knowledge);
     snapshot->problems = std::move(problems.here);
     snapshot->elsewhere = std::move(problems.elsewhere);
     return snapshot;

@@ -1,8 +1,6 @@
 // From a text to its tree, outline, plan and problems: pure functions, run in the background.
 #pragma once
 
-#include "context/survey.h"
-#include "plan/past.h"
 #include "project/analysis.h"
 #include "project/build_settings.h"
 #include "project/problems.h"
@@ -18,11 +16,9 @@ struct TextInput {
     std::optional<QString> text;  ///< of the open document; nullopt: read the file
     qint64 revision = 0;
     BuildSettings settings;
-    plan::Bases bases;  ///< as far as they are known
-    std::shared_ptr<const plan::Past> past;
-    std::shared_ptr<const context::Survey> survey;
-    std::shared_ptr<const dockerfile::SyntaxTree> previous;
-    std::shared_ptr<checks::ShellcheckMemory> shellcheck;  ///< may be null
+    Knowledge knowledge = {};           ///< so far; the project's files are read where they aren't
+    checks::UnsavedTexts unsaved = {};  ///< then these texts count in their place
+    std::shared_ptr<const dockerfile::SyntaxTree> previous = {};
 };
 
 /// Tree, outline and plan alone. Never null; without a tree where the file can't be read. Any thread.

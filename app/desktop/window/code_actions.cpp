@@ -38,6 +38,8 @@ CodeActions::CodeActions(Actions& actions, editor::EditorArea& area, const Value
         add("mend", code, tr("&What Can Be Done Here…"), {QKeySequence(u"Alt+Return"_s), QKeySequence(u"Alt+Enter"_s)},
             [](editor::Pane& pane) { pane.remedies().show(); });
     actions.confine(*mend, area);  // a row of the problems has it too
+    add("mend_all", code, tr("&Mend All That Can Be Mended…"), {QKeySequence(u"Alt+Shift+Return"_s)},
+        [](editor::Pane& pane) { pane.remedies().showAll({}); });
     add("format", code, tr("Fo&rmat Dockerfile"), {QKeySequence(u"Ctrl+Shift+I"_s)},
         [](editor::Pane& pane) { editor::formatDockerfile(pane.document()); });
     add("go_definition", go, tr("Go to &Definition"), {QKeySequence(u"F12"_s)},

@@ -259,6 +259,13 @@ void MainWindow::offerRemedies(int line, const QString& rule) {
     });
 }
 
+void MainWindow::offerToMendAll(const QString& rule) {
+    m_area->open(m_values.analysis.current()->path, [rule](editor::DocumentPage& page) {
+        page.view().setFocus();
+        page.pane().remedies().showAll(rule);
+    });
+}
+
 void MainWindow::fileRenamed(const QString& from, const QString& to) { m_area->fileRenamed(from, to); }
 void MainWindow::fileRemoved(const QString& path) { m_area->fileRemoved(path); }
 

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] QAction* buildAction() const override;
     void say(const QString& sentence) override;
     void offerRemedies(int line, const QString& rule) override;
+    void offerToMendAll(const QString& rule) override;
     void fileRenamed(const QString& from, const QString& to) override;
     void fileRemoved(const QString& path) override;
     void offer(PaletteSource source) override { m_offers.push_back(std::move(source)); }

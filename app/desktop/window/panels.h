@@ -51,6 +51,8 @@ public:
     [[nodiscard]] virtual QAction* buildAction() const = 0;
     /// Lists what can be done about a rule's problems on a line (from 1) of the active Dockerfile, there.
     virtual void offerRemedies(int line, const QString& rule) = 0;
+    /// Shows what mends all of a rule's problems in it, or all that can be mended where that is empty.
+    virtual void offerToMendAll(const QString& rule) = 0;
     /// A sentence in the status bar, for a while.
     virtual void say(const QString& sentence) = 0;
     /// A file was renamed or removed: its tab follows.

@@ -60,6 +60,8 @@ theme::Panel* makeProblems(const Values& values, Desk& desk, QWidget* parent) {
     auto* panel = new problems::ProblemsPanel(values.theme, values.analysis, values.selection, parent);
     QObject::connect(panel, &problems::ProblemsPanel::remedyAsked, panel,
                      [&desk](const project::Problem& problem) { desk.offerRemedies(problem.line, problem.rule); });
+    QObject::connect(panel, &problems::ProblemsPanel::mendAllAsked, panel,
+                     [&desk](const QString& rule) { desk.offerToMendAll(rule); });
     return panel;
 }
 

@@ -10,6 +10,7 @@
 
 #include <KActionCollection>
 #include <QPushButton>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 using namespace slipway;
@@ -154,6 +155,63 @@ private Q_SLOTS:
         QTRY_VERIFY(page.page().findChild<editor::NoticeBar*>(u"notice-file"_s));
         takeBack(page);
         QTRY_VERIFY(!QFile::exists(settings));
+    }
+
+    void allThatCanBeMendedIsOneEntryAndOneUndo() {
+        test::WrittenPage page(*m_theme);
+        const QString before = u"from debian:13 AS One\nRUN cd /a\nMAINTAINER me\nRUN apt-get install b\n"_s;
+        page.open(u"Dockerfile"_s, u"|"_s + before);
+        QVERIFY(titles(page, 1).contains(u"Mend all that can be mended"_s));
+        QVERIFY(!titles(page, 2).isEmpty());
+        QVERIFY(!titles(page, 1, u"StageNameCasing"_s).contains(u"Mend all that can be mended"_s));
+        remedies(page).showAll({});
+        QTRY_VERIFY(remedies(page).popup());
+        assist::RemedyPopup& popup = *remedies(page).popup();
+        QCOMPARE(popup.count(), 1);
+        QCOMPARE(popup.chosen().title, u"Mend all that can be mended"_s);
+        QVERIFY(std::ranges::contains(popup.chosen().preview, project::PreviewLine::Kind::Added,
+                                      &project::PreviewLine::kind));
+        QTest::keyClick(listOf(popup), Qt::Key_Return);
+        const QString after = page.text();
+        QVERIFY2(after.startsWith(u"FROM debian:13 AS one\n"_s), qPrintable(after));
+        QVERIFY2(after.contains(u"apt-get install --no-install-recommends -y b"_s), qPrintable(after));
+        page.view().actionCollection()->action(u"edit_undo"_s)->trigger();
+        QCOMPARE(page.text(), before);
+    }
+
+    void allOfAKindAreMendedTogether() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"Dockerfile"_s, u"FROM |debian:13\nRUN apt-get install a\nRUN apt-get install b\n"_s);
+        remedies(page).showAll(u"DL3014"_s);
+        QTRY_VERIFY(remedies(page).popup());
+        QCOMPARE(remedies(page).popup()->chosen().title, u"Mend every DL3014"_s);
+        QTest::keyClick(listOf(*remedies(page).popup()), Qt::Key_Return);
+        QCOMPARE(page.text(), u"FROM debian:13\nRUN apt-get install -y a\nRUN apt-get install -y b\n"_s);
+        QTRY_VERIFY(!remedies(page).popup());
+        page.analyse();
+        remedies(page).showAll(u"DL3008"_s);  // a version takes a person
+        QTRY_VERIFY(QToolTip::isVisible());
+        QVERIFY2(QToolTip::text().contains(u"DL3008"_s), qPrintable(QToolTip::text()));
+        QVERIFY(!remedies(page).popup());
+    }
+
+    void whatBuildsLeftMendsToo() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"Dockerfile"_s, u"FROM debian:13\nRUN apt-get update && apt-get install -y |a\n"_s);
+        QVERIFY(titles(page, 2, u"PackageCacheInLayer"_s).isEmpty());
+        auto known = std::make_shared<project::Snapshot>(*page.analysis.current());
+        layer::TocBuilder table;
+        table.add({.path = "var/lib/apt/lists/b", .size = 20'000'000});
+        plan::Past past;
+        past.emplace(known->plan->steps.back().id, plan::PastStep{.durationMs = 1, .layer = table.build()});
+        known->knowledge.past = std::make_shared<const plan::Past>(std::move(past));
+        page.analysis.set(known);
+        QCOMPARE(titles(page, 2, u"PackageCacheInLayer"_s).value(0), u"End with rm -rf /var/lib/apt/lists/*"_s);
+        remedies(page).show(2, u"PackageCacheInLayer"_s);
+        QTRY_VERIFY(remedies(page).popup());
+        QTRY_COMPARE(remedies(page).popup()->effect(), u"20\u00a0MB less in the image."_s);
+        QTest::keyClick(listOf(*remedies(page).popup()), Qt::Key_Down);
+        QTRY_COMPARE(remedies(page).popup()->effect(), QString());  // to ignore it saves nothing
     }
 
     void theCardOfAProblemOffersWhatMends() {

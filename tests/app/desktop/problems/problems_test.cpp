@@ -3,6 +3,8 @@
 #include "project/text_job.h"
 
 #include <QFile>
+#include <QMenu>
+#include <QPointer>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -146,6 +148,39 @@ private Q_SLOTS:
         QCOMPARE(asked.size(), std::size_t{1});
         QCOMPARE(asked.front().rule, u"DL3014"_s);
         QCOMPARE(asked.front().line, 7);
+    }
+
+    void aRowsMenuAsksToMendAllOfItsKindOrAllThereIs() {
+        theme::Theme theme;
+        project::Analysis analysis;
+        project::Selection selection;
+        problems::ProblemsPanel panel(theme, analysis, selection);
+        auto snapshot = std::make_shared<project::Snapshot>();
+        snapshot->problems = {{checks::Severity::Error, {}, u"broken"_s, 4, 1, 4, 3},
+                              {checks::Severity::Warning, u"DL3014"_s, u"unwise"_s, 7, 1, 7, 3}};
+        analysis.set(snapshot);
+        panel.resize(600, 200);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        QStringList asked;
+        connect(&panel, &problems::ProblemsPanel::mendAllAsked, this, [&](const QString& rule) { asked << rule; });
+        auto* view = panel.findChild<QTreeView*>();
+        const auto words = [&](int row) {
+            Q_EMIT view->customContextMenuRequested(view->visualRect(view->model()->index(row, 1)).center());
+            const QPointer<QMenu> menu = panel.findChild<QMenu*>();
+            QStringList out;
+            for (QAction* action : menu->actions()) {
+                out << action->text();
+                if (action->text().startsWith(u"Mend"_s))
+                    action->trigger();
+            }
+            delete menu;
+            return out.filter(u"Mend"_s);
+        };
+        QCOMPARE(words(0), QStringList{u"Mend All That Can Be Mended…"_s});
+        QCOMPARE(asked, QStringList{QString()});
+        QCOMPARE(words(1), (QStringList{u"Mend Every DL3014…"_s, u"Mend All That Can Be Mended…"_s}));
+        QCOMPARE(asked, (QStringList{QString(), u"DL3014"_s, QString()}));
     }
 };
 

@@ -163,6 +163,56 @@ private Q_SLOTS:
         m_project.remove(&other);
     }
 
+    void theProjectsFilesAreReadAgainOnlyOnceTheyMayBeOthers() {
+        Project project;
+        Analysis analysis;
+        project.open(m_folder.filePath(u"project"_s));
+        TypedText document(path(u"Dockerfile"_s), u"FROM scratch\nCOPY a /\n"_s);
+        project.add(&document);
+        Analyst analyst(project, analysis, m_builds);
+        QTRY_VERIFY_WITH_TIMEOUT(analysis.current()->plan && analyst.idle(), kPatience);
+        const auto files = analysis.current()->knowledge.files;
+        QVERIFY(files && files->configuration.configuration.settings.ignored.empty());
+        document.type(u"FROM debian:13\nRUN apt-get install -y a\n"_s);
+        project.noteEdit(&document);
+        QTRY_COMPARE_WITH_TIMEOUT(analysis.current()->revision, document.revision(), kPatience);
+        QCOMPARE(analysis.current()->knowledge.files, files);
+        QVERIFY(std::ranges::contains(analysis.current()->problems, u"DL3008"_s, &Problem::rule));
+        write(u".hadolint.yaml"_s, "ignored: [DL3008]\n");
+        analyst.noteContextChange();
+        QTRY_VERIFY_WITH_TIMEOUT(!std::ranges::contains(analysis.current()->problems, u"DL3008"_s, &Problem::rule),
+                                 kPatience);
+        QVERIFY(analysis.current()->knowledge.files != files);
+        QFile::remove(path(u".hadolint.yaml"_s));
+        project.remove(&document);
+    }
+
+    void whatIsTypedInAnIgnoreFileCountsBeforeItIsSaved() {
+        Analyst analyst(m_project, m_analysis, m_builds);
+        QTRY_VERIFY_WITH_TIMEOUT(known(analyst) && m_analysis.current()->context, kPatience);
+        QVERIFY(m_analysis.current()->elsewhere.empty());
+        const quint64 files = m_analysis.current()->context->files;
+        TypedText ignore(path(u".dockerignore"_s), u"left-out\n"_s);
+        m_project.add(&ignore);
+        const auto said = [&] {
+            const auto found = problemsIn(*m_analysis.current(), path(u".dockerignore"_s));
+            return found.size() == 1 ? std::pair(found.front().rule, found.front().line) : std::pair(QString(), 0);
+        };
+        ignore.type(u"\nleft-out\nnowhere\n"_s);
+        m_project.noteEdit(&ignore);
+        QTRY_COMPARE_WITH_TIMEOUT(said(), std::pair(u"UnmatchedIgnorePattern"_s, 3), kPatience);
+        ignore.type(u"left-out\n\n["_s);
+        m_project.noteEdit(&ignore);
+        QTRY_COMPARE_WITH_TIMEOUT(said(), std::pair(QString(), 3), kPatience);
+        ignore.type(u"left-out\nbelow\n"_s);
+        m_project.noteEdit(&ignore);
+        QTRY_COMPARE_WITH_TIMEOUT(m_analysis.current()->context->files, files - 1, kPatience);
+        QVERIFY(m_analysis.current()->elsewhere.empty());
+        m_project.remove(&ignore);  // without saving it
+        analyst.noteContextChange();
+        QTRY_COMPARE_WITH_TIMEOUT(m_analysis.current()->context->files, files, kPatience);
+    }
+
     void aBadPatternOfAnIgnoreFileIsSaidWithItsLine() {
         QTemporaryDir folder;
         QFile ignore(folder.filePath(u".dockerignore"_s));
