@@ -40,9 +40,12 @@ Result<std::string> firstBlock(context::ContextTree& context, const std::string&
     const auto file = context.openFile(path);
     if (!file)
         return std::unexpected(file.error());
+    const auto source = layer::descriptorSource(*file, path);
+    if (!source)
+        return std::unexpected(source.error());
     std::string block;
     const auto done = layer::decompress(
-        descriptorSource(*file, path),
+        *source,
         [&](std::string_view bytes) -> Result<> {
             block.append(bytes.substr(0, kTarBlock - block.size()));
             if (block.size() == kTarBlock)
@@ -95,32 +98,20 @@ TableMemory& tableMemory() {
 
 }  // namespace
 
-layer::ByteSource descriptorSource(int descriptor, const std::string& name) {
-    auto owned = std::make_shared<Descriptor>(descriptor);
-    auto buffer = std::make_shared<std::string>(std::size_t{1} << 18U, '\0');
-    return [owned, buffer, name]() -> Result<std::string_view> {
-        while (true) {
-            const ssize_t got = ::read(owned->value, buffer->data(), buffer->size());
-            if (got < 0 && errno == EINTR)
-                continue;
-            if (got < 0)
-                return fail(Error::fromErrno("read", name));
-            return std::string_view(buffer->data(), static_cast<std::size_t>(got));
-        }
-    };
-}
-
 Result<std::filesystem::path> uncompressArchive(context::ContextTree& context, const std::string& path,
                                                 const std::filesystem::path& folder, std::stop_token stop) {
     const auto file = context.openFile(path);
     if (!file)
         return std::unexpected(file.error());
+    const auto source = layer::descriptorSource(*file, path);
+    if (!source)
+        return std::unexpected(source.error());
     std::string name = (folder / "archive-XXXXXX").string();
     const Descriptor out{::mkstemp(name.data())};
     if (out.value < 0)
         return fail(Error::fromErrno("make", name));
     const auto done = layer::decompress(
-        descriptorSource(*file, path), [&](std::string_view bytes) { return writeAll(out.value, bytes, name); }, stop);
+        *source, [&](std::string_view bytes) { return writeAll(out.value, bytes, name); }, stop);
     if (done)
         return std::filesystem::path(name);
     ::unlink(name.c_str());

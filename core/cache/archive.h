@@ -17,7 +17,5 @@ namespace slipway::cache {
 [[nodiscard]] Result<std::filesystem::path> uncompressArchive(context::ContextTree& context, const std::string& path,
                                                               const std::filesystem::path& folder,
                                                               std::stop_token stop);
-/// Reads an open file in pieces from its beginning; owns the descriptor.
-[[nodiscard]] layer::ByteSource descriptorSource(int descriptor, const std::string& name);
 
 }  // namespace slipway::cache

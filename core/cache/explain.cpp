@@ -3,8 +3,8 @@
 #include "text/utf8.h"
 
 #include <algorithm>
-#include <map>
-#include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace slipway::cache {
 
@@ -44,34 +44,49 @@ namespace {
 
 std::string shown(const std::string& text) { return text::firstInvalidUtf8(text) ? text::toValidUtf8(text) : text; }
 
-/// What differs between two lists of one kind, by name; repeated names (RUN's arguments) by their number.
+struct Named {
+    std::string name;
+    const Input* input;
+};
+
+/// Those of one kind, by name; those of one name (RUN's arguments) stay in their order.
+std::vector<Named> byName(const std::vector<Input>& inputs, std::string_view kind) {
+    std::vector<Named> out;
+    for (const Input& each : inputs)
+        if (each.kind == kind)
+            out.push_back({shown(each.name), &each});
+    std::ranges::stable_sort(out, {}, &Named::name);
+    return out;
+}
+
+/// What differs between two lists of one kind, by name; repeated names by their number. First what is gone, then what
+/// is new or changed, each in its list's order.
 std::vector<Difference> differences(const std::vector<Input>& before, const std::vector<Input>& now,
                                     std::string_view kind) {
-    std::map<std::pair<std::string, int>, Difference> all;
-    std::unordered_map<std::string, int> count;
-    std::vector<std::pair<std::string, int>> order;
-    for (const Input& each : now) {
-        if (each.kind != kind)
-            continue;
-        const std::pair name{shown(each.name), count[each.name]++};
-        all[name] = {name.first, {}, shown(each.value)};
-        order.push_back(name);
+    const std::vector<Named> old = byName(before, kind);
+    std::vector<const Input*> gone;
+    std::vector<std::pair<const Input*, std::string>> other;  ///< and its value before
+    auto was = old.begin();
+    const auto passes = [&](const std::string& name) {
+        for (; was != old.end() && was->name < name; ++was)
+            gone.push_back(was->input);
+    };
+    for (const Named& is : byName(now, kind)) {
+        passes(is.name);
+        const bool known = was != old.end() && was->name == is.name;
+        if (const std::string from = known ? was++->input->value : std::string(); from != shown(is.input->value))
+            other.emplace_back(is.input, from);
     }
-    count.clear();
+    for (; was != old.end(); ++was)
+        gone.push_back(was->input);
+
+    std::ranges::sort(gone);
+    std::ranges::sort(other, {}, &decltype(other)::value_type::first);
     std::vector<Difference> out;
-    for (const Input& each : before) {
-        if (each.kind != kind)
-            continue;
-        const auto found = all.find({each.name, count[each.name]++});
-        if (found == all.end()) {
-            out.push_back({each.name, each.value, {}});
-            continue;
-        }
-        found->second.from = each.value;
-    }
-    for (const auto& name : order)
-        if (const Difference& each = all[name]; each.from != each.to)
-            out.push_back(each);
+    for (const Input* each : gone)
+        out.push_back({each->name, each->value, {}});
+    for (auto& [each, from] : other)
+        out.push_back({shown(each->name), std::move(from), shown(each->value)});
     return out;
 }
 

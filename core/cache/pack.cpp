@@ -44,7 +44,7 @@ public:
                 const auto file = m_context->openFile(planned.path);
                 if (!file)
                     return std::unexpected(file.error());
-                return descriptorSource(*file, planned.path);
+                return layer::descriptorSource(*file, planned.path);
             }
             case PlannedEntry::Source::Layer: {
                 const auto tar = m_store.layerTar(planned.diffId);

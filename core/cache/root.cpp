@@ -26,10 +26,12 @@ Result<std::string> readForeseen(store::Store& store, context::ContextTree* cont
             const auto file = context->openFile(planned.path);
             if (!file)
                 return std::unexpected(file.error());
+            const auto source = layer::descriptorSource(*file, planned.path);
+            if (!source)
+                return std::unexpected(source.error());
             std::string content;
-            const layer::ByteSource source = descriptorSource(*file, planned.path);
             while (content.size() < kSmallFile) {
-                const auto piece = source();
+                const auto piece = (*source)();
                 if (!piece)
                     return std::unexpected(piece.error());
                 if (piece->empty())
