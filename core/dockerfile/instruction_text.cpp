@@ -1,4 +1,4 @@
-// What the joined text of an instruction says: keyword, flags, arguments, words, tokens.
+// What the joined text of an instruction says: keyword, flags, arguments, words.
 #include "dockerfile/json_array.h"
 #include "dockerfile/parser.h"
 #include "dockerfile/spaces.h"
@@ -65,7 +65,7 @@ public:
 private:
     [[nodiscard]] const std::string& text() const { return m_instruction.arguments; }
     [[nodiscard]] text::Range range(std::size_t begin, std::size_t end) const {
-        return sourceRange(m_instruction.argumentMap, begin, end);
+        return m_instruction.sourceRange(begin, end);
     }
     void problem(std::string message, text::Range where) {
         m_instruction.problems.push_back({Severity::Error, std::move(message), where});
@@ -167,8 +167,11 @@ private:
             return;
         auto inner = std::make_shared<Instruction>();
         // An ONBUILD inside an ONBUILD is an error, so nothing deeper is looked at.
-        if (m_depth == 0)
-            readInstruction(text(), m_instruction.argumentMap, m_escape, *inner, 1);
+        if (m_depth == 0) {
+            const SourceMap& map = m_instruction.argumentMap;
+            const std::size_t begin = m_instruction.argumentsRange.begin;
+            readInstruction(text(), map.empty() ? SourceMap{{0, begin}} : map, m_escape, *inner, 1);
+        }
         if (m_depth == 0 && inner->keyword != Keyword::Unknown)
             for (const Diagnostic& diagnostic : inner->problems)
                 m_instruction.problems.push_back(diagnostic);
@@ -221,7 +224,8 @@ void readInstruction(std::string_view text, const SourceMap& map, char escape, I
     readFlags(rest, at, map, out);
     const std::size_t begin = std::min(at + flags.end, text.size());
     out.arguments = text.substr(begin);
-    out.argumentMap = partOf(map, begin, stop);
+    if (map.size() > 1)
+        out.argumentMap = partOf(map, begin, stop);
     out.argumentsRange = begin < stop ? sourceRange(map, begin, stop) : text::Range{out.range.end, out.range.end};
     if (out.keyword == Keyword::Unknown) {
         const std::string shown = out.keywordText.size() > 40 ? out.keywordText.substr(0, 40) + "…" : out.keywordText;
@@ -238,103 +242,6 @@ bool takesHeredocs(const Instruction& instruction) {
     const bool taking =
         inner.keyword == Keyword::Run || inner.keyword == Keyword::Copy || inner.keyword == Keyword::Add;
     return taking && !inner.json;
-}
-
-namespace {
-
-/// Parts of an instruction in the source that have a kind of their own, in order and apart from each other.
-std::vector<Token> partsOf(const InstructionLines& lines, const Instruction& outer,
-                           const std::vector<HeredocOpening>& heredocs) {
-    std::vector<Token> parts;
-    const auto add = [&](TokenKind kind, text::Range range) {
-        if (!range.empty())
-            parts.push_back({kind, range});
-    };
-    const Instruction* each = &outer;
-    while (each) {
-        add(TokenKind::Keyword, each->keywordRange);
-        for (const Flag& flag : each->flags)
-            add(TokenKind::Flag, flag.range);
-        if (!each->trigger)
-            break;
-        each = each->trigger.get();
-    }
-    if (each->json) {
-        for (const Word& word : each->words)
-            add(each->keyword == Keyword::Healthcheck && &word == &each->words.front() ? TokenKind::Keyword
-                                                                                       : TokenKind::Json,
-                word.range);
-        return parts;
-    }
-    // A word that is, or overlaps, the opening of a here-document gives way to it.
-    auto open = heredocs.begin();
-    const auto openRange = [&] { return sourceRange(lines.map, open->begin, open->end); };
-    const auto addWord = [&](text::Range word) {
-        for (; open != heredocs.end() && openRange().begin < word.end; ++open) {
-            add(TokenKind::HeredocOpen, openRange());
-            if (openRange().end > word.begin)
-                word.begin = std::max(word.begin, std::min(openRange().end, word.end));
-        }
-        add(TokenKind::Word, word);
-    };
-    parts.reserve(parts.size() + each->words.size() + 2 * each->pairs.size() + heredocs.size());
-    if (each->pairs.empty())
-        for (const Word& word : each->words)
-            addWord(word.range);
-    for (const NameValue& pair : each->pairs) {
-        addWord(pair.name.range);
-        addWord(pair.value.range);
-    }
-    for (; open != heredocs.end(); ++open)
-        add(TokenKind::HeredocOpen, openRange());
-    return parts;
-}
-
-}  // namespace
-
-std::vector<Token> tokensOf(const InstructionLines& lines, const Instruction& instruction,
-                            const std::vector<HeredocOpening>& heredocs) {
-    const std::vector<Token> parts = partsOf(lines, instruction, heredocs);
-    std::vector<Token> tokens;
-    tokens.reserve(2 * parts.size() + lines.pieces.size() + 3);
-    auto part = parts.begin();
-    std::size_t joined = 0;  // offset in lines.text of the piece at hand
-    const auto between = [&](std::size_t begin, std::size_t end, std::size_t base) {
-        if (begin >= end)
-            return;
-        const std::string_view text = std::string_view(lines.text).substr(joined + (begin - base), end - begin);
-        const std::size_t lead = skipSpaces(text, 0);
-        const std::string_view core = trimmed(text);
-        const auto add = [&](TokenKind kind, std::size_t from, std::size_t to) {
-            if (from < to)
-                tokens.push_back({kind, {from, to}});
-        };
-        add(TokenKind::Space, begin, begin + lead);
-        add(TokenKind::Other, begin + lead, begin + lead + core.size());
-        add(TokenKind::Space, begin + lead + core.size(), end);
-    };
-    for (const auto& piece : lines.pieces) {
-        if (!piece.content) {
-            tokens.push_back({piece.kind, piece.range});
-            continue;
-        }
-        std::size_t at = piece.range.begin;
-        while (at < piece.range.end) {
-            while (part != parts.end() && part->range.end <= at)
-                ++part;
-            if (part == parts.end() || part->range.begin >= piece.range.end) {
-                between(at, piece.range.end, piece.range.begin);
-                break;
-            }
-            const std::size_t begin = std::max(part->range.begin, at);
-            between(at, begin, piece.range.begin);
-            const std::size_t end = std::min(part->range.end, piece.range.end);
-            tokens.push_back({part->kind, {begin, end}});
-            at = end;
-        }
-        joined += piece.range.size();
-    }
-    return tokens;
 }
 
 }  // namespace slipway::dockerfile

@@ -26,8 +26,8 @@ bool beginsInstruction(std::string_view line) {
 
 }  // namespace
 
-bool Parser::isTerminator(const Line& line, const HeredocOpening& opening) const {
-    const std::string_view content = contentOf(line);
+bool Parser::isTerminator(const PhysicalLine& line, const HeredocOpening& opening) const {
+    const std::string_view content = line.content(m_text);
     return (opening.stripTabs ? withoutTabs(content) : content) == opening.name;
 }
 
@@ -37,7 +37,7 @@ bool Parser::mayTerminate(const HeredocOpening& opening) {
     constexpr int kNear = 100;  // lines; most end here, and no table of all lines is needed
     std::size_t near = m_at;
     for (int i = 0; i < kNear && near < m_text.size(); ++i) {
-        const Line line = lineAt(near);
+        const PhysicalLine line = lineAt(m_text, near);
         if (isTerminator(line, opening))
             return true;
         near = line.end;
@@ -49,9 +49,9 @@ bool Parser::mayTerminate(const HeredocOpening& opening) {
         return standsBelow(near, opening);
     if (m_lastLine.empty()) {
         for (std::size_t at = m_at; at < m_text.size();) {
-            const Line line = lineAt(at);
-            m_lastLine[contentOf(line)] = at;
-            m_lastTabbedLine[withoutTabs(contentOf(line))] = at;
+            const PhysicalLine line = lineAt(m_text, at);
+            m_lastLine[line.content(m_text)] = at;
+            m_lastTabbedLine[withoutTabs(line.content(m_text))] = at;
             at = line.end;
         }
     }
@@ -66,7 +66,7 @@ bool Parser::standsBelow(std::size_t from, const HeredocOpening& opening) {
         std::size_t begin = found;
         while (opening.stripTabs && begin > from && m_text[begin - 1] == '\t')
             --begin;
-        if ((begin == 0 || m_text[begin - 1] == '\n') && isTerminator(lineAt(begin), opening))
+        if ((begin == 0 || m_text[begin - 1] == '\n') && isTerminator(lineAt(m_text, begin), opening))
             break;
     }
     m_searched += std::min(found, m_text.size()) - from;
@@ -83,7 +83,7 @@ Heredoc Parser::heredocBody(const HeredocOpening& opening, Instruction& instruct
     out.bodyRange = {m_at, m_at};
     out.terminated = mayTerminate(opening);
     while (m_at < m_text.size()) {
-        const Line line = lineAt(m_at);
+        const PhysicalLine line = lineAt(m_text, m_at);
         if (out.terminated && isTerminator(line, opening)) {
             out.bodyRange.end = m_at;
             out.endRange = {line.begin, line.contentEnd};
@@ -92,7 +92,7 @@ Heredoc Parser::heredocBody(const HeredocOpening& opening, Instruction& instruct
         }
         // Nothing ends it: what looks like an instruction is taken for one, so that the rest of a
         // half-typed file is still understood.
-        if (!out.terminated && beginsInstruction(contentOf(line)))
+        if (!out.terminated && beginsInstruction(line.content(m_text)))
             break;
         advance(line);
         out.bodyRange.end = m_at;
@@ -111,14 +111,6 @@ void Parser::heredocBodies(Instruction& instruction, const std::vector<HeredocOp
     std::vector<Heredoc> heredocs;
     for (const HeredocOpening& opening : openings) {
         Heredoc heredoc = heredocBody(opening, instruction);
-        const auto add = [&](TokenKind kind, std::size_t begin, std::size_t end) {
-            if (begin < end)
-                instruction.tokens.push_back({kind, {begin, end}});
-        };
-        add(TokenKind::HeredocBody, heredoc.bodyRange.begin, heredoc.bodyRange.end);
-        add(TokenKind::HeredocEnd, heredoc.endRange.begin, heredoc.endRange.end);
-        if (heredoc.terminated)
-            add(TokenKind::NewLine, heredoc.endRange.end, m_at);
         heredocs.push_back(std::move(heredoc));
     }
     instruction.heredocs = std::move(heredocs);

@@ -1,12 +1,19 @@
 #include "dockerfile/syntax_tree.h"
 
 #include "dockerfile/parser.h"
+#include "dockerfile/spaces.h"
 
 namespace slipway::dockerfile {
 
 std::size_t Instruction::sourceOffset(std::size_t inArguments) const {
     return argumentMap.empty() ? argumentsRange.begin + inArguments
                                : dockerfile::sourceOffset(argumentMap, inArguments);
+}
+
+text::Range Instruction::sourceRange(std::size_t begin, std::size_t end) const {
+    if (argumentMap.empty())
+        return {argumentsRange.begin + begin, argumentsRange.begin + std::max(begin, end)};
+    return dockerfile::sourceRange(argumentMap, begin, end);
 }
 
 std::shared_ptr<const SyntaxTree> SyntaxTree::parse(std::string text, const SyntaxTree* previous) {

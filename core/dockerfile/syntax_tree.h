@@ -50,7 +50,7 @@ struct Diagnostic {
     text::Range range;    ///< bytes of the source
 };
 
-/// A leaf of the tree. The tokens of a node, joined in order, are its bytes.
+/// A leaf of the tree: SyntaxTree::tokens().
 enum class TokenKind : std::uint8_t {
     Space,
     NewLine,
@@ -126,13 +126,14 @@ struct Instruction {
     std::vector<Heredoc> heredocs;
     std::vector<std::string> comments;           ///< the comment lines directly above, without "#" and one blank
     std::shared_ptr<const Instruction> trigger;  ///< ONBUILD's instruction
-    std::vector<Token> tokens;                   ///< from the keyword to the end of the last line, its newline included
     std::vector<Diagnostic> problems;  ///< what is wrong with it as text; interpret() fails for the first error
     bool emptyContinuation = false;    ///< an empty line stands between its continuation lines
     /// Source offset of a byte offset in `arguments`.
     [[nodiscard]] std::size_t sourceOffset(std::size_t inArguments) const;
-    std::vector<std::pair<std::size_t, std::size_t>>
-        argumentMap;  ///< (offset in arguments, offset in source), ascending
+    /// Source range of the bytes [begin, end) of `arguments`, from the first to the last of them.
+    [[nodiscard]] text::Range sourceRange(std::size_t begin, std::size_t end) const;
+    /// (offset in arguments, offset in source), ascending; empty where they are one piece of the source.
+    std::vector<std::pair<std::size_t, std::size_t>> argumentMap;
 };
 
 /// `# name=value` at the top of the file. Names are in lower case.
@@ -148,8 +149,7 @@ enum class NodeKind : std::uint8_t { Blank, Comment, Directive, Instruction };
 /// A top-level node. The nodes' ranges follow each other without a gap from 0 to the end of the text.
 struct Node {
     NodeKind kind = NodeKind::Blank;
-    text::Range range;  ///< with its line's end
-    std::vector<Token> tokens;
+    text::Range range;                               ///< with its line's end
     std::shared_ptr<const Instruction> instruction;  ///< where kind is Instruction
 };
 
@@ -164,6 +164,8 @@ public:
     [[nodiscard]] const std::string& text() const { return m_text; }
     [[nodiscard]] const text::LineIndex& lines() const { return m_lines; }
     [[nodiscard]] const std::vector<Node>& nodes() const { return m_nodes; }
+    /// The leaves of one of its nodes; joined in order, they are its bytes.
+    [[nodiscard]] std::vector<Token> tokens(const Node& node) const;
     [[nodiscard]] const std::vector<Directive>& directives() const { return m_directives; }
     [[nodiscard]] const std::vector<std::shared_ptr<const Instruction>>& instructions() const { return m_instructions; }
     [[nodiscard]] const std::vector<Diagnostic>& diagnostics() const { return m_diagnostics; }

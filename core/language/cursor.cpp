@@ -23,9 +23,10 @@ const Node* nodeAround(const SyntaxTree& tree, std::size_t offset) {
         return nullptr;
     const Node& found = *std::prev(after);
     const bool behind = offset == found.range.end && offset > 0 && tree.text()[offset - 1] == '\n';
-    const bool open = found.instruction && !found.instruction->tokens.empty() &&
-                      found.instruction->tokens.back().kind == dockerfile::TokenKind::Continuation;
-    return behind && !open ? nullptr : &found;
+    const auto isOpen = [&] {
+        return found.instruction && tree.tokens(found).back().kind == dockerfile::TokenKind::Continuation;
+    };
+    return behind && !isOpen() ? nullptr : &found;
 }
 
 /// The instruction's text before the place, its lines joined; nullopt in a comment between them.

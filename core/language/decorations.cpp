@@ -25,7 +25,7 @@ public:
 
     void tree() {
         for (const dockerfile::Node& node : m_tree.nodes()) {
-            for (const dockerfile::Token& token : node.tokens)
+            for (const dockerfile::Token& token : m_tree.tokens(node))
                 this->token(token);
             if (node.instruction) {
                 words(*node.instruction);
@@ -151,7 +151,7 @@ private:
         for (std::size_t at = range.begin; at < range.end;) {
             const auto next = std::ranges::upper_bound(map, at, {}, [](const auto& each) { return each.first; });
             const std::size_t end = next == map.end() ? range.end : std::min(range.end, next->first);
-            const std::size_t begin = dockerfile::sourceOffset(map, at);
+            const std::size_t begin = instruction.sourceOffset(at);
             paint({begin, begin + (end - at)}, kind);
             at = end;
         }

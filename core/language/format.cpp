@@ -54,19 +54,24 @@ public:
     void node(const Node& node) {
         switch (node.kind) {
             case NodeKind::Blank:
-                for (const Token& token : node.tokens)
+                for (const Token& token : m_tree.tokens(node))
                     blankLines(token);
                 break;
             case NodeKind::Comment:
             case NodeKind::Directive:
-                for (const Token& token : node.tokens)
+                for (const Token& token : m_tree.tokens(node))
                     if (token.kind != TokenKind::Space)
                         lineEnd(token.range);
                 break;
             case NodeKind::Instruction:
                 if (!isBare(*node.instruction) &&
-                    dockerfile::interpret(*node.instruction, m_tree.lines(), m_tree.escape()))
+                    dockerfile::interpret(*node.instruction, m_tree.lines(), m_tree.escape())) {
+                    m_tokens = m_tree.tokens(node);
+                    std::erase_if(m_tokens, [&](const Token& token) {
+                        return token.range.begin < node.instruction->range.begin;  // what stands before it stays
+                    });
                     instruction(*node.instruction);
+                }
                 break;
         }
     }
@@ -78,7 +83,7 @@ public:
             return;
         const Node& last = nodes.back();
         if (last.kind == NodeKind::Blank) {
-            for (const Token& token : last.tokens) {
+            for (const Token& token : m_tree.tokens(last)) {
                 if (token.kind == TokenKind::Space && isAscii(token.range)) {
                     std::erase_if(m_edits,
                                   [&](const text::Edit& edit) { return edit.range.begin >= token.range.begin; });
@@ -149,7 +154,7 @@ private:
     }
 
     void instruction(const Instruction& instruction) {
-        const std::vector<Token>& tokens = instruction.tokens;
+        const std::vector<Token>& tokens = m_tokens;
         m_words = takesWords(instruction);
         m_begin = instruction.arguments.empty() ? instruction.range.end : instruction.argumentsRange.begin;
         const bool stepped = mayIndent(instruction);
@@ -194,7 +199,7 @@ private:
         if (instruction.words.size() <= index)
             return;
         const text::Range word = instruction.words[index].range;
-        for (const Token& token : instruction.tokens)
+        for (const Token& token : m_tokens)
             if (token.range.begin >= word.begin && token.range.end <= word.end && token.kind != TokenKind::Continuation)
                 upperCase(token.range);
     }
@@ -205,13 +210,12 @@ private:
     }
 
     void gap(const Instruction& instruction, std::size_t index) {
-        const Token& token = instruction.tokens[index];
+        const Token& token = m_tokens[index];
         if (instruction.json && token.range.begin > m_begin && index > 0) {
             const char before = m_text[token.range.begin - 1];
             const char after = m_text[token.range.end];
-            const bool tight = instruction.tokens[index - 1].kind == TokenKind::Other && before == '[';
-            const bool behind =
-                instruction.tokens[index + 1].kind == TokenKind::Other && (after == ',' || after == ']');
+            const bool tight = m_tokens[index - 1].kind == TokenKind::Other && before == '[';
+            const bool behind = m_tokens[index + 1].kind == TokenKind::Other && (after == ',' || after == ']');
             if (tight || behind) {
                 edit(token.range, "");
                 return;
@@ -222,7 +226,7 @@ private:
 
     /// A comma of a JSON array with a string right behind it.
     void comma(const Instruction& instruction, std::size_t index) {
-        const std::vector<Token>& tokens = instruction.tokens;
+        const std::vector<Token>& tokens = m_tokens;
         const Token& token = tokens[index];
         if (instruction.json && m_text[token.range.end - 1] == ',' && index + 1 < tokens.size() &&
             tokens[index + 1].kind == TokenKind::Json)
@@ -243,14 +247,14 @@ private:
     [[nodiscard]] bool mayIndent(const Instruction& instruction) const {
         if ((m_words && !instruction.json) || instruction.arguments.empty())
             return true;
-        return std::ranges::none_of(instruction.tokens, [&](const Token& token) {
+        return std::ranges::none_of(m_tokens, [&](const Token& token) {
             return token.kind == TokenKind::Continuation && token.range.begin > m_begin;
         });
     }
 
     /// Indents the line that begins with the token. `indent` is that of the first such line, empty until there is one.
     void continuationLine(const Instruction& instruction, std::size_t index, std::string& indent) {
-        const std::vector<Token>& tokens = instruction.tokens;
+        const std::vector<Token>& tokens = m_tokens;
         const Token& token = tokens[index];
         const bool spaced = token.kind == TokenKind::Space;
         if (spaced && (index + 1 == tokens.size() || !areBlanks(token.range.of(m_text))))
@@ -297,8 +301,9 @@ private:
     std::string_view m_text;
     std::vector<text::Edit> m_edits;
     std::string m_upper;
-    bool m_words = false;     ///< of the instruction at hand: takesWords()
-    std::size_t m_begin = 0;  ///< where its arguments begin
+    std::vector<Token> m_tokens;  ///< of the instruction at hand
+    bool m_words = false;         ///< of the instruction at hand: takesWords()
+    std::size_t m_begin = 0;      ///< where its arguments begin
 };
 
 bool isForeign(const SyntaxTree& tree) {
@@ -314,12 +319,13 @@ std::size_t nodeAt(const SyntaxTree& tree, std::size_t offset) {
 }
 
 /// The indentation that a new continuation line before `offset` takes after the lines above it; nullopt where none is.
-std::optional<std::string> newLineIndent(const SyntaxTree& tree, const Instruction& instruction, std::size_t offset) {
+std::optional<std::string> newLineIndent(const SyntaxTree& tree, const Node& node, std::size_t offset) {
+    const Instruction& instruction = *node.instruction;
     const std::string_view text = tree.text();
     const std::uint32_t line = tree.lines().line(offset);
     if (line <= instruction.firstLine || line > instruction.lastLine + 1)
         return {};
-    const bool follows = std::ranges::any_of(instruction.tokens, [&](const Token& token) {
+    const bool follows = std::ranges::any_of(tree.tokens(node), [&](const Token& token) {
         return token.kind == TokenKind::Continuation && token.range.end == offset;
     });
     if (!follows)
@@ -367,7 +373,7 @@ std::vector<text::Edit> formatNewLine(const SyntaxTree& tree, std::size_t offset
     const Node& node = tree.nodes()[nodeAt(tree, offset - 1)];
     if (node.kind != NodeKind::Instruction)
         return {};
-    if (const auto indent = newLineIndent(tree, *node.instruction, offset)) {
+    if (const auto indent = newLineIndent(tree, node, offset)) {
         std::size_t end = offset;
         while (end < text.size() && isBlank(text[end]))
             ++end;

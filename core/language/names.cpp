@@ -138,8 +138,7 @@ private:
 
     void usesIn(const Instruction& instruction, const std::vector<VariableUse>& uses) {
         for (const VariableUse& use : uses)
-            occur(node(m_scope, use.name), Role::Use,
-                  dockerfile::sourceRange(instruction.argumentMap, use.range.begin, use.range.end));
+            occur(node(m_scope, use.name), Role::Use, instruction.sourceRange(use.range.begin, use.range.end));
     }
 
     void scriptUses(const Instruction& instruction, std::string_view text, std::optional<std::size_t> sourceBegin) {
@@ -147,9 +146,9 @@ private:
         if (sourceBegin)
             dialect = shell::dialectOfScript(text, dialect);
         for (VariableUse& use : usesInScript(text, dialect)) {
-            const text::Range range =
-                sourceBegin ? text::Range{*sourceBegin + use.range.begin, *sourceBegin + use.range.end}
-                            : dockerfile::sourceRange(instruction.argumentMap, use.range.begin, use.range.end);
+            const text::Range range = sourceBegin
+                                          ? text::Range{*sourceBegin + use.range.begin, *sourceBegin + use.range.end}
+                                          : instruction.sourceRange(use.range.begin, use.range.end);
             m_out.shellNames.push_back({std::move(use.name), range, m_stage});
         }
     }

@@ -13,7 +13,7 @@ void demandNoGap(const SyntaxTree& tree) {
     for (const Node& node : tree.nodes()) {
         if (node.range.begin != at)
             std::abort();
-        for (const Token& token : node.tokens) {
+        for (const Token& token : tree.tokens(node)) {
             if (token.range.begin != at || token.range.empty())
                 std::abort();
             at = token.range.end;

@@ -94,28 +94,24 @@ std::optional<std::string> readShellPragma(std::string_view comment) {
     return name.empty() || !reader.atEnd() ? std::nullopt : std::optional(std::move(name));
 }
 
-std::vector<text::Range> commentsOf(const dockerfile::Node& node) {
-    std::vector<text::Range> out;
+std::optional<text::Range> commentOf(const dockerfile::Node& node, std::string_view text) {
     // What looks like a directive to the parser may be meant for hadolint all the same.
-    if (node.kind == dockerfile::NodeKind::Comment || node.kind == dockerfile::NodeKind::Directive) {
-        for (const dockerfile::Token& token : node.tokens) {
-            if (token.kind == dockerfile::TokenKind::Comment || token.kind == dockerfile::TokenKind::Directive) {
-                out.push_back(token.range);
-            }
-        }
+    if (node.kind != dockerfile::NodeKind::Comment && node.kind != dockerfile::NodeKind::Directive) {
+        return std::nullopt;
     }
-    return out;
+    const std::string_view line = node.range.of(text);
+    return text::Range{node.range.begin + line.find('#'), node.range.begin + line.find_last_not_of("\r\n") + 1};
 }
 
 std::vector<IgnorePragma> ignorePragmas(const dockerfile::SyntaxTree& tree) {
     std::vector<IgnorePragma> out;
     for (const dockerfile::Node& node : tree.nodes()) {
-        for (const text::Range& comment : commentsOf(node)) {
-            if (auto pragma = readIgnorePragma(comment.of(tree.text()))) {
-                pragma->line = tree.lines().line(comment.begin);
-                pragma->range = comment;
-                out.push_back(std::move(*pragma));
-            }
+        const std::optional<text::Range> comment = commentOf(node, tree.text());
+        auto pragma = comment ? readIgnorePragma(comment->of(tree.text())) : std::nullopt;
+        if (pragma) {
+            pragma->line = tree.lines().line(comment->begin);
+            pragma->range = *comment;
+            out.push_back(std::move(*pragma));
         }
     }
     return out;

@@ -27,8 +27,8 @@ struct IgnorePragma {
 [[nodiscard]] std::optional<IgnorePragma> readIgnorePragma(std::string_view comment);
 /// The shell's name that a comment gives; nullopt for any other.
 [[nodiscard]] std::optional<std::string> readShellPragma(std::string_view comment);
-/// The comments of a node, "#" included.
-[[nodiscard]] std::vector<text::Range> commentsOf(const dockerfile::Node& node);
+/// The comment that a node is, "#" included.
+[[nodiscard]] std::optional<text::Range> commentOf(const dockerfile::Node& node, std::string_view text);
 /// All of a file, in order.
 [[nodiscard]] std::vector<IgnorePragma> ignorePragmas(const dockerfile::SyntaxTree& tree);
 

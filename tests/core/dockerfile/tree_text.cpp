@@ -78,7 +78,7 @@ std::string treeText(const SyntaxTree& tree) {
     std::string out;
     for (const Node& node : tree.nodes()) {
         out += std::string(kKinds[static_cast<std::size_t>(node.kind)]) + shown(node.range) + '\n';
-        for (const Token& token : node.tokens)
+        for (const Token& token : tree.tokens(node))
             out += std::string("  ") + kindName(token.kind) + ' ' + escaped(token.range.of(tree.text())) + '\n';
         if (node.instruction)
             describe(*node.instruction, "  ", out);
@@ -131,7 +131,7 @@ std::string gap(const SyntaxTree& tree) {
     for (const Node& node : tree.nodes()) {
         if (node.range.begin != at)
             return "a node begins at " + std::to_string(node.range.begin) + " and not at " + std::to_string(at);
-        for (const Token& token : node.tokens) {
+        for (const Token& token : tree.tokens(node)) {
             if (token.range.begin != at || token.range.empty())
                 return "a token begins at " + std::to_string(token.range.begin) + " and not at " + std::to_string(at);
             at = token.range.end;
