@@ -5,7 +5,8 @@
 namespace slipway::shell {
 
 std::shared_ptr<const Script> Script::parse(std::string text, Dialect dialect) {
-    std::shared_ptr<Script> script(new Script);
+    struct Made : Script {};  // which std::make_shared may make
+    const auto script = std::make_shared<Made>();
     script->m_text = std::move(text);
     script->m_dialect = dialect;
     Parser(*script).run();
@@ -15,6 +16,7 @@ std::shared_ptr<const Script> Script::parse(std::string text, Dialect dialect) {
 Parser::Parser(Script& script) : m_script(script), m_source{script.m_text} {}
 
 void Parser::run() {
+    m_script.m_nodes.reserve(2);  // a script of one command is a common one
     m_script.m_nodes.push_back({.kind = NodeKind::Script, .range = {0, m_script.m_text.size()}});
     if (m_script.m_dialect == Dialect::Unknown) {
         return;
@@ -114,23 +116,23 @@ bool Parser::simple(const Place& place) {
         {.node = node, .before = place.before, .pipePosition = place.pipePosition, .depth = m_depth - 1});
     m_script.m_nodes[static_cast<std::size_t>(node)].command = static_cast<int>(index);
     const int owner = std::exchange(m_node, node);
-    std::vector<Word> words;
-    std::vector<Assignment> assignments;
-    std::vector<Redirection> redirections;
+    Row<Word> words(m_words);
+    Row<Assignment> assignments(m_assignments);
+    Row<Redirection> redirections(m_redirections);
     std::size_t end = begin;
     bool isFunction = false;
     for (; !isFunction; end = m_source.at, skipBlanks()) {
         if (auto redirected = redirection()) {
-            redirections.push_back(*redirected);
-        } else if (const std::size_t name = words.empty() ? assignmentHere() : 0; name > 0) {
-            assignments.push_back(assignment(name));
+            redirections.add(*redirected);
+        } else if (const std::size_t name = words.all().empty() ? assignmentHere() : 0; name > 0) {
+            assignments.add(assignment(name));
         } else if (wordHere()) {
-            words.push_back(word());
-            if (m_source.peek() == '(' && words.back().value.ends_with('=')) {
+            words.add(word());
+            if (m_source.peek() == '(' && words.all().back().value.ends_with('=')) {
                 array();
             }
-            isFunction = words.size() == 1 && assignments.empty() && redirections.empty() && words[0].parts.empty() &&
-                         functionParentheses();
+            isFunction = words.all().size() == 1 && assignments.all().empty() && redirections.all().empty() &&
+                         words.all()[0].parts.empty() && functionParentheses();
         } else {
             break;
         }
@@ -146,16 +148,16 @@ bool Parser::simple(const Place& place) {
         Node& made = m_script.m_nodes[static_cast<std::size_t>(node)];
         made.kind = NodeKind::Function;
         made.command = -1;
-        made.name = words[0].value;
+        made.name = words.all()[0].value;
         functionBody(node);
         finish(node, begin);
         return true;
     }
     SimpleCommand& made = m_script.m_commands[index];
     made.range = m_source.range(begin, end);
-    made.words = m_script.m_words.keep(words);
-    made.assignments = m_script.m_assignments.keep(assignments);
-    made.redirections = m_script.m_redirections.keep(redirections);
+    made.words = m_script.m_words.keep(words.all());
+    made.assignments = m_script.m_assignments.keep(assignments.all());
+    made.redirections = m_script.m_redirections.keep(redirections.all());
     m_script.m_nodes[static_cast<std::size_t>(node)].range = made.range;
     return true;
 }

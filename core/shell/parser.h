@@ -34,6 +34,8 @@ private:
     class Deeper;
     /// Another text for a while: its end, its closers and its here-documents are its own.
     class Elsewhere;
+    template <class T>
+    class Row;
     struct Place {
         int parent = 0;
         Connective before = Connective::None;
@@ -117,6 +119,32 @@ private:
     std::array<unsigned, kCloserCount> m_open{};  ///< how many lists around here each closer ends
     int m_node = 0;                               ///< owner of substitutions
     unsigned m_depth = 0;
+    // The rows at hand, one behind the other: those of a command stand behind those of the command around it.
+    std::vector<Word> m_words;
+    std::vector<Assignment> m_assignments;
+    std::vector<Redirection> m_redirections;
+};
+
+/// A row as it is put together, on top of what others have begun.
+template <class T>
+class Parser::Row {
+public:
+    explicit Row(std::vector<T>& rows) : m_rows(rows), m_begin(rows.size()) {}
+    ~Row() { m_rows.erase(m_rows.begin() + static_cast<std::ptrdiff_t>(m_begin), m_rows.end()); }
+    Row(const Row&) = delete;
+    Row& operator=(const Row&) = delete;
+    void add(const T& one) {
+        if (m_rows.capacity() == 0) {
+            m_rows.reserve(8);
+        }
+        m_rows.push_back(one);
+    }
+    /// Until a row is made or grows.
+    [[nodiscard]] std::span<const T> all() const { return std::span<const T>(m_rows).subspan(m_begin); }
+
+private:
+    std::vector<T>& m_rows;
+    std::size_t m_begin;
 };
 
 class Parser::Deeper {

@@ -32,18 +32,18 @@ bool Parser::compound(const Place& place) {
 /// Its range, and the redirections behind it.
 void Parser::finish(int node, std::size_t begin) {
     std::size_t end = m_source.at;
-    std::vector<Redirection> redirections;
+    Row<Redirection> redirections(m_redirections);
     const int owner = std::exchange(m_node, node);
     skipBlanks();
     while (auto redirected = redirection()) {
-        redirections.push_back(*redirected);
+        redirections.add(*redirected);
         end = m_source.at;
         skipBlanks();
     }
     m_node = owner;
     Node& made = m_script.m_nodes[static_cast<std::size_t>(node)];
     made.range = m_source.range(begin, end);
-    made.redirections = m_script.m_redirections.keep(redirections);
+    made.redirections = m_script.m_redirections.keep(redirections.all());
 }
 
 void Parser::subshell(const Place& place) {
@@ -126,7 +126,7 @@ void Parser::forLoop(const Place& place) {
         take("select");
     }
     const std::size_t keywordEnd = m_source.at;
-    std::vector<Word> words;
+    Row<Word> words(m_words);
     skipBlanks();
     if (m_source.sees("((")) {
         takeOperator(2);
@@ -139,10 +139,10 @@ void Parser::forLoop(const Place& place) {
     skipLines();
     if (take("in")) {
         for (skipBlanks(); wordHere(); skipBlanks()) {
-            words.push_back(word());
+            words.add(word());
         }
     }
-    m_script.m_nodes[static_cast<std::size_t>(node)].words = m_script.m_words.keep(words);
+    m_script.m_nodes[static_cast<std::size_t>(node)].words = m_script.m_words.keep(words.all());
     m_node = owner;
     skipBlanks();
     if (m_source.peek() == ';' && closerHere() == 0) {
@@ -165,8 +165,8 @@ void Parser::choice(const Place& place) {
     const std::size_t keywordEnd = m_source.at;
     skipBlanks();
     if (wordHere()) {
-        const std::vector<Word> subject{word()};
-        m_script.m_nodes[static_cast<std::size_t>(node)].words = m_script.m_words.keep(subject);
+        const Word subject = word();
+        m_script.m_nodes[static_cast<std::size_t>(node)].words = m_script.m_words.keep({&subject, 1});
     }
     skipLines();
     bool whole = take("in");
@@ -185,7 +185,7 @@ bool Parser::choiceItem(int parent) {
     const std::size_t begin = m_source.at;
     const int node = add(NodeKind::CaseItem, {.parent = parent});
     const int owner = std::exchange(m_node, node);
-    std::vector<Word> patterns;
+    Row<Word> patterns(m_words);
     if (m_source.peek() == '(') {
         takeOperator(1);
     }
@@ -193,10 +193,10 @@ bool Parser::choiceItem(int parent) {
         if (m_source.peek() == '|') {
             takeOperator(1);
         } else {
-            patterns.push_back(word());
+            patterns.add(word());
         }
     }
-    m_script.m_nodes[static_cast<std::size_t>(node)].words = m_script.m_words.keep(patterns);
+    m_script.m_nodes[static_cast<std::size_t>(node)].words = m_script.m_words.keep(patterns.all());
     m_node = owner;
     m_source.peek() == ')' ? takeOperator(1) : problem(begin, m_source.at);
     list(node, kItemEnd | kEsac);
@@ -229,7 +229,7 @@ void Parser::test(const Place& place) {
     const int node = add(NodeKind::Test, place);
     const int owner = std::exchange(m_node, node);
     take("[[");
-    std::vector<Word> words;
+    Row<Word> words(m_words);
     bool joined = false;  // behind an operator, and in parentheses, the test goes on in the next line
     int depth = 0;
     bool closed = false;
@@ -238,7 +238,7 @@ void Parser::test(const Place& place) {
         if (take("]]")) {
             closed = true;
         } else if (wordHere()) {
-            words.push_back(word());
+            words.add(word());
             joined = false;
         } else if (c == '\n' && (joined || depth > 0)) {
             newLine();
@@ -252,7 +252,7 @@ void Parser::test(const Place& place) {
             break;
         }
     }
-    m_script.m_nodes[static_cast<std::size_t>(node)].words = m_script.m_words.keep(words);
+    m_script.m_nodes[static_cast<std::size_t>(node)].words = m_script.m_words.keep(words.all());
     m_node = owner;
     if (!closed) {
         problem(begin, begin + 2);

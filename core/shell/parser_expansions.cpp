@@ -190,7 +190,7 @@ void Parser::backquoted(WordBuilder& out, Quote quote) {
         Source inside{text.substr(0, close), begin + 1, m_source.map};
         if (copied) {
             flush();
-            inside = {m_script.m_strings.emplace_back(std::move(plain)), 0, &map};
+            inside = {m_script.m_strings.emplace_front(std::move(plain)), 0, &map};
         }
         const Elsewhere elsewhere(*this, inside);
         const int owner = std::exchange(m_node, node);

@@ -38,7 +38,7 @@ Word Parser::delimiter() {
         }
     }
     Word made{.range = m_source.range(begin, m_source.at), .quoted = out.isQuoted()};
-    made.value = out.isOwned() ? std::string_view(m_script.m_strings.emplace_back(out.takeOwned())) : out.view();
+    made.value = out.isOwned() ? std::string_view(m_script.m_strings.emplace_front(out.takeOwned())) : out.view();
     return made;
 }
 

@@ -92,7 +92,7 @@ Word Parser::word() {
     if (!out.isPlain()) {
         made.parts = m_script.m_parts.keep(out.parts());
     }
-    made.value = out.isOwned() ? std::string_view(m_script.m_strings.emplace_back(out.takeOwned())) : out.view();
+    made.value = out.isOwned() ? std::string_view(m_script.m_strings.emplace_front(out.takeOwned())) : out.view();
     return made;
 }
 
@@ -150,7 +150,7 @@ void Parser::ansiQuoted(WordBuilder& out) {
     m_source.atEnd() ? problem(begin, begin + 2) : static_cast<void>(++m_source.at);
     token(TokenKind::String, begin, m_source.at);
     out.quoted();
-    out.literal(Quote::Ansi, m_source.range(begin + 2, close), m_script.m_strings.emplace_back(std::move(value)));
+    out.literal(Quote::Ansi, m_source.range(begin + 2, close), m_script.m_strings.emplace_front(std::move(value)));
 }
 
 void Parser::doubleQuoted(WordBuilder& out) {

@@ -7,7 +7,7 @@
 #include "shell/shelf.h"
 #include "text/position.h"
 
-#include <deque>
+#include <forward_list>
 #include <memory>
 #include <span>
 #include <string>
@@ -142,7 +142,7 @@ private:
     Shelf<Part> m_parts;
     Shelf<Assignment> m_assignments;
     Shelf<Redirection> m_redirections;
-    std::deque<std::string> m_strings;
+    std::forward_list<std::string> m_strings;
 };
 
 }  // namespace slipway::shell

@@ -10,23 +10,27 @@ namespace slipway::shell {
 template <class T>
 class Shelf {
 public:
-    std::span<const T> keep(const std::vector<T>& row) {
+    std::span<const T> keep(std::span<const T> row) {
         if (row.empty()) {
             return {};
         }
-        if (m_blocks.empty() || m_blocks.back().capacity() - m_blocks.back().size() < row.size()) {
-            const std::size_t size = m_blocks.empty() ? kFirst : std::min(m_blocks.back().capacity() * 2, kLargest);
-            m_blocks.emplace_back().reserve(std::max(size, row.size()));
+        if (m_block.capacity() - m_block.size() < row.size()) {
+            const std::size_t size = std::max(row.size(), std::min(m_block.capacity() * 2, kLargest));
+            if (!m_block.empty()) {
+                m_full.push_back(std::move(m_block));
+            }
+            m_block = {};
+            m_block.reserve(size);
         }
-        std::vector<T>& block = m_blocks.back();
-        const std::size_t begin = block.size();
-        block.insert(block.end(), row.begin(), row.end());
-        return std::span<const T>(block).subspan(begin);
+        const std::size_t begin = m_block.size();
+        m_block.insert(m_block.end(), row.begin(), row.end());
+        return std::span<const T>(m_block).subspan(begin);
     }
 
 private:
-    static constexpr std::size_t kFirst = 16, kLargest = 65'536;
-    std::vector<std::vector<T>> m_blocks;
+    static constexpr std::size_t kLargest = 65'536;
+    std::vector<T> m_block;  ///< with room for more; of a short script, all there is
+    std::vector<std::vector<T>> m_full;
 };
 
 }  // namespace slipway::shell

@@ -19,17 +19,29 @@ void WordBuilder::append(std::string_view piece) {
     }
 }
 
+void WordBuilder::add(const Part& part) {
+    if (!m_hasFirst) {
+        m_first = part;
+        m_hasFirst = true;
+        return;
+    }
+    if (m_parts.empty()) {
+        m_parts.push_back(m_first);
+    }
+    m_parts.push_back(part);
+}
+
 void WordBuilder::literal(Quote quote, text::Range range, std::string_view piece) {
     m_quoted |= quote != Quote::None;
     if (!range.empty()) {
-        m_parts.push_back({.kind = PartKind::Literal, .quote = quote, .range = range});
+        add({.kind = PartKind::Literal, .quote = quote, .range = range});
     }
     append(piece);
 }
 
 void WordBuilder::expansion(Part part, std::string_view written) {
     m_constant = false;
-    m_parts.push_back(part);
+    add(part);
     append(written);
 }
 

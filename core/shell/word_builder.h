@@ -3,6 +3,7 @@
 
 #include "shell/script.h"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,7 +18,7 @@ public:
     /// An expansion; `written` stands for it in the value.
     void expansion(Part part, std::string_view written);
     /// An expansion inside another.
-    void inner(Part part) { m_parts.push_back(part); }
+    void inner(Part part) { add(part); }
     void quoted() { m_quoted = true; }
 
     [[nodiscard]] bool isQuoted() const { return m_quoted; }
@@ -26,12 +27,17 @@ public:
     [[nodiscard]] std::string_view view() const { return m_run; }
     [[nodiscard]] bool isOwned() const { return !m_owned.empty(); }
     [[nodiscard]] std::string takeOwned() { return std::move(m_owned); }
-    [[nodiscard]] const std::vector<Part>& parts() const { return m_parts; }
+    [[nodiscard]] std::span<const Part> parts() const {
+        return m_parts.empty() ? std::span<const Part>(&m_first, m_hasFirst ? 1 : 0) : m_parts;
+    }
 
 private:
-    std::string_view m_run;  ///< the value, while it is one stretch of a text
-    std::string m_owned;     ///< the value, once it isn't
-    std::vector<Part> m_parts;
+    void add(const Part& part);
+    std::string_view m_run;     ///< the value, while it is one stretch of a text
+    std::string m_owned;        ///< the value, once it isn't
+    Part m_first;               ///< most words have no further one
+    std::vector<Part> m_parts;  ///< all of them, where there are more
+    bool m_hasFirst = false;
     bool m_quoted = false, m_constant = true;
 };
 
