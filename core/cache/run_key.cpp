@@ -89,7 +89,7 @@ Result<Key> runKey(const plan::RunOperation& operation, const plan::Options& opt
         key.input(kInputCommand, "", argument);
     for (const dockerfile::Heredoc& heredoc : operation.heredocs)
         key.input(kInputCommand, heredoc.name, heredoc.consumed());
-    for (const std::string& entry : operation.environment) {
+    for (const std::string& entry : *operation.environment) {
         const std::size_t equals = entry.find('=');
         key.input(kInputEnvironment, entry.substr(0, equals),
                   equals == std::string::npos ? "" : entry.substr(equals + 1));

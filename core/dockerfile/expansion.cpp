@@ -8,7 +8,18 @@
 
 namespace slipway::dockerfile {
 
+namespace {
+
+/// Nothing in it to be replaced or taken away.
+bool isPlain(std::string_view word, char escape) {
+    return std::ranges::none_of(word, [&](char c) { return c == '$' || c == '\'' || c == '"' || c == escape; });
+}
+
+}  // namespace
+
 Result<Expansion> expandWord(std::string_view word, const Variables& variables, char escape) {
+    if (isPlain(word, escape))
+        return Expansion{std::string(word), {}, {}};
     LexerRules rules;
     rules.escape = escape;
     Lexer lexer(word, rules, &variables);
@@ -26,6 +37,8 @@ Result<std::vector<std::string>> expandWords(std::string_view text, const Variab
 
 std::vector<std::string> usedNames(std::string_view word, char escape) {
     std::vector<std::string> names;
+    if (!word.contains('$'))
+        return names;
     std::unordered_set<std::string> seen;
     bool quoted = false;
     for (std::size_t at = 0; at < word.size(); ++at) {

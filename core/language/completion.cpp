@@ -388,8 +388,9 @@ private:
             for (const auto& instruction : m_outline.global)
                 for (const dockerfile::NameValue& pair : instruction->pairs)
                     add(Kind::Variable, pair.name.text, partial, global.get(pair.name.text).value_or(""));
-        for (const std::string& entry :
-             plan::platformArguments(m_plan.options.platform, m_plan.options.buildArgs, m_plan.options.target).list())
+        const auto platform =
+            plan::platformArguments(m_plan.options.platform, m_plan.options.buildArgs, m_plan.options.target).list();
+        for (const std::string& entry : *platform)
             add(Kind::Variable, entry.substr(0, entry.find('=')), partial, entry.substr(entry.find('=') + 1));
     }
     [[nodiscard]] std::size_t firstFrom() const {

@@ -22,7 +22,8 @@ Environment probe(const plan::BuildPlan& plan, const Surroundings& surroundings,
         text += '\n';
     std::set<std::string> arguments;
     if (global) {
-        for (const std::string& entry : plan::platformArguments({}, {}, {}).list())
+        const auto platform = plan::platformArguments({}, {}, {}).list();
+        for (const std::string& entry : *platform)
             arguments.insert(entry.substr(0, entry.find('=')));
         for (const auto& instruction : dockerfile::outline(tree).global)
             if (instruction->range.begin < end)
@@ -41,7 +42,7 @@ Environment probe(const plan::BuildPlan& plan, const Surroundings& surroundings,
     if (!run)
         return out;
     out.complete = made.stages.back().known;
-    for (const std::string& entry : run->environment) {
+    for (const std::string& entry : *run->environment) {
         const std::size_t equals = std::min(entry.find('='), entry.size());
         const std::string name = entry.substr(0, equals);
         if (!global || arguments.contains(name))

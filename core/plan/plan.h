@@ -64,8 +64,8 @@ struct RunOperation {
     std::string command;                        ///< shell form: the text; exec form: empty
     std::vector<dockerfile::Heredoc> heredocs;  ///< those that aren't part of the command's text: one that begins with
                                                 ///< "#!" is the file /dev/pipes/NAME, 0755
-    std::vector<std::string>
-        environment;  ///< "K=V": ENV and, below it, the ARGs in effect; PATH as Docker's default where unset
+    /// "K=V": ENV and, below it, the ARGs in effect; PATH as Docker's default where unset. Never null.
+    std::shared_ptr<const std::vector<std::string>> environment;
     std::vector<std::string>
         proxyEnvironment;    ///< predefined proxy args given and not declared: passed on, not in the key
     std::string user;        ///< as USER says; empty is root
@@ -119,7 +119,6 @@ struct Step {
     int number = 0;    ///< 1-based, as `docker build` counts: [runtime 5/7]
     int index = 0;     ///< 0-based position in BuildPlan::steps
     std::string name;  ///< "COPY app.py .", one line, expanded as docker shows it
-    std::string createdBy;                ///< for the image's history
     text::Range range;                    ///< bytes of the source; of FROM where ONBUILD brought it
     std::uint32_t line = 1, endLine = 1;  ///< 1-based, inclusive
     bool onbuild = false;

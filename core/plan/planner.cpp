@@ -1,8 +1,10 @@
 #include "plan/planner.h"
 
+#include "parallel/pieces.h"
 #include "plan/step_text.h"
 
 #include <algorithm>
+#include <mutex>
 
 namespace slipway::plan {
 
@@ -13,9 +15,16 @@ namespace {
 
 constexpr const char* kDefaultPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
-Site siteOf(const dockerfile::Instruction& instruction, const text::LineIndex& lines) {
-    return {&instruction,          instruction.range,    lines.position(instruction.range.begin),
-            instruction.firstLine, instruction.lastLine, false};
+/// Of one of the tree's instructions.
+Site siteOf(const dockerfile::SyntaxTree& tree, std::size_t index) {
+    const dockerfile::Instruction& instruction = *tree.instructions()[index];
+    const std::size_t column = instruction.range.begin - tree.lines().lineStart(instruction.firstLine) + 1;
+    return {.instruction = &instruction,
+            .range = instruction.range,
+            .where = {instruction.firstLine, static_cast<std::uint32_t>(column)},
+            .line = instruction.firstLine,
+            .endLine = instruction.lastLine,
+            .index = index};
 }
 
 bool isStepKeyword(Keyword keyword) {
@@ -29,7 +38,6 @@ void Planner::run() {
     collectDiagnostics();
     refuseOtherFrontends();
     readInstructions();
-    const text::LineIndex& lines = m_plan.tree->lines();
     std::string targetStage = m_plan.options.target;
     if (targetStage.empty() && !m_stageNames.empty())
         targetStage = m_stageNames.back().first;
@@ -38,7 +46,7 @@ void Planner::run() {
     const auto& instructions = m_plan.tree->instructions();
     for (std::size_t i = 0; i < instructions.size(); ++i) {
         const dockerfile::Instruction& instruction = *instructions[i];
-        const Site site = siteOf(instruction, lines);
+        const Site site = siteOf(*m_plan.tree, i);
         m_used.clear();
         const bool inStage = !m_plan.stages.empty();
         if (inStage && isStepKeyword(instruction.keyword))
@@ -49,7 +57,7 @@ void Planner::run() {
         }
         const dockerfile::Value* const value = m_plan.values[i].get();
         if (!value) {
-            const Error& mistake = *m_mistakes[i];
+            const Error& mistake = m_mistakes.at(i);
             const auto next = std::ranges::lower_bound(m_diagnosed, site.range.begin);
             if (next != m_diagnosed.end() && *next < std::max(site.range.end, site.range.begin + 1))
                 continue;
@@ -88,18 +96,27 @@ void Planner::run() {
 
 void Planner::readInstructions() {
     const dockerfile::SyntaxTree& tree = *m_plan.tree;
-    m_plan.values.reserve(tree.instructions().size());
-    m_mistakes.resize(tree.instructions().size());
-    for (const auto& instruction : tree.instructions()) {
-        auto value = dockerfile::interpret(*instruction, tree.lines(), tree.escape());
-        if (!value) {
-            m_mistakes[m_plan.values.size()] = std::move(value.error());
-            m_plan.values.push_back(nullptr);
-            continue;
+    const auto& instructions = tree.instructions();
+    m_plan.values.resize(instructions.size());
+    m_fingerprints.resize(instructions.size());
+    std::mutex mistakes;
+    constexpr std::size_t kPiece = 4096;
+    parallel::eachPiece(instructions.size(), kPiece, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            auto value = dockerfile::interpret(*instructions[i], tree.lines(), tree.escape());
+            if (isStepKeyword(instructions[i]->keyword) || instructions[i]->keyword == Keyword::From)
+                m_fingerprints[i] = fingerprint(*instructions[i]);
+            if (value) {
+                m_plan.values[i] = std::make_shared<const dockerfile::Value>(std::move(*value));
+                continue;
+            }
+            const std::scoped_lock lock(mistakes);
+            m_mistakes.emplace(i, std::move(value.error()));
         }
-        if (const auto* from = std::get_if<dockerfile::From>(&*value))
-            m_stageNames.emplace_back(lowerCase(from->name), instruction->firstLine);
-        m_plan.values.push_back(std::make_shared<const dockerfile::Value>(std::move(*value)));
+    });
+    for (std::size_t i = 0; i < instructions.size(); ++i) {
+        if (const auto* from = std::get_if<dockerfile::From>(m_plan.values[i].get()))
+            m_stageNames.emplace_back(lowerCase(from->name), instructions[i]->firstLine);
     }
     m_plan.stages.reserve(m_stageNames.size());
     m_states.reserve(m_stageNames.size());
@@ -220,7 +237,7 @@ void Planner::beginStage(const dockerfile::From& from, const Site& site) {
         ++now.stepCount;
         const auto reference = image::Reference::parse(image->text);
         addStep(ImageOperation{image->text, state().platform},
-                "FROM " + (reference ? reference->toString() : image->text), {}, site);
+                "FROM " + (reference ? reference->toString() : image->text), site);
     }
     now.config.onbuild.clear();
     runTriggers(triggers, site);

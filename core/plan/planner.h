@@ -16,6 +16,7 @@ struct Site {
     text::Position where;
     std::uint32_t line = 1, endLine = 1;
     bool onbuild = false;
+    std::size_t index = 0;  ///< among the tree's instructions; of no use where ONBUILD brought it
 };
 
 /// What a stage knows beyond its config; its children begin with a copy.
@@ -65,14 +66,16 @@ private:
     void apply(const dockerfile::User& user, const Site& site);
     void apply(const dockerfile::Volume& volume, const Site& site);
     void remember(std::string createdBy, const Site& site, int step = -1);
-    [[nodiscard]] std::vector<std::string> shellCommand(const dockerfile::Command& command) const;
+    [[nodiscard]] std::vector<std::string> shellCommand(dockerfile::Command command) const;
 
     // planner_steps.cpp
     void apply(const dockerfile::Run& run, const Site& site);
     void apply(const dockerfile::Copy& copy, const Site& site);
     void apply(const dockerfile::Workdir& workdir, const Site& site);
     void apply(const dockerfile::From&, const Site&) {}
-    int addStep(Operation operation, std::string name, std::string createdBy, const Site& site);
+    int addStep(Operation operation, std::string name, const Site& site);
+    [[nodiscard]] std::uint32_t fingerprintOf(const Site& site) const;
+    void nameStep(Step& step, const Site& site);
     void setCommand(RunOperation& operation, const dockerfile::Run& run) const;
     void setEnvironment(RunOperation& operation) const;
     std::optional<dockerfile::Mount> settled(const dockerfile::Mount& mount, const Site& site);
@@ -100,19 +103,26 @@ private:
     [[nodiscard]] int stageIndex() const { return static_cast<int>(m_plan.stages.size()) - 1; }
     [[nodiscard]] char escape() const { return m_plan.tree->escape(); }
 
+    /// Steps of one stage name and one keyword.
+    struct Kind {
+        std::uint32_t number = 0;  ///< of the kind
+        int count = 0;             ///< of its steps so far
+    };
     BuildPlan& m_plan;
     const Bases& m_bases;
-    std::vector<std::optional<Error>> m_mistakes;                     ///< of each instruction that is broken
-    std::vector<std::size_t> m_diagnosed;                             ///< where the tree's errors begin, ascending
+    std::unordered_map<std::size_t, Error> m_mistakes;  ///< of each instruction that is broken, by its index
+    std::vector<std::uint32_t> m_fingerprints;          ///< of each instruction that may be a step
+    std::vector<std::size_t> m_diagnosed;               ///< where the tree's errors begin, ascending
     std::vector<std::pair<std::string, std::uint32_t>> m_stageNames;  ///< of all FROMs, with their lines
     std::unordered_map<std::string, std::vector<int>> m_named;        ///< stages of a name, ascending
     Scope m_global;
     Scope m_globalNames;              ///< declared above the first FROM; without values
     std::uint64_t m_spellEffort = 0;  ///< what the search for nearly equal names has taken so far
     std::vector<StageState> m_states;
-    std::map<std::string, int, std::less<>> m_byName;  ///< stages so far
-    std::unordered_map<std::string, int> m_ids;
-    std::vector<std::string> m_used;  ///< variables of the current instruction
+    std::map<std::string, int, std::less<>> m_byName;    ///< stages so far
+    std::unordered_map<std::string, Kind> m_kinds;       ///< by stage and keyword
+    std::unordered_map<std::uint64_t, int> m_identical;  ///< how many steps share a kind and a fingerprint
+    std::vector<std::string> m_used;                     ///< variables of the current instruction
 };
 
 /// What this build of Slipway leaves to later: reported at its line for the stage. In refusals.cpp.

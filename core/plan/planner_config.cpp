@@ -45,13 +45,16 @@ void Planner::remember(std::string createdBy, const Site& site, int step) {
     stage().history.push_back({std::move(createdBy), step, site.line});
 }
 
-std::vector<std::string> Planner::shellCommand(const dockerfile::Command& command) const {
+std::vector<std::string> Planner::shellCommand(dockerfile::Command command) const {
     if (command.exec)
-        return command.arguments;
-    std::vector<std::string> out = {"/bin/sh", "-c"};
+        return std::move(command.arguments);
+    std::vector<std::string> out;
+    out.reserve(3);
     if (const auto& shell = stage().config.shell; shell && !shell->empty())
-        out = *shell;
-    out.push_back(command.text);
+        out.assign(shell->begin(), shell->end());
+    else
+        out.assign({"/bin/sh", "-c"});
+    out.push_back(std::move(command.text));
     return out;
 }
 

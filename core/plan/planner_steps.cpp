@@ -5,16 +5,33 @@
 
 #include <algorithm>
 #include <charconv>
+#include <format>
 
 namespace slipway::plan {
 
-int Planner::addStep(Operation operation, std::string name, std::string createdBy, const Site& site) {
-    Step step;
+std::uint32_t Planner::fingerprintOf(const Site& site) const {
+    return site.onbuild ? fingerprint(*site.instruction) : m_fingerprints[site.index];
+}
+
+void Planner::nameStep(Step& step, const Site& site) {
+    std::string kind = stage().name.empty() ? std::to_string(stage().index) : stage().name;
+    ((kind += ':') += lowerCase(site.instruction->keywordText)) += site.onbuild ? "^" : "";
+    const auto [found, isNew] = m_kinds.try_emplace(kind, Kind{static_cast<std::uint32_t>(m_kinds.size()), 0});
+    Kind& its = found->second;
+    const std::uint32_t print = fingerprintOf(site);
+    step.id = std::format("{}:{:08x}", kind, print);
+    if (const int repeat = ++m_identical[static_cast<std::uint64_t>(its.number) << 32 | print]; repeat > 1)
+        (step.id += '-') += std::to_string(repeat);
+    step.position = std::move(kind);
+    (step.position += '#') += std::to_string(++its.count);
+}
+
+int Planner::addStep(Operation operation, std::string name, const Site& site) {
+    Step& step = m_plan.steps.emplace_back();
     step.stage = stageIndex();
     step.number = ++state().number;
-    step.index = static_cast<int>(m_plan.steps.size());
+    step.index = static_cast<int>(m_plan.steps.size()) - 1;
     step.name = std::move(name);
-    step.createdBy = std::move(createdBy);
     step.range = site.range;
     step.line = site.line;
     step.endLine = site.endLine;
@@ -24,12 +41,7 @@ int Planner::addStep(Operation operation, std::string name, std::string createdB
     step.variables = m_used;
     step.known = stage().known;
 
-    const std::string owner = stage().name.empty() ? std::to_string(stage().index) : stage().name;
-    const std::string kind = owner + ':' + lowerCase(site.instruction->keywordText) + (site.onbuild ? "^" : "");
-    step.id = kind + ':' + fingerprint(*site.instruction);
-    if (const int repeat = ++m_ids[step.id]; repeat > 1)
-        step.id += '-' + std::to_string(repeat);
-    step.position = kind + '#' + std::to_string(++m_ids[kind]);
+    nameStep(step, site);
 
     const auto depend = [&](const Origin& origin) {
         if (const auto* from = std::get_if<FromStage>(&origin))
@@ -46,7 +58,6 @@ int Planner::addStep(Operation operation, std::string name, std::string createdB
 
     stage().steps.push_back(step.index);
     state().lastStep = step.index;
-    m_plan.steps.push_back(std::move(step));
     return state().lastStep;
 }
 
@@ -75,7 +86,7 @@ void Planner::setCommand(RunOperation& operation, const dockerfile::Run& run) co
             command += '\n' + heredoc.content + heredoc.name;
     }
     operation.command = command;
-    operation.arguments = shellCommand({false, {}, command});
+    operation.arguments = shellCommand({false, {}, std::move(command)});
 }
 
 void Planner::setEnvironment(RunOperation& operation) const {
@@ -110,7 +121,7 @@ std::string Planner::runCreatedBy(const RunOperation& operation) const {
         first = false;
         text += argument;
     }
-    return text + " # buildkit";
+    return text += " # buildkit";
 }
 
 void Planner::apply(const dockerfile::Run& run, const Site& site) {
@@ -133,9 +144,9 @@ void Planner::apply(const dockerfile::Run& run, const Site& site) {
     if (!operation.command.empty() && run.heredocs.size() == 1 && isOnlyHeredoc(run.command.text, run.heredocs.front()))
         name += " (" + summaryOf(run.heredocs.front()) + ')';
     name = expandSetVariables(name, state().environment.variables(), escape());
-    const std::string createdBy = runCreatedBy(operation);
-    const int step = addStep(std::move(operation), std::move(name), createdBy, site);
-    remember(createdBy, site, step);
+    std::string createdBy = runCreatedBy(operation);
+    const int step = addStep(std::move(operation), std::move(name), site);
+    remember(std::move(createdBy), site, step);
 }
 
 std::optional<dockerfile::Mount> Planner::settled(const dockerfile::Mount& mount, const Site& site) {
@@ -301,10 +312,10 @@ void Planner::apply(const dockerfile::Copy& copy, const Site& site) {
     for (const auto& file : operation.files)
         createdBy += " <<" + file.name;
     createdBy += ' ' + destination + " # buildkit";
-    const int step = addStep(std::move(operation), stepName(site), createdBy, site);
+    const int step = addStep(std::move(operation), stepName(site), site);
     if (!good)
         m_plan.steps.back().known = false;
-    remember(createdBy, site, step);
+    remember(std::move(createdBy), site, step);
 }
 
 void Planner::apply(const dockerfile::Workdir& workdir, const Site& site) {
@@ -313,11 +324,10 @@ void Planner::apply(const dockerfile::Workdir& workdir, const Site& site) {
         return;
     std::string& now = stage().config.workingDir;  // an empty path is the one that is set
     now = joinPath(now, *path);
-    const std::string createdBy = "WORKDIR " + now;
     int step = -1;
     if (now != "/")
-        step = addStep(WorkdirOperation{now, stage().config.user}, stepName(site), createdBy, site);
-    remember(createdBy, site, step);
+        step = addStep(WorkdirOperation{now, stage().config.user}, stepName(site), site);
+    remember("WORKDIR " + now, site, step);
 }
 
 }  // namespace slipway::plan

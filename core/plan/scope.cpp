@@ -4,24 +4,47 @@
 
 namespace slipway::plan {
 
+namespace {
+
+/// Up to so many names are found sooner one after the other.
+constexpr std::size_t kFew = 16;
+
+}  // namespace
+
 Scope::Data& Scope::own() {
     if (!m_data)
         m_data = std::make_shared<Data>();
     else if (m_data.use_count() > 1)
         m_data = std::make_shared<Data>(*m_data);
+    m_data->list.reset();
     return *m_data;
 }
 
-void Scope::set(const std::string& name, const std::string& value) {
-    const auto known = m_data ? m_data->index.find(name) : Index::iterator();
-    if (!m_data || known == m_data->index.end()) {
-        Data& data = own();
-        data.index.emplace(name, data.values.size());
-        data.values.emplace_back(name, value);
-        data.letters.push_back(dockerfile::lettersOf(name));
-    } else if (const std::size_t at = known->second; m_data->values[at].second != value) {
-        own().values[at].second = value;
+std::size_t Scope::find(std::string_view name) const {
+    if (!m_data)
+        return 0;
+    const auto& values = m_data->values;
+    if (values.size() > kFew) {
+        const auto found = m_data->index.find(name);
+        return found == m_data->index.end() ? values.size() : found->second;
     }
+    const auto found = std::ranges::find(values, name, &std::pair<std::string, std::string>::first);
+    return static_cast<std::size_t>(found - values.begin());
+}
+
+void Scope::set(const std::string& name, const std::string& value) {
+    const std::size_t at = find(name);
+    if (m_data && at < m_data->values.size()) {
+        if (m_data->values[at].second != value)
+            own().values[at].second = value;
+        return;
+    }
+    Data& data = own();
+    data.values.emplace_back(name, value);
+    data.letters.push_back(dockerfile::lettersOf(name));
+    if (data.values.size() > kFew)
+        for (std::size_t i = data.index.size(); i < data.values.size(); ++i)
+            data.index.emplace(data.values[i].first, i);
 }
 
 void Scope::lookFor(dockerfile::NearestWord& word) const {
@@ -30,24 +53,24 @@ void Scope::lookFor(dockerfile::NearestWord& word) const {
 }
 
 std::optional<std::string> Scope::get(std::string_view name) const {
-    if (!m_data)
-        return {};
-    const auto it = m_data->index.find(name);
-    if (it == m_data->index.end())
-        return {};
-    return m_data->values[it->second].second;
+    const std::size_t at = find(name);
+    return m_data && at < m_data->values.size() ? std::optional(m_data->values[at].second) : std::nullopt;
 }
 
-bool Scope::has(std::string_view name) const { return m_data && m_data->index.contains(name); }
+bool Scope::has(std::string_view name) const { return m_data && find(name) < m_data->values.size(); }
 
-std::vector<std::string> Scope::list() const {
-    std::vector<std::string> out;
+std::shared_ptr<const std::vector<std::string>> Scope::list() const {
+    static const auto kNone = std::make_shared<const std::vector<std::string>>();
     if (!m_data)
-        return out;
-    out.reserve(m_data->values.size());
-    for (const auto& [name, value] : m_data->values)
-        out.push_back(name + '=' + value);
-    return out;
+        return kNone;
+    if (!m_data->list) {
+        std::vector<std::string> out;
+        out.reserve(m_data->values.size());
+        for (const auto& [name, value] : m_data->values)
+            out.push_back(name + '=' + value);
+        m_data->list = std::make_shared<const std::vector<std::string>>(std::move(out));
+    }
+    return m_data->list;
 }
 
 dockerfile::Variables Scope::variables() const {

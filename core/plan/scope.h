@@ -22,7 +22,7 @@ public:
     [[nodiscard]] std::optional<std::string> get(std::string_view name) const;
     [[nodiscard]] bool has(std::string_view name) const;
     /// "K=V" in order.
-    [[nodiscard]] std::vector<std::string> list() const;
+    [[nodiscard]] std::shared_ptr<const std::vector<std::string>> list() const;
     [[nodiscard]] dockerfile::Variables variables() const;
     /// Considers each name in order.
     void lookFor(dockerfile::NearestWord& word) const;
@@ -35,10 +35,13 @@ private:
     using Index = std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>>;
     struct Data {
         std::vector<std::pair<std::string, std::string>> values;
-        std::vector<std::uint64_t> letters;  ///< of the names
-        Index index;
+        std::vector<std::uint64_t> letters;                    ///< of the names
+        Index index;                                           ///< of the values, where there are many
+        std::shared_ptr<const std::vector<std::string>> list;  ///< null until somebody asks
     };
     Data& own();
+    /// Place of a name in `values`; their number where it is not set.
+    [[nodiscard]] std::size_t find(std::string_view name) const;
     std::shared_ptr<Data> m_data;  ///< shared by copies until one of them is changed; null: empty
 };
 

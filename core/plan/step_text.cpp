@@ -3,6 +3,7 @@
 #include "layer/digest.h"
 
 #include <algorithm>
+#include <span>
 
 namespace slipway::plan {
 
@@ -25,10 +26,11 @@ std::string originalText(const dockerfile::Instruction& instruction) {
     std::string out = instruction.keywordText;
     std::ranges::transform(out, out.begin(),
                            [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+    out.reserve(out.size() + 1 + instruction.arguments.size());
     for (const dockerfile::Flag& flag : instruction.flags) {
-        out += " --" + flag.name;
+        (out += " --") += flag.name;
         if (flag.value)
-            out += '=' + *flag.value;
+            (out += '=') += *flag.value;
     }
     const std::string_view arguments = trimmed(instruction.arguments);
     if (!arguments.empty())
@@ -48,7 +50,7 @@ std::string summaryOf(const dockerfile::Heredoc& heredoc) {
     return std::string(first) + "...";
 }
 
-std::string fingerprint(const dockerfile::Instruction& instruction) {
+std::uint32_t fingerprint(const dockerfile::Instruction& instruction) {
     std::string text = originalText(instruction);
     for (const dockerfile::Heredoc& heredoc : instruction.heredocs) {
         text += '\0';
@@ -56,7 +58,11 @@ std::string fingerprint(const dockerfile::Instruction& instruction) {
         text += '\0';
         text += heredoc.content;
     }
-    return layer::Digest::of(text).hex().substr(0, 8);
+    const layer::Digest digest = layer::Digest::of(text);
+    std::uint32_t out = 0;
+    for (const std::uint8_t byte : std::span(digest.bytes).first(4))
+        out = out << 8 | byte;
+    return out;
 }
 
 bool isOnlyHeredoc(std::string_view command, const dockerfile::Heredoc& heredoc) {

@@ -3,6 +3,7 @@
 
 #include "dockerfile/syntax_tree.h"
 
+#include <cstdint>
 #include <string>
 
 namespace slipway::plan {
@@ -11,8 +12,8 @@ namespace slipway::plan {
 [[nodiscard]] std::string originalText(const dockerfile::Instruction& instruction);
 /// First line of a heredoc, with "..." where there are more.
 [[nodiscard]] std::string summaryOf(const dockerfile::Heredoc& heredoc);
-/// Some hex digits that stay the same while keyword, flags, arguments and heredocs do.
-[[nodiscard]] std::string fingerprint(const dockerfile::Instruction& instruction);
+/// Stays the same while keyword, flags, arguments and heredocs do.
+[[nodiscard]] std::uint32_t fingerprint(const dockerfile::Instruction& instruction);
 /// Does this shell command consist of nothing but the opening of the heredoc?
 [[nodiscard]] bool isOnlyHeredoc(std::string_view command, const dockerfile::Heredoc& heredoc);
 /// Joins two paths and cleans the result; absolute, and with `keepSlash` a trailing "/" (or "/.") stays as "/".

@@ -26,9 +26,10 @@ private:
             add("stage", stage.name);
             origin(stage.base);
             config(stage.config);
+            for (const plan::HistoryItem& item : stage.history)
+                add("history", item.createdBy);
             for (const int index : stage.steps) {
                 const plan::Step& step = plan.steps[static_cast<std::size_t>(index)];
-                add("step", step.createdBy);
                 list("variables", step.variables);
                 std::visit([this](const auto& operation) { this->operation(operation); }, step.operation);
             }
@@ -79,7 +80,7 @@ private:
     }
     void operation(const plan::RunOperation& run) {
         list("argument", run.arguments);
-        list("environment", run.environment);
+        list("environment", *run.environment);
         for (const dockerfile::Heredoc& heredoc : run.heredocs)
             add(heredoc.name, heredoc.consumed());
         for (const plan::RunOperation::Mount& mount : run.mounts) {

@@ -30,7 +30,7 @@ struct OperationText {
         return "workdir " + workdir.path + " user=" + workdir.user;
     }
     std::string operator()(const RunOperation& run) const {
-        std::string out = "run" + list(run.arguments) + "\n      env" + list(run.environment) + "\n      in " +
+        std::string out = "run" + list(run.arguments) + "\n      env" + list(*run.environment) + "\n      in " +
                           run.workingDir + " user=" + run.user + " network=" + run.network;
         for (const auto& mount : run.mounts)
             out += "\n      mount " + mount.target + " from " + originText(mount.origin) + ' ' + mount.source +

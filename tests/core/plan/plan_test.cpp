@@ -99,9 +99,9 @@ void PlanTest::platformArgumentsAreThereWhenDeclared() {
 
 void PlanTest::environmentAndArgumentsScope() {
     const BuildPlan plan = planOf("FROM base\nENV A=1\nARG A=2\nRUN x\nARG B=3\nENV B=4\nRUN y\n", {}, plainBase());
-    const auto& first = operationOf<RunOperation>(plan, 1).environment;
+    const auto& first = *operationOf<RunOperation>(plan, 1).environment;
     QVERIFY(std::ranges::find(first, "A=2") != first.end());
-    const auto& second = operationOf<RunOperation>(plan, 2).environment;
+    const auto& second = *operationOf<RunOperation>(plan, 2).environment;
     QVERIFY(std::ranges::find(second, "B=4") != second.end());
     // The image keeps what ENV said.
     COMPARE_TEXT(*plan.stages[0].config.environment("A"), "1");
@@ -125,9 +125,9 @@ void PlanTest::proxiesArePassedOnButOnlyInTheKeyWhenDeclared() {
     const BuildPlan plan = planOf("FROM base\nRUN a\nARG HTTP_PROXY\nRUN b\n", options, plainBase());
     const auto& first = operationOf<RunOperation>(plan, 1);
     QCOMPARE(first.proxyEnvironment, (std::vector<std::string>{"HTTP_PROXY=http://p", "http_proxy=http://p"}));
-    QCOMPARE(first.environment, std::vector<std::string>{"PATH=/bin"});
+    QCOMPARE(*first.environment, std::vector<std::string>{"PATH=/bin"});
     const auto& second = operationOf<RunOperation>(plan, 2);
-    QCOMPARE(second.environment, (std::vector<std::string>{"PATH=/bin", "HTTP_PROXY=http://p"}));
+    QCOMPARE(*second.environment, (std::vector<std::string>{"PATH=/bin", "HTTP_PROXY=http://p"}));
 }
 
 void PlanTest::aRunHasItsWholeEnvironment() {
@@ -138,7 +138,7 @@ void PlanTest::aRunHasItsWholeEnvironment() {
     config.shell = {{"/bin/bash", "-c"}};
     const BuildPlan plan = planOf("FROM base\nRUN make $LANG\n", {}, baseNamed("base", config));
     const auto& run = operationOf<RunOperation>(plan, 1);
-    QCOMPARE(run.environment,
+    QCOMPARE(*run.environment,
              (std::vector<std::string>{"LANG=C", "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"}));
     COMPARE_TEXT(run.user, "app");
     COMPARE_TEXT(run.workingDir, "/srv");
@@ -176,7 +176,7 @@ void PlanTest::heredocsOfCopyAreExpanded() {
     COMPARE_TEXT(copy.files[1].content, "$V\n");
     COMPARE_TEXT(copy.files[2].content, "1\n");
     COMPARE_TEXT(copy.destination, "/d/");
-    COMPARE_TEXT(plan.steps[0].createdBy, "COPY <<a <<b <<c /d/ # buildkit");
+    COMPARE_TEXT(plan.stages[0].history.back().createdBy, "COPY <<a <<b <<c /d/ # buildkit");
 }
 
 void PlanTest::destinationsAreRelativeToTheWorkingDirectory() {

@@ -1,0 +1,35 @@
+#include "parallel/pieces.h"
+
+#include <algorithm>
+#include <atomic>
+#include <system_error>
+#include <thread>
+#include <vector>
+
+namespace slipway::parallel {
+
+void eachPiece(std::size_t count, std::size_t size, const std::function<void(std::size_t, std::size_t)>& work) {
+    size = std::max<std::size_t>(size, 1);
+    std::atomic<std::size_t> next = 0;
+    const auto run = [&] {
+        for (std::size_t begin = next.fetch_add(size); begin < count; begin = next.fetch_add(size)) {
+            work(begin, std::min(begin + size, count));
+        }
+    };
+    std::vector<std::jthread> others;
+    if (count > size) {
+        const unsigned processors = std::max(1U, std::thread::hardware_concurrency());
+        const std::size_t wanted = std::min<std::size_t>((count - 1) / size, processors - 1);
+        try {
+            others.reserve(wanted);
+            while (others.size() < wanted) {
+                others.emplace_back(run);
+            }
+        } catch (const std::system_error&) {
+            // No further thread to be had: those that there are do it.
+        }
+    }
+    run();
+}
+
+}  // namespace slipway::parallel
