@@ -3,6 +3,7 @@
 #include "checks/hadolint/pragmas.h"
 #include "checks/selection.h"
 #include "checks/shellcheck.h"
+#include "parallel/pieces.h"
 
 #include <algorithm>
 #include <map>
@@ -21,15 +22,15 @@ std::shared_ptr<const dockerfile::Value> meaningOf(const dockerfile::Instruction
     return value ? std::make_shared<const dockerfile::Value>(std::move(*value)) : nullptr;
 }
 
+/// The instruction itself, or what ONBUILD keeps.
+const dockerfile::Instruction& innermost(const Line& line) {
+    const dockerfile::Instruction& outer = *line.instruction;
+    return outer.keyword == dockerfile::Keyword::Onbuild && outer.trigger ? *outer.trigger : outer;
+}
+
 /// The script of a RUN, or of the RUN that an ONBUILD keeps.
 std::shared_ptr<const RunScript> scriptOf(const Line& line, const dockerfile::SyntaxTree& tree, const RunShell& shell) {
-    const dockerfile::Instruction* instruction = line.instruction;
-    if (instruction->keyword == dockerfile::Keyword::Onbuild && instruction->trigger) {
-        instruction = instruction->trigger.get();
-    }
-    if (instruction->keyword != dockerfile::Keyword::Run) {
-        return nullptr;
-    }
+    const dockerfile::Instruction* instruction = &innermost(line);
     const auto value = instruction == line.instruction ? line.value : meaningOf(*instruction, tree);
     const auto* run = std::get_if<dockerfile::Run>(value.get());
     return run ? std::make_shared<RunScript>(*instruction, *run, shell) : nullptr;
@@ -96,24 +97,44 @@ std::vector<Line> linesOf(const plan::BuildPlan& plan, const Surroundings& surro
     StageShells shells(plan, surroundings.bases);
     std::vector<Line> out;
     out.reserve(plan.values.size());
+    // A shell, and the index of the first line that it is in force for.
+    std::vector<std::pair<std::size_t, RunShell>> inForce{{0, shells.current()}};
     int stage = -1;
     for (const dockerfile::Node& node : tree.nodes()) {
-        for (const text::Range& comment : hadolint::commentsOf(node)) {
-            shells.comment(comment.of(tree.text()));
+        if (const auto comment = hadolint::commentOf(node, tree.text())) {
+            if (shells.comment(comment->of(tree.text()))) {
+                inForce.emplace_back(out.size(), shells.current());
+            }
         }
         if (!node.instruction) {
             continue;
         }
         stage += node.instruction->keyword == dockerfile::Keyword::From ? 1 : 0;
         Line line{node.instruction.get(), plan.values[out.size()], stage, nullptr};
-        if (const auto* from = std::get_if<dockerfile::From>(line.value.get())) {
+        const auto* from = std::get_if<dockerfile::From>(line.value.get());
+        const auto* shell = std::get_if<dockerfile::Shell>(line.value.get());
+        if (from) {
             shells.from(*from, stage);
-        } else if (const auto* shell = std::get_if<dockerfile::Shell>(line.value.get())) {
+        } else if (shell) {
             shells.shell(*shell);
         }
-        line.script = scriptOf(line, tree, shells.current());
+        if (from || shell) {
+            inForce.emplace_back(out.size(), shells.current());
+        }
         out.push_back(std::move(line));
     }
+    constexpr std::size_t kPiece = 2048;
+    parallel::eachPiece(out.size(), kPiece, [&](std::size_t begin, std::size_t end) {
+        auto next = std::ranges::upper_bound(inForce, begin, {}, &std::pair<std::size_t, RunShell>::first);
+        for (std::size_t i = begin; i < end; ++i) {
+            while (next != inForce.end() && next->first <= i) {
+                ++next;
+            }
+            if (innermost(out[i]).keyword == dockerfile::Keyword::Run) {
+                out[i].script = scriptOf(out[i], tree, std::prev(next)->second);
+            }
+        }
+    });
     return out;
 }
 
@@ -201,6 +222,39 @@ void Report::add(Finding finding) {
     m_findings.push_back(std::move(finding));
 }
 
+namespace {
+
+std::vector<const Rule*> rulesFor(const Subject& file, const Selection& selection) {
+    std::vector<const Rule*> out;
+    std::ranges::copy_if(rules(), std::back_inserter(out), [&](const Rule* rule) {
+        return selection.isOn(*rule) && (rule->programs.empty() || file.calls(rule->programs));
+    });
+    return out;
+}
+
+/// What each of the rules finds. Of a long file several look at a time.
+std::vector<std::vector<Finding>> findingsOf(const std::vector<const Rule*>& wanted, const Selection& selection,
+                                             const Subject& file, const std::vector<Subject>& triggers) {
+    constexpr std::size_t kLong = 5000;
+    std::vector<std::vector<Finding>> out(wanted.size());
+    parallel::eachPiece(wanted.size(), file.lines.size() < kLong ? wanted.size() : 1,
+                        [&](std::size_t begin, std::size_t end) {
+                            for (std::size_t i = begin; i < end; ++i) {
+                                const Rule& rule = *wanted[i];
+                                Report report(rule, selection.severity(rule), out[i]);
+                                rule.find(file, report);
+                                if (rule.onbuild == Onbuild::InsideToo) {
+                                    for (const Subject& stage : triggers) {
+                                        rule.find(stage, report);
+                                    }
+                                }
+                            }
+                        });
+    return out;
+}
+
+}  // namespace
+
 CheckResult check(const plan::BuildPlan& plan, const Surroundings& surroundings, const Settings& settings,
                   Scope scope) {
     CheckResult out;
@@ -208,17 +262,8 @@ CheckResult check(const plan::BuildPlan& plan, const Surroundings& surroundings,
     const std::vector<Subject> triggers = triggersOf(file);
     const Selection selection(*plan.tree, settings);
     out.error = selection.error();
-    for (const Rule* rule : rules()) {
-        if (!selection.isOn(*rule) || (!rule->programs.empty() && !file.calls(rule->programs))) {
-            continue;
-        }
-        Report report(*rule, selection.severity(*rule), out.findings);
-        rule->find(file, report);
-        if (rule->onbuild == Onbuild::InsideToo) {
-            for (const Subject& stage : triggers) {
-                rule->find(stage, report);
-            }
-        }
+    for (std::vector<Finding>& some : findingsOf(rulesFor(file, selection), selection, file, triggers)) {
+        std::ranges::move(some, std::back_inserter(out.findings));
     }
     if (surroundings.shellcheck && asksForShellcheck(settings)) {
         for (Finding& finding : shellcheckFindings(file.lines, plan, surroundings.bases, *surroundings.shellcheck)) {

@@ -39,19 +39,20 @@ std::string joined(const std::vector<std::string>& words) {
 }  // namespace
 
 RunScript::RunScript(const dockerfile::Instruction& instruction, const dockerfile::Run& run, const RunShell& shell)
-    : m_shell(shell), m_whole(instruction.range) {
+    : m_shell(shell), m_exec(run.command.exec), m_source(instruction.argumentsRange) {
     std::string text;
-    if (run.command.exec) {
+    if (m_exec) {
         text = joined(run.command.arguments);
+        m_source = instruction.range;
     } else if (const dockerfile::Heredoc* heredoc = wholeScript(run)) {
         text = heredoc->content;
-        m_places = {{0, heredoc->bodyRange.begin}};
+        m_source = heredoc->bodyRange;
         m_shell.dialect = shell::dialectOfScript(heredoc->consumed(), shell.dialect);
     } else {
         text = run.command.text;
         m_places = instruction.argumentMap;
-        if (m_places.empty()) {
-            m_places = {{0, instruction.argumentsRange.begin}};
+        if (m_places.empty() && !run.heredocs.empty()) {
+            m_places = {{0, m_source.begin}};
         }
         for (const dockerfile::Heredoc& each : run.heredocs) {
             m_places.emplace_back(text.size() + 1, each.bodyRange.begin);
@@ -66,13 +67,17 @@ RunScript::RunScript(const dockerfile::Instruction& instruction, const dockerfil
 }
 
 text::Range RunScript::source(text::Range part) const {
-    return m_places.empty() ? m_whole : dockerfile::sourceRange(m_places, part.begin, part.end);
+    if (m_exec) {
+        return m_source;
+    }
+    return m_places.empty() ? text::Range{m_source.begin + part.begin, m_source.begin + std::max(part.begin, part.end)}
+                            : dockerfile::sourceRange(m_places, part.begin, part.end);
 }
 
-void StageShells::comment(std::string_view text) {
+bool StageShells::comment(std::string_view text) {
     const std::optional<std::string> program = hadolint::readShellPragma(text);
     if (!program) {
-        return;
+        return false;
     }
     m_current = shellOf({&*program, 1});
     if (m_stage < 0) {
@@ -80,6 +85,7 @@ void StageShells::comment(std::string_view text) {
     } else {
         m_stages[static_cast<std::size_t>(m_stage)] = m_current;
     }
+    return true;
 }
 
 void StageShells::from(const dockerfile::From& from, int stage) {

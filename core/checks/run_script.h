@@ -28,7 +28,7 @@ public:
 
     /// Of a script with a `#!` line of its own, that line's.
     [[nodiscard]] const RunShell& shell() const { return m_shell; }
-    [[nodiscard]] bool isExec() const { return m_places.empty(); }
+    [[nodiscard]] bool isExec() const { return m_exec; }
     [[nodiscard]] const shell::Script& script() const { return *m_script; }
     /// In order of the text, those in substitutions included; none where the shell is unknown.
     [[nodiscard]] const std::vector<shell::Invocation>& commands() const { return m_commands; }
@@ -39,16 +39,17 @@ private:
     RunShell m_shell;
     std::shared_ptr<const shell::Script> m_script;
     std::vector<shell::Invocation> m_commands;
-    text::Range m_whole;
-    dockerfile::SourceMap m_places;  ///< empty for the exec form
+    bool m_exec;
+    text::Range m_source;  ///< the whole instruction where it is the exec form, else what the script begins with
+    dockerfile::SourceMap m_places;  ///< empty where the script is one piece of the source, or of the exec form
 };
 
 /// Follows SHELL and `# hadolint shell=` down a file, from stage to stage.
 class StageShells {
 public:
     StageShells(const plan::BuildPlan& plan, const plan::Bases* bases) : m_plan(plan), m_bases(bases) {}
-    /// A comment, with its "#".
-    void comment(std::string_view text);
+    /// A comment, with its "#"; does it name a shell?
+    bool comment(std::string_view text);
     void from(const dockerfile::From& from, int stage);
     void shell(const dockerfile::Shell& shell);
     [[nodiscard]] const RunShell& current() const { return m_current; }
