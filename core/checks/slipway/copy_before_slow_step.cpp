@@ -1,8 +1,11 @@
 #include "checks/hadolint/installs.h"
+#include "checks/mending.h"
 #include "plan/step_text.h"
 #include "text/quantity.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace slipway::checks::copy_before_slow_step {
 
@@ -170,6 +173,12 @@ public:
         }
     }
 
+    /// COPYs that were reported for a step.
+    [[nodiscard]] std::vector<Waiting> late(text::Range step) const {
+        const auto found = m_late.find(step.begin);
+        return found == m_late.end() ? std::vector<Waiting>() : found->second;
+    }
+
 private:
     void see(const plan::Step& step, const plan::RunOperation& run) {
         if (m_waiting.empty()) {
@@ -190,12 +199,16 @@ private:
         }
         for (const Waiting& copy : m_waiting) {
             const bool add = std::get<plan::CopyOperation>(copy.step->operation).add;
-            m_report.add(*copy.step, "Each change of these files runs line " + std::to_string(step.line) + " again" +
-                                         (took ? ", some " + text::durationText(*took) : "") +
-                                         ", and it needs none of them: put this " + (add ? "ADD" : "COPY") +
-                                         " below it");
+            m_report.add({.message = "Each change of these files runs line " + std::to_string(step.line) + " again" +
+                                     (took ? ", some " + text::durationText(*took) : "") +
+                                     ", and it needs none of them: put this " + (add ? "ADD" : "COPY") + " below it",
+                          .range = copy.step->range,
+                          .line = copy.step->line,
+                          .endLine = copy.step->endLine,
+                          .stage = copy.step->stage,
+                          .related = step.range});
         }
-        m_waiting.clear();
+        m_late[step.range.begin] = std::exchange(m_waiting, {});
     }
 
     [[nodiscard]] const Line* lineOf(const plan::Step& step) const {
@@ -207,7 +220,99 @@ private:
     const Subject& m_subject;
     Report& m_report;
     std::vector<Waiting> m_waiting;
+    std::map<std::size_t, std::vector<Waiting>> m_late;  ///< by where the step begins
 };
+
+void findAll(const Subject& subject, Report& report) {
+    Walk walk(subject, report);
+    for (const plan::Stage& stage : subject.plan.stages) {
+        walk.stage(stage);
+    }
+}
+
+/// May a COPY change places with it? What sets the folder or a variable decides what the COPY means.
+bool isPassable(const Line& line) {
+    return line.value && (std::holds_alternative<dockerfile::Run>(*line.value) ||
+                          std::holds_alternative<dockerfile::Label>(*line.value) ||
+                          std::holds_alternative<dockerfile::Expose>(*line.value));
+}
+
+/// Its lines with the comments above it.
+text::Range linesWithComments(const dockerfile::SyntaxTree& tree, const dockerfile::Instruction& instruction) {
+    text::Range lines = wholeLines(tree.text(), instruction.range);
+    if (const auto comments = commentsAbove(tree, instruction); !comments.empty()) {
+        lines.begin = wholeLines(tree.text(), comments.back()).begin;
+    }
+    return lines;
+}
+
+/// The COPYs that wait for the finding's step.
+std::vector<Waiting> lateWith(const Subject& subject, const Finding& finding) {
+    std::vector<Finding> found;
+    Report report(*finding.rule, finding.severity, found);
+    Walk walk(subject, report);
+    for (const plan::Stage& stage : subject.plan.stages) {
+        walk.stage(stage);
+    }
+    return finding.related ? walk.late(*finding.related) : std::vector<Waiting>();
+}
+
+/// The last RUN, from the finding's step on, that needs none of the COPYs; nullptr where that can't be told.
+const Line* lastThatNeedsNone(const Subject& subject, const Finding& finding, const std::vector<Waiting>& copies) {
+    const Line* last = nullptr;
+    for (const Line& line : subject.lines) {
+        if (line.instruction->range.begin < finding.related->begin) {
+            continue;
+        }
+        const auto step = std::ranges::find(subject.plan.steps, line.instruction->range, &plan::Step::range);
+        const auto* run =
+            step == subject.plan.steps.end() ? nullptr : std::get_if<plan::RunOperation>(&step->operation);
+        const bool goesOn =
+            run ? line.script && installsAlone(*line.script) &&
+                      std::ranges::none_of(copies,
+                                           [&](const Waiting& copy) { return isNamedIn(copy, *line.script, *run); })
+                : isPassable(line);
+        if (!goesOn) {
+            break;
+        }
+        last = run ? &line : last;
+    }
+    return last;
+}
+
+/// Moves all that wait for the same step below it, in their order, and below those that need none of them, too.
+std::optional<Fix> below(const Subject& subject, const Finding& finding) {
+    const std::vector<Waiting> copies = lateWith(subject, finding);
+    const Line* step = copies.empty() ? nullptr : lastThatNeedsNone(subject, finding, copies);
+    if (!step) {
+        return std::nullopt;
+    }
+    const auto isMoved = [&](text::Range range) {
+        return std::ranges::any_of(copies, [&](const Waiting& copy) { return copy.step->range == range; });
+    };
+    const dockerfile::SyntaxTree& tree = subject.tree;
+    std::string moved;
+    std::vector<text::Edit> edits;
+    for (const Line& line : subject.lines) {
+        const text::Range range = line.instruction->range;
+        if (range.begin < copies.front().step->range.begin || range.begin >= step->instruction->range.begin) {
+            continue;
+        }
+        if (isMoved(range)) {
+            edits.push_back({linesWithComments(tree, *line.instruction), ""});
+            moved += edits.back().range.of(tree.text());
+        } else if (!isPassable(line)) {
+            return std::nullopt;
+        }
+    }
+    const std::size_t end = wholeLines(tree.text(), step->instruction->range).end;
+    if (!tree.text().substr(0, end).ends_with('\n')) {
+        moved.insert(0, lineEndOf(tree.text()));
+        moved.erase(moved.find_last_not_of("\r\n") + 1);
+    }
+    edits.push_back({{end, end}, std::move(moved)});
+    return fixOf("Move it below the RUN that needs none of it", std::move(edits), Asked::OnRequest);
+}
 
 }  // namespace
 
@@ -221,13 +326,8 @@ const Rule rule{
         "A RUN runs again when anything that was copied above it has changed. A RUN that installs packages and names "
         "none of the copied files need not wait for them: with the COPY below it an edit leaves it cached. Where "
         "Slipway has built it, the message says how long it took; a step of less than two seconds is passed over.",
-    .find =
-        [](const Subject& subject, Report& report) {
-            Walk walk(subject, report);
-            for (const plan::Stage& stage : subject.plan.stages) {
-                walk.stage(stage);
-            }
-        },
+    .find = findAll,
+    .fix = below,
 };
 
 }  // namespace slipway::checks::copy_before_slow_step

@@ -7,13 +7,16 @@ static const Cases copyBeforeSlowStep(
          .dockerfile =
              "FROM debian:13\nWORKDIR /app\nCOPY . .\nRUN apt-get update && apt-get install -y --no-install-recommends "
              "curl && rm -rf /var/lib/apt/lists/*\nRUN make\n",
-         .found =
-             {{3, "Each change of these files runs line 4 again, and it needs none of them: put this COPY below it"}}},
+         .found = {{3,
+                    "Each change of these files runs line 4 again, and it needs none of them: put this COPY below it"}},
+         .mended = "FROM debian:13\nWORKDIR /app\nRUN apt-get update && apt-get install -y --no-install-recommends "
+                   "curl && rm -rf /var/lib/apt/lists/*\nCOPY . .\nRUN make\n"},
         {.title = "with the time that it took",
          .dockerfile = "FROM debian:13\nADD src /app/src/\nRUN apt-get install -y gcc\n",
          .found = {{2,
                     "Each change of these files runs line 3 again, some 42 s, and it needs none of them: put this ADD "
                     "below it"}},
+         .mended = "FROM debian:13\nRUN apt-get install -y gcc\nADD src /app/src/\n",
          .past = {{3, built(42000)}}},
         {.title = "a step that is known to be quick",
          .dockerfile = "FROM debian:13\nCOPY src /app/src/\nRUN apk add curl\n",
@@ -24,7 +27,19 @@ static const Cases copyBeforeSlowStep(
                        "RUN pip install flask\n",
          .found =
              {{3, "Each change of these files runs line 5 again, and it needs none of them: put this COPY below it"},
-              {4, "Each change of these files runs line 5 again, and it needs none of them: put this COPY below it"}}},
+              {4, "Each change of these files runs line 5 again, and it needs none of them: put this COPY below it"}},
+         .mended = "FROM python:3\nWORKDIR /app\nRUN apk add --no-cache git\nRUN pip install flask\nCOPY a.py .\n"
+                   "COPY b.py .\n"},
+        {.title = "with its comment, and where the last line has no end",
+         .dockerfile = "FROM debian:13\n\n# the sources\nCOPY a /app\nLABEL b=c\nRUN apt-get install -y d",
+         .found = {{4,
+                    "Each change of these files runs line 6 again, and it needs none of them: put this COPY below it"}},
+         .mended = "FROM debian:13\n\nLABEL b=c\nRUN apt-get install -y d\n# the sources\nCOPY a /app"},
+        {.title = "what stands between says what the COPY means",
+         .dockerfile = "FROM debian:13\nCOPY a /app\nWORKDIR /b\nRUN apt-get install -y d\n",
+         .found = {{2,
+                    "Each change of these files runs line 4 again, and it needs none of them: put this COPY below it"}},
+         .mended = "FROM debian:13\nCOPY a /app\nWORKDIR /b\nRUN apt-get install -y d\n"},
         {.title = "what was copied is named",
          .dockerfile = "FROM python:3\nWORKDIR /app\nCOPY requirements.txt .\nRUN pip install -r requirements.txt\n"
                        "COPY packages/*.deb /tmp/debs/\nRUN apt-get install -y /tmp/debs/*.deb\n"
