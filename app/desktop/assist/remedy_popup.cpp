@@ -17,14 +17,19 @@
 
 namespace slipway::assist {
 
+namespace {
+// Beside a list the preview leaves the text in sight; alone it shows as much as one can take in.
+constexpr std::size_t kFewLines = 8, kManyLines = 24;
+}  // namespace
+
 /// The lines that change, with what goes and what comes.
 class DiffView : public QWidget {
 public:
-    DiffView(const theme::Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {}
+    DiffView(const theme::Theme& theme, QWidget* parent, std::size_t most)
+        : QWidget(parent), m_theme(theme), m_most(most) {}
     void set(const std::vector<project::PreviewLine>& lines) {
-        constexpr std::size_t kMost = 14;
-        m_lines = {lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(std::min(lines.size(), kMost))};
-        m_more = lines.size() > kMost;
+        m_lines = {lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(std::min(lines.size(), m_most))};
+        m_more = lines.size() > m_most;
         updateGeometry();
         update();
     }
@@ -69,6 +74,7 @@ private:
     }
 
     const theme::Theme& m_theme;
+    std::size_t m_most;  ///< lines
     std::vector<project::PreviewLine> m_lines;
     bool m_more = false;
 };
@@ -96,7 +102,7 @@ RemedyPopup::RemedyPopup(std::vector<project::Remedy> remedies, const theme::The
       m_remedies(std::move(remedies)),
       m_view(view),
       m_list(new QListWidget(this)),
-      m_diff(new DiffView(theme, this)),
+      m_diff(new DiffView(theme, this, m_remedies.size() > 1 ? kFewLines : kManyLines)),
       m_effect(new QLabel(this)) {
     setAttribute(Qt::WA_DeleteOnClose);
     setAccessibleName(tr("What can be done here"));

@@ -79,7 +79,10 @@ EditorArea::~EditorArea() { disconnect(m_tabs, nullptr, this, nullptr); }
 
 int EditorArea::indexOf(const QWidget* page) const { return m_pages->indexOf(const_cast<QWidget*>(page)) - 1; }
 
-void EditorArea::open(const QString& given, const Then& then) {
+void EditorArea::open(const QString& path, const Then& then) { ask(path, then, false); }
+void EditorArea::openIfThere(const QString& path, const Then& then) { ask(path, then, true); }
+
+void EditorArea::ask(const QString& given, const Then& then, bool mayBeGone) {
     const QString path = QFileInfo(given).absoluteFilePath();
     m_newest = path;
     for (int i = 0; i < m_tabs->count(); ++i) {
@@ -95,16 +98,11 @@ void EditorArea::open(const QString& given, const Then& then) {
     Opening& opening = m_opening[path];
     if (isNew)
         opening.turn = ++m_turn;
+    opening.mayBeGone = mayBeGone && (isNew || opening.mayBeGone);
     if (then)
         opening.then.push_back(then);
     if (isNew)
         askForFile(path).then(this, [this, path](FileAnswer answer) { take(path, answer); });
-}
-
-void EditorArea::openIfThere(const QString& path, const Then& then) {
-    open(path, then);
-    if (const auto opening = m_opening.find(QFileInfo(path).absoluteFilePath()); opening != m_opening.end())
-        opening->second.mayBeGone = true;
 }
 
 void EditorArea::take(const QString& path, FileAnswer answer) {

@@ -67,6 +67,7 @@ Q_SIGNALS:
     void said(const QString& sentence);
 
 private:
+    void ask(const QString& path, const Then& then, bool mayBeGone);
     void take(const QString& path, FileAnswer answer);
     DocumentPage& add(const QString& path, qint64 turn);
     void close(int index);

@@ -29,6 +29,13 @@ Squiggles::Squiggles(KTextEditor::Document& document, const theme::Theme& theme)
 
 Squiggles::~Squiggles() = default;
 
+std::vector<KTextEditor::Range> Squiggles::ranges() const {
+    std::vector<KTextEditor::Range> out;
+    for (const auto& range : m_ranges)
+        out.push_back(range->toRange());
+    return out;
+}
+
 void Squiggles::recolor() { set(std::exchange(m_problems, {})); }
 
 void Squiggles::set(const std::vector<project::Problem>& problems) {
@@ -46,6 +53,8 @@ void Squiggles::set(const std::vector<project::Problem>& problems) {
         KTextEditor::Range range(problem.line - 1, problem.column - 1, problem.endLine - 1, problem.endColumn - 1);
         if (range.isEmpty())
             range.setEnd({range.start().line(), range.start().column() + 1});
+        if (range.end().line() >= m_document.lines())  // of a last line that has no end
+            range.setEnd(m_document.documentEnd());
         auto& added = m_ranges.emplace_back(m_document.newMovingRange(range));
         added->setAttribute(attribute);
         added->setZDepth(-10);

@@ -3,6 +3,8 @@
 
 #include "project/analysis.h"
 
+#include <KTextEditor/Range>
+
 #include <memory>
 #include <vector>
 
@@ -23,7 +25,8 @@ public:
     ~Squiggles();
     void set(const std::vector<project::Problem>& problems);
     void recolor();
-    [[nodiscard]] std::size_t count() const { return m_ranges.size(); }
+    /// Where they are by now, in the problems' order.
+    [[nodiscard]] std::vector<KTextEditor::Range> ranges() const;
 
 private:
     KTextEditor::Document& m_document;

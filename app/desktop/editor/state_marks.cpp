@@ -52,9 +52,10 @@ void StateMarks::refresh() {
     if (!snapshot->tree || snapshot->path != m_document.path()) {
         if (std::exchange(m_shown, false))
             set({});
-        // A .dockerignore was looked at as it is on disk.
         if (!m_document.isModified())
             m_squiggles->set(project::problemsIn(*snapshot, m_document.path()));
+        else if (const auto typed = project::problemsInTyped(*snapshot, m_document.path(), m_document.text()))
+            m_squiggles->set(*typed);  // else they follow the edits until what was typed is judged
         return;
     }
     // A snapshot of an older text would put its words on the wrong lines: the next one is on its way.

@@ -23,8 +23,11 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-        return {QStyledItemDelegate::sizeHint(option, index).width() + 3 * theme::kGrid,
-                theme::rowHeight(option.fontMetrics)};
+        int width = QStyledItemDelegate::sizeHint(option, index).width() + 3 * theme::kGrid;
+        // A long name leaves most of a narrow panel to the message.
+        if (index.column() == ProblemModel::Rule && option.widget)
+            width = std::min(width, option.widget->width() / 4);
+        return {width, theme::rowHeight(option.fontMetrics)};
     }
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         QStyleOptionViewItem inner = option;

@@ -4,6 +4,7 @@
 #include "project/words.h"
 
 #include "checks/check.h"
+#include "context/ignore.h"
 
 #include <algorithm>
 #include <iterator>
@@ -105,6 +106,21 @@ std::vector<Problem> problemsIn(const Snapshot& snapshot, const QString& path) {
     std::ranges::copy_if(snapshot.elsewhere, std::back_inserter(found),
                          [&](const Problem& problem) { return problem.path == path; });
     return found;
+}
+
+std::optional<std::vector<Problem>> problemsInTyped(const Snapshot& snapshot, const QString& path,
+                                                    const QString& text) {
+    const Knowledge& known = snapshot.knowledge;
+    auto patterns = context::readIgnoreFile(text.toStdString());
+    std::vector<Problem> found = problemsIn(snapshot, path);
+    if (known.files && !known.files->ignore) {
+        const auto now = context::Ignore::compile(std::move(patterns));
+        if (now || now.error().where != known.files->ignore.error().where)
+            return {};
+        std::erase_if(found, [](const Problem& problem) { return !problem.rule.isEmpty(); });  // of the text before
+        return found;
+    }
+    return known.survey && known.survey->ignore.patterns() == patterns ? std::optional(std::move(found)) : std::nullopt;
 }
 
 Grade gradeOf(const Problem& problem) {

@@ -4,6 +4,7 @@
 #include "checks/check.h"
 #include "project/analysis.h"
 
+#include <optional>
 #include <vector>
 
 namespace slipway::project {
@@ -16,6 +17,9 @@ struct Problems {
 [[nodiscard]] Problems problemsOf(const plan::BuildPlan& plan, const Knowledge& knowledge);
 /// Those of one file: the Dockerfile, or another that its checks are about.
 [[nodiscard]] std::vector<Problem> problemsIn(const Snapshot& snapshot, const QString& path);
+/// The same of an ignore file that is being typed; nullopt where they are still those of another text.
+[[nodiscard]] std::optional<std::vector<Problem>> problemsInTyped(const Snapshot& snapshot, const QString& path,
+                                                                  const QString& text);
 /// How grave a problem is to a person: three kinds, of which each can be shown or left out.
 enum class Grade : quint8 { Error, Warning, Hint };
 inline constexpr int kGrades = 3;

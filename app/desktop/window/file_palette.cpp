@@ -69,7 +69,7 @@ FilePalette::FilePalette(const project::Project& project, const project::Project
     column->setSpacing(6);
     m_line->setPlaceholderText(tr("A few letters of a file's path"));
     m_line->setAccessibleName(m_line->placeholderText());
-    m_line->setClearButtonEnabled(true);
+    m_line->setTextMargins(4, 2, 4, 2);
     m_view->setModel(m_model);
     m_view->setItemDelegate(new FileDelegate(theme, m_view));
     m_view->setUniformItemSizes(true);
@@ -79,10 +79,6 @@ FilePalette::FilePalette(const project::Project& project, const project::Project
     m_view->setFocusPolicy(Qt::NoFocus);
     m_view->setAccessibleName(accessibleName());
     m_none->setContentsMargins(kEdge, 4, kEdge, 4);
-    m_none->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    const int height = kRows * theme::rowHeight(fontMetrics());
-    m_view->setFixedHeight(height);
-    m_none->setFixedHeight(height);
     m_none->hide();
     column->addWidget(m_line);
     column->addWidget(m_view);
@@ -95,11 +91,9 @@ FilePalette::FilePalette(const project::Project& project, const project::Project
     fill(files.search()->best({}, kMost));
 }
 
-void FilePalette::open() {
-    const QWidget& window = *parentWidget();
-    const int width = std::min(kWidest, window.width() - 2 * kEdge);
-    setFixedWidth(width);
-    move(window.mapToGlobal(QPoint((window.width() - width) / 2, theme::kToolBarHeight + 2 * theme::kGrid)));
+void FilePalette::open(const QRect& area) {
+    setFixedWidth(std::min(kWidest, area.width() - 2 * kEdge));
+    move(area.left() + (area.width() - width()) / 2, area.top() + theme::kGrid);
     show();
     m_line->setFocus();
 }
@@ -123,7 +117,9 @@ void FilePalette::fill(const QStringList& found) {
     const bool none = found.isEmpty() && !m_line->text().isEmpty();
     m_view->setVisible(!none);
     m_none->setVisible(none);
+    m_view->setFixedHeight(std::min(static_cast<int>(found.size()), kRows) * theme::rowHeight(fontMetrics()));
     m_view->setCurrentIndex(m_model->index(0));
+    adjustSize();
 }
 
 void FilePalette::pick() {

@@ -18,8 +18,8 @@ class FilePalette : public theme::Card {
 public:
     FilePalette(const project::Project& project, const project::ProjectFiles& files, const theme::Theme& theme,
                 QWidget* window);
-    /// Below the window's tool bar, in its middle.
-    void open();
+    /// At the top of an area in global coordinates, in its middle.
+    void open(const QRect& area);
     [[nodiscard]] QLineEdit& line() const { return *m_line; }
     /// The files that are offered, relative to the project's folder, the best first.
     [[nodiscard]] QStringList offered() const;

@@ -228,7 +228,7 @@ void MainWindow::showFiles() {
     auto* palette = new FilePalette(m_values.project, m_files, m_values.theme, this);
     connect(palette, &FilePalette::picked, this,
             [this](const QString& file) { openFile(m_values.project.folder() + u'/' + file); });
-    palette->open();
+    palette->open(QRect(mapToGlobal(QPoint(0, centralWidget()->y())), QSize(width(), centralWidget()->height())));
 }
 
 std::function<void(editor::DocumentPage&)> MainWindow::focusIfInFront() const {

@@ -7,6 +7,7 @@
 #include "editor/notice_bar.h"
 #include "editor/overview_ruler.h"
 #include "editor/pane.h"
+#include "editor/squiggles.h"
 #include "editor/step_hints.h"
 #include "editor/unsaved_text.h"
 #include "opened_page.h"
@@ -410,6 +411,14 @@ private Q_SLOTS:
         QVERIFY(!view);
     }
 
+    void whatIsWrongWithALastLineWithoutEndIsMarked() {
+        DocumentPage page(file(u"last.txt"_s, "a\nlast"), sources());
+        Squiggles squiggles(page.document().component(), *m_theme);
+        squiggles.set({{checks::Severity::Warning, u"Rule"_s, u"a whole line"_s, 1, 1, 2, 1},
+                       {checks::Severity::Warning, u"Rule"_s, u"the last one"_s, 2, 1, 3, 1}});
+        QCOMPARE(squiggles.ranges(), (std::vector{KTextEditor::Range(0, 0, 1, 0), KTextEditor::Range(1, 0, 1, 4)}));
+    }
+
     void highContrastReachesTheEditor() {
         const QString path = file(u"contrast.txt"_s, "text");
         DocumentPage page(path, sources());
@@ -431,8 +440,6 @@ private Q_SLOTS:
         area.open(first, then);
         area.open(second, then);
         area.open(first);  // no second tab
-        QVERIFY(area.isOpening());
-        QVERIFY(area.openPaths().isEmpty());
         QTRY_VERIFY(!area.isOpening());
         QCOMPARE(area.openPaths(), (QStringList{first, second}));
         QCOMPARE(area.current()->document().path(), first);
@@ -455,6 +462,10 @@ private Q_SLOTS:
         area.open(m_folder.path());
         QTRY_COMPARE(said.size(), 2);
         QVERIFY2(said.back().contains(u"no file that can be read"_s), qPrintable(said.back()));
+        QSignalSpy none(&area, &EditorArea::nothingThere);
+        area.openIfThere(m_folder.filePath(u"gone.txt"_s), {});
+        QTRY_COMPARE(none.size(), 1);
+        QCOMPARE(said.size(), 2);
         QVERIFY(!area.isOpening());
         QVERIFY(area.openPaths().isEmpty());
     }

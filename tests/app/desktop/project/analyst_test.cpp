@@ -201,9 +201,16 @@ private Q_SLOTS:
         ignore.type(u"\nleft-out\nnowhere\n"_s);
         m_project.noteEdit(&ignore);
         QTRY_COMPARE_WITH_TIMEOUT(said(), std::pair(u"UnmatchedIgnorePattern"_s, 3), kPatience);
+        const auto typed = [&](const QString& text) {
+            return problemsInTyped(*m_analysis.current(), path(u".dockerignore"_s), text);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(typed(ignore.text()) && typed(ignore.text())->size() == 1, kPatience);
+        QVERIFY(!typed(u"another\n"_s + ignore.text()));
         ignore.type(u"left-out\n\n["_s);
         m_project.noteEdit(&ignore);
         QTRY_COMPARE_WITH_TIMEOUT(said(), std::pair(QString(), 3), kPatience);
+        QCOMPARE(typed(ignore.text()).value_or(std::vector<Problem>()).size(), std::size_t{1});
+        QVERIFY(!typed(u"left-out\n["_s));
         ignore.type(u"left-out\nbelow\n"_s);
         m_project.noteEdit(&ignore);
         QTRY_COMPARE_WITH_TIMEOUT(m_analysis.current()->context->files, files - 1, kPatience);
