@@ -1,15 +1,13 @@
 #include "checks/hadolint/installs.h"
+#include "checks/hadolint/run_edits.h"
+
+#include <algorithm>
 
 namespace slipway::checks::update_apart_from_install {
 
 using namespace hadolint;
 
 namespace {
-
-/// What apt is told to do; empty for any other program.
-std::string_view aptAction(const shell::Invocation& command) {
-    return isOneOf(command.name(), {"apt-get", "apt", "aptitude"}) ? command.arguments(kApt).subcommand() : "";
-}
 
 bool usesLists(std::string_view action) {
     return isOneOf(action, {"install", "upgrade", "dist-upgrade", "full-upgrade", "safe-upgrade", "build-dep",
@@ -43,6 +41,41 @@ struct Lonely {
     const Line* line = nullptr;
     text::Range part;
 };
+
+/// Where the first command of a script stands in the file; nullopt where it could fail and the script go on.
+std::optional<std::size_t> beginOf(const RunScript& script) {
+    const auto& nodes = script.script().nodes();
+    const auto goesOn = [](const shell::Node& node) {
+        return node.parent == 0 && node.before != shell::Connective::And && node.before != shell::Connective::None;
+    };
+    if (nodes.size() < 2 || nodes[1].range.empty() || std::ranges::any_of(nodes, goesOn)) {
+        return std::nullopt;
+    }
+    return script.source({nodes[1].range.begin, nodes[1].range.begin + 1}).begin;
+}
+
+/// A RUN that does nothing but update goes into the one of its stage that installs.
+std::optional<Fix> updateWhereItInstalls(const Subject& subject, const Finding& finding) {
+    const Line* update = editableRun(subject, finding);
+    const Line* install = update && finding.related ? subject.lineAt(finding.related->begin) : nullptr;
+    const auto* run = update && update->value ? std::get_if<dockerfile::Run>(&*update->value) : nullptr;
+    if (!install || !run || !run->mounts.empty() || !install->script || install->script->isExec() ||
+        !install->script->script().problems().empty() || install->stage != update->stage) {
+        return std::nullopt;
+    }
+    const shell::Script& script = update->script->script();
+    const auto begin = beginOf(*install->script);
+    if (script.nodes().size() != 2 || script.text().contains('\n') || !begin) {
+        return std::nullopt;
+    }
+    std::string command(script.nodes()[1].range.of(script.text()));
+    if (install->instruction->heredocs.empty()) {
+        command += std::string(" ") + subject.tree.escape() + std::string(lineEndOf(subject.tree.text())) + "   ";
+    }
+    std::vector<text::Edit> edits = withoutInstruction(subject.tree, *update->instruction);
+    edits.push_back({{*begin, *begin}, command + " && "});
+    return fixOf("Update in the RUN that installs", std::move(edits));
+}
 
 }  // namespace
 
@@ -89,6 +122,7 @@ const Rule rule{
                 }
             }
         },
+    .fix = updateWhereItInstalls,
 };
 
 }  // namespace slipway::checks::update_apart_from_install
