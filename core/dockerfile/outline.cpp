@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
-#include <map>
+#include <unordered_map>
 
 namespace slipway::dockerfile {
 
@@ -23,9 +23,15 @@ public:
     explicit Builder(const SyntaxTree& tree) : m_tree(tree) {}
 
     Outline build() {
-        for (const auto& instruction : m_tree.instructions()) {
-            if (instruction->keyword == Keyword::From)
+        const auto& all = m_tree.instructions();
+        const auto isFrom = [](const auto& each) { return each->keyword == Keyword::From; };
+        for (auto at = all.begin(); at != all.end(); ++at) {
+            const std::shared_ptr<const Instruction>& instruction = *at;
+            if (isFrom(instruction)) {
                 begin(*instruction);
+                const auto next = std::find_if(std::next(at), all.end(), isFrom);
+                m_out.stages.back().instructions.reserve(static_cast<std::size_t>(next - at));
+            }
             if (m_out.stages.empty()) {
                 m_out.global.push_back(instruction);
                 continue;
@@ -114,7 +120,7 @@ private:
 
     const SyntaxTree& m_tree;
     Outline m_out;
-    std::map<std::string, int, std::less<>> m_byName;
+    std::unordered_map<std::string, int> m_byName;
 };
 
 }  // namespace

@@ -33,18 +33,23 @@ void Parser::run(const SyntaxTree* previous) {
         takeOver(*previous);
     if (m_at == 0 && m_text.starts_with(kBom))
         m_at = kBom.size();
-    while (m_at < m_text.size()) {
-        const PhysicalLine line = lineAt(m_text, m_at);
-        const std::string_view content = line.content(m_text);
-        const std::size_t begin = skipSpaces(content, 0);
-        if (begin == content.size())
-            blanks(line);
-        else if (content[begin] == '#')
-            comment(line);
-        else
-            instruction(line);
-    }
+    while (m_at < m_text.size() && !m_directivesDone)
+        node();
+    halves();
+    nodesUntil(m_text.size());
     finish();
+}
+
+void Parser::node() {
+    const PhysicalLine line = lineAt(m_text, m_at);
+    const std::string_view content = line.content(m_text);
+    const std::size_t begin = skipSpaces(content, 0);
+    if (begin == content.size())
+        blanks(line);
+    else if (content[begin] == '#')
+        comment(line);
+    else
+        instruction(line);
 }
 
 /// Nodes that end before the first difference, and behind which nothing can change them, are shared.
@@ -83,7 +88,7 @@ void Parser::takeOver(const SyntaxTree& previous) {
 }
 
 /// The first one has the byte order mark, too.
-std::size_t Parser::nodeBegin() const { return m_tree.m_nodes.empty() ? 0 : m_at; }
+std::size_t Parser::nodeBegin() const { return m_tree.m_nodes.empty() ? m_begin : m_at; }
 
 void Parser::blanks(PhysicalLine line) {
     m_directivesDone = true;
@@ -164,7 +169,7 @@ void Parser::instruction(const PhysicalLine& line) {
     }
     heredocBodies(*made, openings);
 
-    const PhysicalLine last = lineAt(m_text, m_tree.m_lines.lineStart(m_line - 1));
+    const PhysicalLine last = lineAt(m_text, m_lines.lineStart(m_line - 1));
     made->range = {begin, std::max(begin, std::min(last.contentEnd, m_at))};
     made->lastLine = m_line - 1;
     if (made->trigger) {

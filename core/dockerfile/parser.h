@@ -20,16 +20,29 @@ void readInstruction(std::string_view text, const SourceMap& map, char escape, I
 /// Can this instruction (or the one inside its ONBUILD) open here-documents?
 [[nodiscard]] bool takesHeredocs(const Instruction& instruction);
 
-/// One run over one text, in time linear in its length. Thread: the caller's.
+/// Does a line begin an instruction beyond doubt: a keyword in capitals at its very start?
+[[nodiscard]] bool beginsInstruction(std::string_view line);
+
+/// One run over one text, in time linear in its length. Thread: the caller's, and for the second half of a large text
+/// another.
 class Parser {
 public:
-    explicit Parser(SyntaxTree& tree) : m_tree(tree), m_text(tree.m_text) {}
+    explicit Parser(SyntaxTree& tree) : m_tree(tree), m_text(tree.m_text), m_lines(tree.m_lines) {}
     void run(const SyntaxTree* previous);
 
 private:
+    /// Of the part of a text that begins with a line, its nodes into a tree of their own.
+    Parser(SyntaxTree& part, const SyntaxTree& whole, std::size_t begin);
     void advance(const PhysicalLine& line);
 
     void takeOver(const SyntaxTree& previous);
+    void node();
+    /// To the end; or to `end`, where a node begins there that nothing above has a say in.
+    void nodesUntil(std::size_t end);
+    void halves();
+    /// A line behind the offset where a node that begins an instruction is likely to begin; the text's end if none is
+    /// near.
+    [[nodiscard]] std::size_t likelyNode(std::size_t offset) const;
     [[nodiscard]] std::size_t nodeBegin() const;
     void blanks(PhysicalLine line);
     void comment(const PhysicalLine& line);
@@ -46,7 +59,8 @@ private:
 
     SyntaxTree& m_tree;
     std::string_view m_text;
-    std::size_t m_at = 0;
+    const text::LineIndex& m_lines;
+    std::size_t m_begin = 0, m_at = 0;
     std::uint32_t m_line = 1;
     bool m_directivesDone = false;
     InstructionLines m_joined;            ///< of the instruction at hand; kept for its memory

@@ -14,16 +14,6 @@ std::string_view withoutTabs(std::string_view text) {
     return text;
 }
 
-/// Does a line begin an instruction beyond doubt: a keyword in capitals at its very start?
-bool beginsInstruction(std::string_view line) {
-    std::size_t end = 0;
-    while (end < line.size() && line[end] >= 'A' && line[end] <= 'Z')
-        ++end;
-    if (end == 0 || end >= line.size() || !isSeparator(line[end]))
-        return false;
-    return keywordFromName(line.substr(0, end)) != Keyword::Unknown;
-}
-
 }  // namespace
 
 bool Parser::isTerminator(const PhysicalLine& line, const HeredocOpening& opening) const {

@@ -17,20 +17,21 @@ constexpr std::size_t kDetail = 100;
 
 /// In one line, cut at a character's beginning.
 std::string shortened(std::string_view text) {
-    std::string out(text.substr(0, kDetail));
+    std::string_view kept = text.substr(0, kDetail);
     if (text.size() > kDetail) {
-        while (!out.empty() && (static_cast<unsigned char>(out.back()) & 0xC0) == 0x80)
-            out.pop_back();
-        if (!out.empty() && (static_cast<unsigned char>(out.back()) & 0x80) != 0)
-            out.pop_back();
-        out += "…";
+        while (!kept.empty() && (static_cast<unsigned char>(kept.back()) & 0xC0) == 0x80)
+            kept.remove_suffix(1);
+        if (!kept.empty() && (static_cast<unsigned char>(kept.back()) & 0x80) != 0)
+            kept.remove_suffix(1);
     }
-    std::ranges::replace(out, '\t', ' ');
-    std::string plain;
-    for (const char c : out)
-        if (c != ' ' || plain.empty() || plain.back() != ' ')
-            plain += c;
-    return plain;
+    std::string out;
+    out.reserve(kept.size());
+    for (const char c : kept)
+        if ((c != ' ' && c != '\t') || out.empty() || out.back() != ' ')
+            out += c == '\t' ? ' ' : c;
+    if (text.size() > kDetail)
+        out += "…";
+    return out;
 }
 
 DocumentSymbol symbolOf(const Instruction& instruction) {
@@ -38,16 +39,17 @@ DocumentSymbol symbolOf(const Instruction& instruction) {
     DocumentSymbol out{SymbolKind::Instruction,          std::string(name.empty() ? instruction.keywordText : name),
                        shortened(instruction.arguments), instruction.range,
                        instruction.keywordRange,         {}};
-    const bool declares = instruction.keyword == Keyword::Arg || instruction.keyword == Keyword::Env;
-    if (declares)
-        for (const dockerfile::NameValue& pair : instruction.pairs)
-            if (!pair.name.range.empty())
-                out.children.push_back({SymbolKind::Variable,
-                                        pair.name.text,
-                                        shortened(pair.value.text),
-                                        {pair.name.range.begin, std::max(pair.name.range.end, pair.value.range.end)},
-                                        pair.name.range,
-                                        {}});
+    if (instruction.keyword != Keyword::Arg && instruction.keyword != Keyword::Env)
+        return out;
+    out.children.reserve(instruction.pairs.size());
+    for (const dockerfile::NameValue& pair : instruction.pairs)
+        if (!pair.name.range.empty())
+            out.children.push_back({SymbolKind::Variable,
+                                    pair.name.text,
+                                    shortened(pair.value.text),
+                                    {pair.name.range.begin, std::max(pair.name.range.end, pair.value.range.end)},
+                                    pair.name.range,
+                                    {}});
     return out;
 }
 
@@ -60,6 +62,7 @@ std::size_t endOf(const dockerfile::StageOutline& stage) {
 
 std::vector<DocumentSymbol> documentSymbols(const SyntaxTree&, const dockerfile::Outline& outline) {
     std::vector<DocumentSymbol> out;
+    out.reserve(outline.global.size() + outline.stages.size());
     for (const auto& instruction : outline.global)
         out.push_back(symbolOf(*instruction));
     for (const dockerfile::StageOutline& stage : outline.stages) {
@@ -71,6 +74,7 @@ std::vector<DocumentSymbol> documentSymbols(const SyntaxTree&, const dockerfile:
                               {stage.range.begin, endOf(stage)},
                               named ? from.words[2].range : from.keywordRange,
                               {}};
+        symbol.children.reserve(stage.instructions.size());
         for (const auto& instruction : stage.instructions)
             symbol.children.push_back(symbolOf(*instruction));
         out.push_back(std::move(symbol));

@@ -210,6 +210,7 @@ Arguments Invocation::arguments(const OptionSyntax& syntax) const { return read(
 
 Arguments Invocation::read(std::span<const Word> words, const OptionSyntax& syntax) {
     Arguments out;
+    out.operands.reserve(words.size());
     OptionReader reader(words, syntax);
     while (reader.at() < words.size()) {
         if (reader.next(out.options)) {

@@ -54,6 +54,52 @@ private Q_SLOTS:
         QCOMPARE(gap(*tree), std::string());
     }
 
+    void aLargeTextIsReadAsASmallOneIs_data() {
+        QTest::addColumn<QByteArray>("top");
+        QTest::addColumn<QByteArray>("part");
+        QTest::newRow("instructions") << QByteArray("# escape=`\nFROM a\n") << QByteArray("RUN b `\n c\nENV D=e\n");
+        QTest::newRow("with comments") << QByteArray("FROM a\n") << QByteArray("# b\nRUN c\n\n# d\nENV E=f\nRUN g\n");
+        QTest::newRow("with here-documents")
+            << QByteArray("FROM a\n") << QByteArray("RUN <<E\nRUN b\nRUN c\nE\nRUN d\n");
+        QTest::newRow("with mistakes") << QByteArray("FROM a\n") << QByteArray("COPY --b c d\nNONE e\nENV\nRUN f\n");
+        QTest::newRow("nothing to begin at") << QByteArray("FROM a\n") << QByteArray("run b\n");
+    }
+    void aLargeTextIsReadAsASmallOneIs() {
+        QFETCH(QByteArray, top);
+        QFETCH(QByteArray, part);
+        const auto small = parse((top + part).toStdString());
+        const std::size_t above = parse(top.toStdString())->instructions().size();
+        const std::size_t length = small->instructions().size() - above;
+        const auto lines = static_cast<std::uint32_t>(part.count('\n'));
+        const std::uint32_t times = 1'500'000U / static_cast<std::uint32_t>(part.size());
+        const auto large = parse((top + part.repeated(static_cast<int>(times))).toStdString());
+        QCOMPARE(gap(*large), std::string());
+        QCOMPARE(large->instructions().size(), above + times * length);
+        QCOMPARE(large->diagnostics().size(), times * small->diagnostics().size());
+        for (std::size_t i = above; i < large->instructions().size(); ++i) {
+            const auto time = static_cast<std::uint32_t>((i - above) / length);
+            const Instruction& got = *large->instructions()[i];
+            const Instruction& wanted = *small->instructions()[above + (i - above) % length];
+            QVERIFY(got.arguments == wanted.arguments && got.comments == wanted.comments &&
+                    got.firstLine == wanted.firstLine + time * lines &&
+                    got.lastLine == wanted.lastLine + time * lines &&
+                    got.range.begin == wanted.range.begin + time * static_cast<std::size_t>(part.size()));
+        }
+    }
+    void aHereDocumentOverTheMiddleOfALargeTextIsOne() {
+        const std::string body = [] {
+            std::string out;
+            while (out.size() < 1'500'000)
+                out += "RUN a\n";
+            return out;
+        }();
+        const auto tree = parse("FROM a\nCOPY <<E /f\n" + body + "E\nRUN b\n");
+        QCOMPARE(gap(*tree), std::string());
+        QCOMPARE(tree->instructions().size(), 3U);
+        QVERIFY(tree->instructions()[1]->heredocs[0].content == body);
+        QCOMPARE(tree->diagnostics().size(), 0U);
+    }
+
     void linesJoinAtTheEscape() {
         const auto tree = parse("RUN a \\\n  b \\ \t\n# no part of it\n\n   # nor this\n  c\nRUN d\n");
         QCOMPARE(tree->instructions().size(), 2U);
