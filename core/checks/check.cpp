@@ -44,6 +44,28 @@ bool asksForShellcheck(const Settings& settings) {
             }));
 }
 
+/// The Dockerfile's first; by line, then by message.
+void sortByPlace(std::vector<Finding>& findings) {
+    const auto placeOf = [](const Finding& finding) {
+        return std::tuple(std::string_view(finding.path), finding.line, std::string_view(finding.message));
+    };
+    if (std::ranges::is_sorted(findings, {}, placeOf)) {
+        return;
+    }
+    std::vector<const Finding*> order;  // which is less to move about
+    order.reserve(findings.size());
+    for (const Finding& finding : findings) {
+        order.push_back(&finding);
+    }
+    std::ranges::stable_sort(order, {}, [&](const Finding* finding) { return placeOf(*finding); });
+    std::vector<Finding> sorted;
+    sorted.reserve(findings.size());
+    for (const Finding* finding : order) {
+        sorted.push_back(std::move(findings[static_cast<std::size_t>(finding - findings.data())]));
+    }
+    findings = std::move(sorted);
+}
+
 /// Of two findings that say the same of the same place, one is enough.
 void dropTwins(const plan::BuildPlan& plan, std::vector<Finding>& findings) {
     // By rule and beginning; findings of one rule don't overlap but where they are at one place.
@@ -141,13 +163,17 @@ std::vector<Line> linesOf(const plan::BuildPlan& plan, const Surroundings& surro
 Subject::Subject(const dockerfile::SyntaxTree& ofTree, const plan::BuildPlan& ofPlan, const Surroundings& around,
                  const Settings& wanted, std::vector<Line> its)
     : tree(ofTree), plan(ofPlan), surroundings(around), settings(wanted), lines(std::move(its)) {
+    std::string_view last;  // most files call the same programs again and again
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (lines[i].value) {
             m_kinds[lines[i].value->index()].push_back(static_cast<std::uint32_t>(i));
         }
         if (lines[i].script) {
             for (const shell::Invocation& command : lines[i].script->commands()) {
-                m_programs.insert(command.name());
+                if (command.name() != last) {
+                    last = command.name();
+                    m_programs.insert(last);
+                }
             }
         }
     }
@@ -283,9 +309,7 @@ CheckResult check(const plan::BuildPlan& plan, const Surroundings& surroundings,
         return scope == Scope::ReachedStages && finding.rule->perStage && finding.stage >= 0 &&
                stage < plan.stages.size() && !plan.stages[stage].reached;
     });
-    std::ranges::stable_sort(out.findings, {}, [](const Finding& finding) {
-        return std::tuple(std::string_view(finding.path), finding.line, std::string_view(finding.message));
-    });
+    sortByPlace(out.findings);
     return out;
 }
 

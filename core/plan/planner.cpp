@@ -79,6 +79,7 @@ void Planner::run() {
                     site, instruction.keywordRange, -1);
     }
     endStage();
+    tellIdenticalStepsApart();
     if (m_plan.stages.empty() && m_plan.problems.empty()) {
         Site top;
         problem(Severity::Error,
@@ -100,14 +101,16 @@ void Planner::readInstructions() {
     m_plan.values.resize(instructions.size());
     m_fingerprints.resize(instructions.size());
     std::mutex mistakes;
-    constexpr std::size_t kPiece = 4096;
+    constexpr std::size_t kPiece = 2048;
     parallel::eachPiece(instructions.size(), kPiece, [&](std::size_t begin, std::size_t end) {
+        const auto piece = std::make_shared<std::vector<dockerfile::Value>>();  // one piece of memory, too
+        piece->reserve(end - begin);
         for (std::size_t i = begin; i < end; ++i) {
             auto value = dockerfile::interpret(*instructions[i], tree.lines(), tree.escape());
             if (isStepKeyword(instructions[i]->keyword) || instructions[i]->keyword == Keyword::From)
                 m_fingerprints[i] = fingerprint(*instructions[i]);
             if (value) {
-                m_plan.values[i] = std::make_shared<const dockerfile::Value>(std::move(*value));
+                m_plan.values[i] = {piece, &piece->emplace_back(std::move(*value))};
                 continue;
             }
             const std::scoped_lock lock(mistakes);

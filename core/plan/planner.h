@@ -76,6 +76,7 @@ private:
     int addStep(Operation operation, std::string name, const Site& site);
     [[nodiscard]] std::uint32_t fingerprintOf(const Site& site) const;
     void nameStep(Step& step, const Site& site);
+    void tellIdenticalStepsApart();
     void setCommand(RunOperation& operation, const dockerfile::Run& run) const;
     void setEnvironment(RunOperation& operation) const;
     std::optional<dockerfile::Mount> settled(const dockerfile::Mount& mount, const Site& site);
@@ -119,10 +120,10 @@ private:
     Scope m_globalNames;              ///< declared above the first FROM; without values
     std::uint64_t m_spellEffort = 0;  ///< what the search for nearly equal names has taken so far
     std::vector<StageState> m_states;
-    std::map<std::string, int, std::less<>> m_byName;    ///< stages so far
-    std::unordered_map<std::string, Kind> m_kinds;       ///< by stage and keyword
-    std::unordered_map<std::uint64_t, int> m_identical;  ///< how many steps share a kind and a fingerprint
-    std::vector<std::string> m_used;                     ///< variables of the current instruction
+    std::map<std::string, int, std::less<>> m_byName;  ///< stages so far
+    std::unordered_map<std::string, Kind> m_kinds;     ///< by stage and keyword
+    std::vector<std::uint64_t> m_prints;               ///< of each step so far: number of its kind and fingerprint
+    std::vector<std::string> m_used;                   ///< variables of the current instruction
 };
 
 /// What this build of Slipway leaves to later: reported at its line for the stage. In refusals.cpp.

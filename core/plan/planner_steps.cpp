@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <format>
 
 namespace slipway::plan {
 
@@ -19,11 +18,29 @@ void Planner::nameStep(Step& step, const Site& site) {
     const auto [found, isNew] = m_kinds.try_emplace(kind, Kind{static_cast<std::uint32_t>(m_kinds.size()), 0});
     Kind& its = found->second;
     const std::uint32_t print = fingerprintOf(site);
-    step.id = std::format("{}:{:08x}", kind, print);
-    if (const int repeat = ++m_identical[static_cast<std::uint64_t>(its.number) << 32 | print]; repeat > 1)
-        (step.id += '-') += std::to_string(repeat);
+    m_prints.push_back(static_cast<std::uint64_t>(its.number) << 32 | print);
+    step.id.reserve(kind.size() + 1 + 8);
+    (step.id += kind) += ':';
+    for (unsigned shift = 32; shift > 0;)
+        step.id += "0123456789abcdef"[print >> (shift -= 4) & 15];
     step.position = std::move(kind);
     (step.position += '#') += std::to_string(++its.count);
+}
+
+/// The second of a kind that say the same is "…-2".
+void Planner::tellIdenticalStepsApart() {
+    std::vector<std::pair<std::uint64_t, std::size_t>> prints;
+    prints.reserve(m_prints.size());
+    for (const std::uint64_t print : m_prints)
+        prints.emplace_back(print, prints.size());
+    std::ranges::sort(prints);
+    std::size_t first = 0;
+    for (std::size_t i = 1; i < prints.size(); ++i) {
+        if (prints[i].first != prints[first].first)
+            first = i;
+        else
+            (m_plan.steps[prints[i].second].id += '-') += std::to_string(i - first + 1);
+    }
 }
 
 int Planner::addStep(Operation operation, std::string name, const Site& site) {
@@ -108,6 +125,7 @@ void Planner::setEnvironment(RunOperation& operation) const {
 
 std::string Planner::runCreatedBy(const RunOperation& operation) const {
     std::string text = "RUN ";
+    text.reserve(operation.command.size() + 64);
     if (!state().arguments.empty()) {
         text += '|' + std::to_string(state().arguments.size());
         for (const std::string& name : state().arguments)

@@ -367,6 +367,22 @@ private Q_SLOTS:
         QCOMPARE(checked(given).findings.size(), std::size_t{200000});
     }
 
+    void aLongFilesFindingsStandInItsOrder() {
+        Case given{"", "FROM scratch\nSHELL [\"cmd\"]\nRUN sudo a\nSHELL [\"bash\", \"-c\"]\n", {}};
+        for (int i = 0; i < 10000; ++i) {
+            given.dockerfile += "RUN cd /tmp\nRUN sudo true; top\n";
+        }
+        given.settings.only = {"DL3001", "DL3003", "DL3004"};
+        const auto found = checked(given).findings;
+        QCOMPARE(found.size(), std::size_t{30000});
+        QVERIFY(std::ranges::is_sorted(found, {}, &checks::Finding::line));
+        for (std::uint32_t i = 0; i < 10000; ++i) {
+            QCOMPARE(found[3 * std::size_t{i}].rule->name, std::string_view("DL3003"));
+            QCOMPARE(found[3 * std::size_t{i}].line, 2 * i + 5);
+            QCOMPARE(found[3 * std::size_t{i} + 2].line, 2 * i + 6);
+        }
+    }
+
     void halfTypedTextIsCheckedAsFarAsItGoes() {
         for (const char* text :
              {"", "FROM", "FROM \\", "FROM a AS", "ENV", "FROM x\nENV a", "FROM x\nCOPY <<E", "CMD x", "FROM x\nEXPOSE",

@@ -13,6 +13,7 @@ private slots:
     void whatComesLaterIsRefusedWhereItIsReached();
     void ownFrontendsAreTaken();
     void aBadTriggerIsReportedAtItsFrom();
+    void mistakesInALongFileAreAtTheirLines();
 };
 
 void ProblemsTest::badInputIsRefusedAtItsLine_data() {
@@ -120,6 +121,18 @@ void ProblemsTest::aBadTriggerIsReportedAtItsFrom() {
     QVERIFY(plan.firstError());
     QCOMPARE(plan.firstError()->where.line, 2U);
     QVERIFY(plan.firstError()->message.find("ONBUILD COPY") != std::string::npos);
+}
+
+void ProblemsTest::mistakesInALongFileAreAtTheirLines() {
+    std::string text = "FROM scratch\n";
+    for (int i = 0; i < 10000; ++i)
+        text += i % 1000 == 500 ? "WORKDIR\n" : "ENV A=b\n";
+    const BuildPlan plan = planOf(text);
+    QCOMPARE(plan.problems.size(), 10U);
+    for (std::uint32_t i = 0; i < 10; ++i) {
+        QCOMPARE(plan.problems[i].where.line, i * 1000 + 502);
+        QVERIFY(!plan.values[i * 1000 + 501]);
+    }
 }
 
 QTEST_GUILESS_MAIN(ProblemsTest)
