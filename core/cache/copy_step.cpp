@@ -1,9 +1,9 @@
 // COPY, ADD and WORKDIR, worked out on tables.
 #include "cache/archive.h"
 #include "cache/layer_draft.h"
-#include "cache/mode.h"
 #include "cache/paths.h"
 #include "cache/source.h"
+#include "plan/mode.h"
 
 #include <algorithm>
 
@@ -39,7 +39,7 @@ private:
     const Root& m_parent;
     const Surroundings& m_surroundings;
     std::optional<Owner> m_owner;
-    std::optional<ModeChange> m_mode;
+    std::optional<plan::ModeChange> m_mode;
     Root m_originRoot;
     std::string m_originName;
     bool m_fromContext = true;
@@ -58,7 +58,7 @@ Result<> CopyWork::readFlags() {
         m_owner = *owner;
     }
     if (!m_operation.chmod.empty()) {
-        auto mode = ModeChange::parse(m_operation.chmod);
+        auto mode = plan::ModeChange::parse(m_operation.chmod);
         if (!mode)
             return std::unexpected(mode.error());
         m_mode = std::move(*mode);

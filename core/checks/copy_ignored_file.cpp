@@ -45,8 +45,12 @@ const Rule copyIgnoredFile{
             }
             subject.each<dockerfile::Copy>([&](const Line& line, const dockerfile::Copy& copy) {
                 for (const dockerfile::Word& source : copy.sources) {
-                    const std::string path = cleaned(source.text);
-                    if (!copy.from && !isRemote(source.text) && isLeftOut(*ignore, path)) {
+                    const auto taken = subject.plan.taken(source);
+                    if (copy.from || taken.empty() || isRemote(taken.front().text)) {
+                        continue;
+                    }
+                    const std::string path = cleaned(taken.front().text);
+                    if (isLeftOut(*ignore, path)) {
                         report.add(line,
                                    std::string("Attempting to ") + (copy.add ? "Add" : "Copy") + " file \"" + path +
                                        "\" that is excluded by .dockerignore",

@@ -14,12 +14,15 @@ const Rule exposeInvalidFormat{
     .find =
         [](const Subject& subject, Report& report) {
             subject.each<dockerfile::Expose>([&](const Line& line, const dockerfile::Expose& expose) {
-                for (const dockerfile::Word& port : expose.ports) {
-                    if (port.text.contains(':') && !port.text.contains('$')) {
-                        report.add(line,
-                                   "EXPOSE instruction should not define an IP address or host-port mapping, found '" +
-                                       port.text + "'",
-                                   port.range);
+                for (const dockerfile::Word& word : expose.ports) {
+                    for (const plan::ExpandedWord& port : subject.plan.taken(word)) {
+                        if (port.text.contains(':')) {
+                            report.add(line,
+                                       "EXPOSE instruction should not define an IP address or host-port mapping, "
+                                       "found '" +
+                                           port.text + "'",
+                                       word.range);
+                        }
                     }
                 }
             });

@@ -15,20 +15,26 @@ const Rule exposeProtoCasing{
     .find =
         [](const Subject& subject, Report& report) {
             subject.each<dockerfile::Expose>([&](const Line& line, const dockerfile::Expose& expose) {
-                for (const dockerfile::Word& port : expose.ports) {
-                    const std::size_t slash = port.text.rfind('/');
-                    if (slash != std::string::npos && !port.text.contains('$') &&
-                        std::ranges::any_of(port.text.substr(slash),
-                                            [](char c) { return c != dockerfile::lowerCase(c); })) {
-                        report.add(line,
-                                   "Defined protocol '" + port.text + "' in EXPOSE instruction should be lowercase",
-                                   port.range);
+                const auto isUpper = [](char c) { return c != dockerfile::lowerCase(c); };
+                for (const dockerfile::Word& word : expose.ports) {
+                    for (const plan::ExpandedWord& port : subject.plan.taken(word)) {
+                        const std::size_t slash = port.text.rfind('/');
+                        if (slash != std::string::npos && std::ranges::any_of(port.text.substr(slash), isUpper)) {
+                            report.add(line,
+                                       "Defined protocol '" + port.text + "' in EXPOSE instruction should be lowercase",
+                                       word.range);
+                        }
                     }
                 }
             });
         },
     .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
-        const std::string port = inLowerCase(finding.range.of(subject.tree.text()));
+        const std::string_view written = finding.range.of(subject.tree.text());
+        const std::size_t slash = std::min(written.rfind('/'), written.size());
+        if (written.substr(slash).find_first_of("/$") != 0 || written.substr(slash).contains('$')) {
+            return std::nullopt;  // a variable holds the protocol
+        }
+        const std::string port = std::string(written.substr(0, slash)) + inLowerCase(written.substr(slash));
         return replacing("Write " + port, finding.range, port);
     },
 };

@@ -19,7 +19,7 @@ std::optional<std::string> joined(const std::string& above, const std::string& p
     if (path.starts_with('/') || path.starts_with('$')) {
         return path;
     }
-    const std::string whole = above + (above.ends_with('/') ? "" : "/") + path;
+    const std::string whole = above + (above.ends_with('/') ? "" : "/") + path.substr(path.starts_with("./$") ? 2 : 0);
     if (!whole.contains('$')) {
         std::string clean = std::filesystem::path(whole).lexically_normal().string();
         if (clean.size() > 1 && clean.ends_with('/')) {
@@ -97,7 +97,8 @@ std::optional<Fix> absoluteWorkdir(const Subject& subject, const Finding& findin
         quote = path.front();
         path = path.substr(1, path.size() - 2);
     }
-    const auto whole = joined(above->path, path);
+    // A variable that stands first was found to hold no whole path.
+    const auto whole = joined(above->path, path.starts_with('$') ? "./" + path : path);
     const bool isOneLine = !workdir->path.range.of(subject.tree.text()).contains('\n');
     return whole && isOneLine && !path.contains(':')
                ? fixOf("Write " + *whole, {{workdir->path.range, quote + *whole + quote}},

@@ -5,12 +5,19 @@ namespace slipway::checks {
 
 namespace {
 
-/// Also of a path whose beginning only a variable knows, and of one of Windows.
-bool isAbsolute(std::string_view path) {
-    if (path.starts_with('"') || path.starts_with('\'')) {
-        path.remove_prefix(1);
+bool isAbsolute(std::string_view path, const plan::Stage& stage) {
+    // What the base image is for isn't known before it is there.
+    const bool mayBeWindows = !stage.known || stage.config.platform.os == "windows";
+    return path.starts_with('/') || (mayBeWindows && (path.starts_with('\\') || path.substr(1, 1) == ":"));
+}
+
+/// As a build takes it; where only that knows, as it is written, unless that begins with a variable.
+std::optional<std::string> taken(const plan::BuildPlan& plan, const dockerfile::Word& path) {
+    if (const auto words = plan.taken(path); !words.empty()) {
+        return words.front().text;
     }
-    return path.starts_with('/') || path.starts_with('\\') || path.starts_with('$') || path.substr(1, 1) == ":";
+    const std::size_t begin = std::min(path.text.find_first_not_of("\"'"), path.text.size());
+    return path.text[begin] == '$' ? std::nullopt : std::optional(path.text.substr(begin));
 }
 
 }  // namespace
@@ -36,11 +43,11 @@ const Rule workdirRelativePath{
                     const auto* parent = std::get_if<plan::FromStage>(&stage->base);
                     isSet[own] = parent && isSet[static_cast<std::size_t>(parent->stage)];
                 } else if (const auto* workdir = std::get_if<dockerfile::Workdir>(&*line.value)) {
-                    const std::string& path = workdir->path.text;
-                    if (!isSet[own] && !isAbsolute(path)) {
+                    const auto path = isSet[own] ? std::nullopt : taken(subject.plan, workdir->path);
+                    if (path && !isAbsolute(*path, *stage)) {
                         report.add(
                             line,
-                            "Relative workdir \"" + path + "\" can have unexpected results if the base image changes",
+                            "Relative workdir \"" + *path + "\" can have unexpected results if the base image changes",
                             workdir->path.range);
                     }
                     isSet[own] = true;

@@ -74,7 +74,7 @@ bool Glob::addClass(std::string_view pattern, std::size_t& at) {
 
 std::optional<Glob> Glob::compile(std::string_view pattern, bool doubleStar) {
     Glob glob;
-    bool startsWithDirectories = false;
+    bool startsWithDirectories = false, escaped = false;
     for (std::size_t at = 0; at < pattern.size();) {
         const char c = pattern[at++];
         if (c == '*') {
@@ -97,11 +97,26 @@ std::optional<Glob> Glob::compile(std::string_view pattern, bool doubleStar) {
         } else if (c == '\\' && at >= pattern.size()) {
             return std::nullopt;
         } else {
-            glob.m_tokens.push_back({.kind = Token::Kind::Byte, .byte = c == '\\' ? pattern[at++] : c});
+            escaped = escaped || c == '\\';
+            glob.m_tokens.push_back(
+                {.kind = Token::Kind::Byte, .byte = c == '\\' ? pattern[at++] : c, .negated = c == '^'});
         }
     }
     glob.classify(startsWithDirectories && pattern.substr(0, 3) != "**/");
+    if (doubleStar && (escaped || glob.m_kind == Kind::Simple || glob.m_kind == Kind::General)) {
+        glob.readCarets();
+    }
     return glob;
+}
+
+// Where docker makes a regular expression of a pattern, a "^" that stands for itself goes into it as it is.
+void Glob::readCarets() {
+    for (Token& token : m_tokens) {
+        if (token.kind == Token::Kind::Byte && token.negated) {
+            token = {.kind = Token::Kind::Begin};
+            m_kind = Kind::General;
+        }
+    }
 }
 
 // Most patterns are plain text with at most one "**" at an end: those need no matching token by token.
@@ -224,7 +239,11 @@ bool Glob::matchesFrom(std::size_t token, std::string_view text, std::size_t at,
             failed[begin] = true;
             return false;
         }
-        at = step(t, text, at);
+        if (t.kind == Token::Kind::Begin) {
+            at = at == 0 ? 0 : kNoStep;
+        } else {
+            at = step(t, text, at);
+        }
         if (at == kNoStep) {
             failed[begin] = true;
             return false;

@@ -11,7 +11,7 @@ namespace slipway::context {
 
 /// A compiled pattern. `*` and `?` don't match "/"; `[a-z]`, `[^a]` and `\x` as in Go's filepath.Match. With
 /// `doubleStar`, as .dockerignore has it: "**" at the end matches anything, elsewhere any number of whole directories
-/// (also none). Immutable, any thread.
+/// (also none); and beside a wildcard "^" is the text's beginning, as docker takes it. Immutable, any thread.
 class Glob {
 public:
     /// nullopt for a bad pattern: a class that is not closed or runs backwards, a "\" at the end.
@@ -27,15 +27,16 @@ private:
         char32_t low = 0, high = 0;
     };
     struct Token {
-        enum class Kind : std::uint8_t { Byte, AnyRune, Class, Star, Directories, Rest } kind = Kind::Byte;
+        enum class Kind : std::uint8_t { Byte, AnyRune, Class, Star, Directories, Rest, Begin } kind = Kind::Byte;
         char byte = 0;
-        bool negated = false;
+        bool negated = false;  ///< of a class; of a byte: it is a "^" with no "\" before it
         std::vector<Range> ranges;
     };
     enum class Kind : std::uint8_t { Literal, Prefix, Suffix, Simple, General };
 
     bool addClass(std::string_view pattern, std::size_t& at);
     void classify(bool startsWithDirectories);
+    void readCarets();
     [[nodiscard]] bool matchesSimple(std::string_view text) const;
     [[nodiscard]] bool matchesFrom(std::size_t token, std::string_view text, std::size_t at,
                                    std::vector<bool>& failed) const;

@@ -67,8 +67,9 @@ Result<Ignore> Ignore::compile(std::vector<IgnorePattern> patterns) {
             Data::Exception exception{number, {}, false};
             for (const std::string_view name : namesOf(pattern.text)) {
                 auto part = Glob::compile(name, false);
-                // A "/" inside a class cuts it in two; such a pattern is taken to match anywhere.
-                if (name.find("**") != std::string_view::npos || !part) {
+                // A "/" inside a class cuts it in two, a "^" means the whole path's beginning; such a pattern is taken
+                // to match anywhere.
+                if (name.contains("**") || name.contains('^') || !part) {
                     exception.anyDepth = true;
                     break;
                 }

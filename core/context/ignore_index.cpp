@@ -6,7 +6,7 @@ namespace slipway::context {
 
 namespace {
 
-bool plain(std::string_view text) { return text.find_first_of("*?[\\") == std::string_view::npos; }
+bool plain(std::string_view text) { return text.find_first_of("*?[\\^") == std::string_view::npos; }
 
 std::string_view firstName(std::string_view path) { return path.substr(0, path.find('/')); }
 std::string_view lastName(std::string_view path) { return path.substr(path.rfind('/') + 1); }

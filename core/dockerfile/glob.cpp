@@ -1,5 +1,7 @@
 #include "dockerfile/glob.h"
 
+#include "dockerfile/spaces.h"
+
 #include <algorithm>
 
 namespace slipway::dockerfile {
@@ -52,6 +54,37 @@ void append(std::string& out, std::uint32_t code) {
         put(0x80 | (code >> 6 & 0x3F));
         put(0x80 | (code & 0x3F));
     }
+}
+
+/// The name behind a `$`, in braces or not, and where it ends; npos where none stands there.
+std::pair<std::string_view, std::size_t> groupAt(std::string_view text, std::size_t at) {
+    const bool braced = text.substr(at).starts_with('{');
+    const std::size_t begin = at + (braced ? 1 : 0);
+    std::size_t end = begin;
+    while (const std::size_t length = nameCharacterAt(text, end))
+        end += length;
+    if (end == begin || (braced && !text.substr(end).starts_with('}')))
+        return {{}, std::string_view::npos};
+    return {text.substr(begin, end - begin), end + (braced ? 1 : 0)};
+}
+
+/// A replacement as Go's regular expressions read one that has no groups.
+std::string filledIn(std::string_view replacement, std::string_view match) {
+    std::string out;
+    for (std::size_t at = 0; at < replacement.size();) {
+        if (replacement[at] != '$') {
+            out += replacement[at++];
+        } else if (replacement.substr(at + 1).starts_with('$')) {
+            out += '$';
+            at += 2;
+        } else if (const auto [name, end] = groupAt(replacement, at + 1); end != std::string_view::npos) {
+            out += name == "0" ? match : std::string_view{};
+            at = end;
+        } else {
+            out += replacement[at++];
+        }
+    }
+    return out;
 }
 
 std::string encode(const Characters& text, std::size_t begin, std::size_t end) {
@@ -153,7 +186,7 @@ std::string Glob::replace(std::string_view value, std::string_view replacement, 
         const bool empty = found.end == found.begin;
         if (!empty || found.begin != lastEnd) {  // an empty match right behind another is none
             out += encode(text, copied, found.begin);
-            out += replacement;
+            out += every ? filledIn(replacement, encode(text, found.begin, found.end)) : std::string(replacement);
             copied = found.end;
             lastEnd = found.end;
             if (!every)

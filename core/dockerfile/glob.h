@@ -20,6 +20,8 @@ public:
     [[nodiscard]] std::string withoutPrefix(std::string_view value, bool longest) const;
     [[nodiscard]] std::string withoutSuffix(std::string_view value, bool longest) const;
     /// The value with its first match, or every match, replaced. A match begins as early and is as long as can be.
+    /// Where every one is, the replacement is read as BuildKit does: `$0` is the match, `$$` a dollar, another `$name`
+    /// nothing.
     [[nodiscard]] std::string replace(std::string_view value, std::string_view replacement, bool every) const;
 
 private:

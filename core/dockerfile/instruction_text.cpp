@@ -210,6 +210,7 @@ void readInstruction(std::string_view text, const SourceMap& map, char escape, I
             break;
         stop -= length;
     }
+    const std::string_view whole = text.substr(0, text.find_last_not_of("\r\n") + 1);
     text = text.substr(0, stop);
     std::size_t at = start;
     while (at < text.size() && !isSeparator(text[at]))
@@ -223,7 +224,8 @@ void readInstruction(std::string_view text, const SourceMap& map, char escape, I
     const TextFlags flags = splitFlags(rest);
     readFlags(rest, at, map, out);
     const std::size_t begin = std::min(at + flags.end, text.size());
-    out.arguments = text.substr(begin);
+    // An image keeps the blanks behind a trigger, too.
+    out.arguments = (out.keyword == Keyword::Onbuild && begin < stop ? whole : text).substr(begin);
     if (map.size() > 1)
         out.argumentMap = partOf(map, begin, stop);
     out.argumentsRange = begin < stop ? sourceRange(map, begin, stop) : text::Range{out.range.end, out.range.end};

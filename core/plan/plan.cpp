@@ -1,6 +1,9 @@
 #include "plan/plan.h"
 
 #include "plan/planner.h"
+#include "plan/step_text.h"
+
+#include <algorithm>
 
 namespace slipway::plan {
 
@@ -10,6 +13,14 @@ BuildPlan plan(std::shared_ptr<const dockerfile::SyntaxTree> tree, const Options
     out.options = options;
     Planner(out, bases).run();
     return out;
+}
+
+std::vector<ExpandedWord> BuildPlan::taken(const dockerfile::Word& word) const {
+    if (!isExpanded(word.text, tree->escape()))
+        return {{word.range, word.text}};
+    const auto found = std::ranges::equal_range(expanded, word.range.begin, {},
+                                                [](const ExpandedWord& each) { return each.range.begin; });
+    return {found.begin(), found.end()};
 }
 
 std::vector<std::string> imagesOf(std::shared_ptr<const dockerfile::SyntaxTree> tree, const Options& options) {

@@ -173,6 +173,13 @@ struct UnsetVariable {
     bool inFrom = false;
 };
 
+/// What a build takes a word of the file for.
+struct ExpandedWord {
+    text::Range range;
+    std::string text;
+    bool isSet = true;  ///< every variable in it has a value
+};
+
 struct BuildPlan {
     std::shared_ptr<const dockerfile::SyntaxTree> tree;
     /// What each of the tree's instructions means, in their order; null where it is broken.
@@ -184,10 +191,15 @@ struct BuildPlan {
     std::vector<std::string> images;  ///< names that must be resolved (reached ones first), as expanded
     std::vector<Problem> problems;
     std::vector<UnsetVariable> unset;  ///< in order of the text; of a stage whose base isn't resolved, too
+    /// Words of WORKDIR, EXPOSE, COPY and ADD with a variable, quote or escape in them, in order of the text; those
+    /// that an unresolved base has a say in are left out.
+    std::vector<ExpandedWord> expanded;
 
     /// First error that stops a build of the target, or nullptr.
     [[nodiscard]] const Problem* firstError() const;
     [[nodiscard]] const Stage* stageNamed(std::string_view nameOrNumber) const;
+    /// What a build takes such a word for: as it is written, expanded, for EXPOSE split too. Empty where only it knows.
+    [[nodiscard]] std::vector<ExpandedWord> taken(const dockerfile::Word& word) const;
     /// "[runtime 5/7]" as docker's progress prints it; "[5/7]" where there is one stage.
     [[nodiscard]] std::string label(const Step& step) const;
 };

@@ -361,6 +361,15 @@ std::optional<std::string> Planner::expand(const std::string& text, const Site& 
     return std::move(expanded->text);
 }
 
+void Planner::keepWord(const dockerfile::Word& word, std::string text, const Site& site) {
+    if (site.onbuild || !isExpanded(word.text, escape()))
+        return;
+    const auto isOpen = [&](const std::string& name) { return !state().environment.has(name); };
+    const bool isSet = std::ranges::none_of(dockerfile::usedNames(word.text, escape()), isOpen);
+    if (stage().known || isSet)
+        m_plan.expanded.push_back({word.range, std::move(text), isSet});
+}
+
 void Planner::noteUnset(const dockerfile::Expansion& expansion, const Scope& scope, const Scope& declared,
                         const Site& site, text::Range range, bool inFrom) {
     // Some half a second. Then the file has more variables, and more of them unset, than anybody reads about.

@@ -91,6 +91,8 @@ private:
 
     // Both
     std::optional<std::string> expand(const std::string& text, const Site& site, text::Range range);
+    /// Keeps what a build takes the word for, where that may not be what is written.
+    void keepWord(const dockerfile::Word& word, std::string text, const Site& site);
     /// Notes what an expansion found unset: names that none of `declared` is.
     void noteUnset(const dockerfile::Expansion& expansion, const Scope& scope, const Scope& declared, const Site& site,
                    text::Range range, bool inFrom);

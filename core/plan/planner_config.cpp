@@ -92,10 +92,8 @@ void Planner::apply(const dockerfile::Label& label, const Site& site) {
 void Planner::apply(const dockerfile::Arg& arg, const Site& site) {
     std::string text = "ARG";
     for (const auto& item : arg.items) {
-        const auto name = expand(item.name.text, site, item.name.range);
-        if (!name)
-            continue;
-        const auto given = m_plan.options.buildArgs.find(*name);
+        const std::string& name = item.name.text;  // it is not expanded
+        const auto given = m_plan.options.buildArgs.find(name);
         const bool isGiven = given != m_plan.options.buildArgs.end();
         std::optional<std::string> value;
         if (item.value && isGiven) {
@@ -106,17 +104,17 @@ void Planner::apply(const dockerfile::Arg& arg, const Site& site) {
             value = expand(item.value->text, site, item.value->range);
         }
         // The history tells what the instruction says, not what was given or stands above the first FROM.
-        text += ' ' + *name;
+        text += ' ' + name;
         if (value)
             text += '=' + *value;
         if (isGiven)
             value = given->second;
         else if (!item.value)
-            value = m_global.get(*name);
+            value = m_global.get(name);
         if (value)
-            state().environment.set(*name, *value);
-        state().arguments.push_back(*name);
-        state().declared.set(*name, {});
+            state().environment.set(name, *value);
+        state().arguments.push_back(name);
+        state().declared.set(name, {});
     }
     remember(std::move(text), site);
 }
@@ -145,6 +143,7 @@ void Planner::apply(const dockerfile::Expose& expose, const Site& site) {
             continue;
         }
         for (const std::string& each : *words) {
+            keepWord(word, each, site);
             const auto parsed = parsePort(each);
             if (parsed)
                 ports.insert(ports.end(), parsed->begin(), parsed->end());

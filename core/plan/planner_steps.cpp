@@ -1,5 +1,6 @@
 // Instructions that make layers: RUN, COPY, ADD, WORKDIR.
 #include "dockerfile/instruction_mounts.h"
+#include "plan/mode.h"
 #include "plan/planner.h"
 #include "plan/step_text.h"
 
@@ -280,8 +281,13 @@ void Planner::apply(const dockerfile::Copy& copy, const Site& site) {
         good = good && text.has_value();
         return text.value_or(each.text);
     };
+    const auto path = [&](const dockerfile::Word& each) {
+        std::string text = word(each);
+        keepWord(each, text, site);
+        return text;
+    };
     for (const dockerfile::Word& source : copy.sources) {
-        operation.sources.push_back(word(source));
+        operation.sources.push_back(path(source));
         if (!isRemote(operation.sources.back()))
             continue;
         good = false;
@@ -303,12 +309,17 @@ void Planner::apply(const dockerfile::Copy& copy, const Site& site) {
         }
         operation.files.push_back({heredoc.name, std::move(content)});
     }
-    const std::string destination = word(copy.destination);
+    const std::string destination = path(copy.destination);
     operation.destination = joinPath(stage().config.workingDir, destination, true);
     if (copy.chown)
         operation.chown = word(*copy.chown);
-    if (copy.chmod)
+    if (copy.chmod) {
         operation.chmod = word(*copy.chmod);
+        // What an unresolved base leaves empty may be a mode yet.
+        const auto mode = ModeChange::parse(operation.chmod);
+        if (!mode && !operation.chmod.empty() && (stage().known || !isExpanded(copy.chmod->text, escape())))
+            error(mode.error().message, site, copy.chmod->range);
+    }
     for (const dockerfile::Word& pattern : copy.exclude)
         operation.exclude.push_back(word(pattern));
     if (copy.from) {
@@ -340,6 +351,7 @@ void Planner::apply(const dockerfile::Workdir& workdir, const Site& site) {
     const auto path = expand(workdir.path.text, site, workdir.path.range);
     if (!path)
         return;
+    keepWord(workdir.path, *path, site);
     std::string& now = stage().config.workingDir;  // an empty path is the one that is set
     now = joinPath(now, *path);
     int step = -1;

@@ -39,6 +39,10 @@ std::string originalText(const dockerfile::Instruction& instruction) {
     return out;
 }
 
+bool isExpanded(std::string_view word, char escape) {
+    return std::ranges::any_of(word, [&](char c) { return c == '$' || c == '"' || c == '\'' || c == escape; });
+}
+
 std::string summaryOf(const dockerfile::Heredoc& heredoc) {
     const std::string_view text = trimmed(heredoc.content);
     const std::size_t end = text.find('\n');

@@ -16,6 +16,8 @@ namespace slipway::plan {
 [[nodiscard]] std::uint32_t fingerprint(const dockerfile::Instruction& instruction);
 /// Does this shell command consist of nothing but the opening of the heredoc?
 [[nodiscard]] bool isOnlyHeredoc(std::string_view command, const dockerfile::Heredoc& heredoc);
+/// Has the word a variable, a quote or an escape in it, so that a build may take it for something else than is written?
+[[nodiscard]] bool isExpanded(std::string_view word, char escape);
 /// Joins two paths and cleans the result; absolute, and with `keepSlash` a trailing "/" (or "/.") stays as "/".
 [[nodiscard]] std::string joinPath(std::string_view directory, std::string_view path, bool keepSlash = false);
 /// In lower case, ASCII only.

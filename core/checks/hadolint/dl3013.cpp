@@ -46,21 +46,22 @@ const Rule rule{
     .onbuild = Onbuild::InsideToo,
     .find =
         [](const Subject& subject, Report& report) {
-            complainOnce(subject, report, [](const shell::Invocation& command) -> std::optional<Complaint> {
-                const auto install = pipInstall(command);
-                if (!install || install->arguments.has({"-r", "--requirement", "-c", "--constraint"})) {
-                    return std::nullopt;
-                }
-                const shell::Word* package =
-                    firstUnpinned(install->packages, [](const shell::Word& word) { return isPinned(word.value); });
-                if (!package) {
-                    return std::nullopt;
-                }
-                const std::string name(package->value);
-                return Complaint{
-                    "pip installs " + name + " in whatever version there is: name one, " + name + "==<version>",
-                    package->range};
-            });
+            complainOfPackages(
+                subject, report,
+                [](const shell::Invocation& command, const Packages& packages) -> std::optional<Complaint> {
+                    const auto install = pipInstall(command);
+                    if (!install || install->arguments.has({"-r", "--requirement", "-c", "--constraint"})) {
+                        return std::nullopt;
+                    }
+                    const auto package = packages.firstUnpinned(install->packages, isPinned);
+                    if (!package) {
+                        return std::nullopt;
+                    }
+                    const std::string& name = package->name;
+                    return Complaint{
+                        "pip installs " + name + " in whatever version there is: name one, " + name + "==<version>",
+                        package->part};
+                });
         },
 };
 

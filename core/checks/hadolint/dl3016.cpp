@@ -17,11 +17,12 @@ bool isFile(std::string_view package) {
 }
 
 bool isPinned(std::string_view package) {
-    if (package.starts_with("git") && package.contains("://")) {
-        return package.contains('#');
-    }
-    if (isFile(package) || package.starts_with("http://") || package.starts_with("https://")) {
+    if (isFile(package)) {
         return true;
+    }
+    if (package.contains("://")) {
+        // hadolint takes no "#" behind https://; npm does, for repositories of the hosts that it knows.
+        return package.contains('#') || (package.starts_with("http") && package.contains('@'));
     }
     // A scope begins with "@", too. A tag counts: whoever writes one knows.
     return package.find('@', 1) != std::string_view::npos;
@@ -42,20 +43,19 @@ const Rule rule{
     .programs = "npm",
     .find =
         [](const Subject& subject, Report& report) {
-            complainOnce(subject, report, [](const shell::Invocation& command) -> std::optional<Complaint> {
-                const auto install = installOf(command, {"npm"}, {"install", "i", "add"}, kNpm);
-                const shell::Word* package =
-                    install
-                        ? firstUnpinned(install->packages, [](const shell::Word& word) { return isPinned(word.value); })
-                        : nullptr;
-                if (!package) {
-                    return std::nullopt;
-                }
-                const std::string name(package->value);
-                return Complaint{"npm installs " + name + " in whatever version there is: name one, " + name +
-                                     (name.contains("://") ? "#<commit>" : "@<version>"),
-                                 package->range};
-            });
+            complainOfPackages(
+                subject, report,
+                [](const shell::Invocation& command, const Packages& packages) -> std::optional<Complaint> {
+                    const auto install = installOf(command, {"npm"}, {"install", "i", "add"}, kNpm);
+                    const auto package = install ? packages.firstUnpinned(install->packages, isPinned) : std::nullopt;
+                    if (!package) {
+                        return std::nullopt;
+                    }
+                    const std::string& name = package->name;
+                    return Complaint{"npm installs " + name + " in whatever version there is: name one, " + name +
+                                         (name.contains("://") ? "#<commit>" : "@<version>"),
+                                     package->part};
+                });
         },
 };
 

@@ -32,10 +32,15 @@ const Rule rule{
         [](const Subject& subject, Report& report) {
             subject.each<dockerfile::Copy>([&](const Line& line, const dockerfile::Copy& copy) {
                 for (const dockerfile::Word& source : copy.sources) {
-                    const std::string_view path = hadolint::withoutQuotes(source.text);
-                    const bool forABuildToKnow = path.starts_with('$');
+                    // hadolint takes a variable for a file; what it holds may be known, or else is for a build to know.
+                    const auto taken = subject.plan.taken(source);
+                    const bool isKnown = !taken.empty() && taken.front().isSet;
+                    const std::string_view written = hadolint::withoutQuotes(source.text);
+                    const std::string_view path = isKnown ? std::string_view(taken.front().text) : written;
+                    const bool forABuildToKnow = !isKnown && path.starts_with('$');
                     if (copy.add && !forABuildToKnow && !isRemote(path) && !hadolint::isArchive(path)) {
-                        report.add(line, "ADD copies " + std::string(path) + " and no more: write COPY", source.range);
+                        report.add(line, "ADD copies " + std::string(written) + " and no more: write COPY",
+                                   source.range);
                         return;
                     }
                 }

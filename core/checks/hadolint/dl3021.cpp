@@ -17,9 +17,13 @@ const Rule rule{
     .find =
         [](const Subject& subject, Report& report) {
             subject.each<dockerfile::Copy>([&](const Line& line, const dockerfile::Copy& copy) {
-                const std::string_view destination = hadolint::withoutQuotes(copy.destination.text);
-                const bool forABuildToKnow =
-                    destination.starts_with('$') && destination.find_first_of("/\\") == std::string_view::npos;
+                // hadolint looks at the last character as written; a variable may end with the slash.
+                const auto taken = subject.plan.taken(copy.destination);
+                const bool isKnown = !taken.empty() && taken.front().isSet;
+                const std::string_view destination =
+                    isKnown ? std::string_view(taken.front().text) : hadolint::withoutQuotes(copy.destination.text);
+                const bool forABuildToKnow = !isKnown && destination.starts_with('$') &&
+                                             destination.find_first_of("/\\") == std::string_view::npos;
                 const bool isFolder = destination.ends_with('/') || destination.ends_with('\\');
                 if (!copy.add && copy.sources.size() + copy.heredocs.size() > 1 && !isFolder && !forABuildToKnow) {
                     report.add(line,

@@ -42,24 +42,27 @@ const Rule rule{
     .programs = "gem",
     .find =
         [](const Subject& subject, Report& report) {
-            complainOnce(subject, report, [](const shell::Invocation& command) -> std::optional<Complaint> {
-                const auto install = gemInstall(command);
-                if (!install || install->arguments.has({"-v", "--version"})) {
-                    return std::nullopt;
-                }
-                // What stands behind "--" is for the gem's own build.
-                const std::size_t gems = install->arguments.afterDashes.value_or(install->packages.size() + 1) - 1;
-                const shell::Word* gem = firstUnpinned(install->packages.first(gems), [](const shell::Word& word) {
-                    return word.value.contains(':') || word.value.ends_with(".gem");
+            complainOfPackages(
+                subject, report,
+                [](const shell::Invocation& command, const Packages& packages) -> std::optional<Complaint> {
+                    const auto install = gemInstall(command);
+                    if (!install || install->arguments.has({"-v", "--version"})) {
+                        return std::nullopt;
+                    }
+                    // What stands behind "--" is for the gem's own build.
+                    const std::size_t gems = install->arguments.afterDashes.value_or(install->packages.size() + 1) - 1;
+                    // A file is of one version, so it is none of ours, though hadolint asks for one there too.
+                    const auto gem = packages.firstUnpinned(install->packages.first(gems), [](std::string_view word) {
+                        return word.contains(':') || word.ends_with(".gem");
+                    });
+                    if (!gem) {
+                        return std::nullopt;
+                    }
+                    const std::string& name = gem->name;
+                    return Complaint{
+                        "gem installs " + name + " in whatever version there is: name one, " + name + ":<version>",
+                        gem->part};
                 });
-                if (!gem) {
-                    return std::nullopt;
-                }
-                const std::string name(gem->value);
-                return Complaint{
-                    "gem installs " + name + " in whatever version there is: name one, " + name + ":<version>",
-                    gem->range};
-            });
         },
 };
 

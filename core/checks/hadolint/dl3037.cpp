@@ -23,20 +23,19 @@ const Rule rule{
     .programs = "zypper",
     .find =
         [](const Subject& subject, Report& report) {
-            complainOnce(subject, report, [](const shell::Invocation& command) -> std::optional<Complaint> {
-                const auto install = installOf(command, {"zypper"}, {"install", "in"}, kZypper);
-                const shell::Word* package =
-                    install
-                        ? firstUnpinned(install->packages, [](const shell::Word& word) { return isPinned(word.value); })
-                        : nullptr;
-                if (!package) {
-                    return std::nullopt;
-                }
-                const std::string name(package->value);
-                return Complaint{
-                    "zypper installs " + name + " in whatever version there is: name one, " + name + "=<version>",
-                    package->range};
-            });
+            complainOfPackages(
+                subject, report,
+                [](const shell::Invocation& command, const Packages& packages) -> std::optional<Complaint> {
+                    const auto install = installOf(command, {"zypper"}, {"install", "in"}, kZypper);
+                    const auto package = install ? packages.firstUnpinned(install->packages, isPinned) : std::nullopt;
+                    if (!package) {
+                        return std::nullopt;
+                    }
+                    const std::string& name = package->name;
+                    return Complaint{
+                        "zypper installs " + name + " in whatever version there is: name one, " + name + "=<version>",
+                        package->part};
+                });
         },
 };
 

@@ -17,6 +17,7 @@ const Rule rule{
     .offByDefault = true,
     .find =
         [](const Subject& subject, Report& report) {
+            // hadolint asks every stage that no stage with one is built on. Only what the file is for is ever run.
             const std::vector<bool> results = hadolint::resultStages(subject);
             subject.each<dockerfile::From>([&](const Line& line, const dockerfile::From&) {
                 const plan::Stage* stage = subject.stageOf(line);

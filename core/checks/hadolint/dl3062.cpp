@@ -35,26 +35,28 @@ const Rule rule{
     .programs = "go",
     .find =
         [](const Subject& subject, Report& report) {
-            complainOnce(subject, report, [](const shell::Invocation& command) -> std::optional<Complaint> {
-                const auto fetch = installOf(command, {"go"}, {"install", "get", "run"}, kGo);
-                if (!fetch) {
-                    return std::nullopt;
-                }
-                const std::string_view action = fetch->arguments.subcommand();
-                // Behind what it runs stand that program's own arguments.
-                const auto packages = action == "run"
-                                          ? fetch->packages.first(std::min<std::size_t>(1, fetch->packages.size()))
-                                          : fetch->packages;
-                const shell::Word* package = firstUnpinned(
-                    packages, [&](const shell::Word& word) { return isPinned(word.value, action == "get"); });
-                if (!package) {
-                    return std::nullopt;
-                }
-                const std::string name(package->value.substr(0, package->value.find('@')));
-                return Complaint{"go " + std::string(action) + " takes " + name +
-                                     " in whatever version there is: name one, " + name + "@<version>",
-                                 package->range};
-            });
+            complainOfPackages(
+                subject, report,
+                [](const shell::Invocation& command, const Packages& packages) -> std::optional<Complaint> {
+                    const auto fetch = installOf(command, {"go"}, {"install", "get", "run"}, kGo);
+                    if (!fetch) {
+                        return std::nullopt;
+                    }
+                    const std::string_view action = fetch->arguments.subcommand();
+                    // Behind what it runs stand that program's own arguments.
+                    const auto modules = action == "run"
+                                             ? fetch->packages.first(std::min<std::size_t>(1, fetch->packages.size()))
+                                             : fetch->packages;
+                    const auto package = packages.firstUnpinned(
+                        modules, [&](std::string_view word) { return isPinned(word, action == "get"); });
+                    if (!package) {
+                        return std::nullopt;
+                    }
+                    const std::string name = package->name.substr(0, package->name.find('@'));
+                    return Complaint{"go " + std::string(action) + " takes " + name +
+                                         " in whatever version there is: name one, " + name + "@<version>",
+                                     package->part};
+                });
         },
 };
 

@@ -3,6 +3,7 @@
 #include "checks/hadolint/run_edits.h"
 
 #include <algorithm>
+#include <sstream>
 
 namespace slipway::checks::hadolint {
 
@@ -111,16 +112,28 @@ std::optional<Install> pipInstall(const shell::Invocation& command) {
     return out;
 }
 
-const shell::Word* firstUnpinned(std::span<const shell::Word* const> packages,
-                                 const std::function<bool(const shell::Word&)>& isPinned) {
-    const auto isExpansion = [](const shell::Word& word) {
-        return !word.constant && std::ranges::none_of(word.parts, [](const shell::Part& part) {
-            return part.kind == shell::PartKind::Literal;
-        });
+std::optional<Unpinned> Packages::firstUnpinned(std::span<const shell::Word* const> packages,
+                                                const std::function<bool(std::string_view)>& isPinned) const {
+    const auto isLiteral = [](const shell::Part& part) { return part.kind == shell::PartKind::Literal; };
+    const auto isOpen = [&](const shell::Part& part) {
+        return part.kind != shell::PartKind::Parameter || !m_variables.value(part.name);
     };
-    const auto found = std::ranges::find_if(
-        packages, [&](const shell::Word* package) { return !isExpansion(*package) && !isPinned(*package); });
-    return found == packages.end() ? nullptr : *found;
+    for (const shell::Word* word : packages) {
+        if (word->constant || std::ranges::any_of(word->parts, isLiteral)) {
+            const std::string text = m_variables.expanded(*word, m_script).value_or(std::string(word->value));
+            if (!isPinned(text)) {
+                return Unpinned{std::string(word->value), word->range};
+            }
+        } else if (std::ranges::none_of(word->parts, isOpen)) {
+            std::istringstream values(m_variables.expanded(*word, m_script).value_or(""));
+            for (std::string each; values >> each;) {
+                if (!isPinned(each)) {
+                    return Unpinned{each, word->range};
+                }
+            }
+        }
+    }
+    return std::nullopt;
 }
 
 bool isPinnedRpm(std::string_view package) {
@@ -128,7 +141,8 @@ bool isPinnedRpm(std::string_view package) {
         return true;
     }
     for (std::size_t dash = package.find('-'); dash != std::string_view::npos; dash = package.find('-', dash + 1)) {
-        if (dash + 1 < package.size() && package[dash + 1] >= '0' && package[dash + 1] <= '9') {
+        const char next = dash + 1 < package.size() ? package[dash + 1] : '\0';
+        if ((next >= '0' && next <= '9') || next == '$') {  // a version that only a build knows
             return true;
         }
     }
@@ -136,43 +150,30 @@ bool isPinnedRpm(std::string_view package) {
 }
 
 void findUnpinnedRpms(const Subject& subject, Report& report, std::initializer_list<std::string_view> programs) {
-    Variables variables(subject);
-    const auto unpinned = [&](const RunScript& script, const shell::Invocation& command) -> const shell::Word* {
+    const auto unpinned = [&](const shell::Invocation& command, const Packages& packages) -> std::optional<Unpinned> {
         if (!isOneOf(command.name(), programs)) {
-            return nullptr;
+            return std::nullopt;
         }
         const shell::Arguments arguments = command.arguments(kDnf);
-        const auto isPinned = [&](const shell::Word& word, auto look) {
-            const std::optional<std::string> text = variables.expanded(word, script.script().text());
-            return !text || look(std::string_view(*text));
-        };
         const auto operands = arguments.operandsFrom(1);
         if (arguments.subcommand() == "module" && !operands.empty() && operands[0]->value == "install") {
-            return firstUnpinned(operands.subspan(1), [&](const shell::Word& word) {
-                return isPinned(word, [](std::string_view text) { return text.contains(':'); });
-            });
+            return packages.firstUnpinned(operands.subspan(1),
+                                          [](std::string_view text) { return text.contains(':'); });
         }
-        if (isOneOf(arguments.subcommand(), {"install", "in", "localinstall"})) {
-            return firstUnpinned(operands, [&](const shell::Word& word) { return isPinned(word, isPinnedRpm); });
-        }
-        return nullptr;
+        return isOneOf(arguments.subcommand(), {"install", "in", "localinstall"})
+                   ? packages.firstUnpinned(operands, isPinnedRpm)
+                   : std::nullopt;
     };
-    for (const Line& line : subject.lines) {
-        variables.see(line);
-        if (!line.script || !line.value || !std::holds_alternative<dockerfile::Run>(*line.value)) {
-            continue;
-        }
-        for (const shell::Invocation& command : line.script->commands()) {
-            if (const shell::Word* package = unpinned(*line.script, command)) {
-                const std::string name(package->value);
-                report.add(line,
-                           std::string(command.name()) + " installs " + name +
-                               " in whatever version there is: name one, " + name + "-<version>",
-                           line.script->source(package->range));
-                break;
+    complainOfPackages(
+        subject, report, [&](const shell::Invocation& command, const Packages& packages) -> std::optional<Complaint> {
+            const auto package = unpinned(command, packages);
+            if (!package) {
+                return std::nullopt;
             }
-        }
-    }
+            return Complaint{std::string(command.name()) + " installs " + package->name +
+                                 " in whatever version there is: name one, " + package->name + "-<version>",
+                             package->part};
+        });
 }
 
 namespace {

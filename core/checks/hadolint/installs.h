@@ -28,9 +28,42 @@ struct Install {
                                                std::initializer_list<std::string_view> subcommands,
                                                const shell::OptionSyntax& syntax);
 
-/// A package that names no version, as it is written; what only a variable names is passed over.
-[[nodiscard]] const shell::Word* firstUnpinned(std::span<const shell::Word* const> packages,
-                                               const std::function<bool(const shell::Word&)>& isPinned);
+/// A package that names no version.
+struct Unpinned {
+    std::string name;  ///< as it is written, or what a variable stands for
+    text::Range part;
+};
+/// Reads packages with the values that ENV and ARG give them above a RUN.
+class Packages {
+public:
+    Packages(const Variables& variables, std::string_view script) : m_variables(variables), m_script(script) {}
+    /// hadolint takes a variable alone for a package without a version. We know its value, or pass it over: it may hold
+    /// versions, and only a build knows.
+    [[nodiscard]] std::optional<Unpinned> firstUnpinned(std::span<const shell::Word* const> packages,
+                                                        const std::function<bool(std::string_view)>& isPinned) const;
+
+private:
+    const Variables& m_variables;
+    std::string_view m_script;
+};
+/// complainOnce() for rules about packages: `look(command, packages)`.
+template <class Look>
+void complainOfPackages(const Subject& subject, Report& report, Look look) {
+    Variables variables(subject);
+    for (const Line& line : subject.lines) {
+        variables.see(line);
+        if (!line.script || !line.value || !std::holds_alternative<dockerfile::Run>(*line.value)) {
+            continue;
+        }
+        const Packages packages(variables, line.script->script().text());
+        for (const shell::Invocation& command : line.script->commands()) {
+            if (const std::optional<Complaint> complaint = look(command, packages)) {
+                report.add(line, complaint->message, line.script->source(complaint->part));
+                break;
+            }
+        }
+    }
+}
 
 /// "name-1.2", "name-1:1.2", a file or an address: how yum and dnf name a version; of a module "name:9".
 [[nodiscard]] bool isPinnedRpm(std::string_view package);

@@ -1,6 +1,6 @@
-#include "cache/mode.h"
 #include "cache/paths.h"
 #include "cache_fixture.h"
+#include "plan/mode.h"
 
 using namespace slipway;
 using namespace slipway::cache;
@@ -82,7 +82,7 @@ void PartsTest::modesChange() {
     QFETCH(uint, before);
     QFETCH(bool, directory);
     QFETCH(int, after);
-    const auto mode = ModeChange::parse(text.toStdString());
+    const auto mode = plan::ModeChange::parse(text.toStdString());
     QCOMPARE(mode ? static_cast<int>(mode->apply(before, directory)) : -1, after);
 }
 

@@ -68,6 +68,14 @@ private Q_SLOTS:
         row("a**/b", "axy/b", true);
         row("a**/b", "axb", false);
         row("**/a/**/b/*.c", "x/a/y/b/z/b/q.c", true);
+        row("a^b", "a^b", true);
+        row("^x*", "x1", true);
+        row("^x*", "^x1", false);
+        row("a^*", "a^1", false);
+        row("\\^x*", "^x1", true);
+        row("^x*/*.c", "x1/a.c", true);
+        row("**/^x?", "x1", true);
+        row("**/^x?", "d/x1", false);
         row("?", "a", true);
         row("?", "\xc3\xa9", true);
         row("??", "\xc3\xa9", false);

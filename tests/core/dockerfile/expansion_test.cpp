@@ -49,6 +49,8 @@ private Q_SLOTS:
         row("${path/usr/\\*}", "/\\*/local/lib/x.tar.gz");
         row("${v///x} ${v//*/x} ${empty//*/x}", "xvxaxlxuxex x x");
         row("${unset#x} ${unset/x/y} ${unset/*/y}", "  y");
+        row("${uml//ö/'<$0>'} ${v//a/'$$'} ${v//a/'$1x'} ${v//a/'${0}${0}'}", "gr<ö>ße v$lue vlue vaalue");
+        row("${v//a/'$'} ${v//a/'${x'} ${v/a/'$0'} ${v//a/\\$0}", "v$lue v${xlue v$0lue v\\alue");
         row("${path#'#*/'} ${path%\"%.*\"}", "x.tar.gz /usr/local/lib/x");
         row("${unset:-'$v'}", "$v");
     }

@@ -106,6 +106,8 @@ private Q_SLOTS:
     void onbuildKeepsItsTextAndHeredocs() {
         const Onbuild onbuild = as<Onbuild>("ONBUILD  RUN <<E cat\nx\nE\n");
         QCOMPARE(onbuild.text, std::string("RUN <<E cat\nx\nE"));
+        // An image has it to the end of the line.
+        QCOMPARE(as<Onbuild>("ONBUILD ENV a=1 \\\n b=2  \t\r\n").text, std::string("ENV a=1  b=2  \t"));
         const auto trigger = parseTrigger(onbuild.text);
         QVERIFY(trigger);
         QCOMPARE((*trigger)->heredocs.front().content, std::string("x\n"));

@@ -12,6 +12,8 @@ private slots:
     void globalArgumentsReachFrom();
     void stageArgumentsNeedADeclaration();
     void aBuildArgumentBeatsDefaults();
+    void namesOfArgumentsAreNotExpanded();
+    void wordsAreKeptAsABuildTakesThem();
     void platformArgumentsAreThereWhenDeclared();
     void environmentAndArgumentsScope();
     void anEnvInstructionSeesTheVariablesAboveIt();
@@ -84,6 +86,28 @@ void PlanTest::aBuildArgumentBeatsDefaults() {
     QVERIFY(!broken.firstError());
     QVERIFY(broken.unset.empty());
     COMPARE_TEXT(operationOf<CopyOperation>(broken, 0).destination, "/given");
+}
+
+void PlanTest::namesOfArgumentsAreNotExpanded() {
+    const BuildPlan plan = planOf("FROM scratch\nENV N=x\nARG $N=1\nCOPY a /$x\n");
+    COMPARE_TEXT(operationOf<CopyOperation>(plan, 0).destination, "/");
+}
+
+void PlanTest::wordsAreKeptAsABuildTakesThem() {
+    const std::string text =
+        "FROM scratch\nARG p=\"80 81\" q\nEXPOSE $p 90 $q\nFROM a\nWORKDIR $p$home\nCOPY \"b\"c /\n";
+    const BuildPlan plan = planOf(text);
+    const auto taken = [&](std::string_view word) {
+        std::string out;
+        const std::size_t at = text.rfind(word);
+        for (const ExpandedWord& each : plan.taken({std::string(word), {at, at + word.size()}}))
+            out += '[' + each.text + ']' + (each.isSet ? "" : "?");
+        return out;
+    };
+    COMPARE_TEXT(taken("$p 90").substr(0, 8), "[80][81]");
+    COMPARE_TEXT(taken("90"), "[90]");
+    COMPARE_TEXT(taken("$p$home"), "");
+    COMPARE_TEXT(taken("\"b\"c"), "[bc]");
 }
 
 void PlanTest::platformArgumentsAreThereWhenDeclared() {

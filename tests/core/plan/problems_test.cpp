@@ -56,6 +56,8 @@ void ProblemsTest::badInputIsRefusedAtItsLine_data() {
     row("mount of no type", "FROM scratch\nRUN --mount=type=$NOPE,target=/x a\n", 2, "Unsupported mount type");
     row("RUN of nothing", "FROM scratch\nRUN []\n", 2, "no command");
     row("copy of a URL", "FROM scratch\nCOPY https://example.org/a /\n", 2, "URL");
+    row("no mode", "FROM scratch\nCOPY --chmod=999 a /\n", 2, "--chmod=999 is no mode");
+    row("no mode in a variable", "FROM scratch\nARG m=u?x\nCOPY --chmod=$m a /\n", 3, "--chmod=u?x is no mode");
     row("bad platform", "FROM --platform=$x scratch\n", 1, "");
 }
 void ProblemsTest::badInputIsRefusedAtItsLine() {

@@ -12,6 +12,11 @@ static const Cases dl3008(
         {.title = "a variable may hold versions",
          .dockerfile = "FROM debian:13\nRUN apt-get install -y $PACKAGES \"$(cat list)\"\n",
          .found = {}},
+        {.title = "a variable whose packages are known",
+         .dockerfile =
+             "FROM debian:13\nARG P=\"curl=1 git\"\nENV Q=\"vim=2\"\nARG R\nRUN apt-get install -y $Q $R\nRUN "
+             "apt-get install -y $P\nRUN for p in a b; do apt-get install -y $p; done\n",
+         .found = {{6, "apt-get installs git in whatever version there is: name one, git=<version>"}}},
         {.title = "no install",
          .dockerfile = "FROM debian:13\nRUN apt-get remove git && echo apt-get install git\n",
          .found = {}},

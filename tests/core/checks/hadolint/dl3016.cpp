@@ -13,6 +13,12 @@ static const Cases dl3016(
          .dockerfile = "FROM debian:13\nRUN npm install @x/y@2 a@\"^1.2\" b@next\nRUN npm run install && npm install "
                        "--loglevel verbose && npm ci && npm install ./a ../b /c d.tgz https://x.org/e.tar.gz\n",
          .found = {}},
+        {.title = "addresses",
+         .dockerfile = "FROM debian:13\nRUN npm install https://github.com/a/b#v1 https://x.org/c@1\nRUN npm install "
+                       "https://github.com/a/b\n",
+         .found = {{3,
+                    "npm installs https://github.com/a/b in whatever version there is: name one, "
+                    "https://github.com/a/b#<commit>"}}},
         {.title = "repositories",
          .dockerfile =
              "FROM debian:13\nRUN npm install git+https://x.org/a.git#v1\nRUN npm install git://x.org/a.git\n",

@@ -13,6 +13,10 @@ static const Cases dl3020(
              "FROM scratch\nADD a.tar b.tar.gz c.tgz \"d.tar.xz\" e.tar.zst f.tbz2 /\nADD https://example.org/x "
              "\"HTTP://example.org/y\" /\nADD git@example.org:x.git /x\nADD $SOURCE /x\n",
          .found = {}},
+        {.title = "what a variable holds",
+         .dockerfile = "FROM scratch\nARG FILE=app.py\nARG URL=https://example.org/x GIVEN\nADD $FILE /a\nADD $URL /b\n"
+                       "ADD $GIVEN/x /c\n",
+         .found = {{4, "ADD copies $FILE and no more: write COPY"}}},
         {.title = "COPY", .dockerfile = "FROM scratch\nCOPY app.py /srv/\n", .found = {}},
         {.title = "mended where nothing is unpacked or fetched",
          .dockerfile = "FROM a\nADD --chown=1 . /app\nadd *.py /\nADD a* /\nADD a b.tar.gz /\nONBUILD ADD c /\nADD "

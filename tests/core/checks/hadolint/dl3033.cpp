@@ -14,6 +14,12 @@ static const Cases dl3033(
          .dockerfile =
              "FROM a AS a\nENV v=1.2\nFROM a AS b\nRUN yum install -y x-$v\nFROM c\nRUN yum install -y x-$v\n",
          .found = {{6, "yum installs x-$v in whatever version there is: name one, x-$v-<version>"}}},
+        {.title = "only a build knows the version",
+         .dockerfile = "FROM a\nARG v\nRUN yum install -y x-$v\nRUN yum install -y $v\n",
+         .found = {}},
+        {.title = "modules after their options",
+         .dockerfile = "FROM a\nRUN yum -y module install --allowerasing d:3/common e\nRUN yum module enable f\n",
+         .found = {{2, "yum installs e in whatever version there is: name one, e-<version>"}}},
         {.title = "a module without its stream",
          .dockerfile = "FROM debian:13\nRUN yum module install d\n",
          .found = {{2, "yum installs d in whatever version there is: name one, d-<version>"}}},

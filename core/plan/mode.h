@@ -1,12 +1,13 @@
-// --chmod: octal, or symbolic as chmod(1) takes it. Internal to core/cache.
+// --chmod: octal, or symbolic as chmod(1) takes it. A plan refuses what it can't read; packing applies it.
 #pragma once
 
 #include "text/error.h"
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
-namespace slipway::cache {
+namespace slipway::plan {
 
 /// A change of permission bits.
 class ModeChange {
@@ -27,4 +28,4 @@ private:
     std::vector<Clause> m_clauses;
 };
 
-}  // namespace slipway::cache
+}  // namespace slipway::plan

@@ -1,8 +1,8 @@
-#include "cache/mode.h"
+#include "plan/mode.h"
 
 #include <charconv>
 
-namespace slipway::cache {
+namespace slipway::plan {
 
 namespace {
 constexpr std::uint32_t kUser = 1, kGroup = 2, kOthers = 4;
@@ -114,4 +114,4 @@ std::uint32_t ModeChange::apply(std::uint32_t mode, bool directory) const {
     return mode & 07777U;
 }
 
-}  // namespace slipway::cache
+}  // namespace slipway::plan
