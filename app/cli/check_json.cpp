@@ -48,13 +48,18 @@ Json sarifRule(const checks::Rule* rule) {
                 {"shortDescription", {{"text", "What keeps a Dockerfile from being built."}}},
                 {"defaultConfiguration", {{"level", "error"}}}};
     }
+    // Where a rule has no page, this is all that there is to read about it.
+    const std::string text(rule->explanation.empty() ? rule->description : rule->explanation);
+    std::string markdown = text;
     Json out = {{"id", rule->name},
                 {"shortDescription", {{"text", rule->description}}},
-                {"fullDescription", {{"text", rule->explanation}}},
+                {"fullDescription", {{"text", text}}},
                 {"defaultConfiguration", {{"level", sarifLevel(rule->severity)}}}};
     if (const std::string page = checks::documentationOf(*rule); !page.empty()) {
         out["helpUri"] = page;
+        markdown += "\n\n[" + std::string(rule->name) + "](" + page + ")";
     }
+    out["help"] = {{"text", text}, {"markdown", markdown}};
     return out;
 }
 

@@ -257,6 +257,8 @@ class Formats(Scene):
         for rule in driver["rules"]:
             self.assertTrue(rule["shortDescription"]["text"] and rule["helpUri"].startswith("https://"))
             self.assertIn(rule["defaultConfiguration"]["level"], ("error", "warning", "note"))
+            self.assertTrue(rule["help"]["text"] == rule["fullDescription"]["text"] and rule["helpUri"] in
+                            rule["help"]["markdown"])
         for result in run["results"]:
             self.assertEqual(driver["rules"][result["ruleIndex"]]["id"], result["ruleId"])
             self.assertIn(result["level"], ("error", "warning", "note"))
@@ -272,6 +274,14 @@ class Formats(Scene):
         self.assertEqual(place["region"], {"startLine": 3, "startColumn": 16, "endLine": 3, "endColumn": 17})
         empty = json.loads(self.check("-", "--format=sarif", stdin="FROM a:1\n").stdout)["runs"][0]
         self.assertEqual((empty["results"], empty["tool"]["driver"]["rules"]), ([], []))
+
+    def test_sarif_tells_all_of_a_rule_that_has_no_page(self):
+        text = "FROM a:1 AS one\nRUN apt-get update\nRUN apt-get install -y b=1\n"
+        rules = json.loads(self.check("-", "--format=sarif", stdin=text).stdout)["runs"][0]["tool"]["driver"]["rules"]
+        own = next(rule for rule in rules if rule["id"] == "UpdateApartFromInstall")
+        self.assertNotIn("helpUri", own)
+        self.assertIn("apt-get", own["help"]["markdown"])
+        self.assertEqual(own["help"]["markdown"], own["fullDescription"]["text"])
 
     def test_checkstyle_is_xml(self):
         root = xml.etree.ElementTree.fromstring(self.out("checkstyle"))
