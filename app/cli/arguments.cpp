@@ -80,8 +80,11 @@ lines, which is part of them; so does a line that is broken, and a file whose
 
 constexpr const char* kEditors = R"(An editor starts it. It offers problems with explanations and what mends them,
 completion, hover, signature help, definition, references, rename, symbols,
-folding, selection, colours, links, hints and format; base images and files are
-looked up in the store and in the Dockerfile's folder, and no registry is asked.
+folding, selection, colours, links, hints and format; base images, their users
+and files are looked up in the store, other files in the Dockerfile's folder.
+A registry is asked for nothing but the tags of a repository, and only where
+someone wants it: behind "FROM name:" by the list's item "name:…", or by asking
+for the list twice in that place. They are in the next list.
 
 Neovim, in init.lua:
   vim.api.nvim_create_autocmd("FileType", { pattern = "dockerfile",

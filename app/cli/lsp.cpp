@@ -2,12 +2,15 @@
 #include "commands.h"
 #include "knowledge.h"
 
+#include "cache/kept_files.h"
 #include "cache/outlook.h"
 #include "checks/configuration.h"
 #include "checks/shellcheck_memory.h"
 #include "language/context_folder.h"
 #include "lsp/framing.h"
 #include "lsp/server.h"
+#include "registry/tag_questions.h"
+#include "registry_access.h"
 
 #include <array>
 #include <atomic>
@@ -70,6 +73,21 @@ public:
         return m_store.past(plan, folder, before);
     }
 
+    [[nodiscard]] language::KnownFiles imageFiles(const std::string& image, const plan::Bases& bases) override {
+        store::Store* const store = m_store.get();
+        return store ? known(cache::keptImage(image, bases, *store)) : language::KnownFiles{};
+    }
+    [[nodiscard]] language::KnownFiles stageFiles(const plan::BuildPlan& plan, const plan::Bases& bases, int stage,
+                                                  std::size_t offset, const std::string& folder) override {
+        store::Store* const store = m_store.get();
+        return store ? known(cache::keptStage(plan, bases, stage, offset, folder, *store)) : language::KnownFiles{};
+    }
+    [[nodiscard]] language::RegistryTags registryTags(const std::string& repository) override {
+        registry::TagQuestions::Answer said = m_tags.answer(repository);
+        return {std::move(said.tags), std::move(said.error), said.isBeingAsked};
+    }
+    void askRegistry(const std::string& repository) override { m_tags.ask(repository); }
+
     void learn(const std::shared_ptr<checks::ShellcheckMemory>& memory) override {
         if (m_wake < 0 || m_learning.exchange(true)) {
             return;
@@ -85,7 +103,10 @@ public:
     [[nodiscard]] int wake() const { return m_wake; }
 
 private:
+    static language::KnownFiles known(cache::Root root) { return {std::move(root.view), std::move(root.read)}; }
+
     KnownStore m_store;
+    registry::TagQuestions m_tags{[] { return registryAccess({}); }};
     bool m_gone = false;
     const int m_wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     std::atomic<bool> m_learning = false;

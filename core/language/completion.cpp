@@ -1,7 +1,8 @@
 #include "language/completion.h"
 
 #include "dockerfile/spaces.h"
-#include "language/cursor.h"
+#include "language/completion_names.h"
+#include "language/completion_words.h"
 #include "language/environment.h"
 #include "language/instruction_help.h"
 #include "language/names.h"
@@ -9,7 +10,6 @@
 #include "text/quantity.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 namespace slipway::language {
@@ -19,43 +19,6 @@ namespace {
 using dockerfile::Keyword;
 using Kind = CompletionKind;
 using Where = Cursor::Where;
-
-struct SnippetHelp {
-    std::string_view label, text, detail;
-};
-constexpr std::array<SnippetHelp, 5> kSnippets{{
-    {"FROM … AS …, FROM …, COPY --from",
-     "FROM ${1:image} AS ${2:build}\nWORKDIR ${3:/src}\nCOPY . .\nRUN ${4:make}\n\n"
-     "FROM ${5:image}\nCOPY --from=${2:build} ${6:/src/result} ${7:/usr/local/bin/}\n",
-     "build in one stage, ship another"},
-    {"RUN apt-get install",
-     "RUN apt-get update && \\\n    apt-get install -y --no-install-recommends \\\n"
-     "        ${1:package} && \\\n    rm -rf /var/lib/apt/lists/*\n",
-     "packages of Debian and Ubuntu"},
-    {"RUN apk add", "RUN apk add --no-cache ${1:package}\n", "packages of Alpine"},
-    {"RUN --mount=type=cache pip install",
-     "RUN --mount=type=cache,target=/root/.cache/pip \\\n    pip install -r ${1:requirements.txt}\n",
-     "Python packages with a cache"},
-    {"RUN <<EOF", "RUN <<EOF\nset -e\n${1:command}\nEOF\n", "a script"},
-}};
-constexpr std::array<std::string_view, 12> kSignals{"SIGTERM", "SIGQUIT", "SIGINT",  "SIGHUP",
-                                                    "SIGKILL", "SIGUSR1", "SIGUSR2", "SIGWINCH",
-                                                    "SIGABRT", "SIGALRM", "SIGSTOP", "SIGRTMIN+3"};
-constexpr std::array<std::string_view, 5> kShells{
-    R"(["/bin/sh", "-c"])", R"(["/bin/bash", "-c"])", R"(["/bin/bash", "-o", "pipefail", "-c"])",
-    R"(["/bin/ash", "-eo", "pipefail", "-c"])", R"(["powershell", "-Command"])"};
-constexpr std::array<std::string_view, 8> kPorts{"80", "443", "3000", "5000", "5432", "6379", "8000", "8080"};
-constexpr std::array<std::string_view, 2> kUsers{"root", "nobody"};
-constexpr std::array<std::string_view, 9> kLabels{
-    "org.opencontainers.image.authors",       "org.opencontainers.image.description",
-    "org.opencontainers.image.documentation", "org.opencontainers.image.licenses",
-    "org.opencontainers.image.revision",      "org.opencontainers.image.source",
-    "org.opencontainers.image.title",         "org.opencontainers.image.url",
-    "org.opencontainers.image.version"};
-
-bool beginsAs(std::string_view whole, std::string_view partial) {
-    return whole.size() >= partial.size() && dockerfile::equalsIgnoringCase(whole.substr(0, partial.size()), partial);
-}
 
 /// Calls `take` for each piece between blanks.
 template <class Take>
@@ -80,16 +43,9 @@ std::size_t variableStart(std::string_view partial) {
     return plain ? begin : std::string_view::npos;
 }
 
-class Completer {
+class Completer : CompletionDraft {
 public:
-    Completer(const plan::BuildPlan& plan, const Surroundings& surroundings, std::size_t offset)
-        : m_plan(plan),
-          m_tree(*plan.tree),
-          m_surroundings(surroundings),
-          m_offset(std::min(offset, plan.tree->text().size())),
-          m_cursor(cursorAt(m_tree, m_offset)),
-          m_outline(dockerfile::outline(m_tree)),
-          m_stage(stageAt(m_outline, m_offset)) {}
+    using CompletionDraft::CompletionDraft;
 
     std::vector<Completion> make() {
         switch (m_cursor.where) {
@@ -113,26 +69,6 @@ public:
     }
 
 private:
-    /// Adds one that begins as `partial` does.
-    Completion* add(Kind kind, std::string_view label, std::string_view partial, std::string_view detail = {}) {
-        if (!beginsAs(label, partial) || !m_seen.emplace(label).second)
-            return nullptr;
-        m_out.push_back({kind,
-                         std::string(label),
-                         std::string(detail),
-                         {},
-                         std::string(label),
-                         false,
-                         false,
-                         {m_offset - partial.size(), m_offset}});
-        return &m_out.back();
-    }
-    template <class List>
-    void addAll(Kind kind, const List& list, std::string_view partial) {
-        for (const std::string_view each : list)
-            add(kind, each, partial);
-    }
-
     void directives() {
         for (const DirectiveHelp& help : directiveHelp())
             if (Completion* const made = add(Kind::Directive, help.name, m_cursor.partial)) {
@@ -236,13 +172,13 @@ private:
         }
         if (flag == "from") {
             stages(partial, true);
-            images(partial);
+            m_names.images(partial);
             return;
         }
         if (flag == "exclude")
-            files(partial);
+            m_names.files(partial);
         if (flag == "chown")
-            addAll(Kind::Value, kUsers, partial);
+            m_names.accounts(partial);
         if (const FlagHelp* const help = helpOf(m_cursor.keyword, flag))
             eachWord(help->choices, [&](std::string_view choice) { add(Kind::Value, choice, partial); });
     }
@@ -276,9 +212,11 @@ private:
             eachWord("shared private locked", [&](std::string_view each) { add(Kind::Value, each, partial); });
         } else if (name == "from") {
             stages(partial, false);
-            images(partial);
-        } else if (name == "source" && type == "bind" && !written.contains("from=")) {
-            files(partial);
+            m_names.images(partial);
+        } else if (name == "target" || name == "dst" || name == "destination") {
+            m_names.mountTarget(partial);
+        } else if ((name == "source" || name == "src") && type != "secret") {
+            m_names.mountSource(written, type, partial);
         }
     }
 
@@ -290,8 +228,7 @@ private:
                 break;
             case Keyword::Copy:
             case Keyword::Add:
-                if (m_cursor.flag("from").empty())
-                    files(partial);
+                m_names.copied(count, partial);
                 break;
             case Keyword::Arg:
                 if (!partial.contains('='))
@@ -312,10 +249,11 @@ private:
                 break;
             case Keyword::User:
                 others(Keyword::User, partial);
-                addAll(Kind::Value, kUsers, partial);
+                m_names.accounts(partial);
                 break;
             case Keyword::Workdir:
                 others(Keyword::Workdir, partial);
+                m_names.folders(partial);
                 break;
             case Keyword::Healthcheck:
                 if (count == 0) {
@@ -332,7 +270,7 @@ private:
         if (count == 0) {
             stages(partial, false);
             add(Kind::Image, "scratch", partial, "the empty image");
-            images(partial);
+            m_names.images(partial);
         } else if (count == 1) {
             add(Kind::Instruction, "AS", partial);
         }
@@ -346,38 +284,6 @@ private:
             if (!stage.name.empty() || numbers)
                 add(Kind::Stage, stage.name.empty() ? std::to_string(stage.index) : stage.name, partial,
                     "FROM " + stage.base);
-        }
-    }
-
-    void images(std::string_view partial) {
-        addAll(Kind::Image, m_surroundings.images, partial);
-        addAll(Kind::Image, m_plan.images, partial);
-    }
-
-    void files(std::string_view partial) {
-        if (!m_surroundings.context)
-            return;
-        // In an array a path stands behind a quote.
-        if (const std::size_t quote = partial.find_last_of("\"[,"); quote != std::string_view::npos)
-            partial.remove_prefix(quote + 1);
-        const std::size_t slash = partial.rfind('/');
-        std::string_view folder = slash == std::string_view::npos ? std::string_view{} : partial.substr(0, slash);
-        const std::string_view name = slash == std::string_view::npos ? partial : partial.substr(slash + 1);
-        while (folder.starts_with("./"))
-            folder.remove_prefix(2);
-        while (folder.starts_with('/'))
-            folder.remove_prefix(1);
-        if (folder == ".")
-            folder = {};
-        for (const ContextEntry& entry : m_surroundings.context(folder)) {
-            if (entry.name.find_first_of(" \t\"'$\\") != std::string::npos)
-                continue;  // such a name needs quotes of its own
-            Completion* const made = add(entry.directory ? Kind::Folder : Kind::File, entry.name, name,
-                                         entry.directory ? "" : text::bytesText(entry.size));
-            if (made && entry.directory) {
-                made->insert += '/';
-                made->again = true;
-            }
         }
     }
 
@@ -424,15 +330,7 @@ private:
                 add(Kind::Value, instruction->words.front().text, partial);
     }
 
-    const plan::BuildPlan& m_plan;
-    const dockerfile::SyntaxTree& m_tree;
-    const Surroundings& m_surroundings;
-    std::size_t m_offset;
-    Cursor m_cursor;
-    dockerfile::Outline m_outline;
-    int m_stage;
-    std::vector<Completion> m_out;
-    std::set<std::string, std::less<>> m_seen;
+    OutsideNames m_names{*this};
 };
 
 }  // namespace

@@ -31,6 +31,7 @@ struct Completion {
     bool snippet = false;
     bool again = false;  ///< something can follow at once: ask again
     text::Range replace;
+    std::string ask = {};  ///< instead of putting something in, ask a registry for the tags of this repository
 };
 
 /// In the order in which they are best shown; those that begin as what stands before the offset does. Any thread.

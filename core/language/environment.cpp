@@ -42,6 +42,7 @@ Environment probe(const plan::BuildPlan& plan, const Surroundings& surroundings,
     if (!run)
         return out;
     out.complete = made.stages.back().known;
+    out.workingDir = run->workingDir;
     for (const std::string& entry : *run->environment) {
         const std::size_t equals = std::min(entry.find('='), entry.size());
         const std::string name = entry.substr(0, equals);

@@ -13,7 +13,8 @@ namespace slipway::language {
 
 struct Environment {
     std::vector<std::pair<std::string, std::string>> values;
-    bool complete = true;  ///< false where the base image isn't known
+    bool complete = true;    ///< false where the base image isn't known
+    std::string workingDir;  ///< in force, absolute
 
     [[nodiscard]] std::optional<std::string> get(std::string_view name) const;
 };

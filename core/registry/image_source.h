@@ -31,6 +31,8 @@ public:
     /// Pulls an image for a platform, verifies every digest, records and tags it. Never keeps half an image.
     virtual Result<Pulled> pull(const image::Reference& reference, const image::Platform& platform,
                                 const std::function<void(Progress)>& progress, std::stop_token stop) = 0;
+    /// What tags the reference's repository has, as its registry lists them; at most some 20,000.
+    virtual Result<std::vector<std::string>> tags(const image::Reference& reference, std::stop_token stop) = 0;
 };
 
 struct SourceOptions {
@@ -40,7 +42,8 @@ struct SourceOptions {
 };
 
 /// The source over HTTP(S). Its code (Qt Network) is a module that is loaded when this is first called, so that a
-/// cached build doesn't pay for it. NotFound where the module is missing.
+/// cached build doesn't pay for it. NotFound where the module is missing. The store may be null where nothing is
+/// pulled.
 [[nodiscard]] Result<std::unique_ptr<ImageSource>> openImageSource(std::shared_ptr<store::Store> store,
                                                                    const SourceOptions& options);
 

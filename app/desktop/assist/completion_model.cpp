@@ -80,6 +80,10 @@ QVariant CompletionModel::data(const QModelIndex& index, int role) const {
 void CompletionModel::executeCompletionItem(KTextEditor::View* view, const KTextEditor::Range& word,
                                             const QModelIndex& index) const {
     const language::Completion& item = m_items[static_cast<std::size_t>(index.row())];
+    if (!item.ask.empty()) {
+        Q_EMIT const_cast<CompletionModel*>(this)->asks(QString::fromStdString(item.ask));
+        return;
+    }
     KTextEditor::Document& document = *view->document();
     const QString put = QString::fromStdString(item.insert);
     KTextEditor::Range range = word;

@@ -40,6 +40,8 @@ public:
 Q_SIGNALS:
     /// What was put in wants something behind it.
     void goesOn();
+    /// A registry is to be asked for the tags of a repository.
+    void asks(const QString& repository);
 
 private:
     std::vector<language::Completion> m_items;

@@ -44,6 +44,14 @@ CompletionPopup::CompletionPopup(KTextEditor::View& view, Asker& asker, const th
     m_keys->installEventFilter(this);
     connect(
         m_model, &CompletionModel::goesOn, this, [this] { ask(Wish::Typing); }, Qt::QueuedConnection);
+    connect(m_model, &CompletionModel::asks, this, [this](const QString& repository) {
+        m_askedAt = m_view.cursorPosition();
+        m_asker.askForTags(repository.toStdString());
+    });
+    connect(&asker, &Asker::tagsAnswered, this, [this] {
+        if (m_view.cursorPosition() == std::exchange(m_askedAt, KTextEditor::Cursor::invalid()))
+            ask(Wish::List);
+    });
     connect(&view, &KTextEditor::View::cursorPositionChanged, this, [this] {
         if (m_card->isVisible())
             ask(Wish::Form);
@@ -86,7 +94,7 @@ void CompletionPopup::narrow(Answer& answer, const Ground& ground) {
     const text::Range replace = answer.items.front().replace;
     const std::string_view typed = replace.of(ground.snapshot->tree->text());
     std::erase_if(answer.items, [&](const language::Completion& item) {
-        return item.replace != replace || (!item.snippet && item.insert == typed);
+        return item.replace != replace || (!item.snippet && item.ask.empty() && item.insert == typed);
     });
     answer.replace = ground.range(replace);
 }

@@ -66,9 +66,10 @@ private:
     Asker& m_asker;
     CompletionModel* m_model;
     SignatureCard* m_card;
-    QPointer<QObject> m_keys;     ///< what gets the view's keys
-    KTextEditor::Cursor m_begin;  ///< of what the list is about
-    bool m_chosen = false;        ///< something of it, by an arrow, or because it was asked for
+    QPointer<QObject> m_keys;                                        ///< what gets the view's keys
+    KTextEditor::Cursor m_begin;                                     ///< of what the list is about
+    KTextEditor::Cursor m_askedAt = KTextEditor::Cursor::invalid();  ///< where a registry's answer is waited for
+    bool m_chosen = false;  ///< something of it, by an arrow, or because it was asked for
 };
 
 }  // namespace slipway::assist

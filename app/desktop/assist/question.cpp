@@ -1,8 +1,13 @@
 #include "assist/question.h"
 
+#include "cache/kept_files.h"
 #include "cache/outlook.h"
 #include "context/ignore.h"
 #include "language/context_folder.h"
+#include "registry/settings.h"
+
+#include <QCoreApplication>
+#include <QPointer>
 
 namespace slipway::assist {
 
@@ -30,6 +35,21 @@ Ground::Ground(const Question& question) {
         return list(below);
     };
     store = question.store;
+    if (store) {
+        const auto known = [](cache::Root root) {
+            return language::KnownFiles{std::move(root.view), std::move(root.read)};
+        };
+        around.imageFiles = [this, known](const std::string& image) {
+            return known(cache::keptImage(image, snapshot->knowledge.bases, *store));
+        };
+        around.stageFiles = [this, known](int stage, std::size_t above) {
+            return known(cache::keptStage(plan(), snapshot->knowledge.bases, stage, above, folder, *store));
+        };
+    }
+    around.registryTags = [tags = question.tags](const std::string& repository) {
+        registry::TagQuestions::Answer said = tags->answer(repository);
+        return language::RegistryTags{std::move(said.tags), std::move(said.error), said.isBeingAsked};
+    };
     offset = project::offsetOf(*snapshot->tree, question.at);
 }
 
@@ -46,7 +66,20 @@ KTextEditor::Range Ground::range(text::Range bytes) const {
 
 Asker::Asker(const project::Document& document, const project::Project& project, const project::Analysis& analysis,
              QObject* parent)
-    : QObject(parent), m_document(document), m_project(project), m_analysis(analysis) {}
+    : QObject(parent),
+      m_document(document),
+      m_project(project),
+      m_analysis(analysis),
+      m_tags(std::make_shared<registry::TagQuestions>([] { return registry::readSettings(); },
+                                                      [asker = QPointer<Asker>(this)](const std::string&) {
+                                                          QMetaObject::invokeMethod(
+                                                              QCoreApplication::instance(),
+                                                              [asker] {
+                                                                  if (asker)
+                                                                      Q_EMIT asker->tagsAnswered();
+                                                              },
+                                                              Qt::QueuedConnection);
+                                                      })) {}
 
 bool Asker::canAsk() const { return project::Project::isDockerfile(m_document.path()); }
 
@@ -63,6 +96,7 @@ Question Asker::questionAt(KTextEditor::Cursor at) const {
                                 .previous = same ? known->tree : nullptr},
                       .known = known,
                       .store = m_project.store(),
+                      .tags = m_tags,
                       .at = {at.line() + 1, at.column() + 1}};
     if (!isKnown(question))
         question.input.text = m_document.text();  // of a long text it takes its time

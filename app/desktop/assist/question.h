@@ -8,6 +8,7 @@
 #include "project/places.h"
 #include "project/project.h"
 #include "project/text_job.h"
+#include "registry/tag_questions.h"
 
 #include <QtConcurrentRun>
 
@@ -22,6 +23,7 @@ struct Question {
     project::TextInput input;
     std::shared_ptr<const project::Snapshot> known;  ///< counts where it is of the same text
     std::shared_ptr<store::Store> store;             ///< may be null
+    std::shared_ptr<const registry::TagQuestions> tags;
     project::Place at;
 };
 
@@ -50,6 +52,8 @@ public:
     Asker(const project::Document& document, const project::Project& project, const project::Analysis& analysis,
           QObject* parent = nullptr);
 
+    /// Has a registry asked for a repository's tags, in the background: then tagsAnswered().
+    void askForTags(const std::string& repository) { m_tags->ask(repository); }
     /// Is the document a Dockerfile, so that there is something to ask?
     [[nodiscard]] bool canAsk() const;
     /// Is it a .dockerignore, of which its text alone is known?
@@ -71,12 +75,16 @@ public:
         });
     }
 
+Q_SIGNALS:
+    void tagsAnswered();
+
 private:
     [[nodiscard]] Question questionAt(KTextEditor::Cursor at) const;
 
     const project::Document& m_document;
     const project::Project& m_project;
     const project::Analysis& m_analysis;
+    std::shared_ptr<registry::TagQuestions> m_tags;  ///< questions in the background look into it, too
 };
 
 }  // namespace slipway::assist

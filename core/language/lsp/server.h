@@ -41,6 +41,15 @@ public:
     /// What earlier builds in the folder left of a plan's steps; `before` is the last answer.
     [[nodiscard]] virtual plan::Past past(const plan::BuildPlan& plan, const std::string& folder,
                                           const plan::Past& before) = 0;
+    /// What the store has of an image, and of a stage of the plan above an offset.
+    [[nodiscard]] virtual language::KnownFiles imageFiles(const std::string&, const plan::Bases&) { return {}; }
+    [[nodiscard]] virtual language::KnownFiles stageFiles(const plan::BuildPlan&, const plan::Bases&, int /*stage*/,
+                                                          std::size_t /*offset*/, const std::string& /*folder*/) {
+        return {};
+    }
+    /// What a registry said of a repository's tags, and the wish to ask it, in the background.
+    [[nodiscard]] virtual language::RegistryTags registryTags(const std::string&) { return {}; }
+    virtual void askRegistry(const std::string& /*repository*/) {}
     /// Has it learn what it owes, in the background, and says so to Server::learned(); nothing where that can't be.
     virtual void learn(const std::shared_ptr<checks::ShellcheckMemory>&) {}
 };

@@ -28,7 +28,7 @@ Json abilities(Encoding encoding) {
     return {
         {"positionEncoding", encoding == Encoding::Utf8 ? "utf-8" : "utf-16"},
         {"textDocumentSync", {{"openClose", true}, {"change", 2}, {"save", Json::object()}}},
-        {"completionProvider", {{"triggerCharacters", {"$", "{", "=", "-", "/", ",", "#"}}}},
+        {"completionProvider", {{"triggerCharacters", {"$", "{", "=", "-", "/", ",", "#", ":"}}}},
         {"hoverProvider", true},
         {"signatureHelpProvider", {{"triggerCharacters", {" "}}}},
         {"definitionProvider", true},
@@ -50,6 +50,7 @@ Json abilities(Encoding encoding) {
           {"range", true}}},
         {"documentLinkProvider", Json::object()},
         {"inlayHintProvider", true},
+        {"executeCommandProvider", {{"commands", {kAskRegistry}}}},
     };
 }
 
@@ -79,6 +80,7 @@ const std::map<std::string, Server::Session::Method, std::less<>>& Server::Sessi
         {"textDocument/semanticTokens/range", &Session::semanticTokensRange},
         {"textDocument/documentLink", &Session::documentLink},
         {"textDocument/inlayHint", &Session::inlayHint},
+        {"workspace/executeCommand", &Session::executeCommand},
     };
     return all;
 }

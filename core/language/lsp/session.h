@@ -29,6 +29,7 @@ struct Document {
     std::optional<Server::Clock::time_point> due;          ///< when its problems are to be told
     Json last;                                             ///< the problems that were told
     bool again = false;                                    ///< they are told again only where they are others
+    std::optional<std::pair<std::int64_t, std::size_t>> completed;  ///< version and place of the last one asked for
 };
 
 /// An error of the protocol.
@@ -38,6 +39,8 @@ struct Failure {
 };
 inline constexpr int kParseError = -32700, kInvalidRequest = -32600, kMethodNotFound = -32601, kInvalidParams = -32602,
                      kNotInitialized = -32002, kRequestFailed = -32803, kRequestCancelled = -32800;
+/// The command of an item that has a registry asked; its argument is the repository.
+inline constexpr const char* kAskRegistry = "slipway.askRegistry";
 using Answer = std::expected<Json, Failure>;
 
 class Server::Session {
@@ -76,6 +79,7 @@ private:
     void look(Document& document);
     [[nodiscard]] const plan::BuildPlan& planOf(Document& document);
     [[nodiscard]] const std::vector<checks::Finding>& findingsOf(Document& document);
+    /// The document outlives it, and its plan is made.
     [[nodiscard]] language::Surroundings surroundingsOf(const Document& document) const;
     void publish(Document& document);
     void publishElsewhere(Document& document);
@@ -99,6 +103,7 @@ private:
 
     // session_features.cpp: what a client asks of a document
     Answer completion(const Json& params);
+    Answer executeCommand(const Json& params);
     Answer hover(const Json& params);
     Answer signatureHelp(const Json& params);
     Answer definition(const Json& params);

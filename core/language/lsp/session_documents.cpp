@@ -127,7 +127,14 @@ const plan::BuildPlan& Server::Session::planOf(Document& document) {
 }
 
 language::Surroundings Server::Session::surroundingsOf(const Document& document) const {
-    return {&document.bases, document.project.context, document.project.images};
+    language::Surroundings out{&document.bases, document.project.context, document.project.images, {}, {}, {}};
+    out.imageFiles = [&](const std::string& image) { return m_host.imageFiles(image, document.bases); };
+    out.stageFiles = [&](int stage, std::size_t offset) {
+        return document.plan ? m_host.stageFiles(*document.plan, document.bases, stage, offset, document.project.folder)
+                             : language::KnownFiles{};
+    };
+    out.registryTags = [&](const std::string& repository) { return m_host.registryTags(repository); };
+    return out;
 }
 
 const std::vector<checks::Finding>& Server::Session::findingsOf(Document& document) {

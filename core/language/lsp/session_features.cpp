@@ -107,9 +107,18 @@ language::Names namesOf(const Document& document) {
 Answer Server::Session::completion(const Json& params) {
     return in(params, [&](Document& document, const Places& at) -> Answer {
         Json items = Json::array();
-        const auto found =
-            language::complete(planOf(document), surroundingsOf(document), at.offset(params.at("position")));
+        const std::size_t offset = at.offset(params.at("position"));
+        const auto found = language::complete(planOf(document), surroundingsOf(document), offset);
+        // Who asks twice at one place wants more than the first answer had; some clients run no commands of an item.
+        const bool isInvoked = params.value("context", Json::object()).value("triggerKind", 1) == 1;
+        const std::pair place(document.version, offset);
+        const bool isAskedAgain = isInvoked && std::exchange(document.completed, place) == place;
+        bool mayGrow = false;
         for (const language::Completion& each : found) {
+            mayGrow = mayGrow || !each.ask.empty();
+            if (!each.ask.empty() && isAskedAgain) {
+                m_host.askRegistry(each.ask);
+            }
             const bool snippet = each.snippet && m_snippets;
             Json item{{"label", each.label},
                       {"kind", itemKind(each.kind)},
@@ -124,10 +133,24 @@ Answer Server::Session::completion(const Json& params) {
             if (!each.documentation.empty()) {
                 item["documentation"] = each.documentation;
             }
+            if (!each.ask.empty()) {
+                item["filterText"] = each.insert;
+                item["command"] = {
+                    {"title", each.detail}, {"command", kAskRegistry}, {"arguments", Json::array({each.ask})}};
+            }
             items.push_back(std::move(item));
         }
-        return Json{{"isIncomplete", false}, {"items", std::move(items)}};
+        return Json{{"isIncomplete", mayGrow}, {"items", std::move(items)}};
     });
+}
+
+Answer Server::Session::executeCommand(const Json& params) {
+    const auto command = params.at("command").get<std::string>();
+    if (command != kAskRegistry) {
+        return std::unexpected(Failure{kInvalidParams, "There is no command " + command + "."});
+    }
+    m_host.askRegistry(params.at("arguments").at(0).get<std::string>());
+    return Json(nullptr);
 }
 
 Answer Server::Session::hover(const Json& params) {

@@ -18,6 +18,21 @@ public:
 
     Result<Pulled> pull(const image::Reference& reference, const image::Platform& platform,
                         const std::function<void(Progress)>& progress, std::stop_token stop) override {
+        return atEach(reference, "cannot pull " + reference.familiar(), [&](Session& session) {
+            return Pull(*m_store, session, reference, platform, progress, stop).run();
+        });
+    }
+
+    Result<std::vector<std::string>> tags(const image::Reference& reference, std::stop_token stop) override {
+        return atEach(reference, "cannot list the tags of " + reference.repository,
+                      [&](Session& session) { return session.tags(stop); });
+    }
+
+private:
+    // Does the work at the mirrors in order, then at the registry itself, until one does it.
+    template <class Work>
+    std::invoke_result_t<Work, Session&> atEach(const image::Reference& reference, const std::string& failure,
+                                                Work work) {
         const auto endpoints = endpointsOf(reference.registry, m_options);
         if (!endpoints) {
             return fail(endpoints.error());
@@ -25,25 +40,22 @@ public:
         std::string mirrors;
         for (const Endpoint& endpoint : *endpoints) {
             Session session(m_http, endpoint, QString::fromStdString(reference.repository));
-            auto pulled = Pull(*m_store, session, reference, platform, progress, stop).run();
-            if (pulled) {
-                return pulled;
+            auto done = work(session);
+            if (done) {
+                return done;
             }
-            const Error& error = pulled.error();
+            const Error& error = done.error();
             if (error.code == ErrorCode::Canceled) {
-                return pulled;
+                return done;
             }
             if (!endpoint.mirror || isFinal(error.code)) {
-                return fail(error.code, "cannot pull " + reference.familiar() + ": " + error.message + mirrors,
-                            error.path);
+                return fail(error.code, failure + ": " + error.message + mirrors, error.path);
             }
             mirrors += "; before, from its mirror: " + error.message;
         }
-        return fail(ErrorCode::Network,
-                    "cannot pull " + reference.familiar());  // not reached: the registry itself is the last
+        return fail(ErrorCode::Network, failure);  // not reached: the registry itself is the last
     }
 
-private:
     std::shared_ptr<store::Store> m_store;
     SourceOptions m_options;
     Http m_http;

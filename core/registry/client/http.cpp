@@ -147,7 +147,8 @@ private:
                 header("WWW-Authenticate"),
                 header("Location"),
                 header("Retry-After"),
-                header("Docker-Content-Digest")};
+                header("Docker-Content-Digest"),
+                header("Link")};
     }
 
     Error networkError() const {
@@ -223,7 +224,8 @@ Result<HttpResponse> Http::get(const HttpRequest& request, const std::stop_token
         m_context, [exchange, manager = m_manager, timeout = m_timeout] { exchange->start(*manager, timeout); },
         Qt::QueuedConnection);
     const std::stop_callback canceling(stop, [exchange, this] {
-        QMetaObject::invokeMethod(m_context, [exchange] { exchange->cancel(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            m_context, [exchange] { exchange->cancel(); }, Qt::QueuedConnection);
     });
     return answer.get();
 }

@@ -30,7 +30,7 @@ struct HttpRequest {
 struct HttpResponse {
     int status = 0;
     QByteArray body;  ///< at most 64 KiB unless it is a 200
-    QByteArray contentType, authenticate, location, retryAfter, contentDigest;
+    QByteArray contentType, authenticate, location, retryAfter, contentDigest, link;
 };
 
 /// Any thread; several requests at once.

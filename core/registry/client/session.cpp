@@ -3,8 +3,10 @@
 #include "credentials.h"
 #include "image/manifest.h"
 
+#include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
+#include <QtCore/QRegularExpression>
 #include <QtCore/QUrlQuery>
 
 namespace slipway::registry {
@@ -12,7 +14,8 @@ namespace slipway::registry {
 namespace {
 
 constexpr int kRedirects = 10;
-constexpr std::uint64_t kTokenLimit = 1U << 20;
+constexpr std::uint64_t kTokenLimit = 1U << 20, kTagsLimit = 8U << 20;
+constexpr int kMostPages = 20;
 
 // Everything but the answers that send us elsewhere.
 bool isRedirect(int status) {
@@ -22,6 +25,14 @@ bool isRedirect(int status) {
 bool isSameOrigin(const QUrl& a, const QUrl& b) {
     const int standard = a.scheme() == QLatin1String("https") ? 443 : 80;
     return a.scheme() == b.scheme() && a.host() == b.host() && a.port(standard) == b.port(standard);
+}
+
+// The query of the page that follows, out of `</v2/x/tags/list?n=1000&last=a>; rel="next"`; empty where none does.
+QString nextPage(const QByteArray& link) {
+    const qsizetype begin = link.indexOf('<') + 1;
+    const qsizetype end = link.indexOf('>', begin);
+    const bool isNext = begin > 0 && end > begin && link.mid(end).contains("next");
+    return isNext ? QUrl(QString::fromUtf8(link.mid(begin, end - begin))).query(QUrl::FullyEncoded) : QString();
 }
 
 // The registry's own words, where it has any.
@@ -151,7 +162,8 @@ Result<QByteArray> Session::authorize(const HttpResponse& response, const QUrl& 
 }
 
 Result<HttpResponse> Session::fetch(const QString& path, const QByteArray& accept, std::uint64_t limit,
-                                    const std::function<Result<>(QByteArrayView)>& sink, const std::stop_token& stop) {
+                                    const std::function<Result<>(QByteArrayView)>& sink, const std::stop_token& stop,
+                                    const QString& query) {
     const auto at = base(stop);
     if (!at) {
         return fail(at.error());
@@ -159,6 +171,7 @@ Result<HttpResponse> Session::fetch(const QString& path, const QByteArray& accep
     HttpRequest request;
     request.url = *at;
     request.url.setPath(at->path() + QStringLiteral("/v2/") + m_repository + path);
+    request.url.setQuery(query);
     request.limit = limit;
     request.sink = sink;
     if (!accept.isEmpty()) {
@@ -229,6 +242,32 @@ Result<Session::Manifest> Session::manifest(const QString& reference, const std:
         return fail(refusal(*answer, m_repository + (reference.contains(u':') ? u'@' : u':') + reference));
     }
     return Manifest{answer->body, answer->contentType};
+}
+
+Result<std::vector<std::string>> Session::tags(const std::stop_token& stop) {
+    static const QRegularExpression tag(QStringLiteral("^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$"));
+    std::vector<std::string> out;
+    QString query = QStringLiteral("n=1000");
+    for (int page = 0; page < kMostPages && !query.isEmpty(); ++page) {
+        const auto answer = fetch(QStringLiteral("/tags/list"), {}, kTagsLimit, {}, stop, query);
+        if (!answer) {
+            return fail(answer.error());
+        }
+        if (answer->status != 200) {
+            return fail(refusal(*answer, m_repository));
+        }
+        const QJsonObject json = QJsonDocument::fromJson(answer->body).object();
+        if (!json.contains(QLatin1String("tags"))) {
+            return fail(ErrorCode::Network, host() + " gives no list of tags for " + m_repository.toStdString());
+        }
+        for (const auto& each : json[QLatin1String("tags")].toArray()) {
+            if (tag.match(each.toString()).hasMatch()) {
+                out.push_back(each.toString().toStdString());
+            }
+        }
+        query = nextPage(answer->link);
+    }
+    return out;
 }
 
 Result<> Session::blob(const QString& digest, std::uint64_t size, const std::function<Result<>(QByteArrayView)>& sink,

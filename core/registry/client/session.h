@@ -21,6 +21,8 @@ public:
     };
     /// By tag or digest.
     Result<Manifest> manifest(const QString& reference, const std::stop_token& stop);
+    /// The repository's tags, page after page.
+    Result<std::vector<std::string>> tags(const std::stop_token& stop);
     /// Streams a blob into `sink`; it may not be longer than `size` bytes.
     Result<> blob(const QString& digest, std::uint64_t size, const std::function<Result<>(QByteArrayView)>& sink,
                   const std::stop_token& stop);
@@ -30,7 +32,8 @@ public:
 private:
     Result<QUrl> base(const std::stop_token& stop);
     Result<HttpResponse> fetch(const QString& path, const QByteArray& accept, std::uint64_t limit,
-                               const std::function<Result<>(QByteArrayView)>& sink, const std::stop_token& stop);
+                               const std::function<Result<>(QByteArrayView)>& sink, const std::stop_token& stop,
+                               const QString& query = {});
     Result<HttpResponse> follow(HttpRequest request, const QByteArray& authorization, const std::stop_token& stop);
     Result<QByteArray> authorize(const HttpResponse& refusal, const QUrl& base, const std::stop_token& stop);
     Result<QByteArray> token(const Challenge& challenge, const std::stop_token& stop);

@@ -5,9 +5,13 @@ import pathlib
 import selectors
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "acceptance"))
+from services import FIXTURES, Service, busybox_rootfs, remove_store  # noqa: E402
 
 SLIPWAY = os.environ["SLIPWAY_BINARIES"] + "/slipway"
 DEADLINE = 30
@@ -533,6 +537,80 @@ class Features(Scene):
         self.assertEqual([(each["position"], each["label"]) for each in hints],
                          [({"line": 1, "character": 14}, "debian:13"), ({"line": 4, "character": 9}, "/y")])
         self.assertEqual(self.client.ask("textDocument/inlayHint", self.document(range=span(0, 0, 0))), [])
+
+
+class Outside(Scene):
+    """What is neither in the text nor in the folder: images of the store, registries."""
+
+    def items(self, line, character, **context):
+        params = self.at(line, character, **({"context": context} if context else {}))
+        return {each["label"]: each for each in self.client.ask("textDocument/completion", params)["items"]}
+
+    def test_users_and_paths_of_a_base_image(self):
+        self.addCleanup(remove_store, self.folder / "store")
+        subprocess.run([SLIPWAY, "import", busybox_rootfs(self.folder), "base:1"], env=self.environment, check=True,
+                       stdout=subprocess.DEVNULL)
+        self.initialize()
+        self.open("FROM base:1 AS one\nUSER \nUSER app:\nWORKDIR /\nCOPY x /etc/\nFROM scratch\nCOPY --from=one /etc/\n"
+                  "COPY --from=base:1 /\n")
+        users = self.items(1, 5)
+        self.assertEqual((users["app"]["detail"], users["root"]["detail"]), ("uid 1000", "uid 0"))
+        self.assertIn("app:root", self.items(2, 9))
+        folders = self.items(3, 9)
+        self.assertIn("/etc", folders)
+        self.assertNotIn("/etc/passwd", folders)
+        self.assertIn("passwd", self.items(4, 13))
+        self.assertIn("passwd", self.items(6, 22))
+        self.assertEqual(self.items(7, 20)["etc"]["textEdit"]["newText"], "etc/")
+
+    def tags(self, line, character, **context):
+        """Of the completion list, as soon as they are there."""
+        end = time.monotonic() + DEADLINE
+        while time.monotonic() < end:
+            found = sorted(label for label in self.items(line, character, **context) if not label.endswith("…"))
+            if found:
+                return found
+        raise AssertionError("no tags")
+
+    def test_tags_of_a_registry_that_is_asked(self):
+        with Service("registry") as registry:
+            name = registry["ADDRESS"] + "/me/busybox"
+            archive = self.folder / "image.tar"
+            subprocess.run([FIXTURES / "image-archive", busybox_rootfs(self.folder), archive], check=True)
+            for tag in ("1.36", "1.37"):
+                subprocess.run([FIXTURES / "push", archive, f"{name}:{tag}"], check=True)
+            able = self.initialize()
+            self.assertEqual(able["executeCommandProvider"]["commands"], ["slipway.askRegistry"])
+            text = f"FROM {name}:\n"
+            self.open(text)
+            end = len(text) - 1
+            # By itself, at each letter, nobody asks.
+            for _ in range(3):
+                item = self.items(0, end, triggerKind=3)[name + ":…"]
+            requests = len(pathlib.Path(registry["LOG"]).read_text().splitlines())
+            self.assertIn("ask " + registry["ADDRESS"], item["detail"])
+            self.assertEqual(item["textEdit"]["newText"], name + ":")
+            self.assertEqual(item["command"]["arguments"], [name])
+            self.client.ask("workspace/executeCommand", {"command": item["command"]["command"],
+                                                         "arguments": item["command"]["arguments"]})
+            self.assertEqual(self.tags(0, end, triggerKind=3), [name + ":1.36", name + ":1.37"])
+            self.assertNotIn("tags/list", "".join(pathlib.Path(registry["LOG"]).read_text().splitlines()[:requests]))
+
+    def test_who_asks_twice_at_one_place_has_the_registry_asked(self):
+        with Service("registry") as registry:
+            self.initialize()
+            name = registry["ADDRESS"] + "/none"
+            text = f"FROM {name}:\n"
+            self.open(text)
+            end = time.monotonic() + DEADLINE
+            said = ""
+            while "has no none" not in said:
+                self.assertLess(time.monotonic(), end, said)
+                said = self.items(0, len(text) - 1, triggerKind=1)[name + ":…"]["detail"]
+
+    def test_commands_that_are_none(self):
+        self.initialize()
+        self.assertEqual(self.client.refused("workspace/executeCommand", {"command": "x", "arguments": []})[0], -32602)
 
 
 class Actions(Scene):

@@ -34,6 +34,32 @@ struct World {
                 return std::vector<ContextEntry>{{"app.py", false, 1200}, {"a b", false, 1}, {"src", true, 0}};
             return folder == "src" ? std::vector<ContextEntry>{{"main.c", false, 5}} : std::vector<ContextEntry>{};
         };
+        surroundings.imageFiles = [](const std::string& image) {
+            return image == "base" ? filesOf({"opt/tool"}) : KnownFiles{};
+        };
+        surroundings.stageFiles = [](int stage, std::size_t) {
+            return stage == 0 ? filesOf({"usr/bin/sh", "usr/lib/libc.so", "etc/passwd", "etc/group", "srv/a/b"})
+                              : KnownFiles{};
+        };
+        surroundings.registryTags = [](const std::string& repository) -> RegistryTags {
+            if (repository == "docker.io/library/alpine")
+                return {{"latest", "3.20"}, {}, false};
+            if (repository == "example.org/shut")
+                return {{}, "example.org wants credentials", false};
+            return {{}, {}, repository == "docker.io/library/slow"};
+        };
+    }
+    /// With a link /bin to usr/bin.
+    static KnownFiles filesOf(const std::vector<std::string>& paths) {
+        layer::TocBuilder table;
+        for (const std::string& path : paths)
+            table.add({.path = path, .size = 3});
+        table.add({.path = "bin", .type = layer::EntryType::Symlink, .link = "usr/bin"});
+        return {layer::RootfsView({table.build()}), [](const layer::RootfsView::Found& found) -> Result<std::string> {
+                    return found.entry.path == "etc/group"
+                               ? "root:x:0:\nstaff:x:50:\napp:x:1000:\n"
+                               : "root:x:0:0:root:/root:/bin/sh\nwww-data:x:33:33::/:\nbroken\napp:x:1000:1000::/:\n";
+                }};
     }
     [[nodiscard]] plan::BuildPlan plan(const std::string& text) const {
         plan::Options options;
@@ -113,6 +139,25 @@ private Q_SLOTS:
         row("shells", "FROM a\nSHELL ^\n", "[\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]", "");
         row("ports", "FROM a\nEXPOSE 53^\n", "53/udp|53/tcp", "80");
         row("users", "FROM a\nUSER web\nUSER ^\n", "web|root", "");
+        row("users of the image", "FROM a\nUSER ^\n", "app|www-data|root|nobody", "staff|broken");
+        row("groups of the image", "FROM a\nUSER app:^\n", "app:staff|app:app", "app|app:www-data");
+        row("owners of copies", "FROM a\nCOPY --chown=w^ x /\n", "www-data", "app");
+        row("folders of the image", "FROM a\nWORKDIR /^\n", "/usr|/etc|/srv|/bin", "/etc/passwd");
+        row("folders of a folder", "FROM a\nWORKDIR /usr/l^\n", "/usr/lib", "/usr/bin");
+        row("folders below the working one", "FROM a\nWORKDIR /srv\nWORKDIR a^\n", "a", "app.py");
+        row("where a copy goes", "FROM a\nCOPY x /usr/^\n", "bin|lib", "app.py");
+        row("where a copy goes, by a link", "FROM a\nCOPY [\"x\", \"/bin/^\n", "sh", "");
+        row("what comes from a stage", "FROM a AS one\nFROM b\nCOPY --from=one /usr/lib/^\n", "libc.so", "app.py");
+        row("the same by number, not from the root", "FROM a\nFROM b\nCOPY --from=0 sr^\n", "srv", "usr");
+        row("what comes from an image", "FROM b\nCOPY --from=base /opt/^\n", "tool", "");
+        row("where a mount goes", "FROM a\nRUN --mount=type=cache,target=/usr/^\n", "bin|lib", "");
+        row("what is mounted of a stage", "FROM a AS one\nFROM b\nRUN --mount=from=one,source=/s^\n", "srv", "src");
+        row("tags that a registry told", "FROM alpine:^\n", "alpine:latest|alpine:3.20", "alpine:…|alpine");
+        row("tags by their beginning", "FROM alpine:3^\n", "alpine:3.20", "alpine:latest|alpine:…");
+        row("a registry that can be asked", "FROM other:^\n", "other:…", "");
+        row("not for each letter", "FROM oth^\n", "", "oth:…");
+        row("not where a tag is typed already", "FROM other:1^\n", "", "other:…");
+        row("of a registry with a port", "FROM a\nCOPY --from=127.0.0.1:5000/x:^\n", "127.0.0.1:5000/x:…", "");
         row("folders", "FROM a\nWORKDIR /app\nFROM b\nWORKDIR /a^\n", "/app", "");
         row("labels", "FROM a\nLABEL org.o^\n", "org.opencontainers.image.source", "");
         row("health checks", "FROM a\nHEALTHCHECK ^\n", "CMD|NONE|--interval", "");
@@ -149,6 +194,45 @@ private Q_SLOTS:
         QCOMPARE(applied("FROM a\nARG V\nRUN echo ${^", "V"), std::string("FROM a\nARG V\nRUN echo ${V}"));
         QCOMPARE(applied("FROM a\nARG V\nRUN echo ${^}", "V"), std::string("FROM a\nARG V\nRUN echo ${V}"));
         QCOMPARE(applied("FROM a\nARG V\nRUN echo $^x", "V"), std::string("FROM a\nARG V\nRUN echo $Vx"));
+    }
+
+    void whatIsOfferedOfARegistrySaysWhyItIsThere() {
+        const auto asked = [this](const std::string& source) {
+            for (const Completion& each : completions(source))
+                if (!each.ask.empty())
+                    return each.ask + " | " + each.insert + " | " + each.detail;
+            return std::string();
+        };
+        QCOMPARE(asked("FROM ubuntu:^"),
+                 std::string("docker.io/library/ubuntu | ubuntu: | ask docker.io for the tags of ubuntu"));
+        QCOMPARE(asked("FROM slow:^"), std::string("docker.io/library/slow | slow: | docker.io is being asked"));
+        QCOMPARE(asked("FROM example.org/shut:^"),
+                 std::string("example.org/shut | example.org/shut: | example.org wants credentials"));
+        QCOMPARE(asked("FROM scratch:^"), std::string());
+        QCOMPARE(asked("ARG V=1\nFROM ubuntu:$V^"), std::string());
+    }
+
+    void peoplesUsersComeFirst() {
+        QByteArray got;
+        for (const Completion& each : completions("FROM a\nUSER ^\n"))
+            got += QByteArray::fromStdString(each.label + ' ' + each.detail + '\n');
+        QCOMPARE(got, QByteArray("root uid 0\napp uid 1000\nwww-data uid 33\nnobody \n"));
+    }
+
+    void aLargeImageIsNoHurdle() {
+        layer::TocBuilder table;
+        for (int i = 0; i < 100'000; ++i)
+            table.add({.path = "usr/share/d" + std::to_string(i / 100) + "/f" + std::to_string(i)});
+        World world;
+        world.surroundings.stageFiles = [files = KnownFiles{layer::RootfsView({table.build()}), {}}](int, std::size_t) {
+            return files;
+        };
+        const Marked marked("FROM a\nCOPY x /usr/share/^\n");
+        QElapsedTimer timer;
+        timer.start();
+        const auto got = complete(world.plan(marked.text), world.surroundings, marked.place());
+        qInfo("%lld ms", timer.elapsed());
+        QCOMPARE(got.size(), 1000U);
     }
 
     void variablesComeWithTheirValues() {

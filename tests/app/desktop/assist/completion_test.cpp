@@ -4,6 +4,8 @@
 #include "assist/signature_card.h"
 #include "written_page.h"
 
+#include "fixtures/fixture.h"
+
 using namespace Qt::StringLiterals;
 using namespace slipway;
 
@@ -73,6 +75,24 @@ private Q_SLOTS:
         QVERIFY(!page.view().isCompletionActive());
         page.key(Qt::Key_Tab);
         QVERIFY2(page.line().startsWith(u"EQ"_s) && page.line().size() > 2, qPrintable(page.line()));
+    }
+
+    void tagsComeOfARegistryThatIsAsked() {
+        fixtures::Fixture registry(u"registry"_s, {});
+        QVERIFY2(registry.start(), qPrintable(registry.error()));
+        const QString name = registry[u"ADDRESS"_s] + u"/none"_s;
+        test::WrittenPage page(*m_theme);
+        page.open(u"Dockerfile"_s, u"FROM "_s + name + u'|');
+        page.type(u":"_s);
+        QTRY_VERIFY(page.view().isCompletionActive());
+        QCOMPARE(labels(page), QStringList{name + u":…"_s});
+        const auto detail = [&] { return page.page().pane().completion().model().items().front().detail; };
+        QVERIFY2(detail().starts_with("ask "), detail().c_str());
+        page.key(Qt::Key_Tab);
+        // What it says is shown in the same place; the text stays as it was.
+        QTRY_VERIFY2(detail().contains("has no none"), detail().c_str());
+        QVERIFY(page.view().isCompletionActive());
+        QCOMPARE(page.line(), u"FROM "_s + name + u':');
     }
 
     void escapeHomeAndEndDoWhatTheyAlwaysDo() {
