@@ -159,8 +159,12 @@ private Q_SLOTS:
             QVERIFY(slipway::theme::contrast(QColor::fromRgb(theme.selectedTextColor(style)),
                                              ground(Theme::TextSelection)) >= least);
         }
-        if (high)
-            QVERIFY(slipway::theme::contrast(ground(Theme::LineNumbers), ground(Theme::IconBorder)) >= least);
+        if (!high)
+            return;
+        QVERIFY(slipway::theme::contrast(ground(Theme::LineNumbers), ground(Theme::IconBorder)) >= least);
+        // The editor gives words without a style no other colour where they are selected.
+        QVERIFY(slipway::theme::contrast(QColor::fromRgb(theme.textColor(Theme::Normal)),
+                                         ground(Theme::TextSelection)) >= least);
     }
 };
 

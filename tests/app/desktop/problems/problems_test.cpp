@@ -15,6 +15,33 @@ using namespace slipway;
 using problems::ProblemModel;
 using project::Problem;
 
+namespace {
+
+/// A panel that shows an error of the plan and a finding of a rule, and has the focus.
+struct TwoRows {
+    TwoRows() {
+        auto snapshot = std::make_shared<project::Snapshot>();
+        snapshot->problems = {{checks::Severity::Error, {}, u"broken"_s, 4, 1, 4, 3},
+                              {checks::Severity::Warning, u"DL3014"_s, u"unwise"_s, 7, 1, 7, 3}};
+        analysis.set(snapshot);
+        panel->resize(600, 200);
+        panel->show();
+        if (!QTest::qWaitForWindowActive(panel.get()))
+            qFatal("no panel");
+        view()->setFocus();
+    }
+    [[nodiscard]] QTreeView* view() const { return panel->findChild<QTreeView*>(); }
+    void choose(int row) const { view()->setCurrentIndex(view()->model()->index(row, 0)); }
+
+    theme::Theme theme;
+    project::Analysis analysis;
+    project::Selection selection;
+    std::unique_ptr<problems::ProblemsPanel> panel =
+        std::make_unique<problems::ProblemsPanel>(theme, analysis, selection);
+};
+
+}  // namespace
+
 class ProblemsTest : public QObject {
     Q_OBJECT
 
@@ -124,50 +151,29 @@ private Q_SLOTS:
     }
 
     void aRowsKeyAsksForWhatCanBeDone() {
-        theme::Theme theme;
-        project::Analysis analysis;
-        project::Selection selection;
-        problems::ProblemsPanel panel(theme, analysis, selection);
-        auto snapshot = std::make_shared<project::Snapshot>();
-        snapshot->problems = {{checks::Severity::Error, {}, u"broken"_s, 4, 1, 4, 3},
-                              {checks::Severity::Warning, u"DL3014"_s, u"unwise"_s, 7, 1, 7, 3}};
-        analysis.set(snapshot);
-        panel.resize(600, 200);
-        panel.show();
-        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        const TwoRows rows;
         std::vector<project::Problem> asked;
-        connect(&panel, &problems::ProblemsPanel::remedyAsked, this,
+        connect(rows.panel.get(), &problems::ProblemsPanel::remedyAsked, this,
                 [&](const project::Problem& problem) { asked.push_back(problem); });
-        auto* view = panel.findChild<QTreeView*>();
-        view->setFocus();
-        view->setCurrentIndex(view->model()->index(0, 0));  // what parser and plan say has no rule to mend by
-        QTest::keyClick(view, Qt::Key_Return, Qt::AltModifier);
+        rows.choose(0);  // what parser and plan say has no rule to mend by
+        QTest::keyClick(rows.view(), Qt::Key_Return, Qt::AltModifier);
         QVERIFY(asked.empty());
-        view->setCurrentIndex(view->model()->index(1, 0));
-        QTest::keyClick(view, Qt::Key_Return, Qt::AltModifier);
+        rows.choose(1);
+        QTest::keyClick(rows.view(), Qt::Key_Return, Qt::AltModifier);
         QCOMPARE(asked.size(), std::size_t{1});
         QCOMPARE(asked.front().rule, u"DL3014"_s);
         QCOMPARE(asked.front().line, 7);
     }
 
     void aRowsMenuAsksToMendAllOfItsKindOrAllThereIs() {
-        theme::Theme theme;
-        project::Analysis analysis;
-        project::Selection selection;
-        problems::ProblemsPanel panel(theme, analysis, selection);
-        auto snapshot = std::make_shared<project::Snapshot>();
-        snapshot->problems = {{checks::Severity::Error, {}, u"broken"_s, 4, 1, 4, 3},
-                              {checks::Severity::Warning, u"DL3014"_s, u"unwise"_s, 7, 1, 7, 3}};
-        analysis.set(snapshot);
-        panel.resize(600, 200);
-        panel.show();
-        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        const TwoRows rows;
         QStringList asked;
-        connect(&panel, &problems::ProblemsPanel::mendAllAsked, this, [&](const QString& rule) { asked << rule; });
-        auto* view = panel.findChild<QTreeView*>();
+        connect(rows.panel.get(), &problems::ProblemsPanel::mendAllAsked, this,
+                [&](const QString& rule) { asked << rule; });
         const auto words = [&](int row) {
+            QTreeView* view = rows.view();
             Q_EMIT view->customContextMenuRequested(view->visualRect(view->model()->index(row, 1)).center());
-            const QPointer<QMenu> menu = panel.findChild<QMenu*>();
+            const QPointer<QMenu> menu = rows.panel->findChild<QMenu*>();
             QStringList out;
             for (QAction* action : menu->actions()) {
                 out << action->text();
