@@ -68,6 +68,20 @@ private:
     QRunnable* m_inner;
 };
 
+/// What a thread does as its last deed but for what is deleted with it. Who deletes this has waited for the thread, if
+/// inside Qt, as a pool does.
+class Ending {
+public:
+    explicit Ending(const QThread* thread) : m_thread(thread) {}
+    Ending(const Ending&) = default;
+    Ending& operator=(const Ending&) = delete;
+    ~Ending() { takes(m_thread); }
+    void operator()() const { gives(m_thread); }
+
+private:
+    const QThread* m_thread;
+};
+
 }  // namespace
 
 // Futures: results and continuations.
@@ -158,8 +172,7 @@ QThread* QThread::createThreadImpl(std::future<void>&& work) {
 
 void QThread::start(Priority priority) {
     static const auto original = qt<void(QThread*, Priority)>("_ZN7QThread5startENS_8PriorityE");
-    // Emitted by the thread that ends, as its last deed but for what is deleted with it.
-    QObject::connect(this, &QThread::finished, this, [this] { gives(this); }, Qt::DirectConnection);
+    QObject::connect(this, &QThread::finished, this, Ending(this), Qt::DirectConnection);
     original(this, priority);
 }
 
