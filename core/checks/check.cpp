@@ -15,6 +15,9 @@ namespace slipway::checks {
 
 namespace {
 
+/// So many lines are worth a thread.
+constexpr std::size_t kPiece = 2048;
+
 /// What an ONBUILD keeps; null where it is broken.
 std::shared_ptr<const dockerfile::Value> meaningOf(const dockerfile::Instruction& trigger,
                                                    const dockerfile::SyntaxTree& tree) {
@@ -74,8 +77,14 @@ void dropTwins(const plan::BuildPlan& plan, std::vector<Finding>& findings) {
     for (const Rule* rule : rules()) {
         twins.insert(rule->twin);
     }
+    const Rule* last = nullptr;
+    bool isTwin = false;
     for (Finding& finding : findings) {
-        if (twins.contains(finding.rule->name)) {
+        if (finding.rule != last) {
+            last = finding.rule;
+            isTwin = twins.contains(last->name);
+        }
+        if (isTwin) {
             places.emplace(std::pair(finding.rule->name, finding.range.begin), std::pair(finding.range.end, &finding));
         }
     }
@@ -145,7 +154,6 @@ std::vector<Line> linesOf(const plan::BuildPlan& plan, const Surroundings& surro
         }
         out.push_back(std::move(line));
     }
-    constexpr std::size_t kPiece = 2048;
     parallel::eachPiece(out.size(), kPiece, [&](std::size_t begin, std::size_t end) {
         auto next = std::ranges::upper_bound(inForce, begin, {}, &std::pair<std::size_t, RunShell>::first);
         for (std::size_t i = begin; i < end; ++i) {
@@ -259,23 +267,35 @@ std::vector<const Rule*> rulesFor(const Subject& file, const Selection& selectio
 }
 
 /// What each of the rules finds. Of a long file several look at a time.
-std::vector<std::vector<Finding>> findingsOf(const std::vector<const Rule*>& wanted, const Selection& selection,
-                                             const Subject& file, const std::vector<Subject>& triggers) {
+std::vector<Finding> findingsOf(const std::vector<const Rule*>& wanted, const Selection& selection, const Subject& file,
+                                const std::vector<Subject>& triggers) {
     constexpr std::size_t kLong = 5000;
-    std::vector<std::vector<Finding>> out(wanted.size());
-    parallel::eachPiece(wanted.size(), file.lines.size() < kLong ? wanted.size() : 1,
-                        [&](std::size_t begin, std::size_t end) {
-                            for (std::size_t i = begin; i < end; ++i) {
-                                const Rule& rule = *wanted[i];
-                                Report report(rule, selection.severity(rule), out[i]);
-                                rule.find(file, report);
-                                if (rule.onbuild == Onbuild::InsideToo) {
-                                    for (const Subject& stage : triggers) {
-                                        rule.find(stage, report);
-                                    }
-                                }
-                            }
-                        });
+    std::vector<std::vector<Finding>> found(wanted.size());
+    const auto look = [&](std::size_t index) {
+        const Rule& rule = *wanted[index];
+        Report report(rule, selection.severity(rule), found[index]);
+        rule.find(file, report);
+        if (rule.onbuild == Onbuild::InsideToo) {
+            for (const Subject& stage : triggers) {
+                rule.find(stage, report);
+            }
+        }
+    };
+    const std::size_t piece = file.lines.size() < kLong ? wanted.size() : 1;
+    parallel::eachPiece(wanted.size(), piece, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            look(wanted.size() - 1 - i);  // the last ones look into scripts, which takes longest: they begin
+        }
+    });
+    std::size_t count = 0;
+    for (const std::vector<Finding>& some : found) {
+        count += some.size();
+    }
+    std::vector<Finding> out;
+    out.reserve(count);
+    for (std::vector<Finding>& some : found) {
+        std::ranges::move(some, std::back_inserter(out));
+    }
     return out;
 }
 
@@ -284,13 +304,11 @@ std::vector<std::vector<Finding>> findingsOf(const std::vector<const Rule*>& wan
 CheckResult check(const plan::BuildPlan& plan, const Surroundings& surroundings, const Settings& settings,
                   Scope scope) {
     CheckResult out;
-    const Subject file(*plan.tree, plan, surroundings, settings, linesOf(plan, surroundings));
+    Subject file(*plan.tree, plan, surroundings, settings, linesOf(plan, surroundings));
     const std::vector<Subject> triggers = triggersOf(file);
     const Selection selection(*plan.tree, settings);
     out.error = selection.error();
-    for (std::vector<Finding>& some : findingsOf(rulesFor(file, selection), selection, file, triggers)) {
-        std::ranges::move(some, std::back_inserter(out.findings));
-    }
+    out.findings = findingsOf(rulesFor(file, selection), selection, file, triggers);
     if (surroundings.shellcheck && asksForShellcheck(settings)) {
         for (Finding& finding : shellcheckFindings(file.lines, plan, surroundings.bases, *surroundings.shellcheck)) {
             if (selection.isOn(*finding.rule)) {
@@ -310,6 +328,11 @@ CheckResult check(const plan::BuildPlan& plan, const Surroundings& surroundings,
                stage < plan.stages.size() && !plan.stages[stage].reached;
     });
     sortByPlace(out.findings);
+    parallel::eachPiece(file.lines.size(), kPiece, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            file.lines[i].script.reset();  // letting go of all scripts takes as long as reading half of them
+        }
+    });
     return out;
 }
 

@@ -34,6 +34,9 @@ bool isStepKeyword(Keyword keyword) {
 
 }  // namespace
 
+StepText::StepText(const dockerfile::Instruction& instruction)
+    : text(originalText(instruction)), print(fingerprint(instruction, text)) {}
+
 void Planner::run() {
     collectDiagnostics();
     refuseOtherFrontends();
@@ -99,7 +102,7 @@ void Planner::readInstructions() {
     const dockerfile::SyntaxTree& tree = *m_plan.tree;
     const auto& instructions = tree.instructions();
     m_plan.values.resize(instructions.size());
-    m_fingerprints.resize(instructions.size());
+    m_texts.resize(instructions.size());
     std::mutex mistakes;
     constexpr std::size_t kPiece = 2048;
     parallel::eachPiece(instructions.size(), kPiece, [&](std::size_t begin, std::size_t end) {
@@ -108,7 +111,7 @@ void Planner::readInstructions() {
         for (std::size_t i = begin; i < end; ++i) {
             auto value = dockerfile::interpret(*instructions[i], tree.lines(), tree.escape());
             if (isStepKeyword(instructions[i]->keyword) || instructions[i]->keyword == Keyword::From)
-                m_fingerprints[i] = fingerprint(*instructions[i]);
+                m_texts[i] = StepText(*instructions[i]);
             if (value) {
                 m_plan.values[i] = {piece, &piece->emplace_back(std::move(*value))};
                 continue;
@@ -184,6 +187,9 @@ void Planner::beginStage(const dockerfile::From& from, const Site& site) {
     now.line = site.line;
     now.endLine = site.endLine;
     state().platform = m_plan.options.platform;
+    const auto named = m_named.find(now.name);
+    state().namesake = named == m_named.end() ? index : named->second.front();
+    now.history.reserve(8);
 
     const auto image = dockerfile::expandWord(from.image.text, m_global.variables(), escape());
     if (!image)
@@ -234,13 +240,15 @@ void Planner::beginStage(const dockerfile::From& from, const Site& site) {
         now.config.env.push_back(std::string("PATH=") + kDefaultPath);
     for (const std::string& entry : now.config.env) {
         const std::size_t equals = entry.find('=');
-        state().environment.set(entry.substr(0, equals), equals == std::string::npos ? "" : entry.substr(equals + 1));
+        const std::string_view text = entry;
+        state().environment.set(text.substr(0, equals), equals == std::string::npos ? "" : text.substr(equals + 1));
     }
     if (std::holds_alternative<FromImage>(now.base)) {
         ++now.stepCount;
         const auto reference = image::Reference::parse(image->text);
-        addStep(ImageOperation{image->text, state().platform},
-                "FROM " + (reference ? reference->toString() : image->text), site);
+        StepText text = textOf(site);
+        text.text = "FROM " + (reference ? reference->toString() : image->text);
+        addStep(ImageOperation{image->text, state().platform}, std::move(text), site);
     }
     now.config.onbuild.clear();
     runTriggers(triggers, site);

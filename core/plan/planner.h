@@ -4,6 +4,7 @@
 #include "plan/plan.h"
 #include "plan/scope.h"
 
+#include <array>
 #include <set>
 #include <unordered_map>
 
@@ -19,6 +20,14 @@ struct Site {
     std::size_t index = 0;  ///< among the tree's instructions; of no use where ONBUILD brought it
 };
 
+/// What an instruction that may be a step says, whatever stands around it.
+struct StepText {
+    StepText() = default;
+    explicit StepText(const dockerfile::Instruction& instruction);
+    std::string text;  ///< originalText()
+    std::uint32_t print = 0;
+};
+
 /// What a stage knows beyond its config; its children begin with a copy.
 struct StageState {
     Scope environment;                   ///< ENV and ARG in effect
@@ -27,6 +36,8 @@ struct StageState {
     image::Platform platform;
     bool hasCmd = false;  ///< a CMD of this stage, not of its base
     int number = 0;       ///< of its last step
+    int namesake = 0;     ///< the first stage of its name
+    std::array<int, 2 * static_cast<std::size_t>(dockerfile::Keyword::Unknown)> steps{};  ///< of that name, by keyword
     int lastStep = -1;
 };
 
@@ -73,9 +84,10 @@ private:
     void apply(const dockerfile::Copy& copy, const Site& site);
     void apply(const dockerfile::Workdir& workdir, const Site& site);
     void apply(const dockerfile::From&, const Site&) {}
-    int addStep(Operation operation, std::string name, const Site& site);
-    [[nodiscard]] std::uint32_t fingerprintOf(const Site& site) const;
-    void nameStep(Step& step, const Site& site);
+    /// `text` is the instruction's, with the step's name in its text.
+    template <class Kind>
+    int addStep(Kind operation, StepText text, const Site& site);
+    void nameStep(Step& step, std::uint32_t print, const Site& site);
     void tellIdenticalStepsApart();
     void setCommand(RunOperation& operation, const dockerfile::Run& run) const;
     void setEnvironment(RunOperation& operation) const;
@@ -85,7 +97,9 @@ private:
     /// Where `--from` points; reports what is wrong with it.
     std::optional<Origin> originOf(const std::string& from, std::string_view what, bool numbers, const Site& site,
                                    text::Range range);
-    [[nodiscard]] std::string stepName(const Site& site) const;
+    /// Of the instruction of a step. Its text goes into the step's name and is asked for once.
+    [[nodiscard]] StepText textOf(const Site& site);
+    [[nodiscard]] std::string stepName(const std::string& text) const;
     /// The first stage of that name (in lower case) from `index` on, else -1.
     [[nodiscard]] int stageNamedFrom(int index, const std::string& name) const;
 
@@ -106,15 +120,10 @@ private:
     [[nodiscard]] int stageIndex() const { return static_cast<int>(m_plan.stages.size()) - 1; }
     [[nodiscard]] char escape() const { return m_plan.tree->escape(); }
 
-    /// Steps of one stage name and one keyword.
-    struct Kind {
-        std::uint32_t number = 0;  ///< of the kind
-        int count = 0;             ///< of its steps so far
-    };
     BuildPlan& m_plan;
     const Bases& m_bases;
     std::unordered_map<std::size_t, Error> m_mistakes;  ///< of each instruction that is broken, by its index
-    std::vector<std::uint32_t> m_fingerprints;          ///< of each instruction that may be a step
+    std::vector<StepText> m_texts;                      ///< of each instruction that may be a step
     std::vector<std::size_t> m_diagnosed;               ///< where the tree's errors begin, ascending
     std::vector<std::pair<std::string, std::uint32_t>> m_stageNames;  ///< of all FROMs, with their lines
     std::unordered_map<std::string, std::vector<int>> m_named;        ///< stages of a name, ascending
@@ -123,8 +132,7 @@ private:
     std::uint64_t m_spellEffort = 0;  ///< what the search for nearly equal names has taken so far
     std::vector<StageState> m_states;
     std::map<std::string, int, std::less<>> m_byName;  ///< stages so far
-    std::unordered_map<std::string, Kind> m_kinds;     ///< by stage and keyword
-    std::vector<std::uint64_t> m_prints;               ///< of each step so far: number of its kind and fingerprint
+    std::vector<std::uint64_t> m_prints;               ///< of each step so far: its kind and fingerprint
     std::vector<std::string> m_used;                   ///< variables of the current instruction
 };
 

@@ -9,23 +9,23 @@
 
 namespace slipway::plan {
 
-std::uint32_t Planner::fingerprintOf(const Site& site) const {
-    return site.onbuild ? fingerprint(*site.instruction) : m_fingerprints[site.index];
+StepText Planner::textOf(const Site& site) {
+    return site.onbuild ? StepText(*site.instruction) : std::move(m_texts[site.index]);
 }
 
-void Planner::nameStep(Step& step, const Site& site) {
+void Planner::nameStep(Step& step, std::uint32_t print, const Site& site) {
     std::string kind = stage().name.empty() ? std::to_string(stage().index) : stage().name;
     ((kind += ':') += lowerCase(site.instruction->keywordText)) += site.onbuild ? "^" : "";
-    const auto [found, isNew] = m_kinds.try_emplace(kind, Kind{static_cast<std::uint32_t>(m_kinds.size()), 0});
-    Kind& its = found->second;
-    const std::uint32_t print = fingerprintOf(site);
-    m_prints.push_back(static_cast<std::uint64_t>(its.number) << 32 | print);
+    StageState& first = m_states[static_cast<std::size_t>(state().namesake)];
+    const std::size_t slot =
+        2 * static_cast<std::size_t>(site.instruction->keyword) + static_cast<std::size_t>(site.onbuild ? 1 : 0);
+    m_prints.push_back((static_cast<std::uint64_t>(state().namesake) * first.steps.size() + slot) << 32 | print);
     step.id.reserve(kind.size() + 1 + 8);
     (step.id += kind) += ':';
     for (unsigned shift = 32; shift > 0;)
         step.id += "0123456789abcdef"[print >> (shift -= 4) & 15];
     step.position = std::move(kind);
-    (step.position += '#') += std::to_string(++its.count);
+    (step.position += '#') += std::to_string(++first.steps[slot]);
 }
 
 /// The second of a kind that say the same is "…-2".
@@ -44,32 +44,33 @@ void Planner::tellIdenticalStepsApart() {
     }
 }
 
-int Planner::addStep(Operation operation, std::string name, const Site& site) {
+template <class Kind>
+int Planner::addStep(Kind operation, StepText text, const Site& site) {
     Step& step = m_plan.steps.emplace_back();
     step.stage = stageIndex();
     step.number = ++state().number;
     step.index = static_cast<int>(m_plan.steps.size()) - 1;
-    step.name = std::move(name);
+    step.name = std::move(text.text);
     step.range = site.range;
     step.line = site.line;
     step.endLine = site.endLine;
     step.onbuild = site.onbuild;
-    step.operation = std::move(operation);
     step.parent = state().lastStep;
     step.variables = m_used;
     step.known = stage().known;
 
-    nameStep(step, site);
+    nameStep(step, text.print, site);
 
     const auto depend = [&](const Origin& origin) {
         if (const auto* from = std::get_if<FromStage>(&origin))
             step.dependsOn.push_back(from->stage);
     };
-    if (const auto* copy = std::get_if<CopyOperation>(&step.operation))
-        depend(copy->origin);
-    if (const auto* run = std::get_if<RunOperation>(&step.operation))
-        for (const auto& mount : run->mounts)
+    if constexpr (std::is_same_v<Kind, CopyOperation>)
+        depend(operation.origin);
+    if constexpr (std::is_same_v<Kind, RunOperation>)
+        for (const auto& mount : operation.mounts)
             depend(mount.origin);
+    step.operation = std::move(operation);
     std::ranges::sort(step.dependsOn);
     step.dependsOn.erase(std::ranges::unique(step.dependsOn).begin(), step.dependsOn.end());
     stage().dependsOn.insert(stage().dependsOn.end(), step.dependsOn.begin(), step.dependsOn.end());
@@ -78,9 +79,9 @@ int Planner::addStep(Operation operation, std::string name, const Site& site) {
     state().lastStep = step.index;
     return state().lastStep;
 }
+template int Planner::addStep(ImageOperation operation, StepText text, const Site& site);
 
-std::string Planner::stepName(const Site& site) const {
-    const std::string text = originalText(*site.instruction);
+std::string Planner::stepName(const std::string& text) const {
     const auto expanded = dockerfile::expandWord(text, state().environment.variables(), escape());
     return expanded ? expanded->text : text;
 }
@@ -159,12 +160,13 @@ void Planner::apply(const dockerfile::Run& run, const Site& site) {
         if (state().environment.has(name) && std::ranges::find(m_used, name) == m_used.end())
             m_used.push_back(name);
 
-    std::string name = originalText(*site.instruction);
+    StepText text = textOf(site);
     if (!operation.command.empty() && run.heredocs.size() == 1 && isOnlyHeredoc(run.command.text, run.heredocs.front()))
-        name += " (" + summaryOf(run.heredocs.front()) + ')';
-    name = expandSetVariables(name, state().environment.variables(), escape());
+        text.text += " (" + summaryOf(run.heredocs.front()) + ')';
+    if (text.text.contains('$'))
+        text.text = expandSetVariables(text.text, state().environment.variables(), escape());
     std::string createdBy = runCreatedBy(operation);
-    const int step = addStep(std::move(operation), std::move(name), site);
+    const int step = addStep(std::move(operation), std::move(text), site);
     remember(std::move(createdBy), site, step);
 }
 
@@ -341,7 +343,9 @@ void Planner::apply(const dockerfile::Copy& copy, const Site& site) {
     for (const auto& file : operation.files)
         createdBy += " <<" + file.name;
     createdBy += ' ' + destination + " # buildkit";
-    const int step = addStep(std::move(operation), stepName(site), site);
+    StepText text = textOf(site);
+    text.text = stepName(text.text);
+    const int step = addStep(std::move(operation), std::move(text), site);
     if (!good)
         m_plan.steps.back().known = false;
     remember(std::move(createdBy), site, step);
@@ -355,8 +359,11 @@ void Planner::apply(const dockerfile::Workdir& workdir, const Site& site) {
     std::string& now = stage().config.workingDir;  // an empty path is the one that is set
     now = joinPath(now, *path);
     int step = -1;
-    if (now != "/")
-        step = addStep(WorkdirOperation{now, stage().config.user}, stepName(site), site);
+    if (now != "/") {
+        StepText text = textOf(site);
+        text.text = stepName(text.text);
+        step = addStep(WorkdirOperation{now, stage().config.user}, std::move(text), site);
+    }
     remember("WORKDIR " + now, site, step);
 }
 

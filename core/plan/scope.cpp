@@ -32,7 +32,7 @@ std::size_t Scope::find(std::string_view name) const {
     return static_cast<std::size_t>(found - values.begin());
 }
 
-void Scope::set(const std::string& name, const std::string& value) {
+void Scope::set(std::string_view name, std::string_view value) {
     const std::size_t at = find(name);
     if (m_data && at < m_data->values.size()) {
         if (m_data->values[at].second != value)

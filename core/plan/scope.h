@@ -18,7 +18,7 @@ namespace slipway::plan {
 /// Names and values; setting a name again keeps its place. Copies are cheap. One thread at a time.
 class Scope {
 public:
-    void set(const std::string& name, const std::string& value);
+    void set(std::string_view name, std::string_view value);
     [[nodiscard]] std::optional<std::string> get(std::string_view name) const;
     [[nodiscard]] bool has(std::string_view name) const;
     /// "K=V" in order.

@@ -54,15 +54,15 @@ std::string summaryOf(const dockerfile::Heredoc& heredoc) {
     return std::string(first) + "...";
 }
 
-std::uint32_t fingerprint(const dockerfile::Instruction& instruction) {
-    std::string text = originalText(instruction);
+std::uint32_t fingerprint(const dockerfile::Instruction& instruction, const std::string& text) {
+    std::string whole = instruction.heredocs.empty() ? std::string() : text;
     for (const dockerfile::Heredoc& heredoc : instruction.heredocs) {
-        text += '\0';
-        text += heredoc.name;
-        text += '\0';
-        text += heredoc.content;
+        whole += '\0';
+        whole += heredoc.name;
+        whole += '\0';
+        whole += heredoc.content;
     }
-    const layer::Digest digest = layer::Digest::of(text);
+    const layer::Digest digest = layer::Digest::of(instruction.heredocs.empty() ? text : whole);
     std::uint32_t out = 0;
     for (const std::uint8_t byte : std::span(digest.bytes).first(4))
         out = out << 8 | byte;

@@ -12,8 +12,8 @@ namespace slipway::plan {
 [[nodiscard]] std::string originalText(const dockerfile::Instruction& instruction);
 /// First line of a heredoc, with "..." where there are more.
 [[nodiscard]] std::string summaryOf(const dockerfile::Heredoc& heredoc);
-/// Stays the same while keyword, flags, arguments and heredocs do.
-[[nodiscard]] std::uint32_t fingerprint(const dockerfile::Instruction& instruction);
+/// Stays the same while keyword, flags, arguments and heredocs do; `text` is the instruction's originalText().
+[[nodiscard]] std::uint32_t fingerprint(const dockerfile::Instruction& instruction, const std::string& text);
 /// Does this shell command consist of nothing but the opening of the heredoc?
 [[nodiscard]] bool isOnlyHeredoc(std::string_view command, const dockerfile::Heredoc& heredoc);
 /// Has the word a variable, a quote or an escape in it, so that a build may take it for something else than is written?

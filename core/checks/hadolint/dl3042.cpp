@@ -9,7 +9,7 @@ using namespace hadolint;
 
 namespace {
 
-constexpr std::string_view kVariable = "PIP_NO_CACHE_DIR";
+constexpr std::string_view kVariable = "PIP_NO_CACHE_DIR", kSetting = "PIP_NO_CACHE_DIR=";
 
 /// As pip reads a switch.
 bool isTrue(std::optional<std::string_view> value) {
@@ -28,10 +28,9 @@ bool isCacheMounted(const dockerfile::Run& run) {
 /// Value that `export NAME=value` or `NAME=value` alone gives the rest of the script.
 std::optional<std::string_view> exported(const shell::Invocation& command) {
     std::optional<std::string_view> found;
-    const std::string wanted = std::string(kVariable) + '=';
     if (isOneOf(command.name(), {"export", "declare", "typeset"})) {
         for (const shell::Word& word : command.words()) {
-            found = word.value.starts_with(wanted) ? word.value.substr(wanted.size()) : found;
+            found = word.value.starts_with(kSetting) ? word.value.substr(kSetting.size()) : found;
         }
     }
     return found;
