@@ -3,6 +3,7 @@
 #include "cache/outlook.h"
 #include "context/stamp_file.h"
 #include "engine/stage_image.h"
+#include "sandbox/parts.h"
 
 #include <fstream>
 #include <sstream>
@@ -270,6 +271,8 @@ Task<bool> BuildLoop::cleanUp() {
                 static_cast<void>(m_store->forgetSnapshot(name));
             }
         }
+    } else if (!m_halted && !sandbox::abandonedParts((m_store->home() / "snapshots").string()).empty()) {
+        static_cast<void>(co_await m_worker.call(sandbox::RemoveRequest{}));  // as it starts, a worker removes them
     }
     m_worker.close(canceled());
     co_return true;

@@ -107,10 +107,10 @@ install_tools() {
 # The bare build root: made beside its final name and renamed when whole; its packages come after that, one apt call
 # that goes on where an earlier one stopped.
 make_root() {
-    need_sudo
     # Nothing of anybody's is ever removed here.
     [ ! -d "$SETUP_ROOT" ] || rmdir "$SETUP_ROOT" 2>/dev/null || give_up "the folder $SETUP_ROOT holds no build root." \
         "Choose another with SLIPWAY_BUILD_ROOT=DIR, or remove that one."
+    need_sudo
     local new=$SETUP_ROOT.new
     local -a mirror=()
     find_mirror

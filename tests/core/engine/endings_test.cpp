@@ -2,11 +2,14 @@
 #include "scene.h"
 
 #include "fixtures/fixture.h"
+#include "sandbox/parts.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QProcess>
 #include <QtTest/QTest>
 
+#include <fcntl.h>
 #include <sys/mount.h>
 #include <unistd.h>
 
@@ -219,6 +222,20 @@ private Q_SLOTS:
             QVERIFY2(driver.succeeded(), said.constData());
             QCOMPARE(m_scene->leftovers(), QByteArray());
         }
+    }
+
+    void whatAKilledWorkerLeftGoesWithTheNextBuildThoughAllOfItIsCached() {
+        const auto builds = [&] { return m_scene->build("FROM base:1\nRUN echo a > /a\n").outcome; };
+        QCOMPARE(builds(), BuildOutcome::Succeeded);
+        const QString snapshots = m_scene->home() + QStringLiteral("/snapshots/");
+        QVERIFY(QDir().mkpath(snapshots + QStringLiteral("left.part/work")));
+        QVERIFY(QDir().mkpath(snapshots + QStringLiteral("made.part")));
+        const sandbox::Descriptor maker(open((snapshots + QStringLiteral("made.part")).toLocal8Bit().constData(),
+                                             O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+        QVERIFY(sandbox::lockPart(maker, (snapshots + QStringLiteral("made.part")).toStdString()));
+        QCOMPARE(builds(), BuildOutcome::Succeeded);
+        QCOMPARE(m_scene->leftovers(), QByteArray("file: snapshots/made.part\n"));
+        QVERIFY(QDir().rmdir(snapshots + QStringLiteral("made.part")));
     }
 
     void aWorkerThatIsKilledFailsTheStepAndNotTheEngine() {
