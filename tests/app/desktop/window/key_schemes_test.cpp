@@ -133,9 +133,9 @@ private Q_SLOTS:
         QVERIFY(files);
         m_bench->window.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&m_bench->window));
-        QTRY_VERIFY(files->model()->rowCount() > 0);
+        QTRY_COMPARE(files->model()->rowCount(files->rootIndex()), 1);
         files->setFocus();
-        files->setCurrentIndex(files->model()->index(0, 0));
+        files->setCurrentIndex(files->model()->index(0, 0, files->rootIndex()));
         QSignalSpy renames(actions().action("rename"), &QAction::triggered);
         QTest::keyClick(files, Qt::Key_F2);
         QTRY_VERIFY(files->findChild<QLineEdit*>());
