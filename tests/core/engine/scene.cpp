@@ -95,7 +95,8 @@ std::optional<ImageEvent> Ran::image(std::string_view target) const {
     std::optional<ImageEvent> out;
     for (const BuildEvent& event : events) {
         const auto* image = std::get_if<ImageEvent>(&event.what);
-        if (image != nullptr && (target.empty() || image->target == target)) {
+        const bool isAsked = image != nullptr && (target.empty() || image->target == target);
+        if (isAsked && (!out || out->stageIndex <= image->stageIndex)) {  // stages end in any order
             out = *image;
         }
     }
