@@ -1,13 +1,39 @@
 #include "files/file_model.h"
 
+#include <QAbstractFileIconProvider>
 #include <QDir>
 
 using namespace Qt::StringLiterals;
 
 namespace slipway::files {
 
+namespace {
+
+/// Calls every file a file. Qt's own provider opens every file whose name tells it nothing and reads its first
+/// bytes, in the GUI thread too when a folder changes: a file whose read waits (/proc/kmsg, a share that is gone)
+/// would stop the window.
+class UnopenedFiles : public QAbstractFileIconProvider {
+public:
+    [[nodiscard]] QIcon icon(const QFileInfo&) const override { return {}; }
+    /// Not empty: the model takes a file with no kind for one that hasn't changed, and never shows it.
+    [[nodiscard]] QString type(const QFileInfo&) const override { return u"file"_s; }
+};
+
+/// Outlives every model: a model's thread asks it until the model is gone.
+UnopenedFiles& unopenedFiles() {
+    static UnopenedFiles provider;
+    return provider;
+}
+
+/// Whether `path` is `folder` or lies in it; both clean and absolute. Nothing lies in no folder.
+bool isWithin(const QString& path, const QString& folder) {
+    return path == folder || (!folder.isEmpty() && path.startsWith(folder.endsWith(u'/') ? folder : folder + u'/'));
+}
+
+}  // namespace
+
 FileModel::FileModel(QObject* parent) : QSortFilterProxyModel(parent), m_files(new QFileSystemModel(this)) {
-    m_files->setOption(QFileSystemModel::DontUseCustomDirectoryIcons);
+    m_files->setIconProvider(&unopenedFiles());
     m_files->setOption(QFileSystemModel::DontResolveSymlinks);
     m_files->setFilter(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
     m_files->setReadOnly(false);
@@ -21,8 +47,8 @@ FileModel::FileModel(QObject* parent) : QSortFilterProxyModel(parent), m_files(n
 }
 
 void FileModel::setFolder(const QString& folder) {
-    m_folder = folder;
-    m_files->setRootPath(folder);
+    m_folder = QDir::cleanPath(folder);
+    m_files->setRootPath(m_folder);
     invalidateFilter();
 }
 
@@ -74,6 +100,9 @@ QVariant FileModel::data(const QModelIndex& index, int role) const {
 
 bool FileModel::filterAcceptsRow(int row, const QModelIndex& parent) const {
     const QModelIndex index = m_files->index(row, 0, parent);
+    const QString path = m_files->filePath(index);
+    if (!isWithin(path, m_folder) && !isWithin(m_folder, path))
+        return false;
     return m_files->fileName(index) != ".git"_L1 || !m_files->isDir(index);
 }
 

@@ -9,7 +9,8 @@
 
 namespace slipway::files {
 
-/// Folders first, by name; .git is left out. GUI thread; the file system is read in the model's own thread.
+/// Folders first, by name; .git and what lies outside the folder are left out; no file is opened. GUI thread; the file
+/// system is read in the model's own thread.
 class FileModel : public QSortFilterProxyModel {
     Q_OBJECT
 public:

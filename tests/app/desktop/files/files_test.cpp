@@ -7,6 +7,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/inotify.h>
+#include <unistd.h>
+#include <array>
+
 using namespace Qt::StringLiterals;
 using namespace slipway;
 using namespace slipway::files;
@@ -42,6 +46,28 @@ private Q_SLOTS:
         model.setFolder(m_folder.path());
         QTRY_COMPARE(names(model), (QStringList{u"src"_s, u".dockerignore"_s, u"A.py"_s, u"b.py"_s, u"x.pyc"_s}));
         QCOMPARE(model.path(model.indexOf(m_folder.filePath(u"b.py"_s))), m_folder.filePath(u"b.py"_s));
+    }
+
+    void filesAreListedWithoutBeingOpened() {
+        QTemporaryDir folder;
+        QFile unknown(folder.filePath(u"entrypoint"_s));
+        QVERIFY(unknown.open(QIODevice::WriteOnly));
+        unknown.close();
+        const int watch = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
+        const auto close = qScopeGuard([&] { ::close(watch); });
+        QVERIFY(inotify_add_watch(watch, QFile::encodeName(unknown.fileName()).constData(), IN_OPEN | IN_ACCESS) >= 0);
+
+        FileModel model;
+        QAbstractItemModelTester tester(&model);
+        model.setFolder(folder.path());
+        QTRY_COMPARE(names(model), QStringList{u"entrypoint"_s});
+        QFile added(folder.filePath(u"healthcheck"_s));
+        QVERIFY(added.open(QIODevice::WriteOnly));
+        QTRY_COMPARE(names(model).size(), 2);
+
+        std::array<char, 4096> events;
+        QCOMPARE(::read(watch, events.data(), events.size()), -1);
+        QCOMPARE(errno, EAGAIN);
     }
 
     void whatIsLeftOutNamesPatternAndLine() {
