@@ -37,8 +37,13 @@ set_environment() {
 }
 
 # sudo clears the environment and closes files, so it goes through a file that only the caller can read. Sets environment.
+# Where sudo refuses, nobody takes the file away: the next call does.
 write_environment() {
-    local key mask
+    local key mask old process
+    for old in "${XDG_RUNTIME_DIR:-/tmp}"/slipway-environment.*; do
+        process=${old##*/slipway-environment.}
+        [ ! -O "$old" ] || [ -d "/proc/${process%%.*}" ] || rm -f "$old"
+    done
     while read -r key mask; do
         [ "$key" != Umask: ] || break
     done </proc/self/status

@@ -45,6 +45,18 @@ if [ $EUID -eq 0 ]; then
     [ -z "$(find "$XDG_CACHE_HOME" -name '*.new')" ] || { echo "FAILED: half a build root is left"; failures=$((failures + 1)); }
     expect "a user without root's rights is told so" "this needs root's rights" 1 \
         "$source/tests/fixtures/as-user" env SLIPWAY_USE=root XDG_CACHE_HOME=/tmp/slipway-none.$$ setsid "$dev" build
+    # A process that has ended, one that runs.
+    touch "$folder/slipway-environment.$(bash -c 'echo $$').1" "$folder/slipway-environment.$$.1"
+    (
+        XDG_RUNTIME_DIR=$folder
+        . "$source/packaging/setup/enter.sh"
+        write_environment
+        rm "$environment"
+    )
+    [ "$(cd "$folder" && echo slipway-environment.*)" = slipway-environment.$$.1 ] || {
+        echo "FAILED: a call that sudo refused has left the caller's environment"
+        failures=$((failures + 1))
+    }
 fi
 
 # From here on every package counts as installed, as after a first call.
