@@ -1,5 +1,7 @@
 #include "replace_file.h"
 
+#include "text/write_all.h"
+
 #include <cerrno>
 #include <cstdlib>
 
@@ -8,23 +10,8 @@
 
 namespace slipway::cli {
 
-namespace {
-
-bool writeAll(int fd, std::string_view content) {
-    while (!content.empty()) {
-        const ssize_t written = ::write(fd, content.data(), content.size());
-        if (written < 0 && errno != EINTR) {
-            return false;
-        }
-        content.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
-    }
-    return true;
-}
-
-}  // namespace
-
 Result<> replaceFile(const std::string& path, std::string_view content) {
-    struct stat before{};
+    struct stat before {};
     // A file that may not be written is not replaced either, though its folder would allow it.
     if (::stat(path.c_str(), &before) != 0 || ::access(path.c_str(), W_OK) != 0) {
         return fail(Error::fromErrno("write", path));
@@ -34,7 +21,7 @@ Result<> replaceFile(const std::string& path, std::string_view content) {
     if (fd < 0) {
         return fail(Error::fromErrno("write", path));
     }
-    const bool written = writeAll(fd, content) && ::fchmod(fd, before.st_mode & 07777) == 0 && ::fsync(fd) == 0;
+    const bool written = text::writeAll(fd, content) && ::fchmod(fd, before.st_mode & 07777) == 0 && ::fsync(fd) == 0;
     const int error = errno;
     (void)!::fchown(fd, before.st_uid, before.st_gid);
     ::close(fd);

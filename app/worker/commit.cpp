@@ -3,6 +3,7 @@
 #include "layer/tar.h"
 #include "overlay.h"
 #include "rooted.h"
+#include "text/write_all.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -34,19 +35,8 @@ bool kept(std::string_view name) {
     return name == "security.capability" || (!name.starts_with("security.") && !name.starts_with("system."));
 }
 
-Result<> writeAll(int file, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const ssize_t written = write(file, bytes.data(), bytes.size());
-        if (written < 0 && errno != EINTR) {
-            return fail(errno == ENOSPC || errno == EDQUOT
-                            ? Error{ErrorCode::NoSpace,
-                                    "The disk is full: the layer can't be written into the store. Free some space and "
-                                    "build again; what was finished is kept."}
-                            : Error::fromErrno("write the layer"));
-        }
-        bytes.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
-    }
-    return {};
+Result<> writeLayer(int file, std::string_view bytes) {
+    return text::writeAll(file, bytes) ? Result<>() : fail(Error::fromErrno("write the layer into the store"));
 }
 
 /// Collects the entries of an upper directory.
@@ -96,7 +86,7 @@ Result<> Upper::walk(int folder, const std::string& path) {
 }
 
 Result<> Upper::add(int folder, const char* name, const std::string& path) {
-    struct stat about{};
+    struct stat about {};
     if (fstatat(folder, name, &about, AT_SYMLINK_NOFOLLOW) != 0) {
         return fail(Error::fromErrno("look at", "/" + path));
     }
@@ -258,13 +248,14 @@ Result<sandbox::Committed> commitFolder(const std::string& path, int tarFd, int 
     }
     const bool empty = entries->empty();
     Reader reader(root.get());
-    const auto sink = [&](std::string_view bytes) { return writeAll(tarFd, bytes); };
-    auto packed = layer::writeLayer(std::move(*entries), [&](const Entry& entry) { return reader.open(entry); }, sink);
+    const auto sink = [&](std::string_view bytes) { return writeLayer(tarFd, bytes); };
+    auto packed = layer::writeLayer(
+        std::move(*entries), [&](const Entry& entry) { return reader.open(entry); }, sink);
     if (!packed) {
         return fail(packed.error());
     }
     const std::string toc = packed->toc->serialize();
-    if (auto written = writeAll(tocFd, toc); !written) {
+    if (auto written = writeLayer(tocFd, toc); !written) {
         return fail(written.error());
     }
     return sandbox::Committed{packed->diffId, layer::Digest::of(toc),     packed->tarSize,

@@ -3,6 +3,7 @@
 #include "layer/toc.h"
 #include "overlay.h"
 #include "rooted.h"
+#include "text/write_all.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -179,12 +180,8 @@ Result<> Unpacker::copyContent(int file, const Entry& entry) {
         if (got <= 0) {
             return fail(ErrorCode::Corrupt, "the layer's tar ends before the content of " + entry.path, m_request.tar);
         }
-        for (ssize_t written = 0; written < got;) {
-            const ssize_t now = write(file, m_buffer.data() + written, static_cast<std::size_t>(got - written));
-            if (now < 0 && errno != EINTR) {
-                return failed("write", entry);
-            }
-            written += now > 0 ? now : 0;
+        if (!text::writeAll(file, {m_buffer.data(), static_cast<std::size_t>(got)})) {
+            return failed("write", entry);
         }
         offset += got;
         left -= static_cast<std::uint64_t>(got);
@@ -283,7 +280,7 @@ Entry Unpacker::fromBelow(const std::string& path) const {
                 hidden = hidden || errno != ENOENT;
                 break;
             }
-            struct stat about{};
+            struct stat about {};
             if (at.size() >= path.size() && fstat(found.get(), &about) == 0) {
                 entry.mode = about.st_mode & 07777;
                 entry.uid = about.st_uid;

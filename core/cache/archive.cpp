@@ -1,6 +1,7 @@
 #include "cache/archive.h"
 
-#include <cerrno>
+#include "text/write_all.h"
+
 #include <cstdlib>
 #include <deque>
 #include <mutex>
@@ -57,18 +58,6 @@ Result<std::string> firstBlock(context::ContextTree& context, const std::string&
     return block;
 }
 
-Result<> writeAll(int descriptor, std::string_view bytes, const std::string& name) {
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return fail(Error::fromErrno("write", name));
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return {};
-}
-
 /// Tables of the archives seen last.
 class TableMemory {
 public:
@@ -111,7 +100,11 @@ Result<std::filesystem::path> uncompressArchive(context::ContextTree& context, c
     if (out.value < 0)
         return fail(Error::fromErrno("make", name));
     const auto done = layer::decompress(
-        *source, [&](std::string_view bytes) { return writeAll(out.value, bytes, name); }, stop);
+        *source,
+        [&](std::string_view bytes) {
+            return text::writeAll(out.value, bytes) ? Result<>() : fail(Error::fromErrno("write", name));
+        },
+        stop);
     if (done)
         return std::filesystem::path(name);
     ::unlink(name.c_str());

@@ -1,5 +1,7 @@
 #include "checks/shellcheck.h"
 
+#include "text/write_all.h"
+
 #include <nlohmann/json.hpp>
 
 #include <fcntl.h>
@@ -33,7 +35,7 @@ public:
                 return;
             }
             m_files.push_back(file);
-            if (!writeAll(file, text)) {
+            if (!text::writeAll(file, text)) {
                 return;
             }
         }
@@ -50,17 +52,6 @@ public:
     [[nodiscard]] const std::vector<int>& descriptors() const { return m_files; }
 
 private:
-    static bool writeAll(int file, std::string_view rest) {
-        while (!rest.empty()) {
-            const ssize_t written = write(file, rest.data(), rest.size());
-            if (written < 0 && errno != EINTR) {
-                return false;
-            }
-            rest.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
-        }
-        return true;
-    }
-
     std::vector<int> m_files;
     bool m_whole = false;
 };

@@ -1,5 +1,7 @@
 #include "context/stamp_file.h"
 
+#include "text/write_all.h"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -62,7 +64,7 @@ bool readWhole(const std::string& path, std::vector<char>& bytes) {
     if (descriptor < 0) {
         return false;
     }
-    struct stat status{};
+    struct stat status {};
     bool good = fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) && status.st_size < (std::int64_t{1} << 32);
     std::size_t done = 0;
     if (good) {
@@ -85,16 +87,11 @@ Result<> writeWhole(const std::string& path, const std::string& bytes) {
     if (descriptor < 0) {
         return fail(Error::fromErrno("write", path));
     }
-    std::string_view rest(bytes);
-    while (!rest.empty()) {
-        const ssize_t put = write(descriptor, rest.data(), rest.size());
-        if (put < 0 && errno != EINTR) {
-            const Error error = Error::fromErrno("write", path);
-            close(descriptor);
-            unlink(path.c_str());
-            return fail(error);
-        }
-        rest.remove_prefix(put > 0 ? static_cast<std::size_t>(put) : 0);
+    if (!text::writeAll(descriptor, bytes)) {
+        const Error error = Error::fromErrno("write", path);
+        close(descriptor);
+        unlink(path.c_str());
+        return fail(error);
     }
     close(descriptor);
     return {};

@@ -1,8 +1,6 @@
 #include "engine/table_step.h"
 
-#include <unistd.h>
-
-#include <cerrno>
+#include "text/write_all.h"
 
 namespace slipway::engine {
 
@@ -13,19 +11,8 @@ using namespace std::chrono_literals;
 
 constexpr auto kProgressPause = 100ms;
 
-Result<> writeAll(int file, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const ssize_t length = ::write(file, bytes.data(), bytes.size());
-        if (length < 0 && errno != EINTR) {
-            return fail(errno == ENOSPC || errno == EDQUOT
-                            ? Error{ErrorCode::NoSpace,
-                                    "The disk is full: the layer can't be written into the store. Free some space and "
-                                    "build again; what was finished is kept."}
-                            : Error::fromErrno("write a layer into the store"));
-        }
-        bytes.remove_prefix(length > 0 ? static_cast<std::size_t>(length) : 0);
-    }
-    return {};
+Result<> writeLayer(int file, std::string_view bytes) {
+    return text::writeAll(file, bytes) ? Result<>() : fail(Error::fromErrno("write the layer into the store"));
 }
 
 /// Tells the loop how far a layer is, not more often than anyone can look.
@@ -63,7 +50,7 @@ Result<store::Layer> packLayer(store::Store& store, context::ContextTree* contex
         if (written) {
             written(bytes);
         }
-        return writeAll(tar->descriptor(), piece);
+        return writeLayer(tar->descriptor(), piece);
     };
     const auto packed = cache::pack(table, context, store, *scratch, sink, stop);
     if (!packed) {
@@ -75,7 +62,7 @@ Result<store::Layer> packLayer(store::Store& store, context::ContextTree* contex
     layer.toc = store::Digest::of(toc);
     layer.size = packed->toc->contentSize();
     layer.tarSize = packed->tarSize;
-    const auto kept = writeAll(tocBlob->descriptor(), toc).and_then([&] {
+    const auto kept = writeLayer(tocBlob->descriptor(), toc).and_then([&] {
         return store.putLayer(layer, std::move(*tar), std::move(*tocBlob), toc.size());
     });
     return kept ? Result<store::Layer>(std::move(layer)) : fail(kept.error());

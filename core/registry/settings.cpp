@@ -1,5 +1,7 @@
 #include "registry/settings.h"
 
+#include "text/write_all.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -117,14 +119,7 @@ Result<> replace(const std::filesystem::path& file, const std::string& text) {
     if (fd < 0) {
         return failed();
     }
-    std::string_view rest = text;
-    bool good = true;
-    while (good && !rest.empty()) {
-        const ssize_t written = ::write(fd, rest.data(), rest.size());
-        good = written > 0 || (written < 0 && errno == EINTR);
-        rest.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
-    }
-    good = good && ::fsync(fd) == 0;
+    const bool good = slipway::text::writeAll(fd, text) && ::fsync(fd) == 0;
     const int code = errno;
     ::close(fd);
     errno = code;

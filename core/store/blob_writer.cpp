@@ -1,12 +1,11 @@
 #include "store/blob_writer.h"
 
 #include "store/state.h"
+#include "text/write_all.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <cerrno>
 
 namespace slipway::store {
 
@@ -26,13 +25,8 @@ BlobWriter::State::~State() {
 }
 
 void BlobWriter::State::put(std::string_view bytes) {
-    while (!bytes.empty() && !failure) {
-        const ssize_t count = ::write(fd, bytes.data(), bytes.size());
-        if (count < 0 && errno != EINTR) {
-            failure = writeError(errno, "write the blob", path);
-        } else if (count > 0) {
-            bytes.remove_prefix(static_cast<std::size_t>(count));
-        }
+    if (!failure && !text::writeAll(fd, bytes)) {
+        failure = Error::fromErrno("write the blob", path);
     }
 }
 
@@ -43,7 +37,7 @@ void BlobWriter::State::flush() {
 
 Result<> BlobWriter::State::check(const Digest& digest, std::uint64_t expected) {
     flush();
-    struct stat info{};
+    struct stat info {};
     if (fstat(fd, &info) != 0) {
         return fail(Error::fromErrno("read", path));
     }
@@ -63,7 +57,7 @@ Result<> BlobWriter::State::moveTo(Database& index, const Digest& digest) {
     }
     const fs::path target = store->blob(digest);
     if (rename(path.c_str(), target.c_str()) != 0) {
-        return fail(writeError(errno, "put the blob at", target));
+        return fail(Error::fromErrno("put the blob at", target));
     }
     path.clear();
     store->syncer.touch();
@@ -122,7 +116,7 @@ Result<BlobWriter> Store::newBlob() {
     }
     out.m_state->fd = ::open(out.m_state->path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
     if (out.m_state->fd < 0) {
-        const Error error = writeError(errno, "make the file", out.m_state->path);
+        const Error error = Error::fromErrno("make the file", out.m_state->path);
         out.m_state->path.clear();
         return fail(error);
     }

@@ -122,8 +122,7 @@ Error Database::lastError() const {
     const std::string said = sqlite3_errmsg(m_handle);
     if (code == SQLITE_FULL ||
         ((code == SQLITE_IOERR || code == SQLITE_CANTOPEN) && (system == ENOSPC || system == EDQUOT))) {
-        return {ErrorCode::NoSpace,
-                "the disk is full: the store's index can't be written; free some space and try again", m_path};
+        return Error::fromErrno(ENOSPC, "write the store's index", m_path);
     }
     if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB) {
         return {ErrorCode::Corrupt,

@@ -1,6 +1,7 @@
 #include "store/home.h"
 
 #include "store/store.h"
+#include "text/write_all.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -25,7 +26,7 @@ constexpr const char* kMend = "; set SLIPWAY_HOME to a folder on a local file sy
 
 // What the mark says: the layout's version and the file system it was tried on.
 std::string markText(const fs::path& home) {
-    struct statvfs info{};
+    struct statvfs info {};
     statvfs(home.c_str(), &info);
     return "slipway store 1\n" + std::to_string(info.f_fsid) + "\n";
 }
@@ -98,7 +99,7 @@ Result<> writeMark(const fs::path& home, const std::string& text) {
     if (fd < 0) {
         return fail(Error::fromErrno("write", temporary));
     }
-    const bool written = write(fd, text.data(), text.size()) == static_cast<ssize_t>(text.size());
+    const bool written = text::writeAll(fd, text);
     const Error reason = Error::fromErrno("write", temporary);
     close(fd);
     if (!written || rename(temporary.c_str(), (home / kMark).c_str()) != 0) {
@@ -125,7 +126,7 @@ fs::path Store::defaultHome() {
 }
 
 Result<> prepareHome(const fs::path& home) {
-    struct stat info{};
+    struct stat info {};
     if (stat(home.c_str(), &info) != 0) {
         std::error_code error;
         fs::create_directories(home.parent_path(), error);

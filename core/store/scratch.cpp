@@ -75,7 +75,7 @@ Result<fs::path> Store::State::scratch() {
         return lock ? fail(ErrorCode::Io, "cannot make a folder for temporary files", path) : fail(lock.error());
     }
     if (mkdir(path.c_str(), 0700) != 0) {
-        const Error error = writeError(errno, "make the folder", path);
+        const Error error = Error::fromErrno("make the folder", path);
         unlink((path.string() + std::string(kLockSuffix)).c_str());
         return fail(error);
     }

@@ -107,7 +107,4 @@ Result<> recover(Database& database, const fs::path& home);
 
 [[nodiscard]] std::int64_t now();
 
-/// The error of a write that failed.
-[[nodiscard]] Error writeError(int errnoValue, const std::string& what, const fs::path& path);
-
 }  // namespace slipway::store

@@ -16,14 +16,6 @@ namespace slipway::store {
 
 std::int64_t now() { return std::time(nullptr); }
 
-Error writeError(int errnoValue, const std::string& what, const fs::path& path) {
-    Error error = Error::fromErrno(errnoValue, what, path);
-    if (error.code == ErrorCode::NoSpace) {
-        error.message = "the disk is full: cannot " + what + " " + path.string() + "; free some space and try again";
-    }
-    return error;
-}
-
 Store::Store() = default;
 
 Store::~Store() {
@@ -85,7 +77,7 @@ fs::path Store::blobPath(const Digest& digest) const { return m_state->blob(dige
 
 Result<Digest> Store::putBlob(std::string_view content) {
     const Digest digest = Digest::of(content);
-    struct stat info{};
+    struct stat info {};
     if (stat(blobPath(digest).c_str(), &info) == 0 && static_cast<std::uint64_t>(info.st_size) == content.size()) {
         return digest;
     }
@@ -102,7 +94,7 @@ Result<Digest> Store::putBlob(std::string_view content) {
 namespace {
 
 Result<std::string> readWhole(int fd, const fs::path& path, std::uint64_t limit) {
-    struct stat info{};
+    struct stat info {};
     if (fstat(fd, &info) != 0) {
         return fail(Error::fromErrno("read", path));
     }

@@ -19,24 +19,24 @@ std::string Error::describe() const {
 Error Error::fromErrno(const std::string& what, const std::string& path) { return fromErrno(errno, what, path); }
 
 Error Error::fromErrno(int errnoValue, const std::string& what, const std::string& path) {
+    const std::string whole = what + (path.empty() ? "" : " " + path);
     ErrorCode code = ErrorCode::Io;
     switch (errnoValue) {
-    case ENOENT:
-        code = ErrorCode::NotFound;
-        break;
-    case EACCES:
-    case EPERM:
-    case EROFS:
-        code = ErrorCode::Denied;
-        break;
-    case ENOSPC:
-    case EDQUOT:
-        code = ErrorCode::NoSpace;
-        break;
-    default:
-        break;
+        case ENOENT:
+            code = ErrorCode::NotFound;
+            break;
+        case EACCES:
+        case EPERM:
+        case EROFS:
+            code = ErrorCode::Denied;
+            break;
+        case ENOSPC:
+        case EDQUOT:
+            return {ErrorCode::NoSpace, "the disk is full: cannot " + whole + "; free some space and try again", path};
+        default:
+            break;
     }
-    return {code, "cannot " + what + (path.empty() ? "" : " " + path) + ": " + std::strerror(errnoValue), path};
+    return {code, "cannot " + whole + ": " + std::strerror(errnoValue), path};
 }
 
 }  // namespace slipway

@@ -97,7 +97,7 @@ public:
     Target& operator=(const Target&) = delete;
 
     Result<int> open() {
-        struct stat info{};
+        struct stat info {};
         const bool special = stat(m_file.c_str(), &info) == 0 && !S_ISREG(info.st_mode);
         if (special && S_ISDIR(info.st_mode)) {
             return fail(ErrorCode::Invalid, "cannot save to " + m_file.string() + ": it is a folder", m_file);
@@ -275,12 +275,8 @@ Result<> saveArchive(Store& store, const std::vector<SaveItem>& items, const fs:
         result = saver.finish();
     }
     if (!result) {
-        Error error = result.error();
-        if (error.code == ErrorCode::NoSpace) {
-            error = {ErrorCode::NoSpace,
-                     "the disk is full: cannot save to " + file.string() + "; free some space and try again", file};
-        }
-        return fail(std::move(error));
+        const bool full = result.error().code == ErrorCode::NoSpace;
+        return fail(full ? Error::fromErrno(ENOSPC, "save to", file) : result.error());
     }
     return target.finish();
 }

@@ -4,10 +4,16 @@
 #include "text/quantity.h"
 #include "text/utf8.h"
 #include "text/whole_lines.h"
+#include "text/write_all.h"
 
 #include <QTest>
 
+#include <cerrno>
 #include <random>
+#include <thread>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 using namespace slipway;
 using namespace slipway::text;
@@ -123,7 +129,40 @@ private Q_SLOTS:
     void errorsSayWhere() {
         const Error error(ErrorCode::Invalid, "Unknown instruction.", "Dockerfile", Position{3, 5});
         QCOMPARE(error.describe(), std::string("Dockerfile:3:5: Unknown instruction."));
-        QCOMPARE(Error::fromErrno(ENOSPC, "write", "x").code, ErrorCode::NoSpace);
+        QCOMPARE(Error::fromErrno(ENOENT, "read", "x").message,
+                 std::string("cannot read x: No such file or directory"));
+    }
+    void aFullDiskIsToldInOneWayWithItsMend() {
+        const Error full = Error::fromErrno(ENOSPC, "write", "x");
+        QCOMPARE(full.code, ErrorCode::NoSpace);
+        QCOMPARE(full.message, std::string("the disk is full: cannot write x; free some space and try again"));
+        QCOMPARE(Error::fromErrno(EDQUOT, "write", "x").message, full.message);
+    }
+    void bytesAreWrittenUntilAllAreThere() {
+        int ends[2];
+        QVERIFY(pipe2(ends, O_CLOEXEC) == 0);
+        const std::string bytes(1'000'000, 'x');  // many times what a pipe holds
+        std::string got;
+        std::jthread reader([&] {
+            char piece[5'000];
+            for (ssize_t size = 0; (size = read(ends[0], piece, sizeof piece)) > 0;)
+                got.append(piece, static_cast<std::size_t>(size));
+        });
+        const bool written = writeAll(ends[1], bytes);
+        close(ends[1]);
+        reader.join();
+        close(ends[0]);
+        QVERIFY(written);
+        QVERIFY(got == bytes);
+    }
+    void aFileThatTakesNoMoreSaysWhy() {
+        const int full = open("/dev/full", O_WRONLY | O_CLOEXEC);
+        QVERIFY(full >= 0);
+        const bool written = writeAll(full, "x");
+        const int reason = errno;
+        close(full);
+        QVERIFY(!written);
+        QCOMPARE(reason, ENOSPC);
     }
 };
 
