@@ -11,6 +11,8 @@ bool isPinned(std::string_view package) {
     return package.contains('=') || package.contains('/') || package.ends_with(".deb");
 }
 
+constexpr Pinning kPinning{"apt-get installs", "=<version>", aptGetInstall, isPinned};
+
 }  // namespace
 
 extern const Rule rule;
@@ -24,22 +26,7 @@ const Rule rule{
         "with nothing changed. Write package=version; a pattern such as 1.2.* takes fixes and no more.",
     .onbuild = Onbuild::InsideToo,
     .programs = "apt-get",
-    .find =
-        [](const Subject& subject, Report& report) {
-            complainOfPackages(
-                subject, report,
-                [](const shell::Invocation& command, const Packages& packages) -> std::optional<Complaint> {
-                    const auto install = aptGetInstall(command);
-                    const auto package = install ? packages.firstUnpinned(install->packages, isPinned) : std::nullopt;
-                    if (!package) {
-                        return std::nullopt;
-                    }
-                    const std::string& name = package->name;
-                    return Complaint{
-                        "apt-get installs " + name + " in whatever version there is: name one, " + name + "=<version>",
-                        package->part};
-                });
-        },
+    .find = [](const Subject& subject, Report& report) { findUnpinned(subject, report, kPinning); },
 };
 
 }  // namespace slipway::checks::dl3008

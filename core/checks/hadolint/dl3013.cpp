@@ -32,6 +32,17 @@ bool isPinned(std::string_view package) {
     return isFile(package) || package.contains('@') || package.find_first_of("=<>~!") != std::string_view::npos;
 }
 
+/// Unless a file says which versions there are.
+std::optional<Install> install(const shell::Invocation& command) {
+    auto install = pipInstall(command);
+    if (install && install->arguments.has({"-r", "--requirement", "-c", "--constraint"})) {
+        return std::nullopt;
+    }
+    return install;
+}
+
+constexpr Pinning kPinning{"pip installs", "==<version>", install, isPinned};
+
 }  // namespace
 
 extern const Rule rule;
@@ -44,25 +55,7 @@ const Rule rule{
         "Without a version the same Dockerfile installs something else next month. Write package==version, or keep "
         "versions in a requirements or constraints file.",
     .onbuild = Onbuild::InsideToo,
-    .find =
-        [](const Subject& subject, Report& report) {
-            complainOfPackages(
-                subject, report,
-                [](const shell::Invocation& command, const Packages& packages) -> std::optional<Complaint> {
-                    const auto install = pipInstall(command);
-                    if (!install || install->arguments.has({"-r", "--requirement", "-c", "--constraint"})) {
-                        return std::nullopt;
-                    }
-                    const auto package = packages.firstUnpinned(install->packages, isPinned);
-                    if (!package) {
-                        return std::nullopt;
-                    }
-                    const std::string& name = package->name;
-                    return Complaint{
-                        "pip installs " + name + " in whatever version there is: name one, " + name + "==<version>",
-                        package->part};
-                });
-        },
+    .find = [](const Subject& subject, Report& report) { findUnpinned(subject, report, kPinning); },
 };
 
 }  // namespace slipway::checks::dl3013

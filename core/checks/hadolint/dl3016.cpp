@@ -51,10 +51,8 @@ const Rule rule{
                     if (!package) {
                         return std::nullopt;
                     }
-                    const std::string& name = package->name;
-                    return Complaint{"npm installs " + name + " in whatever version there is: name one, " + name +
-                                         (name.contains("://") ? "#<commit>" : "@<version>"),
-                                     package->part};
+                    const bool repository = package->name.contains("://");
+                    return anyVersion("npm installs", *package, repository ? "#<commit>" : "@<version>");
                 });
         },
 };

@@ -10,6 +10,10 @@ bool isPinned(std::string_view package) {
     return package.find_first_of("=~") != std::string_view::npos || package.ends_with(".apk");
 }
 
+std::optional<Install> install(const shell::Invocation& command) { return installOf(command, {"apk"}, {"add"}, kApk); }
+
+constexpr Pinning kPinning{"apk adds", "=<version>", install, isPinned};
+
 }  // namespace
 
 extern const Rule rule;
@@ -23,22 +27,7 @@ const Rule rule{
         "package~version to take what only fixes it. A bound such as package<2 leaves it open.",
     .onbuild = Onbuild::InsideToo,
     .programs = "apk",
-    .find =
-        [](const Subject& subject, Report& report) {
-            complainOfPackages(
-                subject, report,
-                [](const shell::Invocation& command, const Packages& packages) -> std::optional<Complaint> {
-                    const auto install = installOf(command, {"apk"}, {"add"}, kApk);
-                    const auto package = install ? packages.firstUnpinned(install->packages, isPinned) : std::nullopt;
-                    if (!package) {
-                        return std::nullopt;
-                    }
-                    const std::string& name = package->name;
-                    return Complaint{
-                        "apk adds " + name + " in whatever version there is: name one, " + name + "=<version>",
-                        package->part};
-                });
-        },
+    .find = [](const Subject& subject, Report& report) { findUnpinned(subject, report, kPinning); },
 };
 
 }  // namespace slipway::checks::dl3018

@@ -27,6 +27,22 @@ std::optional<Install> gemInstall(const shell::Invocation& command) {
     return installOf(command, {"gem"}, {"install", "i"}, {kGem.shortValued, valued});
 }
 
+/// A file is of one version, so it is none of ours, though hadolint asks for one there too.
+bool isPinned(std::string_view word) { return word.contains(':') || word.ends_with(".gem"); }
+
+std::optional<Install> install(const shell::Invocation& command) {
+    auto install = gemInstall(command);
+    if (!install || install->arguments.has({"-v", "--version"})) {
+        return std::nullopt;
+    }
+    // What stands behind "--" is for the gem's own build.
+    install->packages =
+        install->packages.first(install->arguments.afterDashes.value_or(install->packages.size() + 1) - 1);
+    return install;
+}
+
+constexpr Pinning kPinning{"gem installs", ":<version>", install, isPinned};
+
 }  // namespace
 
 extern const Rule rule;
@@ -40,30 +56,7 @@ const Rule rule{
         "--version.",
     .onbuild = Onbuild::InsideToo,
     .programs = "gem",
-    .find =
-        [](const Subject& subject, Report& report) {
-            complainOfPackages(
-                subject, report,
-                [](const shell::Invocation& command, const Packages& packages) -> std::optional<Complaint> {
-                    const auto install = gemInstall(command);
-                    if (!install || install->arguments.has({"-v", "--version"})) {
-                        return std::nullopt;
-                    }
-                    // What stands behind "--" is for the gem's own build.
-                    const std::size_t gems = install->arguments.afterDashes.value_or(install->packages.size() + 1) - 1;
-                    // A file is of one version, so it is none of ours, though hadolint asks for one there too.
-                    const auto gem = packages.firstUnpinned(install->packages.first(gems), [](std::string_view word) {
-                        return word.contains(':') || word.ends_with(".gem");
-                    });
-                    if (!gem) {
-                        return std::nullopt;
-                    }
-                    const std::string& name = gem->name;
-                    return Complaint{
-                        "gem installs " + name + " in whatever version there is: name one, " + name + ":<version>",
-                        gem->part};
-                });
-        },
+    .find = [](const Subject& subject, Report& report) { findUnpinned(subject, report, kPinning); },
 };
 
 }  // namespace slipway::checks::dl3028

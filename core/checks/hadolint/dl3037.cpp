@@ -10,6 +10,12 @@ bool isPinned(std::string_view package) {
     return package.find_first_of("=<>") != std::string_view::npos || package.ends_with(".rpm");
 }
 
+std::optional<Install> install(const shell::Invocation& command) {
+    return installOf(command, {"zypper"}, {"install", "in"}, kZypper);
+}
+
+constexpr Pinning kPinning{"zypper installs", "=<version>", install, isPinned};
+
 }  // namespace
 
 extern const Rule rule;
@@ -21,22 +27,7 @@ const Rule rule{
     .explanation = "Without a version the same Dockerfile installs something else next month. Write package=version.",
     .onbuild = Onbuild::InsideToo,
     .programs = "zypper",
-    .find =
-        [](const Subject& subject, Report& report) {
-            complainOfPackages(
-                subject, report,
-                [](const shell::Invocation& command, const Packages& packages) -> std::optional<Complaint> {
-                    const auto install = installOf(command, {"zypper"}, {"install", "in"}, kZypper);
-                    const auto package = install ? packages.firstUnpinned(install->packages, isPinned) : std::nullopt;
-                    if (!package) {
-                        return std::nullopt;
-                    }
-                    const std::string& name = package->name;
-                    return Complaint{
-                        "zypper installs " + name + " in whatever version there is: name one, " + name + "=<version>",
-                        package->part};
-                });
-        },
+    .find = [](const Subject& subject, Report& report) { findUnpinned(subject, report, kPinning); },
 };
 
 }  // namespace slipway::checks::dl3037

@@ -136,6 +136,21 @@ std::optional<Unpinned> Packages::firstUnpinned(std::span<const shell::Word* con
     return std::nullopt;
 }
 
+Complaint anyVersion(std::string_view does, const Unpinned& package, std::string_view version) {
+    return {std::string(does) + " " + package.name + " in whatever version there is: name one, " + package.name +
+                std::string(version),
+            package.part};
+}
+
+void findUnpinned(const Subject& subject, Report& report, const Pinning& pinning) {
+    complainOfPackages(
+        subject, report, [&](const shell::Invocation& command, const Packages& packages) -> std::optional<Complaint> {
+            const auto install = pinning.install(command);
+            const auto package = install ? packages.firstUnpinned(install->packages, pinning.isPinned) : std::nullopt;
+            return package ? std::optional(anyVersion(pinning.does, *package, pinning.version)) : std::nullopt;
+        });
+}
+
 bool isPinnedRpm(std::string_view package) {
     if (package.ends_with(".rpm") || package.contains("://") || package.starts_with('/') || package.starts_with('@')) {
         return true;
@@ -167,12 +182,9 @@ void findUnpinnedRpms(const Subject& subject, Report& report, std::initializer_l
     complainOfPackages(
         subject, report, [&](const shell::Invocation& command, const Packages& packages) -> std::optional<Complaint> {
             const auto package = unpinned(command, packages);
-            if (!package) {
-                return std::nullopt;
-            }
-            return Complaint{std::string(command.name()) + " installs " + package->name +
-                                 " in whatever version there is: name one, " + package->name + "-<version>",
-                             package->part};
+            return package
+                       ? std::optional(anyVersion(std::string(command.name()) + " installs", *package, "-<version>"))
+                       : std::nullopt;
         });
 }
 

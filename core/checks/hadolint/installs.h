@@ -65,6 +65,17 @@ void complainOfPackages(const Subject& subject, Report& report, Look look) {
     }
 }
 
+/// What a rule says of a package that names no version: `does` is "apt-get installs", `version` what is missing.
+[[nodiscard]] Complaint anyVersion(std::string_view does, const Unpinned& package, std::string_view version);
+/// A rule that has packages name their version.
+struct Pinning {
+    std::string_view does;     ///< "apt-get installs"
+    std::string_view version;  ///< "=<version>"
+    std::optional<Install> (*install)(const shell::Invocation& command);
+    bool (*isPinned)(std::string_view package);
+};
+void findUnpinned(const Subject& subject, Report& report, const Pinning& pinning);
+
 /// "name-1.2", "name-1:1.2", a file or an address: how yum and dnf name a version; of a module "name:9".
 [[nodiscard]] bool isPinnedRpm(std::string_view package);
 /// The rule of yum and dnf: packages of an install name their version.
