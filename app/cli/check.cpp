@@ -10,6 +10,7 @@
 
 #include <unistd.h>
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -23,6 +24,7 @@ namespace slipway::cli {
 namespace {
 
 namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
 
 /// Relative to the working folder where it is below it, else absolute.
 std::string pathFromHere(const std::string& path) {
@@ -93,6 +95,7 @@ struct Knowledge {
     }
 
     KnownStore store;
+    Clock::duration effectTime{};  ///< left to tell what fixes do to the next build
     std::map<std::pair<std::string, std::string>, std::optional<context::Survey>> surveys;
 };
 
@@ -155,24 +158,50 @@ CheckedFile& fileAt(Checked& checked, const std::string& path) {
     return checked.files.emplace_back(CheckedFile{shown, shown, std::move(text), std::move(lines)});
 }
 
+/// What mends findings, and what that does to the next build.
+class Mender {
+public:
+    Mender(const Location& location, const Planned& planned, const checks::Settings& settings, Knowledge& knowledge)
+        : m_fixer(planned.plan, planned.surroundings(), settings),
+          m_effects(
+              knowledge.store.effects(planned.plan, planned.surroundings(), location.folder, location.dockerfile)),
+          m_knowsContext(planned.context != nullptr),
+          m_timeLeft(knowledge.effectTime) {}
+
+    void mend(const checks::Finding& finding, Remark& remark) {
+        remark.fix = m_fixer.mend(finding);
+        if (!remark.fix || !m_knowsContext || m_timeLeft <= Clock::duration::zero()) {
+            return;
+        }
+        const auto start = Clock::now();
+        remark.effect = m_effects.effectOf(remark.fix->edits);
+        m_timeLeft -= Clock::now() - start;
+    }
+
+private:
+    checks::Fixer m_fixer;
+    insight::EditForecaster m_effects;
+    bool m_knowsContext;
+    Clock::duration& m_timeLeft;
+};
+
 /// The checks' findings into the file of that index and, where they are about another, into that one's.
 void addFindings(const checks::CheckResult& result, const checks::Configuration& configuration,
-                 const std::optional<checks::Fixer>& fixer, std::size_t file, Checked& checked) {
+                 std::optional<Mender>& mender, std::size_t file, Checked& checked) {
     const checks::Severity threshold = configuration.failureThreshold.value_or(checks::Severity::Info);
     for (const checks::Finding& finding : result.findings) {
         const bool here = finding.path.empty();
         CheckedFile& about = here ? checked.files[file] : fileAt(checked, finding.path);
-        const Remark remark{finding.rule,
-                            finding.severity,
-                            finding.message,
-                            about.lines.position(finding.range.begin),
-                            about.lines.position(finding.range.end),
-                            here && fixer ? fixer->mend(finding) : std::nullopt};
+        Remark remark{finding.rule, finding.severity, finding.message, about.lines.position(finding.range.begin),
+                      about.lines.position(finding.range.end)};
+        if (here && mender) {
+            mender->mend(finding, remark);
+        }
         const auto isSame = [&](const Remark& other) {
             return other.rule == remark.rule && other.message == remark.message && other.begin == remark.begin;
         };
         if (here || std::ranges::none_of(about.remarks, isSame)) {
-            about.remarks.push_back(remark);
+            about.remarks.push_back(std::move(remark));
         }
         const bool asked = result.error && finding.rule->family == checks::Family::BuildKit;
         checked.failed = checked.failed || (!configuration.noFail && (asked || finding.failsAs <= threshold));
@@ -187,9 +216,9 @@ void checkFile(const Location& location, const checks::Configuration& configurat
     const plan::BuildPlan& plan = planned.plan;
     const auto& tree = plan.tree;
     const auto result = checks::check(plan, planned.surroundings(), configuration.settings);
-    std::optional<checks::Fixer> fixer;
+    std::optional<Mender> mender;
     if (withFixes) {
-        fixer.emplace(plan, planned.surroundings(), configuration.settings);
+        mender.emplace(location, planned, configuration.settings, knowledge);
     }
     const std::string path = pathFromHere(location.dockerfile);
     CheckedFile file{standardInput ? location.shown : path, standardInput ? "-" : path, tree->text(), tree->lines()};
@@ -200,7 +229,7 @@ void checkFile(const Location& location, const checks::Configuration& configurat
     }
     const std::size_t index = checked.files.size();
     checked.files.push_back(std::move(file));
-    addFindings(result, configuration, fixer, index, checked);
+    addFindings(result, configuration, mender, index, checked);
     std::ranges::stable_sort(checked.files[index].remarks, {}, &Remark::begin);
 }
 
@@ -285,6 +314,9 @@ int run(const Check& arguments) {
     const CheckFormat format = arguments.format.value_or(automatic);
     const bool withFixes =
         arguments.fix || format == CheckFormat::Tty || format == CheckFormat::Json || format == CheckFormat::Sarif;
+    if (format == CheckFormat::Json) {
+        knowledge.effectTime = std::chrono::seconds(2);
+    }
     for (const std::string& path : arguments.paths) {
         auto location = locate(path);
         const auto configuration = location ? configurations.of(location->folder) : fail(location.error());

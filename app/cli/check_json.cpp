@@ -135,6 +135,27 @@ std::vector<Json> climateIssues(std::span<const CheckedFile> files) {
     return out;
 }
 
+/// What the fix does to the next build and its image.
+Json effectOf(const insight::EditEffect& effect) {
+    if (!effect.steps && effect.bytesSaved == 0) {
+        return nullptr;
+    }
+    Json out = {{"text", insight::effectText(effect)},
+                {"more_steps", nullptr},
+                {"fewer_steps", nullptr},
+                {"expected_ms", nullptr},
+                {"size_saved", nullptr}};
+    if (effect.steps) {
+        out["more_steps"] = effect.steps->runsNow;
+        out["fewer_steps"] = effect.steps->runsNoMore;
+        out["expected_ms"] = orNull(effect.steps->ms);
+    }
+    if (effect.bytesSaved > 0) {
+        out["size_saved"] = effect.bytesSaved;
+    }
+    return out;
+}
+
 Json fixOf(const CheckedFile& file, const Remark& remark) {
     if (!remark.fix) {
         return nullptr;
@@ -148,7 +169,7 @@ Json fixOf(const CheckedFile& file, const Remark& remark) {
                          {"end_column", end.column},
                          {"text", edit.replacement}});
     }
-    return {{"title", remark.fix->title}, {"edits", std::move(edits)}};
+    return {{"title", remark.fix->title}, {"edits", std::move(edits)}, {"effect", effectOf(remark.effect)}};
 }
 
 Json remarkList(std::span<const CheckedFile> files) {

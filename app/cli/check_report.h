@@ -3,6 +3,7 @@
 
 #include "checks/check.h"
 #include "checks/fix.h"
+#include "insight/edit_effect.h"
 
 #include <memory>
 #include <span>
@@ -18,6 +19,7 @@ struct Remark {
     std::string message;
     text::Position begin, end;
     std::optional<checks::Fix> fix = {};
+    insight::EditEffect effect = {};  ///< of the fix
 
     [[nodiscard]] std::string_view ruleName() const { return rule ? rule->name : "syntax"; }
 };

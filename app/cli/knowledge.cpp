@@ -28,8 +28,24 @@ plan::Past KnownStore::past(const plan::BuildPlan& plan, const std::string& fold
     return store ? cache::pastOf(plan, folder, *store, before) : plan::Past();
 }
 
+insight::EditForecaster KnownStore::effects(const plan::BuildPlan& plan, const checks::Surroundings& around,
+                                            const std::string& folder, const std::string& dockerfile) {
+    store::Store* const store = get();
+    cache::OutlookOptions options;
+    options.folder = folder;
+    options.dockerfile = dockerfile;
+    options.maxFiles = kMostFiles;
+    if (store) {
+        auto& stamps = m_stamps[folder];
+        if (!stamps) {
+            stamps = context::StampFile::open((store->home() / "stamps").string(), folder);
+        }
+        options.stamps = stamps;
+    }
+    return {plan, around, std::move(options), store};
+}
+
 std::optional<context::Survey> surveyOf(const std::string& folder, const std::string& dockerfile) {
-    constexpr std::uint64_t kMostFiles = 20'000;  // some 0.1 s
     cache::OutlookOptions options;
     options.folder = folder;
     options.dockerfile = dockerfile;

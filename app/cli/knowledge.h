@@ -1,11 +1,14 @@
 // What store and disk tell beside a Dockerfile's text, for its checks. What isn't there is not known, and no error.
 #pragma once
 
+#include "context/stamp_file.h"
 #include "context/survey.h"
+#include "insight/edit_effect.h"
 #include "plan/past.h"
 #include "plan/plan.h"
 #include "store/store.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,11 +25,18 @@ public:
     /// What it has of the steps; `before` is an earlier answer for the same folder.
     [[nodiscard]] plan::Past past(const plan::BuildPlan& plan, const std::string& folder,
                                   const plan::Past& before = {});
+    /// What edits do to the next build from a folder, whose files it knows again where a build has read them. Plan and
+    /// store outlive it.
+    [[nodiscard]] insight::EditForecaster effects(const plan::BuildPlan& plan, const checks::Surroundings& around,
+                                                  const std::string& folder, const std::string& dockerfile);
 
 private:
     std::shared_ptr<store::Store> m_store;
+    std::map<std::string, std::shared_ptr<context::StampFile>> m_stamps;  ///< by folder
 };
 
+/// From how many files on a context is too large for a quick look: some 0.1 s.
+inline constexpr std::uint64_t kMostFiles = 20'000;
 /// The build context of a Dockerfile; nullopt where it is too large for a quick look, or can't be read.
 [[nodiscard]] std::optional<context::Survey> surveyOf(const std::string& folder, const std::string& dockerfile);
 

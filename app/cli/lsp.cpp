@@ -11,6 +11,7 @@
 #include "lsp/server.h"
 #include "registry/tag_questions.h"
 #include "registry_access.h"
+#include "text/write_all.h"
 
 #include <array>
 #include <atomic>
@@ -32,16 +33,7 @@ namespace fs = std::filesystem;
 class Desk : public lsp::Host {
 public:
     void send(std::string_view message) override {
-        const std::string whole = lsp::framed(message);
-        std::string_view rest = whole;
-        while (!rest.empty()) {
-            const ssize_t written = ::write(STDOUT_FILENO, rest.data(), rest.size());
-            if (written < 0 && errno != EINTR) {
-                m_gone = true;
-                return;
-            }
-            rest.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
-        }
+        m_gone = m_gone || !text::writeAll(STDOUT_FILENO, lsp::framed(message));
     }
     [[nodiscard]] bool isGone() const { return m_gone; }
 
@@ -71,6 +63,16 @@ public:
     [[nodiscard]] plan::Past past(const plan::BuildPlan& plan, const std::string& folder,
                                   const plan::Past& before) override {
         return m_store.past(plan, folder, before);
+    }
+
+    [[nodiscard]] lsp::Effects effects(const plan::BuildPlan& plan, const checks::Surroundings& around,
+                                       const std::string& path, const std::string& folder) override {
+        if (path.empty() || !around.context) {  // a context that is too large for a quick look
+            return {};
+        }
+        return [forecaster = m_store.effects(plan, around, folder, path)](const auto& edits) mutable {
+            return insight::effectText(forecaster.effectOf(edits));
+        };
     }
 
     [[nodiscard]] language::KnownFiles imageFiles(const std::string& image, const plan::Bases& bases) override {

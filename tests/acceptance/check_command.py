@@ -11,7 +11,7 @@ import tempfile
 import unittest
 import xml.etree.ElementTree
 
-from services import SLIPWAY
+from services import SLIPWAY, remove_store
 
 ERROR, WARNING, INFO, STYLE = ("FROM scratch\nADD x /x\n", "FROM a:latest\n", "FROM a:1\nUSER app\n", "FROM a:1\nLABEL A=1\n")
 
@@ -244,7 +244,7 @@ class Formats(Scene):
                                     "digit", "line": 3,
                                     "column": 21, "end_line": 3, "end_column": 22,
                                     "fix": {"title": "Write b", "edits": [{"line": 3, "column": 21, "end_line": 3,
-                                                                           "end_column": 22, "text": "b"}]}})
+                                                                           "end_column": 22, "text": "b"}], "effect": None}})
         self.assertEqual(json.loads(self.check("-", "--format=json", stdin="FROM a:1\n").stdout), [])
 
     def test_sarif_is_2_1_0(self):
@@ -376,9 +376,27 @@ class Fixes(Scene):
         text = "FROM a:1 as b\nFROM b:1 as c\n"
         found = json.loads(self.check("--format=json", "-", "--rule=FromAsCasing", stdin=text).stdout)
         self.assertEqual([each["fix"] for each in found], [{"title": "Write AS", "edits": [
-            {"line": line, "column": 10, "end_line": line, "end_column": 12, "text": "AS"}]} for line in (1, 2)])
+            {"line": line, "column": 10, "end_line": line, "end_column": 12, "text": "AS"}], "effect": None} for line in (1, 2)])
         self.assertEqual([each["fix"] for each in
                           json.loads(self.check("--format=json", "-", "--rule=DL3007", stdin=WARNING).stdout)], [None])
+
+    def test_json_tells_what_a_fix_does_to_the_next_build(self):
+        self.addCleanup(remove_store, self.home / "store")
+        self.write("a", "a")
+        self.write("Dockerfile", "FROM scratch as one\nADD a /a\nCOPY a /b\n")
+        effects = lambda: {each["rule"]: each["fix"]["effect"] for each in json.loads(
+            self.check("--format=json", "--rule=FromAsCasing", "--rule=DL3020").stdout)}
+        self.assertEqual(effects(), {"FromAsCasing": None, "DL3020": None})
+        subprocess.run([SLIPWAY, "build", self.here], env=self.environment, check=True, capture_output=True, timeout=60)
+        told = effects()
+        self.assertEqual(told["FromAsCasing"], {"text": "no more steps rebuild", "more_steps": 0, "fewer_steps": 0,
+                                                "expected_ms": 0, "size_saved": None})
+        self.assertEqual((told["DL3020"]["more_steps"], told["DL3020"]["fewer_steps"]), (1, 0))
+        self.assertIn("1 more step rebuilds", told["DL3020"]["text"])
+        # From elsewhere the folder may be another's.
+        text = (self.here / "Dockerfile").read_text()
+        self.assertEqual([each["fix"]["effect"] for each in json.loads(
+            self.check("-", "--format=json", "--rule=DL3020", stdin=text).stdout)], [None])
 
     def test_sarif_has_them_too(self):
         run = json.loads(self.check("--format=sarif", "-", "--rule=FromAsCasing", stdin="FROM a:1 as b\n").stdout)["runs"][0]

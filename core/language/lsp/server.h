@@ -9,6 +9,7 @@
 #include "language/surroundings.h"
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -28,6 +29,7 @@ struct Project {
     [[nodiscard]] const checks::Settings& settings() const { return configuration.configuration.settings; }
 };
 
+using Effects = std::function<std::string(const std::vector<text::Edit>& edits)>;
 /// What the server can't know by itself. Called on the server's thread.
 class Host {
 public:
@@ -41,6 +43,12 @@ public:
     /// What earlier builds in the folder left of a plan's steps; `before` is the last answer.
     [[nodiscard]] virtual plan::Past past(const plan::BuildPlan& plan, const std::string& folder,
                                           const plan::Past& before) = 0;
+    /// A function that says in words what edits of the plan's text do to the next build and its image: empty where
+    /// records can't tell. Its arguments outlive it.
+    [[nodiscard]] virtual Effects effects(const plan::BuildPlan&, const checks::Surroundings&,
+                                          const std::string& /*path*/, const std::string& /*folder*/) {
+        return {};
+    }
     /// What the store has of an image, and of a stage of the plan above an offset.
     [[nodiscard]] virtual language::KnownFiles imageFiles(const std::string&, const plan::Bases&) { return {}; }
     [[nodiscard]] virtual language::KnownFiles stageFiles(const plan::BuildPlan&, const plan::Bases&, int /*stage*/,

@@ -127,7 +127,8 @@ private:
     Answer codeAction(const Json& params);
     Answer resolveCodeAction(const Json& params);
     [[nodiscard]] checks::Surroundings aroundOf(const Document& document) const;
-    void addActions(Document& document, const checks::Fixer& fixer, const checks::Finding& finding, Json& out);
+    void addActions(Document& document, const checks::Fixer& fixer, const Effects& effects,
+                    const checks::Finding& finding, Json& out);
     void addAction(Document& document, Json& out, Json action, Json data);
     [[nodiscard]] Answer editOf(Document& document, const Json& data);
     [[nodiscard]] Answer ignoreEverywhere(Document& document, const checks::Finding& finding);

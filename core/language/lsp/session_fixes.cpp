@@ -116,8 +116,8 @@ void Server::Session::addAction(Document& document, Json& out, Json action, Json
     out.push_back(std::move(action));
 }
 
-void Server::Session::addActions(Document& document, const checks::Fixer& fixer, const checks::Finding& finding,
-                                 Json& out) {
+void Server::Session::addActions(Document& document, const checks::Fixer& fixer, const Effects& effects,
+                                 const checks::Finding& finding, Json& out) {
     const std::string name(finding.rule->name);
     const Json problem = this->problem(document, finding);
     const auto action = [&](const std::string& title, bool preferred) {
@@ -131,7 +131,10 @@ void Server::Session::addActions(Document& document, const checks::Fixer& fixer,
         return Json{{"what", what}, {"rule", name}, {"begin", finding.range.begin}, {"end", finding.range.end}};
     };
     if (const auto fix = fixer.mend(finding)) {
-        addAction(document, out, action(fix->title, !fix->onRequest), data("mend"));
+        // Clients show a title and no more.
+        const std::string effect = effects ? effects(fix->edits) : "";
+        addAction(document, out, action(fix->title + (effect.empty() ? "" : " (" + effect + ")"), !fix->onRequest),
+                  data("mend"));
         if (std::ranges::count(findingsOf(document), finding.rule, &checks::Finding::rule) > 1) {
             addAction(document, out, action("Mend every " + name, false), data("kind"));
         }
@@ -148,9 +151,11 @@ Answer Server::Session::codeAction(const Json& params) {
         const Json& context = params.at("context");
         Json out = Json::array();
         const checks::Fixer fixer(planOf(document), aroundOf(document), document.project.settings());
+        const Effects effects =
+            m_host.effects(planOf(document), aroundOf(document), document.path, document.project.folder);
         for (const checks::Finding& finding : findingsOf(document)) {
             if (isWanted(context, "quickfix") && meet(finding.range, range)) {
-                addActions(document, fixer, finding, out);
+                addActions(document, fixer, effects, finding, out);
             }
         }
         const bool canMend = std::ranges::any_of(findingsOf(document), [&](const checks::Finding& finding) {

@@ -648,6 +648,17 @@ class Actions(Scene):
         every = self.actions(1, 6)["Mend every DL3014"]
         self.assertEqual(applied(text, self.edit(every)), text.replace("install", "install -y"))
 
+    def test_the_title_tells_what_it_does_to_the_next_build(self):
+        self.addCleanup(remove_store, self.folder / "store")
+        text = "FROM scratch\nADD a /a\n"
+        (self.folder / "a").write_text("a")
+        (self.folder / "Dockerfile").write_text(text)
+        subprocess.run([SLIPWAY, "build", self.folder], env=self.environment, check=True, capture_output=True)
+        self.initialize(**self.LAZY)
+        self.open(text)
+        title = next(title for title, action in self.actions(1, 4).items() if action.get("isPreferred"))
+        self.assertRegex(title, r"^Write COPY \(1 more step rebuilds.*\)$")
+
     def test_a_client_that_cant_ask_again_gets_the_edits_at_once(self):
         self.initialize()
         text = "FROM a:1 as b\n"
