@@ -3,6 +3,16 @@
 
 namespace slipway::checks {
 
+namespace {
+
+/// Something of a host stands before the port.
+bool isMapping(std::string_view port) {
+    const std::string_view host = port.substr(0, port.rfind(':') == port.npos ? 0 : port.rfind(':'));
+    return !host.empty() && host != ":";
+}
+
+}  // namespace
+
 extern const Rule exposeInvalidFormat;
 const Rule exposeInvalidFormat{
     .name = "ExposeInvalidFormat",
@@ -16,7 +26,7 @@ const Rule exposeInvalidFormat{
             subject.each<dockerfile::Expose>([&](const Line& line, const dockerfile::Expose& expose) {
                 for (const dockerfile::Word& word : expose.ports) {
                     for (const plan::ExpandedWord& port : subject.plan.taken(word)) {
-                        if (port.text.contains(':')) {
+                        if (isMapping(port.text)) {
                             report.add(line,
                                        "EXPOSE instruction should not define an IP address or host-port mapping, "
                                        "found '" +

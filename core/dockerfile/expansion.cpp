@@ -35,6 +35,16 @@ Result<std::vector<std::string>> expandWords(std::string_view text, const Variab
     return Lexer(text, rules, &variables).words();
 }
 
+Result<Expansion> expandDocument(std::string_view text, const Variables& variables) {
+    LexerRules rules;
+    rules.plainQuotes = true;
+    Lexer lexer(text, rules, &variables);
+    auto expanded = lexer.text();
+    if (!expanded)
+        return std::unexpected(expanded.error());
+    return Expansion{std::move(*expanded), std::move(lexer.used()), std::move(lexer.unset())};
+}
+
 std::vector<std::string> usedNames(std::string_view word, char escape) {
     std::vector<std::string> names;
     if (!word.contains('$'))

@@ -29,6 +29,8 @@ struct Expansion {
 /// The same, then split at white space, also at white space that came out of an unquoted expansion.
 [[nodiscard]] Result<std::vector<std::string>> expandWords(std::string_view text, const Variables& variables,
                                                            char escape = '\\');
+/// A heredoc of COPY or ADD: variables are replaced and escapes taken away, quotes stay, in substitutions too.
+[[nodiscard]] Result<Expansion> expandDocument(std::string_view text, const Variables& variables);
 /// Names used in a word, without expanding it; never fails.
 [[nodiscard]] std::vector<std::string> usedNames(std::string_view word, char escape = '\\');
 

@@ -25,10 +25,7 @@ bool isSpecialParameter(char c) { return std::string_view("@*#?-$!0").contains(c
 class Lexer::Words {
 public:
     /// Bytes that can't be split: quoted or escaped.
-    void raw(std::string_view bytes) {
-        m_word += bytes;
-        m_inWord = true;
-    }
+    void raw(std::string_view bytes) { m_word += bytes; }
     /// Bytes that split at their white space.
     void loose(std::string_view bytes) {
         for (std::size_t at = 0; at < bytes.size();) {
@@ -48,15 +45,13 @@ public:
 
 private:
     void end() {
-        if (!m_inWord)
+        if (m_word.empty())
             return;
         m_words.push_back(std::move(m_word));
         m_word.clear();
-        m_inWord = false;
     }
     std::vector<std::string> m_words;
     std::string m_word;
-    bool m_inWord = false;
 };
 
 Result<std::string> Lexer::text() { return scanUntil('\0', m_rules.keepEscapes, nullptr); }
@@ -88,7 +83,8 @@ Result<std::string> Lexer::scanUntil(char stop, bool keepEscapes, Words* words) 
             stopped = true;
             break;
         }
-        if (c == '$' || c == '\'' || c == '"') {
+        const bool quoted = !m_rules.plainQuotes && (c == '\'' || c == '"');
+        if (c == '$' || quoted) {
             auto part = c == '$' ? dollar() : c == '"' ? doubleQuoted() : singleQuoted();
             if (!part)
                 return part;
@@ -167,6 +163,8 @@ Result<std::string> Lexer::doubleQuoted() {
                 ++m_at;
                 continue;
             }
+            if (m_keepEscapes)
+                out += c;  // so that a pattern takes it for the character, too
         }
         out += c;
     }

@@ -15,6 +15,7 @@ struct LexerRules {
     bool keepQuotes = false;   ///< quotes stay in the result
     bool keepEscapes = false;  ///< so do escapes
     bool keepUnset = false;    ///< a substitution of an unset name stays as it is written
+    bool plainQuotes = false;  ///< quotes are characters like any
 };
 
 /// One pass over one text. `variables` may be null where all names are unset.

@@ -59,6 +59,8 @@ void joinLines(std::string_view text, std::size_t begin, char escape, Instructio
         }
         addGap(out, open ? TokenKind::Continuation : TokenKind::NewLine, end, line.end);
     }
+    if (out.map.empty())
+        out.map.emplace_back(0, begin);  // nothing but continuations: it stands where it begins
 }
 
 }  // namespace slipway::dockerfile

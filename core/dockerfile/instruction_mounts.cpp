@@ -47,6 +47,8 @@ public:
     }
 
     Checked<Mount> read() {
+        if (m_word.text.empty())
+            return bad("This mount has no options; write --mount=type=cache,target=/path.");
         const auto fields = commaFields(m_word.text);
         if (!fields)
             return bad("The options of this mount have a broken quote: " + m_word.text + ".");

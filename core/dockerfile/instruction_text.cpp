@@ -232,7 +232,9 @@ void readInstruction(std::string_view text, const SourceMap& map, char escape, I
     if (out.keyword == Keyword::Unknown) {
         const std::string shown = out.keywordText.size() > 40 ? out.keywordText.substr(0, 40) + "…" : out.keywordText;
         out.problems.push_back(
-            {Severity::Error, "This is an unknown instruction: " + shown + suggestion(out.keywordText, keywordNames()),
+            {Severity::Error,
+             shown.empty() ? "Here is no instruction, only the end of a line that goes on."
+                           : "This is an unknown instruction: " + shown + suggestion(out.keywordText, keywordNames()),
              out.keywordRange});
     }
     ArgumentReader(out, escape, depth).read();

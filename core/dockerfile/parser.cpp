@@ -12,6 +12,10 @@ namespace {
 constexpr std::string_view kBom = "\xEF\xBB\xBF";
 constexpr std::size_t kLongestLine = 65535;
 
+bool hasShebang(std::string_view text) {
+    return text.substr(text.starts_with(kBom) ? kBom.size() : 0).starts_with("#!");
+}
+
 }  // namespace
 
 void Parser::advance(const PhysicalLine& line) {
@@ -115,7 +119,9 @@ void Parser::comment(const PhysicalLine& line) {
         const auto read = readDirectiveLine(content.substr(lead));
         const bool shebang = m_tree.m_nodes.empty() && content.starts_with("#!");
         m_directivesDone = !shebang && !(read && isKnownDirective(read->name));
-        if (read && !m_directivesDone) {
+        // BuildKit looks for the others only behind a first line for the shell.
+        const bool isLost = read && read->name == "escape" && hasShebang(m_text);
+        if (read && !m_directivesDone && !isLost) {
             node.kind = NodeKind::Directive;
             directive(line, line.begin + lead, read->name, read->value);
         }

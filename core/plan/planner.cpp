@@ -385,7 +385,9 @@ void Planner::noteUnset(const dockerfile::Expansion& expansion, const Scope& sco
     if (site.onbuild)
         return;
     for (const std::string& name : expansion.unset) {
-        if (scope.has(name) || declared.has(name))
+        // The last two are for BuildKit itself, which never puts them into a stage.
+        if (scope.has(name) || declared.has(name) || name == "BUILDKIT_SBOM_SCAN_CONTEXT" ||
+            name == "BUILDKIT_SBOM_SCAN_STAGE")
             continue;
         dockerfile::NearestWord nearest(name, dockerfile::Letters::Exact);
         if (m_spellEffort < kMostEffort) {

@@ -257,11 +257,12 @@ std::optional<Origin> Planner::originOf(const std::string& from, std::string_vie
         error(shown + ": there is no stage with that number.", site, range);
         return {};
     }
+    // Of several stages with the name the last one of the file is meant.
     const std::string name = lowerCase(from);
-    if (const auto earlier = m_byName.find(name); earlier != m_byName.end())
-        return FromStage{earlier->second};
     if (const int later = stageNamedFrom(stageIndex(), name); later >= 0)
         return below(static_cast<std::size_t>(later));
+    if (const auto earlier = m_byName.find(name); earlier != m_byName.end())
+        return FromStage{earlier->second};
     if (from == "scratch")
         return FromScratch{};
     if (const auto reference = image::Reference::parse(from); !reference) {
@@ -301,7 +302,7 @@ void Planner::apply(const dockerfile::Copy& copy, const Site& site) {
     for (const dockerfile::Heredoc& heredoc : copy.heredocs) {
         std::string content = heredoc.consumed();
         if (heredoc.expand) {
-            auto expanded = expandDocument(content, state().environment.variables());
+            auto expanded = dockerfile::expandDocument(content, state().environment.variables());
             if (expanded) {
                 content = std::move(expanded->text);
                 noteUnset(*expanded, state().environment, state().declared, site, heredoc.openRange, false);

@@ -150,40 +150,6 @@ std::string_view nameIn(std::string_view substitution) {
 
 }  // namespace
 
-Result<dockerfile::Expansion> expandDocument(std::string_view text, const dockerfile::Variables& variables) {
-    dockerfile::Expansion out;
-    out.text.reserve(text.size());
-    const auto addOnce = [](std::vector<std::string>& all, std::vector<std::string>& some) {
-        for (std::string& name : some)
-            if (!std::ranges::contains(all, name))
-                all.push_back(std::move(name));
-    };
-    for (std::size_t i = 0; i < text.size();) {
-        if (text[i] == '\\' && i + 1 < text.size()) {
-            out.text += text[i + 1];
-            i += 2;
-        } else if (text[i] == '$') {
-            const std::size_t length = substitutionLength(text, i);
-            if (length == 1) {
-                out.text += '$';
-            } else {
-                auto value = dockerfile::expandWord(text.substr(i, length), variables, '\\');
-                if (!value)
-                    return std::unexpected(value.error());
-                out.text += value->text;
-                addOnce(out.used, value->used);
-                addOnce(out.unset, value->unset);
-            }
-            i += length;
-        } else {
-            const std::size_t next = std::min(text.find_first_of("\\$", i + 1), text.size());
-            out.text += text.substr(i, next - i);
-            i = next;
-        }
-    }
-    return out;
-}
-
 std::string expandSetVariables(std::string_view text, const dockerfile::Variables& variables, char escape) {
     std::string out;
     out.reserve(text.size());

@@ -51,9 +51,6 @@ private:
                                       std::string_view targetStage);
 /// Is this one of HTTP_PROXY, http_proxy, …, which can be given without an ARG?
 [[nodiscard]] bool isProxyArgument(std::string_view name);
-/// A heredoc of COPY or ADD: variables are replaced and escapes taken away, quotes stay.
-[[nodiscard]] Result<dockerfile::Expansion> expandDocument(std::string_view text,
-                                                           const dockerfile::Variables& variables);
 /// A shell command as progress shows it: set variables are replaced, all else stays as it is.
 [[nodiscard]] std::string expandSetVariables(std::string_view text, const dockerfile::Variables& variables,
                                              char escape);

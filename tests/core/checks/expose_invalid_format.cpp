@@ -8,6 +8,7 @@ static const Cases exposeInvalidFormat(
          .found = {{2,
                     "EXPOSE instruction should not define an IP address or host-port mapping, found '127.0.0.1:80:80'"},
                    {2, "EXPOSE instruction should not define an IP address or host-port mapping, found '8080:80'"}}},
+        {.title = "colons with nothing before them", .dockerfile = "FROM scratch\nEXPOSE :80 ::81\n", .found = {}},
         {.title = "ports and ranges", .dockerfile = "FROM scratch\nEXPOSE 80 8000-8010/udp\n", .found = {}},
         {.title = "what variables hold",
          .dockerfile = "FROM scratch\nARG p=8080:80\nENV q=\"90 91:91\" r=1\nEXPOSE $p $q ${r:-a:b}\n",

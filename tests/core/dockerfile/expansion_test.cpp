@@ -92,6 +92,25 @@ private Q_SLOTS:
         QVERIFY(expandWords("$empty $unset", lookUp)->empty());
     }
 
+    void emptyQuotesAloneMakeNoWord() {
+        QCOMPARE(*expandWords("\"\" a '' b", lookUp), (std::vector<std::string>{"a", "b"}));
+    }
+
+    void aQuotedBackslashOfAPatternIsACharacter() {
+        const auto value = [](std::string_view) { return std::optional<std::string>("dir\\file"); };
+        QCOMPARE(expandWord("${x#\"dir\\f\"} ${x%\"\\file\"}", value)->text, std::string("ile dir"));
+    }
+
+    void aDocumentKeepsItsQuotes() {
+        const auto text = [](std::string_view document) { return expandDocument(document, lookUp)->text; };
+        QCOMPARE(text("'$v' \"$v\" \\$v it's\n"), std::string("'value' \"value\" $v it's\n"));
+        QCOMPARE(text("${unset:-\"a\"} ${unset:-it's} ${unset:-{a} b}\n"), std::string("\"a\" it's {a b}\n"));
+        // These are variables to BuildKit, too, and none of them is set.
+        const auto script = expandDocument("echo \"$@\" $# $$ $10;\n", lookUp);
+        QCOMPARE(script->text, std::string("echo \"\"   ;\n"));
+        QCOMPARE(script->unset, (std::vector<std::string>{"@", "#", "$", "10"}));
+    }
+
     void usedAndUnsetNamesAreTold() {
         const auto expanded = expandWord("$v ${a:-$b} $v '$c'", lookUp);
         QCOMPARE(expanded->used, (std::vector<std::string>{"v", "b", "a"}));

@@ -164,6 +164,7 @@ private Q_SLOTS:
         row("FROM --plat=x a", "unknown flag: --plat", 6);
         row("RUN --mount=type=cache,from=$X a", "doesn't support variable expansion", 13);
         row("RUN --mount a", "Missing a value on flag: --mount", 5);
+        row("RUN --mount= a", "This mount has no options", 13);
         row("RUN --network=bridge a", "Unsupported network mode", 15);
         row("RUN --security=x a", "is not valid", 16);
         row("RUN --network=none --network=host a", "Duplicate flag", 20);

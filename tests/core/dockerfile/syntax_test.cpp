@@ -138,6 +138,14 @@ private Q_SLOTS:
         QCOMPARE(static_cast<int>(parse(text.toStdString())->directives().size()), count);
     }
 
+    void behindALineForTheShellTheEscapeStays() {
+        const auto tree = parse("#!/usr/bin/env docker\n# escape=`\n# check=skip=all\nFROM a\nRUN b \\\n  c\n");
+        QCOMPARE(tree->escape(), '\\');
+        QCOMPARE(tree->instructions().size(), 2U);
+        QCOMPARE(tree->directives().size(), 1U);
+        QCOMPARE(tree->directives().front().name, std::string("check"));
+    }
+
     void aDirectiveGivenTwiceIsAnError() {
         const auto tree = parse("# escape=`\n# escape=\\\nFROM a\n");
         QCOMPARE(messages(*tree), std::vector<std::string>{"Only one escape parser directive can be used."});
@@ -239,6 +247,14 @@ private Q_SLOTS:
         const auto tree = parse("FORM a\nRUN b\n");
         QCOMPARE(tree->instructions().size(), 2U);
         QCOMPARE(messages(*tree), std::vector<std::string>{"This is an unknown instruction: FORM; did you mean FROM?"});
+    }
+
+    void aContinuationOfNothingIsFoundWhereItStands() {
+        const auto tree = parse("FROM a\n\n  \\\n");
+        QCOMPARE(tree->diagnostics().size(), 1U);
+        QCOMPARE(tree->diagnostics().front().range.begin, 10U);
+        QCOMPARE(messages(*tree),
+                 std::vector<std::string>{"Here is no instruction, only the end of a line that goes on."});
     }
 
     void aFileWithoutInstructionsSaysSo() {

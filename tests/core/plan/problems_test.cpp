@@ -38,6 +38,9 @@ void ProblemsTest::badInputIsRefusedAtItsLine_data() {
     row("copy from later by number", "FROM scratch\nCOPY --from=1 x y\nFROM scratch\nCOPY --from=0 x y\n", 2,
         "below, at line 3");
     row("copy from itself", "FROM scratch AS me\nCOPY --from=me x y\n", 2, "stands in");
+    row("copy from the last stage of a name", "FROM scratch AS a\nFROM scratch\nCOPY --from=a x y\nFROM scratch AS a\n",
+        3, "below, at line 4");
+    row("continuation of nothing", "FROM scratch\n\n\\\n", 3, "no instruction");
     row("copy from no stage", "FROM scratch\nCOPY --from=7 x y\n", 2, "no stage with that number");
     row("copy from a variable", "ARG x=y\nFROM scratch\nCOPY --from=$x x y\n", 3, "variables don't work");
     row("required variable", "FROM scratch\nENV a=\"${b:?must be given}\"\n", 2, "must be given");
