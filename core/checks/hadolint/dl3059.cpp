@@ -1,8 +1,5 @@
 #include "checks/hadolint/commands.h"
 #include "checks/hadolint/run_edits.h"
-#include "dockerfile/spaces.h"
-
-#include <algorithm>
 
 namespace slipway::checks::dl3059 {
 
@@ -10,93 +7,8 @@ using namespace hadolint;
 
 namespace {
 
-std::vector<std::string> flagsOf(const Line& line) {
-    std::vector<std::string> out;
-    for (const dockerfile::Flag& flag : line.instruction->flags) {
-        out.push_back(flag.plain);
-    }
-    std::ranges::sort(out);
-    return out;
-}
-
 /// A RUN that starts more than one program: its end is taken for a choice.
 bool isChain(const RunScript& script) { return script.commands().size() > 1; }
-
-/// What it leaves behind in its shell would meet the next command, too.
-bool leavesNothing(const RunScript& script) {
-    return std::ranges::none_of(script.commands(), [](const shell::Invocation& command) {
-        return isOneOf(command.name(),
-                       {"", ".", "alias", "cd", "declare", "exec", "exit", "export", "popd", "pushd", "return", "set",
-                        "shopt", "source", "trap", "ulimit", "umask", "unalias", "unset"}) ||
-               std::ranges::contains(command.wrappers(), "exec");
-    });
-}
-
-/// Ends as its last command does, and nothing stands behind that.
-bool endsPlainly(const RunScript& script) {
-    const auto& nodes = script.script().nodes();
-    std::size_t end = 0;
-    for (const shell::Node& node : nodes) {
-        end = node.parent == 0 ? node.range.end : end;
-        if (node.kind == shell::NodeKind::Function || node.before == shell::Connective::Background) {
-            return false;
-        }
-    }
-    const bool hasComment =
-        std::ranges::contains(script.script().tokens(), shell::TokenKind::Comment, &shell::Token::kind);
-    return end > 0 && !hasComment && script.script().heredocs().empty() &&
-           dockerfile::trimmed(std::string_view(script.script().text()).substr(end)).empty();
-}
-
-/// Fails as soon as a command of it fails.
-bool failsAtOnce(const RunScript& script) {
-    return std::ranges::none_of(script.script().nodes(), [](const shell::Node& node) {
-        return node.parent == 0 && (node.before == shell::Connective::Or || node.before == shell::Connective::Sequence);
-    });
-}
-
-/// The comments between two instructions, as lines of a continued one; nullopt where one of them speaks to a linter.
-std::optional<std::string> commentsBetween(std::string_view text, std::string_view end) {
-    std::string out;
-    while (!text.empty()) {
-        const std::string_view line = dockerfile::trimmed(text.substr(0, text.find('\n')));
-        text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
-        if (line.starts_with('#')) {
-            const std::string_view words = dockerfile::trimmed(line.substr(1));
-            if (words.starts_with("hadolint ") || words.starts_with("check=")) {
-                return std::nullopt;
-            }
-            out += std::string(line) + std::string(end);
-        }
-    }
-    return out;
-}
-
-std::optional<Fix> joinedWithPrevious(const Subject& subject, const Finding& finding) {
-    const Line* line = editableRun(subject, finding);
-    if (!line || line == subject.lines.data() || line->stage < 0) {
-        return std::nullopt;
-    }
-    const Line& previous = *(line - 1);
-    const bool isRun = previous.value && std::holds_alternative<dockerfile::Run>(*previous.value) && previous.script &&
-                       !previous.script->isExec() && previous.script->script().problems().empty() &&
-                       previous.stage == line->stage && previous.instruction->heredocs.empty() &&
-                       line->instruction->heredocs.empty();
-    if (!isRun || !leavesNothing(*previous.script) || !endsPlainly(*previous.script) || !failsAtOnce(*line->script)) {
-        return std::nullopt;
-    }
-    const std::string_view text = subject.tree.text();
-    const std::string end(lineEndOf(text));
-    const text::Range gap{previous.instruction->range.end, line->instruction->argumentsRange.begin};
-    const auto comments = gap.begin < gap.end
-                              ? commentsBetween(text.substr(gap.begin, line->instruction->range.begin - gap.begin), end)
-                              : std::nullopt;
-    if (!comments || text.substr(0, gap.begin).ends_with(subject.tree.escape())) {
-        return std::nullopt;
-    }
-    return fixOf("Join it with the RUN above",
-                 {{gap, std::string(" ") + subject.tree.escape() + end + *comments + "    && "}});
-}
 
 }  // namespace
 
@@ -112,21 +24,19 @@ const Rule rule{
     .onbuild = Onbuild::InsideToo,
     .find =
         [](const Subject& subject, Report& report) {
-            const dockerfile::Run* previous = nullptr;
-            std::vector<std::string> previousFlags;
+            const Line* previous = nullptr;
             for (const Line& line : subject.lines) {
                 const auto* run = line.value ? std::get_if<dockerfile::Run>(&*line.value) : nullptr;
                 if (run && (!line.script || isChain(*line.script))) {
                     run = nullptr;
                 }
-                if (run && previous && flagsOf(line) == previousFlags) {
+                if (run && previous && haveSameFlags(*previous, line)) {
                     report.add(line, "The RUN before this one could do it, too: join them with &&");
                 }
-                previous = run;
-                previousFlags = run ? flagsOf(line) : std::vector<std::string>();
+                previous = run ? &line : nullptr;
             }
         },
-    .fix = joinedWithPrevious,
+    .fix = [](const Subject& subject, const Finding& finding) { return joinedWithPrevious(subject, finding); },
 };
 
 }  // namespace slipway::checks::dl3059

@@ -42,4 +42,11 @@ std::optional<Fix> addOption(const Subject& subject, const Finding& finding, con
 /// Ends the finding's RUN with one more command, joined with && as the commands before it are laid out.
 [[nodiscard]] std::optional<Fix> endWith(const Subject& subject, const Finding& finding, const std::string& command);
 
+/// In whichever order.
+[[nodiscard]] bool haveSameFlags(const Line& a, const Line& b);
+/// Joins the finding's RUN with the one directly above it: nullopt where there is none with the same flags, or where
+/// one shell would do something else than two, one after the other.
+[[nodiscard]] std::optional<Fix> joinedWithPrevious(const Subject& subject, const Finding& finding,
+                                                    Asked asked = Asked::Always);
+
 }  // namespace slipway::checks::hadolint

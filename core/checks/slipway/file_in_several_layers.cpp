@@ -1,4 +1,5 @@
 #include "checks/check.h"
+#include "checks/hadolint/run_edits.h"
 #include "checks/slipway/stages.h"
 #include "text/quantity.h"
 
@@ -22,6 +23,30 @@ std::string words(const std::vector<layer::Rewrite>& files, std::uint64_t sum) {
            " stay in the image unseen, the largest is /" + files[0].path;
 }
 
+/// The RUN above made them: in one RUN with it they are one layer's. That the two were apart was somebody's choice, so
+/// only for who asks. Of a COPY nothing can be said: a chown behind it also reaches what stood there before, and
+/// --chown the folders that the COPY makes on its way.
+std::optional<Fix> writtenInOneRun(const Subject& subject, const Finding& finding) {
+    const Line* line = subject.lineAt(finding.range.begin);
+    if (!line || line == subject.lines.data() || !subject.surroundings.past) {
+        return std::nullopt;
+    }
+    const auto pastAt = [&](const Line& each) -> const plan::PastStep* {
+        const auto step = std::ranges::find(subject.plan.steps, each.instruction->range.begin,
+                                            [](const plan::Step& one) { return one.range.begin; });
+        const auto found = step == subject.plan.steps.end() ? subject.surroundings.past->end()
+                                                            : subject.surroundings.past->find(step->id);
+        return found == subject.surroundings.past->end() ? nullptr : &found->second;
+    };
+    const plan::PastStep* const past = pastAt(*line);
+    const plan::PastStep* const above = pastAt(*(line - 1));
+    const auto isAbove = [&](const layer::Rewrite& file) { return above->layer->find(file.path).has_value(); };
+    if (!past || !above || !above->layer || std::ranges::none_of(past->rewritten, isAbove)) {
+        return std::nullopt;
+    }
+    return hadolint::joinedWithPrevious(subject, finding, Asked::OnRequest);
+}
+
 }  // namespace
 
 extern const Rule rule;
@@ -33,7 +58,10 @@ const Rule rule{
     .explanation =
         "Slipway has built these steps and compared their layers: a file that a later step writes again, or changes "
         "only the owner or the mode of, is in the image twice, and everybody who pulls it loads both. Copy it as it is "
-        "to be (COPY --chown=… --chmod=…), change it in the RUN that makes it, or leave it out of the earlier COPY.",
+        "to be (COPY --chown=… --chmod=…), change it in the RUN that makes it, or leave it out of the earlier COPY. "
+        "Two "
+        "RUNs, one right after the other, can be joined here; a chown behind a COPY takes a person, for it may reach "
+        "more than what was copied.",
     .find =
         [](const Subject& subject, Report& report) {
             for (const auto& [step, past] : builtSteps(subject)) {
@@ -52,6 +80,7 @@ const Rule rule{
                                                         : ""));
             }
         },
+    .fix = writtenInOneRun,
 };
 
 }  // namespace slipway::checks::file_in_several_layers
