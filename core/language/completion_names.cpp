@@ -5,6 +5,7 @@
 #include "language/completion_words.h"
 #include "language/environment.h"
 #include "language/known_files.h"
+#include "language/run_accounts.h"
 #include "plan/step_text.h"
 #include "text/quantity.h"
 
@@ -86,12 +87,22 @@ void OutsideNames::mountSource(std::string_view written, std::string_view type, 
 
 void OutsideNames::accounts(std::string_view partial) {
     const KnownFiles known = ownFiles();
+    const MadeAccounts made = accountsMade(m_draft.m_plan, m_draft.m_surroundings, m_draft.m_stage, m_draft.m_offset);
+    const auto detail = [](std::string_view kind, const MadeAccount& account) {
+        return (account.id.empty() ? "" : std::string(kind) + account.id + ", ") + "made in line " +
+               std::to_string(account.line);
+    };
     if (const std::size_t colon = partial.find(':'); colon != std::string_view::npos) {
         for (const Account& group : groupsOf(known))
             m_draft.add(Kind::Value, std::string(partial.substr(0, colon + 1)) + group.name, partial,
                         "gid " + std::to_string(group.id));
+        for (const MadeAccount& group : made.groups)
+            m_draft.add(Kind::Value, std::string(partial.substr(0, colon + 1)) + group.name, partial,
+                        detail("gid ", group));
         return;
     }
+    for (const MadeAccount& user : made.users)
+        m_draft.add(Kind::Value, user.name, partial, detail("uid ", user));
     for (const Account& user : usersOf(known))
         m_draft.add(Kind::Value, user.name, partial, "uid " + std::to_string(user.id));
     m_draft.addAll(Kind::Value, kUsers, partial);

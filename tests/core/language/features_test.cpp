@@ -141,6 +141,27 @@ private Q_SLOTS:
         row("users", "FROM a\nUSER web\nUSER ^\n", "web|root", "");
         row("users of the image", "FROM a\nUSER ^\n", "app|www-data|root|nobody", "staff|broken");
         row("groups of the image", "FROM a\nUSER app:^\n", "app:staff|app:app", "app|app:www-data");
+        row("users that a RUN makes",
+            "FROM b\nRUN groupadd -g 900 crew && useradd -u 900 -g crew --create-home pilot\nRUN useradd -m -s /bin/sh "
+            "mate\nUSER ^\nRUN useradd late\n",
+            "pilot|mate|root", "crew|late|900|/bin/sh");
+        row("users that Debian's and BusyBox's adduser make",
+            "FROM b\nRUN addgroup -S crew; adduser -S -D -H -G crew -u 900 pilot; adduser --disabled-password --gecos "
+            "'' "
+            "mate; adduser pilot staff\nUSER ^\n",
+            "pilot|mate", "crew|900|staff");
+        row("groups that a RUN makes",
+            "FROM b\nRUN groupadd crew && useradd -g crew pilot && useradd mate && adduser --system --group boy\nCOPY "
+            "--chown=x:^ a b\n",
+            "x:crew|x:mate|x:boy", "x:pilot");
+        row("users of the stage below",
+            "FROM b AS one\nRUN useradd pilot\nFROM c AS two\nRUN useradd other\nFROM one\n"
+            "USER ^\n",
+            "pilot", "other");
+        row("users whose names are variables", "FROM b\nARG NAME=pilot\nRUN useradd $NAME\nUSER ^\n", "pilot", "$NAME");
+        row("users that only a build knows", "FROM b\nRUN useradd $(whoever) || useradd ${X:-y}\nUSER ^\n", "root",
+            "y|${X:-y}");
+        row("users in a heredoc", "FROM b\nRUN <<EOF\nuseradd pilot\nEOF\nUSER ^\n", "pilot", "");
         row("owners of copies", "FROM a\nCOPY --chown=w^ x /\n", "www-data", "app");
         row("folders of the image", "FROM a\nWORKDIR /^\n", "/usr|/etc|/srv|/bin", "/etc/passwd");
         row("folders of a folder", "FROM a\nWORKDIR /usr/l^\n", "/usr/lib", "/usr/bin");
