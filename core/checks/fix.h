@@ -35,6 +35,11 @@ private:
     std::vector<Subject> m_triggers;
 };
 
+/// What mends a finding in an ignore file (Finding::path): edits of its `text`, in which the survey found it. A guess,
+/// so always on request; nullopt where it takes a person.
+[[nodiscard]] std::optional<Fix> mendIgnoreFile(const Finding& finding, const context::Survey& context,
+                                                std::string_view text);
+
 /// Many findings mended in one text.
 struct Mended {
     std::vector<text::Edit> edits;            ///< of the old text

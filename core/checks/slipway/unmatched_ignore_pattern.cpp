@@ -1,4 +1,5 @@
-#include "checks/check.h"
+#include "checks/fix.h"
+#include "checks/mending.h"
 
 namespace slipway::checks::unmatched_ignore_pattern {
 
@@ -49,3 +50,22 @@ const Rule rule{
 };
 
 }  // namespace slipway::checks::unmatched_ignore_pattern
+
+namespace slipway::checks {
+
+std::optional<Fix> mendIgnoreFile(const Finding& finding, const context::Survey& context, std::string_view text) {
+    const auto& patterns = context.ignore.patterns();
+    const auto found = std::ranges::find(patterns, finding.range, &context::IgnorePattern::range);
+    const auto index = static_cast<std::size_t>(found - patterns.begin());
+    if (finding.rule != &unmatched_ignore_pattern::rule || found == patterns.end() || index >= context.uses.size() ||
+        found->range.end > text.size()) {
+        return std::nullopt;
+    }
+    if (context.uses[index].deeper > 0) {
+        const std::string deeper = "**/" + found->text;
+        return fixOf("Write " + deeper, {{found->range, deeper}}, Asked::OnRequest);
+    }
+    return fixOf("Take the pattern out", {{wholeLines(text, found->range), ""}}, Asked::OnRequest);
+}
+
+}  // namespace slipway::checks

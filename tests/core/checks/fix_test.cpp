@@ -108,6 +108,29 @@ void tryAll(const std::string& text) {
 class FixTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void anIgnoreFilesPatternIsTakenOutOrMadeToCountBelow() {
+        const std::string text = "# ours\r\ndits\r\n  *.pyc\r\n!kept";
+        context::Survey survey;
+        survey.files = {{"src/a.pyc", 1}};
+        survey.ignoreFile = "/p/.dockerignore";
+        survey.ignore = *context::Ignore::compile(context::readIgnoreFile(text));
+        survey.uses = {{false, 0}, {false, 1}, {false, 0}};
+        const auto plan = plan::plan(dockerfile::SyntaxTree::parse("FROM scratch\nCOPY . /\n"), {.all = true}, {});
+        std::vector<std::string> mended;
+        for (const checks::Finding& finding : checks::check(plan, {.context = &survey}).findings) {
+            if (!finding.path.empty()) {
+                const auto fix = checks::mendIgnoreFile(finding, survey, text);
+                QVERIFY(fix && fix->onRequest);
+                mended.push_back(text::apply(text, fix->edits));
+                QVERIFY(!checks::mendIgnoreFile(finding, survey, ""));
+                QVERIFY(!checks::Fixer(plan, {.context = &survey}).mend(finding));
+            }
+        }
+        QCOMPARE(mended,
+                 (std::vector<std::string>{"# ours\r\n  *.pyc\r\n!kept", "# ours\r\ndits\r\n  **/*.pyc\r\n!kept",
+                                           "# ours\r\ndits\r\n  *.pyc\r\n"}));
+    }
+
     void aRuleIsIgnoredAboveItsInstruction_data() {
         QTest::addColumn<QString>("rule");
         QTest::addColumn<QString>("before");
