@@ -37,6 +37,7 @@ const Rule rule{
                 }
             });
         },
+    .fix = hadolint::pinnedToDigest,
 };
 
 }  // namespace slipway::checks::dl3006

@@ -21,6 +21,7 @@ const Rule rule{
                 }
             });
         },
+    .fix = hadolint::pinnedToDigest,
 };
 
 }  // namespace slipway::checks::dl3007

@@ -108,6 +108,30 @@ void tryAll(const std::string& text) {
 class FixTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void anImagesDigestIsAddedWhereTheStoreKnowsIt() {
+        const std::string text = "FROM debian\nFROM alpine:latest\nFROM \"alpine:latest\"\nFROM other\n";
+        plan::Bases bases;
+        bases["debian"].manifest = layer::Digest::of("debian");
+        bases["alpine:latest"].manifest = layer::Digest::of("alpine");
+        bases["other"];
+        for (auto& [name, base] : bases) {
+            base.config = std::make_shared<const image::Config>();
+        }
+        const auto plan = plan::plan(dockerfile::SyntaxTree::parse(text), {.all = true}, bases);
+        const checks::Mended mended = checks::mendAll(
+            plan, {.bases = &bases}, {},
+            [](const checks::Finding& finding) {
+                return finding.rule->name == "DL3006" || finding.rule->name == "DL3007";
+            },
+            true);
+        QCOMPARE(text::apply(text, mended.edits), "FROM debian@" + layer::Digest::of("debian").toString() +
+                                                      "\nFROM alpine:latest@" + layer::Digest::of("alpine").toString() +
+                                                      "\nFROM \"alpine:latest\"\nFROM other\n");
+        QVERIFY(checks::mendAll(plan, {.bases = &bases}, {}, [](const checks::Finding& finding) {
+                    return finding.rule->name.starts_with("DL300");
+                }).edits.empty());
+    }
+
     void anIgnoreFilesPatternIsTakenOutOrMadeToCountBelow() {
         const std::string text = "# ours\r\ndits\r\n  *.pyc\r\n!kept";
         context::Survey survey;
