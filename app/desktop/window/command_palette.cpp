@@ -1,15 +1,19 @@
 #include "window/command_palette.h"
 
+#include "project/project_files.h"
 #include "project/step_state.h"
 #include "window/actions.h"
 #include "window/build_command.h"
 
 #include <QCoreApplication>
+#include <QLineEdit>
 #include <QMenu>
+#include <QtConcurrentRun>
 
 #include <KCommandBar>
 
-#include <algorithm>
+#include <memory>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -37,17 +41,51 @@ KCommandBar::ActionGroup stageGroup(const Values& values, Desk& desk, QObject* o
     return group;
 }
 
-KCommandBar::ActionGroup fileGroup(const QStringList& files, const Values& values, Desk& desk, QObject* owner) {
-    KCommandBar::ActionGroup group{QCoreApplication::translate("slipway::window", "Open"), {}};
-    constexpr qsizetype kMost = 5000;  // each is an action; all of them are searched by the files' own palette
-    for (const QString& name : files.first(std::min(kMost, files.size()))) {
-        auto* open = new QAction(QString(name).replace(u'&', "&&"_L1), owner);
-        QObject::connect(open, &QAction::triggered, owner,
-                         [path = values.project.folder() + u'/' + name, &desk] { desk.openFile(path); });
-        group.actions << open;
+/// The files of the project that the letters typed in a bar mean, looked for with each letter in the background, as the
+/// files' own palette does. Owned by the bar.
+class FileOffer : public QObject {
+public:
+    FileOffer(KCommandBar& bar, QList<KCommandBar::ActionGroup> others, const project::ProjectFiles& files,
+              const Values& values, Desk& desk)
+        : QObject(&bar), m_bar(bar), m_others(std::move(others)), m_files(files), m_values(values), m_desk(desk) {
+        connect(bar.findChild<QLineEdit*>(), &QLineEdit::textChanged, this, &FileOffer::search);
+        fill(files.search()->best({}, kMost));
     }
-    return group;
-}
+
+private:
+    static constexpr qsizetype kMost = 100;
+
+    void search(const QString& letters) {
+        const auto work = [search = m_files.search(), letters] { return search->best(letters, kMost); };
+        QtConcurrent::run(&m_values.project.quickThread(), work)
+            .then(this, [this, turn = ++m_turn](const QStringList& found) {
+                // To give the bar other actions shows it, and chooses its first row.
+                if (turn == m_turn && m_bar.isVisible() && found != m_found)
+                    fill(found);
+            });
+    }
+    void fill(const QStringList& found) {
+        m_found = found;
+        const auto before = std::exchange(m_owner, std::make_unique<QObject>());
+        KCommandBar::ActionGroup group{QCoreApplication::translate("slipway::window", "Open"), {}};
+        for (const QString& name : found) {
+            auto* open = new QAction(QString(name).replace(u'&', "&&"_L1), m_owner.get());
+            connect(open, &QAction::triggered, this,
+                    [path = m_values.project.folder() + u'/' + name, &desk = m_desk] { desk.openFile(path); });
+            group.actions << open;
+        }
+        m_bar.setActions(QList(m_others) << group);
+    }
+
+    KCommandBar& m_bar;
+    QList<KCommandBar::ActionGroup> m_others;
+    const project::ProjectFiles& m_files;
+    Values m_values;
+    Desk& m_desk;
+    QStringList m_found;
+    std::unique_ptr<QObject> m_owner;  ///< of the files' actions
+    qint64 m_turn = 0;
+};
 
 void addEntries(QList<KCommandBar::ActionGroup>& groups, const std::vector<PaletteEntry>& entries, QObject* owner) {
     for (const PaletteEntry& entry : entries) {
@@ -82,8 +120,7 @@ void showCommandPalette(QWidget& window, const Actions& actions, const PaletteCo
     groups.append(stageGroup(values, desk, bar));
     for (const PaletteSource& source : content.sources)
         addEntries(groups, source(), bar);
-    groups.append(fileGroup(content.files, values, desk, bar));
-    bar->setActions(groups);
+    new FileOffer(*bar, std::move(groups), content.files, values, desk);
     bar->show();
 }
 

@@ -3,13 +3,17 @@
 
 #include "window/panels.h"
 
+namespace slipway::project {
+class ProjectFiles;
+}
+
 namespace slipway::window {
 
 class Actions;
 
 /// What can be found, besides the actions.
 struct PaletteContent {
-    QStringList files;                   ///< relative to the folder; of many, the first thousands
+    const project::ProjectFiles& files;  ///< all of them; outlive the palette
     std::vector<PaletteSource> sources;  ///< what the panels offer
 };
 

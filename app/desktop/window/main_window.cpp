@@ -152,7 +152,7 @@ void MainWindow::addActions() {
     a.add("settings", tr("Settings"), tr("&Settings…"), {QKeySequence(u"Ctrl+,"_s)},
           [this] { m_toolBar->showSettings(); });
     a.add("palette", view, tr("&Command Palette…"), {QKeySequence(u"Ctrl+Shift+P"_s)}, [this] {
-        showCommandPalette(*this, *m_actions, {m_files.names(), m_offers}, m_values, *this);
+        showCommandPalette(*this, *m_actions, {m_files, m_offers}, m_values, *this);
     });
     using Choice = theme::Theme::Choice;
     const auto choose = [this](Choice choice) {

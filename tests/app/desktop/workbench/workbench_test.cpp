@@ -147,6 +147,42 @@ private Q_SLOTS:
             QVERIFY2(all.contains(words), qPrintable(words + u" is not in\n"_s + all));
     }
 
+    void thePaletteFindsAnyOfManyFiles() {
+        QVERIFY(QDir().mkpath(path(u"many/deep"_s)));
+        for (int i = 0; i < 150; ++i)
+            write(path(u"many/n%1"_s.arg(i)), "n");
+        write(path(u"many/deep/needle"_s), "n");
+        QPointer<QWidget> bar;
+        const auto open = [&] {
+            delete bar;
+            m_bench->window.actions().action("palette")->trigger();
+            for (QWidget* each : m_bench->window.findChildren<QWidget*>())
+                bar = each->inherits("KCommandBar") ? each : bar.data();
+        };
+        const auto hasNeedle = [&] {
+            const auto* view = bar ? bar->findChild<QTreeView*>() : nullptr;
+            for (int row = 0; view && row < view->model()->rowCount(); ++row) {
+                if (view->model()->index(row, 0).data().toString().endsWith(u"many/deep/needle"_s))
+                    return true;
+            }
+            return false;
+        };
+        // The list of files is read again in the background.
+        const auto isFound = [&] {
+            open();
+            if (!bar || hasNeedle())
+                return false;
+            QTest::keyClicks(bar->findChild<QLineEdit*>(), u"needle"_s);
+            return QTest::qWaitFor(hasNeedle, 1000);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isFound(), kPatience);
+        QTest::keyClick(bar->findChild<QLineEdit*>(), Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->window.area().openPaths().contains(path(u"many/deep/needle"_s)), kPatience);
+        m_bench->window.area().closeCurrent();
+        delete bar;
+        QVERIFY(QDir(path(u"many"_s)).removeRecursively());
+    }
+
     void aFileIsFoundByAFewLetters() {
         const auto palette = [&] { return m_bench->window.findChild<window::FilePalette*>(); };
         m_bench->window.actions().action("file_find")->trigger();
