@@ -845,6 +845,10 @@
             <translation>%1 in dieser Datei nicht beachten</translation>
         </message>
         <message>
+            <source>Ignore %1 in %2</source>
+            <translation>%1 in %2 nicht beachten</translation>
+        </message>
+        <message>
             <source>Ignore %1 everywhere</source>
             <translation>%1 nirgends beachten</translation>
         </message>

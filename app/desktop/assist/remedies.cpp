@@ -3,6 +3,7 @@
 #include "assist/remedy_bulb.h"
 #include "assist/remedy_popup.h"
 #include "assist/text_change.h"
+#include "project/problems.h"
 
 #include <QToolTip>
 
@@ -17,8 +18,8 @@ namespace {
 
 constexpr std::chrono::milliseconds kRest{120};
 
-bool hasProblemOn(const project::Snapshot& snapshot, int line) {
-    return std::ranges::any_of(snapshot.problems, [&](const project::Problem& problem) {
+bool hasProblemOn(const std::vector<project::Problem>& problems, int line) {
+    return std::ranges::any_of(problems, [&](const project::Problem& problem) {
         return !problem.rule.isEmpty() && problem.line <= line && line <= problem.endLine;
     });
 }
@@ -46,6 +47,8 @@ Remedies::~Remedies() { delete m_popup; }
 int Remedies::currentLine() const { return m_view.cursorPosition().line() + 1; }
 
 void Remedies::find(int line, const QString& rule, const std::function<void(const List&)>& then) {
+    if (m_asker.isIgnoreFile())
+        return findInIgnoreFile(line, rule, then);
     if (!m_asker.canAsk())
         return;
     const auto work = [line, rule](const Ground& ground) {
@@ -54,10 +57,28 @@ void Remedies::find(int line, const QString& rule, const std::function<void(cons
     m_asker.ask(this, {line - 1, 0}, work, then);
 }
 
+void Remedies::findInIgnoreFile(int line, const QString& rule, const std::function<void(const List&)>& then) {
+    const project::Document& document = m_asker.document();
+    QtConcurrent::run([snapshot = m_asker.analysis().current(), folder = m_project.folder(), path = document.path(),
+                       text = document.text(), line, rule] {
+        return project::remediesInIgnoreFile(*snapshot, folder, path, text, line, rule);
+    }).then(this, [&document, revision = document.revision(), then](const List& remedies) {
+        if (document.revision() == revision)
+            then(remedies);
+    });
+}
+
 void Remedies::look() {
     const auto snapshot = m_asker.analysis().current();
     const int line = currentLine();
-    if (snapshot->path != m_asker.document().path() || !hasProblemOn(*snapshot, line)) {
+    if (m_asker.isIgnoreFile() && hasProblemOn(project::problemsIn(*snapshot, m_asker.document().path()), line)) {
+        findInIgnoreFile(line, {}, [this, line, turn = ++m_turn](const List& remedies) {
+            const auto mends = [](const project::Remedy& each) { return each.kind == project::Remedy::Kind::Mend; };
+            showBulb(line, turn, std::ranges::any_of(remedies, mends));
+        });
+        return;
+    }
+    if (snapshot->path != m_asker.document().path() || !hasProblemOn(snapshot->problems, line)) {
         m_line = 0;
         m_bulb->hide();
         return;
@@ -65,13 +86,15 @@ void Remedies::look() {
     const auto work = [line](const Ground& ground) {
         return project::mendsOn(*ground.snapshot, QString::fromStdString(ground.folder), line);
     };
-    m_asker.ask(this, {line - 1, 0}, work, [this, line, turn = ++m_turn](bool mends) {
-        if (turn != m_turn || line != currentLine())
-            return;
-        m_line = mends ? line : 0;
-        m_bulb->setVisible(mends);
-        place();
-    });
+    m_asker.ask(this, {line - 1, 0}, work, [this, line, turn = ++m_turn](bool mends) { showBulb(line, turn, mends); });
+}
+
+void Remedies::showBulb(int line, qint64 turn, bool mends) {
+    if (turn != m_turn || line != currentLine())
+        return;
+    m_line = mends ? line : 0;
+    m_bulb->setVisible(mends);
+    place();
 }
 
 // At the right end of the gutter, over the end of the line's number.

@@ -48,7 +48,9 @@ Q_SIGNALS:
     void fileChangeWanted(const slipway::project::Remedy& remedy);
 
 private:
+    void findInIgnoreFile(int line, const QString& rule, const std::function<void(const List&)>& then);
     void look();
+    void showBulb(int line, qint64 turn, bool mends);
     void place();
     void open(int line, const List& remedies, const QString& otherwise);
     void askForEffect(const project::Remedy& remedy);

@@ -103,7 +103,7 @@ void ProblemsPanel::refresh() {
 
 void ProblemsPanel::askForRemedy() {
     const QModelIndex index = m_view->currentIndex();
-    if (!index.isValid() || m_model->problem(index).rule.isEmpty() || !m_model->problem(index).path.isEmpty())
+    if (!index.isValid() || m_model->problem(index).rule.isEmpty())
         return;
     go(index);
     Q_EMIT remedyAsked(m_model->problem(index));
@@ -118,10 +118,9 @@ void ProblemsPanel::showMenu(QPoint at) {
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu->addAction(tr("Go to the Line")), &QAction::triggered, this, [this] { go(m_view->currentIndex()); });
     const project::Problem& problem = m_model->problem(index);
-    const bool hasRule = !problem.rule.isEmpty() && problem.path.isEmpty();
-    m_remedy->setEnabled(hasRule);
+    m_remedy->setEnabled(!problem.rule.isEmpty());
     menu->addAction(m_remedy);
-    if (hasRule)
+    if (!problem.rule.isEmpty() && problem.path.isEmpty())
         connect(menu->addAction(tr("Mend Every %1\u2026").arg(problem.rule)), &QAction::triggered, this,
                 [this, rule = problem.rule] { Q_EMIT mendAllAsked(rule); });
     connect(menu->addAction(tr("Mend All That Can Be Mended\u2026")), &QAction::triggered, this,

@@ -6,6 +6,8 @@
 #include "project/words.h"
 #include "units/units.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 
 namespace slipway::project {
@@ -19,6 +21,7 @@ QString allTitle() { return tr("Mend all that can be mended"); }
 QString everyTitle(const QString& rule) { return tr("Mend every %1").arg(rule); }
 QString hereTitle(const QString& rule) { return tr("Ignore %1 here").arg(rule); }
 QString fileTitle(const QString& rule) { return tr("Ignore %1 in this file").arg(rule); }
+QString inFileTitle(const QString& rule, const QString& file) { return tr("Ignore %1 in %2").arg(rule, file); }
 QString everywhereTitle(const QString& rule) { return tr("Ignore %1 everywhere").arg(rule); }
 
 class Collector {
@@ -31,7 +34,10 @@ public:
           m_around(m_ground.surroundings()),
           m_fixer(m_plan, m_around, m_ground.settings()),
           m_findings(checks::check(m_plan, m_around, m_ground.settings()).findings) {
-        std::erase_if(m_findings, [](const checks::Finding& finding) { return !finding.path.empty(); });
+        const auto there =
+            std::ranges::stable_partition(m_findings, [](const auto& finding) { return finding.path.empty(); });
+        m_elsewhere.assign(there.begin(), there.end());
+        m_findings.erase(there.begin(), there.end());
     }
 
     std::vector<Remedy> at(int line, const QString& rule) {
@@ -48,6 +54,21 @@ public:
             mendAll();
         for (const checks::Finding* finding : here)
             ignore(*finding);
+        return std::move(m_out);
+    }
+
+    std::vector<Remedy> inIgnoreFile(const QString& dockerfile, const QString& path, const std::string& text, int line,
+                                     const QString& rule) {
+        std::vector<const checks::Finding*> there;
+        for (const checks::Finding& finding : m_elsewhere) {
+            if (shown(finding.path) == path && finding.line == static_cast<std::uint32_t>(line) &&
+                (rule.isEmpty() || shown(finding.rule->name) == rule))
+                there.push_back(&finding);
+        }
+        for (const checks::Finding* finding : there)
+            mendThere(*finding, text);
+        for (const checks::Finding* finding : there)
+            ignoreFrom(*finding, dockerfile);
         return std::move(m_out);
     }
 
@@ -126,6 +147,33 @@ private:
             add(Kind::IgnoreEverywhere, name, inFile, fix->edits);
         }
     }
+    void mendThere(const checks::Finding& finding, const std::string& text) {
+        const context::Survey* survey = m_around.context;
+        if (!survey || survey->ignore.patterns() != context::readIgnoreFile(text))
+            return;
+        if (const auto fix = checks::mendIgnoreFile(finding, *survey, text))
+            m_out.push_back({.kind = Kind::Mend,
+                             .title = QString::fromStdString(fix->title),
+                             .rule = shown(finding.rule->name),
+                             .changes = changesOf(*dockerfile::SyntaxTree::parse(text), fix->edits),
+                             .mended = {},
+                             .file = {},
+                             .fileText = {},
+                             .preview = previewOf(text, fix->edits)});
+    }
+    void ignoreFrom(const checks::Finding& finding, const QString& dockerfile) {
+        const QString name = shown(finding.rule->name);
+        const std::string& text = m_plan.tree->text();
+        if (const auto fix = m_fixer.ignoreInFile(finding))
+            m_out.push_back({.kind = Kind::IgnoreEverywhere,
+                             .title = inFileTitle(name, QFileInfo(dockerfile).fileName()),
+                             .rule = name,
+                             .changes = {},
+                             .mended = {},
+                             .file = dockerfile,
+                             .fileText = QString::fromStdString(text::apply(text, fix->edits)).remove(u'\r'),
+                             .preview = previewOf(text, fix->edits)});
+    }
     void ignoreEverywhere(const checks::Finding& finding, const QString& title) {
         const std::string text = m_file.text.value_or("");
         const auto edits = checks::ignoreInConfiguration(text, m_file.path, finding.rule->name);
@@ -147,7 +195,8 @@ private:
     CheckGround m_ground;
     checks::Surroundings m_around;
     checks::Fixer m_fixer;
-    std::vector<checks::Finding> m_findings;
+    std::vector<checks::Finding> m_findings;   ///< in the Dockerfile
+    std::vector<checks::Finding> m_elsewhere;  ///< in other files
     std::vector<Remedy> m_out;
 };
 
@@ -194,6 +243,13 @@ std::vector<Remedy> remediesFor(const Snapshot& snapshot, const QString& folder,
 
 std::vector<Remedy> remediesForAll(const Snapshot& snapshot, const QString& folder, const QString& rule) {
     return collected(snapshot, folder, [&](Collector& collector) { return collector.all(rule); });
+}
+
+std::vector<Remedy> remediesInIgnoreFile(const Snapshot& snapshot, const QString& folder, const QString& path,
+                                         const QString& text, int line, const QString& rule) {
+    return collected(snapshot, folder, [&](Collector& collector) {
+        return collector.inIgnoreFile(snapshot.path, path, text.toStdString(), line, rule);
+    });
 }
 
 bool mendsOn(const Snapshot& snapshot, const QString& folder, int line) {

@@ -16,10 +16,10 @@ struct Remedy {
     Kind kind = Kind::Mend;
     QString title;
     QString rule;  ///< empty of MendAll
-    /// Of the Dockerfile, in order. None where a file of the project changes instead.
+    /// Of the file that it was asked for, in order. None where a file of the project changes instead.
     std::vector<TextChange> changes;
     std::shared_ptr<const dockerfile::SyntaxTree> mended;  ///< the Dockerfile then; null where it stays
-    QString file;                                          ///< absolute; empty where the Dockerfile changes
+    QString file;                                          ///< absolute; empty where no other file changes
     QString fileText;                                      ///< what that file holds then; lines end with "\n"
     std::vector<PreviewLine> preview;                      ///< the lines that change, with one around them
 };
@@ -31,6 +31,11 @@ struct Remedy {
 /// What mends all of a rule's problems in the file, or, without one, all that are mended unasked; one or none.
 [[nodiscard]] std::vector<Remedy> remediesForAll(const Snapshot& snapshot, const QString& folder,
                                                  const QString& rule = {});
+/// The same for a line of an ignore file that the snapshot's checks are about; `text` is the file's. What silences a
+/// rule stands in the Dockerfile. What mends is there only while the text says what the checks looked at.
+[[nodiscard]] std::vector<Remedy> remediesInIgnoreFile(const Snapshot& snapshot, const QString& folder,
+                                                       const QString& path, const QString& text, int line,
+                                                       const QString& rule = {});
 /// Does something mend a problem of the line?
 [[nodiscard]] bool mendsOn(const Snapshot& snapshot, const QString& folder, int line);
 /// What a remedy does to the next build and its image, in words: "3 more steps rebuild, ≈ 41 s. 20 MB less in the

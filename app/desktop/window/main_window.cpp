@@ -251,8 +251,8 @@ void MainWindow::cancelBuild() { stopBuild(m_values); }
 QAction* MainWindow::buildAction() const { return m_actions->action("build_here"); }
 void MainWindow::say(const QString& sentence) { m_status->showMessage(sentence, 8000); }
 
-void MainWindow::offerRemedies(int line, const QString& rule) {
-    m_area->open(m_values.analysis.current()->path, [line, rule](editor::DocumentPage& page) {
+void MainWindow::offerRemedies(const QString& path, int line, const QString& rule) {
+    m_area->open(path.isEmpty() ? m_values.analysis.current()->path : path, [line, rule](editor::DocumentPage& page) {
         page.goTo(line);
         page.view().setFocus();
         page.pane().remedies().show(line, rule);

@@ -40,7 +40,7 @@ public:
     void cancelBuild() override;
     [[nodiscard]] QAction* buildAction() const override;
     void say(const QString& sentence) override;
-    void offerRemedies(int line, const QString& rule) override;
+    void offerRemedies(const QString& path, int line, const QString& rule) override;
     void offerToMendAll(const QString& rule) override;
     void fileRenamed(const QString& from, const QString& to) override;
     void fileRemoved(const QString& path) override;

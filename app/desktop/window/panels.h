@@ -49,8 +49,9 @@ public:
     virtual void cancelBuild() = 0;
     /// What fills an empty panel: "Build runtime  Ctrl+B".
     [[nodiscard]] virtual QAction* buildAction() const = 0;
-    /// Lists what can be done about a rule's problems on a line (from 1) of the active Dockerfile, there.
-    virtual void offerRemedies(int line, const QString& rule) = 0;
+    /// Lists what can be done about a rule's problems on a line (from 1) of a file, there; of the active Dockerfile
+    /// where the path is empty.
+    virtual void offerRemedies(const QString& path, int line, const QString& rule) = 0;
     /// Shows what mends all of a rule's problems in it, or all that can be mended where that is empty.
     virtual void offerToMendAll(const QString& rule) = 0;
     /// A sentence in the status bar, for a while.

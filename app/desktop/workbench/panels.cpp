@@ -58,8 +58,9 @@ theme::Panel* makeLog(const Values& values, Desk&, QWidget* parent) {
 
 theme::Panel* makeProblems(const Values& values, Desk& desk, QWidget* parent) {
     auto* panel = new problems::ProblemsPanel(values.theme, values.analysis, values.selection, parent);
-    QObject::connect(panel, &problems::ProblemsPanel::remedyAsked, panel,
-                     [&desk](const project::Problem& problem) { desk.offerRemedies(problem.line, problem.rule); });
+    QObject::connect(panel, &problems::ProblemsPanel::remedyAsked, panel, [&desk](const project::Problem& problem) {
+        desk.offerRemedies(problem.path, problem.line, problem.rule);
+    });
     QObject::connect(panel, &problems::ProblemsPanel::mendAllAsked, panel,
                      [&desk](const QString& rule) { desk.offerToMendAll(rule); });
     return panel;

@@ -157,6 +157,38 @@ private Q_SLOTS:
         QTRY_VERIFY(!QFile::exists(settings));
     }
 
+    void anIgnoreFilesProblemsAreMendedThereAndSilencedInTheDockerfile() {
+        test::WrittenPage page(*m_theme);
+        const QString dockerfile = page.folder.filePath(u"Dockerfile"_s);
+        page.write(u"Dockerfile"_s, "FROM scratch\nCOPY . /\n");
+        page.write(u"src/a.pyc"_s, "a");
+        page.open(u".dockerignore"_s, u"# ours\n|dits\n*.pyc\nb\n"_s);
+        context::Survey survey;
+        survey.files = {{"src/a.pyc", 1}};
+        survey.ignoreFile = page.folder.filePath(u".dockerignore"_s).toStdString();
+        survey.ignore = *context::Ignore::compile(context::readIgnoreFile("# ours\ndits\n*.pyc\nb\n"));
+        survey.uses = {{false, 0}, {false, 1}, {true, 0}};
+        project::TextInput input{
+            .path = dockerfile, .folder = page.project.folder(), .text = u"FROM scratch\nCOPY . /\n"_s};
+        input.knowledge.survey = std::make_shared<const context::Survey>(std::move(survey));
+        page.analysis.set(project::analyseText(input));
+        const QString ignoring = u"Ignore UnmatchedIgnorePattern in Dockerfile"_s;
+        QCOMPARE(titles(page, 3), (QStringList{u"Write **/*.pyc"_s, ignoring}));
+        QCOMPARE(titles(page, 2, u"UnmatchedIgnorePattern"_s), (QStringList{u"Take the pattern out"_s, ignoring}));
+        QCOMPARE(titles(page, 4), QStringList());
+        QTRY_VERIFY(remedies(page).bulb().isVisible());
+        remedies(page).show();
+        QTRY_VERIFY(remedies(page).popup());
+        QTest::keyClick(listOf(*remedies(page).popup()), Qt::Key_Return);
+        QCOMPARE(page.text(), u"# ours\n*.pyc\nb\n"_s);
+        // What the checks said of the text before may stand elsewhere now; silencing is right all the same.
+        remedies(page).find(2, {}, [&](const assist::Remedies::List& found) { remedies(page).apply(found.back()); });
+        QTRY_COMPARE(read(dockerfile), QByteArray("# check=skip=UnmatchedIgnorePattern\nFROM scratch\nCOPY . /\n"));
+        QTRY_VERIFY(page.page().findChild<editor::NoticeBar*>(u"notice-file"_s));
+        takeBack(page);
+        QTRY_COMPARE(read(dockerfile), QByteArray("FROM scratch\nCOPY . /\n"));
+    }
+
     void allThatCanBeMendedIsOneEntryAndOneUndo() {
         test::WrittenPage page(*m_theme);
         const QString before = u"from debian:13 AS One\nRUN cd /a\nMAINTAINER me\nRUN apt-get install b\n"_s;

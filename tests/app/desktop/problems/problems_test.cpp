@@ -165,6 +165,25 @@ private Q_SLOTS:
         QCOMPARE(asked.front().line, 7);
     }
 
+    void aRowOfAnotherFileAsksForWhatCanBeDoneThere() {
+        TwoRows rows;
+        auto snapshot = std::make_shared<project::Snapshot>();
+        snapshot->elsewhere = {{.severity = checks::Severity::Style,
+                                .rule = u"UnmatchedIgnorePattern"_s,
+                                .message = u"there"_s,
+                                .line = 2,
+                                .path = u"/p/.dockerignore"_s}};
+        rows.analysis.set(snapshot);
+        std::vector<project::Problem> asked;
+        connect(rows.panel.get(), &problems::ProblemsPanel::remedyAsked, this,
+                [&](const project::Problem& problem) { asked.push_back(problem); });
+        rows.choose(0);
+        QTest::keyClick(rows.view(), Qt::Key_Return, Qt::AltModifier);
+        QCOMPARE(asked.size(), std::size_t{1});
+        QCOMPARE(asked.front().path, u"/p/.dockerignore"_s);
+        QCOMPARE(asked.front().line, 2);
+    }
+
     void aRowsMenuAsksToMendAllOfItsKindOrAllThereIs() {
         const TwoRows rows;
         QStringList asked;
