@@ -12,6 +12,10 @@ namespace {
 
 constexpr int kDeepest = 200;  // substitutions inside substitutions; more would only serve to exhaust the stack
 
+/// How many bytes longer than its text a result may get. No program can be given a word of 128 KiB (MAX_ARG_STRLEN);
+/// some lines of `ENV A=$A$A`, or of `${v//p/$v}` inside another, would fill the memory.
+constexpr std::size_t kMostGrowth = 1 << 20;
+
 std::string shown(std::string_view text) {
     constexpr std::size_t kMost = 60;
     return text.size() <= kMost ? std::string(text) : std::string(text.substr(0, kMost)) + "…";
@@ -68,6 +72,12 @@ std::unexpected<Error> Lexer::broken(const std::string& what) const {
     return fail(ErrorCode::Invalid, "Can't expand \"" + shown(m_text) + "\": " + what);
 }
 
+std::size_t Lexer::mostBytes() const { return m_text.size() + kMostGrowth; }
+
+std::unexpected<Error> Lexer::tooLong() const {
+    return broken("its variables make it more than 1 MiB longer than it is written.");
+}
+
 /// Up to the byte `stop`, which is taken too; to the end of the text where `stop` is NUL.
 Result<std::string> Lexer::scanUntil(char stop, bool keepEscapes, Words* words) {
     if (m_depth >= kDeepest)
@@ -89,6 +99,8 @@ Result<std::string> Lexer::scanUntil(char stop, bool keepEscapes, Words* words) 
             if (!part)
                 return part;
             out += *part;
+            if (out.size() > mostBytes())
+                return tooLong();
             if (words && c == '$')
                 words->loose(*part);
             else if (words)
@@ -148,6 +160,8 @@ Result<std::string> Lexer::doubleQuoted() {
             if (!value)
                 return value;
             out += *value;
+            if (out.size() > mostBytes())
+                return tooLong();
             continue;
         }
         ++m_at;
@@ -293,7 +307,10 @@ Result<std::string> Lexer::replacement(const std::string& variable, std::size_t 
     const auto glob = Glob::compile(*pattern);
     if (!glob)
         return broken(glob.error().message);
-    return glob->replace(value.value_or(""), *with, every);
+    auto replaced = glob->replace(value.value_or(""), *with, every, mostBytes());
+    if (!replaced)
+        return tooLong();
+    return std::move(*replaced);
 }
 
 }  // namespace slipway::dockerfile

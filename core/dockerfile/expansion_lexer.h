@@ -52,6 +52,8 @@ private:
         return std::string(m_text.substr(begin, m_at - begin));
     }
     [[nodiscard]] std::unexpected<Error> broken(const std::string& what) const;
+    [[nodiscard]] std::size_t mostBytes() const;
+    [[nodiscard]] std::unexpected<Error> tooLong() const;
 
     std::string_view m_text;
     std::size_t m_at = 0;

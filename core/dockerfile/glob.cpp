@@ -68,20 +68,21 @@ std::pair<std::string_view, std::size_t> groupAt(std::string_view text, std::siz
     return {text.substr(begin, end - begin), end + (braced ? 1 : 0)};
 }
 
-/// A replacement as Go's regular expressions read one that has no groups.
-std::string filledIn(std::string_view replacement, std::string_view match) {
-    std::string out;
+/// A replacement as Go's regular expressions read one that has no groups: what stands between the `$0`s.
+std::vector<std::string> betweenMatches(std::string_view replacement) {
+    std::vector<std::string> out(1);
     for (std::size_t at = 0; at < replacement.size();) {
         if (replacement[at] != '$') {
-            out += replacement[at++];
+            out.back() += replacement[at++];
         } else if (replacement.substr(at + 1).starts_with('$')) {
-            out += '$';
+            out.back() += '$';
             at += 2;
         } else if (const auto [name, end] = groupAt(replacement, at + 1); end != std::string_view::npos) {
-            out += name == "0" ? match : std::string_view{};
+            if (name == "0")
+                out.emplace_back();
             at = end;
         } else {
-            out += replacement[at++];
+            out.back() += replacement[at++];
         }
     }
     return out;
@@ -173,20 +174,24 @@ std::string Glob::withoutSuffix(std::string_view value, bool longest) const {
     return found.found ? encode(text, 0, text.size() - found.end) : std::string(value);
 }
 
-std::string Glob::replace(std::string_view value, std::string_view replacement, bool every) const {
+std::optional<std::string> Glob::replace(std::string_view value, std::string_view replacement, bool every,
+                                         std::size_t most) const {
     const Characters text = decode(value);
+    const auto pieces = every ? betweenMatches(replacement) : std::vector{std::string(replacement)};
     std::string out;
     std::size_t copied = 0;  // everything before it is in `out`
     std::size_t from = 0;
     std::size_t lastEnd = text.size() + 1;  // of the match before; none yet
-    while (from <= text.size()) {
+    while (from <= text.size() && out.size() <= most) {
         const Match found = match(text, from, false, true);
         if (!found.found)
             break;
         const bool empty = found.end == found.begin;
         if (!empty || found.begin != lastEnd) {  // an empty match right behind another is none
-            out += encode(text, copied, found.begin);
-            out += every ? filledIn(replacement, encode(text, found.begin, found.end)) : std::string(replacement);
+            out += encode(text, copied, found.begin) + pieces.front();
+            const std::string matched = encode(text, found.begin, found.end);
+            for (std::size_t i = 1; i < pieces.size() && out.size() <= most; ++i)
+                out += matched + pieces[i];
             copied = found.end;
             lastEnd = found.end;
             if (!every)
@@ -194,7 +199,8 @@ std::string Glob::replace(std::string_view value, std::string_view replacement, 
         }
         from = empty ? found.end + 1 : found.end;
     }
-    return out + encode(text, copied, text.size());
+    out += encode(text, copied, text.size());
+    return out.size() <= most ? std::optional(std::move(out)) : std::nullopt;
 }
 
 }  // namespace slipway::dockerfile

@@ -4,6 +4,7 @@
 #include "text/error.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,8 +22,9 @@ public:
     [[nodiscard]] std::string withoutSuffix(std::string_view value, bool longest) const;
     /// The value with its first match, or every match, replaced. A match begins as early and is as long as can be.
     /// Where every one is, the replacement is read as BuildKit does: `$0` is the match, `$$` a dollar, another `$name`
-    /// nothing.
-    [[nodiscard]] std::string replace(std::string_view value, std::string_view replacement, bool every) const;
+    /// nothing. Nullopt where the result would be of more than `most` bytes.
+    [[nodiscard]] std::optional<std::string> replace(std::string_view value, std::string_view replacement, bool every,
+                                                     std::size_t most) const;
 
 private:
     using Characters = std::vector<std::uint32_t>;

@@ -130,6 +130,24 @@ private Q_SLOTS:
         QCOMPARE(usedNames(text).size(), 100'000U);
     }
 
+    void whatWouldFillTheMemoryIsRefused_data() {
+        QTest::addColumn<QString>("word");
+        const auto times = [](int count, const char* text) { return QString(QLatin1String(text)).repeated(count); };
+        QTest::newRow("many times a long value") << times(1000, "$long");
+        QTest::newRow("in double quotes") << '"' + times(1000, "$long") + '"';
+        QTest::newRow("replacements in replacements") << times(20, "${long//a/") + "$long" + times(20, "}");
+        QTest::newRow("a match that is repeated") << "${long//*/" + times(2000, "$$0") + '}';
+    }
+    void whatWouldFillTheMemoryIsRefused() {
+        QFETCH(QString, word);
+        const std::string text = word.toStdString();
+        const Variables variables = [](std::string_view) { return std::string(2000, 'a'); };
+        const auto whole = expandWord(text, variables);
+        QVERIFY(!whole);
+        QVERIFY2(whole.error().message.contains("1 MiB longer"), whole.error().message.c_str());
+        QVERIFY(!expandWords(text, variables));
+    }
+
     void deepNestingIsRefusedAndNotFollowed() {
         std::string word;
         for (int i = 0; i < 100'000; ++i)
