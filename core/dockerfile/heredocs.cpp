@@ -4,6 +4,7 @@
 #include "dockerfile/spaces.h"
 #include "dockerfile/syntax_tree.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace slipway::dockerfile {
@@ -23,6 +24,10 @@ std::size_t operatorLength(std::string_view word, HeredocOpening& out) {
     return at + (out.stripTabs ? 1 : 0);
 }
 
+std::ptrdiff_t quotesIn(std::string_view word) {
+    return std::ranges::count_if(word, [](char c) { return c == '\'' || c == '"'; });
+}
+
 /// Takes the delimiter's quotes away; false where it is no single word.
 Result<bool> readName(std::string_view name, HeredocOpening& out) {
     if (name.empty() || name.contains('<'))
@@ -35,7 +40,10 @@ Result<bool> readName(std::string_view name, HeredocOpening& out) {
     if (plain->size() != 1)
         return false;
     out.name = plain->front();
-    out.expand = out.name == name;
+    // Quotes forbid to expand, an escape does not.
+    rules.keepQuotes = true;
+    const auto written = Lexer(name, rules).words();
+    out.expand = !written || quotesIn(written->front()) == quotesIn(out.name);
     return true;
 }
 

@@ -207,10 +207,13 @@ Checked<Value> readShell(const Instruction& instruction) {
 Checked<Value> readVolume(const Instruction& instruction) {
     if (instruction.words.empty())
         return atLeastOne(instruction);
-    for (const Word& path : instruction.words)
-        if (trimmed(path.text).empty())
+    Volume out{instruction.words, instruction.json.has_value()};
+    for (Word& path : out.paths) {
+        path.text = std::string(trimmed(path.text));
+        if (path.text.empty())
             return fault("VOLUME specified can not be an empty string", path.range);
-    return Volume{instruction.words, instruction.json.has_value()};
+    }
+    return out;
 }
 
 Checked<Word> onlyWord(const Instruction& instruction) {

@@ -180,6 +180,15 @@ private Q_SLOTS:
         QCOMPARE(first(*tree).lastLine, 6U);
     }
 
+    void quotesOfADelimiterForbidToExpandAndAnEscapeDoesNot() {
+        const auto expands = [](const std::string& opening, const std::string& end) {
+            const auto tree = parse("COPY <<" + opening + " /x\n$a\n" + end + "\n");
+            return first(*tree).heredocs.size() == 1 && first(*tree).heredocs.front().expand;
+        };
+        QVERIFY(expands("E", "E") && expands("\\E", "E") && expands("E\\\"", "E\"") && expands("$E", "$E"));
+        QVERIFY(!expands("'E'", "E") && !expands("\"E\"", "E") && !expands("E'x'", "Ex"));
+    }
+
     void heredocsInQuotesAndJsonOpenNothing() {
         for (const char* text : {"RUN echo \"<<A\"\n", "RUN [\"<<A\"]\n", "RUN echo '<<A'\n", "RUN cat <<<A\n",
                                  "ENV A=<<A\n", "RUN a<<A\n"})

@@ -65,6 +65,7 @@ void ConfigTest::historyTextsAreBuildKits_data() {
     row("EXPOSE 80 53/udp", "EXPOSE map[53/udp:{} 80/tcp:{}]");
     row("VOLUME /a /b", "VOLUME [/a /b]");
     row("VOLUME [\"/a\"]", "VOLUME [/a]");
+    row("VOLUME [\" /a\\t\", \"/b c\"]", "VOLUME [/a /b c]");
     row("USER app", "USER app");
     row("STOPSIGNAL SIGTERM", "STOPSIGNAL SIGTERM");
     row("STOPSIGNAL -1", "STOPSIGNAL -1");
