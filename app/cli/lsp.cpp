@@ -17,6 +17,8 @@
 #include <atomic>
 #include <cerrno>
 #include <filesystem>
+#include <map>
+#include <memory>
 #include <thread>
 
 #include <poll.h>
@@ -70,8 +72,22 @@ public:
         if (path.empty() || !around.context) {  // a context that is too large for a quick look
             return {};
         }
-        return [forecaster = m_store.effects(plan, around, folder, path)](const auto& edits) mutable {
-            return insight::effectText(forecaster.effectOf(edits));
+        // Some editors ask at each move of the cursor, and a look at a large context takes its time.
+        const auto now = Clock::now();
+        if (m_effects.tree != plan.tree || now - m_effects.since > std::chrono::seconds(10)) {
+            m_effects = {plan.tree, now, {}};
+        }
+        return [this, forecaster = m_store.effects(plan, around, folder, path)](const auto& edits) mutable {
+            std::string what;
+            for (const text::Edit& edit : edits) {
+                what += std::to_string(edit.range.begin) + ' ' + std::to_string(edit.range.end) + ' ' +
+                        std::to_string(edit.replacement.size()) + ' ' + edit.replacement;
+            }
+            const auto [known, isNew] = m_effects.words.try_emplace(std::move(what));
+            if (isNew) {
+                known->second = insight::effectText(forecaster.effectOf(edits));
+            }
+            return known->second;
         };
     }
 
@@ -107,7 +123,16 @@ public:
 private:
     static language::KnownFiles known(cache::Root root) { return {std::move(root.view), std::move(root.read)}; }
 
+    using Clock = lsp::Server::Clock;
+    /// What edits of a text do to the next build, as it was told last.
+    struct Effects {
+        std::shared_ptr<const dockerfile::SyntaxTree> tree;
+        Clock::time_point since;
+        std::map<std::string, std::string> words;  ///< by the edits
+    };
+
     KnownStore m_store;
+    Effects m_effects;
     registry::TagQuestions m_tags{[] { return registryAccess({}); }};
     bool m_gone = false;
     const int m_wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
