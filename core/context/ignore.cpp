@@ -92,11 +92,19 @@ Ignore::Verdict Ignore::below(const Verdict& parent, std::string_view path) cons
     if (own < 0) {
         return parent;
     }
-    return {!m_data->patterns[static_cast<std::size_t>(own)].exception, own};
+    if (m_data->exceptions.empty()) {
+        return {true, own};
+    }
+    // Only a pattern that changes what those before it say counts for what lies below, too.
+    Verdict verdict = parent;
+    for (const int number : m_data->index.all(path, m_data->globs, parent.pattern)) {
+        const bool ignored = !m_data->patterns[static_cast<std::size_t>(number)].exception;
+        verdict = ignored == verdict.ignored ? verdict : Verdict{ignored, number};
+    }
+    return verdict;
 }
 
-// In the order of the file the last pattern that matches the path or one of its parents decides; so the greatest
-// number does, whichever of them it matches.
+// In the order of the file the last pattern decides that matches the path, or a parent for which it changed something.
 Ignore::Verdict Ignore::matches(std::string_view path) const {
     Verdict verdict;
     if (!m_data || m_data->globs.empty()) {

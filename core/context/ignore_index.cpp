@@ -54,12 +54,12 @@ void IgnoreIndex::add(int number, std::string_view text, const Glob& glob) {
     }
 }
 
-int IgnoreIndex::last(std::string_view path, const std::vector<Glob>& globs, int above) const {
-    int best = above;
+template <class Take>
+void IgnoreIndex::eachBucket(std::string_view path, Take take) const {
     const auto look = [&](const Buckets& buckets, std::string_view key) {
         if (!buckets.empty()) {
             if (const auto found = buckets.find(key); found != buckets.end()) {
-                tryAll(found->second, path, globs, best);
+                take(found->second);
             }
         }
     };
@@ -67,8 +67,26 @@ int IgnoreIndex::last(std::string_view path, const std::vector<Glob>& globs, int
     look(m_firstName, firstName(path));
     look(m_lastName, lastName(path));
     look(m_ending, ending(path));
-    tryAll(m_rest, path, globs, best);
+    take(m_rest);
+}
+
+int IgnoreIndex::last(std::string_view path, const std::vector<Glob>& globs, int above) const {
+    int best = above;
+    eachBucket(path, [&](const std::vector<int>& numbers) { tryAll(numbers, path, globs, best); });
     return best > above ? best : -1;
+}
+
+std::vector<int> IgnoreIndex::all(std::string_view path, const std::vector<Glob>& globs, int above) const {
+    std::vector<int> out;
+    eachBucket(path, [&](const std::vector<int>& numbers) {
+        for (auto it = numbers.rbegin(); it != numbers.rend() && *it > above; ++it) {
+            if (globs[static_cast<std::size_t>(*it)].matches(path)) {
+                out.push_back(*it);
+            }
+        }
+    });
+    std::ranges::sort(out);
+    return out;
 }
 
 }  // namespace slipway::context

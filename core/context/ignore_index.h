@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace slipway::context {
 
@@ -17,6 +18,8 @@ public:
     void add(int number, std::string_view text, const Glob& glob);
     /// The greatest number above `above` whose glob matches this very path, else -1.
     [[nodiscard]] int last(std::string_view path, const std::vector<Glob>& globs, int above) const;
+    /// All of them, ascending.
+    [[nodiscard]] std::vector<int> all(std::string_view path, const std::vector<Glob>& globs, int above) const;
 
 private:
     struct Hash {
@@ -24,6 +27,10 @@ private:
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
     };
     using Buckets = std::unordered_map<std::string, std::vector<int>, Hash, std::equal_to<>>;
+
+    /// Calls `take` for each list of numbers that the path is to be tried with.
+    template <class Take>
+    void eachBucket(std::string_view path, Take take) const;
 
     Buckets m_whole, m_firstName, m_lastName, m_ending;
     std::vector<int> m_rest;

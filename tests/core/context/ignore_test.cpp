@@ -116,6 +116,13 @@ private Q_SLOTS:
         QCOMPARE(verdict.pattern, 2);
         QCOMPARE(compiled("a").matches("b").pattern, -1);
     }
+    void aPatternThatChangesNothingForAFolderSaysNothingOfWhatIsInIt() {
+        // The folder is left out before "lib*" is asked, and "?" has nothing to take back.
+        QVERIFY(!ignored("libs\n!libs/keep\nlib*", "libs/keep"));
+        QVERIFY(ignored("a/*\n!?", "a/b"));
+        QVERIFY(!ignored("?\na/*\n!?", "a/b"));
+        QCOMPARE(compiled("a/*\n!?").matches("a").pattern, -1);
+    }
     void badPatternsAreReportedWithTheirLine() {
         for (const std::string bad : {"[", "a[", "[]a]", "[-x]", "[x-]", "[a-", "x\\", "[b-a]", "[^]", "!", "! "}) {
             const auto ignore = Ignore::compile(readIgnoreFile("fine\n" + bad + "\n"));
@@ -156,15 +163,18 @@ private Q_SLOTS:
                 for (auto depth = random() % 3; depth > 0; --depth) {
                     path += "/" + pick({"a", "b", "x.c", "a.b", "q"});
                 }
+                // One path after the other down to the whole, each with what matched its parent.
                 bool expected = false;
-                for (const IgnorePattern& pattern : patterns) {
-                    const Glob glob = *Glob::compile(pattern.text, true);
-                    bool match = glob.matches(path);
-                    for (std::size_t slash = path.find('/'); slash != std::string::npos;
-                         slash = path.find('/', slash + 1)) {
-                        match = match || glob.matches(path.substr(0, slash));
+                std::vector<bool> above(patterns.size(), false);
+                for (std::size_t end = 0; end != std::string::npos;) {
+                    end = path.find('/', end + 1);
+                    expected = false;
+                    for (std::size_t i = 0; i < patterns.size(); ++i) {
+                        const bool changes = patterns[i].exception == expected;
+                        above[i] = above[i] ||
+                                   (changes && Glob::compile(patterns[i].text, true)->matches(path.substr(0, end)));
+                        expected = above[i] ? !patterns[i].exception : expected;
                     }
-                    expected = match ? !pattern.exception : expected;
                 }
                 QCOMPARE(ignore.matches(path).ignored, expected);
             }
