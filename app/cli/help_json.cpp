@@ -44,8 +44,9 @@ slipway check PATH...: [ file, rule ("syntax" for what can't be built), severity
             fix: title, edits: line, column, end_line, end_column, text; effect (null where
             it takes a person) ]
   effect    what the fix does to the next build of all stages and its images, as far as
-            earlier builds tell in the 2 s that it may take, else null: text (in words), more_steps and fewer_steps that
-            rebuild, expected_ms (what that costs; less than 0: saves), size_saved
+            earlier builds tell in the 2 s that it may take, else null: text (in words),
+            more_steps and fewer_steps that rebuild, expected_ms (what that costs; less than
+            0: saves), size_saved
 slipway check --fix PATH...: mended: file, rules (how many findings of each), text (of
             standard input); left: as above
 slipway check --list: [ rule, family (BuildKit|hadolint|Slipway), severity, off_by_default,
