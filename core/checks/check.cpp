@@ -31,13 +31,23 @@ const dockerfile::Instruction& innermost(const Line& line) {
     return outer.keyword == dockerfile::Keyword::Onbuild && outer.trigger ? *outer.trigger : outer;
 }
 
-/// The script of a RUN, or of the RUN that an ONBUILD keeps.
-std::shared_ptr<const RunScript> scriptOf(const Line& line, const dockerfile::SyntaxTree& tree, const RunShell& shell) {
-    const dockerfile::Instruction* instruction = &innermost(line);
-    const auto value = instruction == line.instruction ? line.value : meaningOf(*instruction, tree);
-    const auto* run = std::get_if<dockerfile::Run>(value.get());
-    return run ? std::make_shared<RunScript>(*instruction, *run, shell) : nullptr;
-}
+/// Scripts of lines that stand near each other, in memory that they share.
+class Scripts {
+public:
+    explicit Scripts(std::size_t most) { m_scripts.reserve(most); }
+    /// The script of a RUN, or of the RUN that an ONBUILD keeps; else nullptr. At most as many as there is room for.
+    const RunScript* read(const Line& line, const dockerfile::SyntaxTree& tree, const RunShell& shell) {
+        const dockerfile::Instruction* instruction = &innermost(line);
+        const auto value = instruction == line.instruction ? line.value : meaningOf(*instruction, tree);
+        const auto* run = std::get_if<dockerfile::Run>(value.get());
+        return run ? &m_scripts.emplace_back(*instruction, *run, shell, m_shelf, m_parser) : nullptr;
+    }
+
+private:
+    shell::Shelf m_shelf;
+    shell::Parser m_parser{m_shelf};
+    std::vector<RunScript> m_scripts;
+};
 
 /// Starting it takes longer than all other checks together.
 bool asksForShellcheck(const Settings& settings) {
@@ -48,29 +58,17 @@ bool asksForShellcheck(const Settings& settings) {
 }
 
 /// The Dockerfile's first; by line, then by message.
-void sortByPlace(std::vector<Finding>& findings) {
-    const auto placeOf = [](const Finding& finding) {
-        return std::tuple(std::string_view(finding.path), finding.line, std::string_view(finding.message));
+void sortByPlace(std::vector<Finding*>& findings) {
+    const auto placeOf = [](const Finding* finding) {
+        return std::tuple(std::string_view(finding->path), finding->line, std::string_view(finding->message));
     };
-    if (std::ranges::is_sorted(findings, {}, placeOf)) {
-        return;
+    if (!std::ranges::is_sorted(findings, {}, placeOf)) {
+        std::ranges::stable_sort(findings, {}, placeOf);
     }
-    std::vector<const Finding*> order;  // which is less to move about
-    order.reserve(findings.size());
-    for (const Finding& finding : findings) {
-        order.push_back(&finding);
-    }
-    std::ranges::stable_sort(order, {}, [&](const Finding* finding) { return placeOf(*finding); });
-    std::vector<Finding> sorted;
-    sorted.reserve(findings.size());
-    for (const Finding* finding : order) {
-        sorted.push_back(std::move(findings[static_cast<std::size_t>(finding - findings.data())]));
-    }
-    findings = std::move(sorted);
 }
 
 /// Of two findings that say the same of the same place, one is enough.
-void dropTwins(const plan::BuildPlan& plan, std::vector<Finding>& findings) {
+void dropTwins(const plan::BuildPlan& plan, std::vector<Finding*>& findings) {
     // By rule and beginning; findings of one rule don't overlap but where they are at one place.
     std::multimap<std::pair<std::string_view, std::size_t>, std::pair<std::size_t, Finding*>> places;
     std::set<std::string_view> twins;
@@ -79,13 +77,13 @@ void dropTwins(const plan::BuildPlan& plan, std::vector<Finding>& findings) {
     }
     const Rule* last = nullptr;
     bool isTwin = false;
-    for (Finding& finding : findings) {
-        if (finding.rule != last) {
-            last = finding.rule;
+    for (Finding* finding : findings) {
+        if (finding->rule != last) {
+            last = finding->rule;
             isTwin = twins.contains(last->name);
         }
         if (isTwin) {
-            places.emplace(std::pair(finding.rule->name, finding.range.begin), std::pair(finding.range.end, &finding));
+            places.emplace(std::pair(last->name, finding->range.begin), std::pair(finding->range.end, finding));
         }
     }
     for (const plan::Problem& problem : plan.problems) {
@@ -113,12 +111,12 @@ void dropTwins(const plan::BuildPlan& plan, std::vector<Finding>& findings) {
     };
     std::vector<bool> drop(findings.size(), false);
     for (std::size_t i = 0; i < findings.size(); ++i) {
-        const Finding& finding = findings[i];
+        const Finding& finding = *findings[i];
         drop[i] = !finding.rule->twin.empty() &&
                   (meets(finding, finding.range) || (finding.related && meets(finding, *finding.related)));
     }
     std::size_t at = 0;
-    std::erase_if(findings, [&](const Finding&) { return drop[at++]; });
+    std::erase_if(findings, [&](const Finding*) { return drop[at++]; });
 }
 
 }  // namespace
@@ -156,12 +154,15 @@ std::vector<Line> linesOf(const plan::BuildPlan& plan, const Surroundings& surro
     }
     parallel::eachPiece(out.size(), kPiece, [&](std::size_t begin, std::size_t end) {
         auto next = std::ranges::upper_bound(inForce, begin, {}, &std::pair<std::size_t, RunShell>::first);
+        const auto isRun = [](const Line& line) { return innermost(line).keyword == dockerfile::Keyword::Run; };
+        const std::span<Line> lines = std::span(out).subspan(begin, end - begin);
+        const auto scripts = std::make_shared<Scripts>(std::ranges::count_if(lines, isRun));
         for (std::size_t i = begin; i < end; ++i) {
             while (next != inForce.end() && next->first <= i) {
                 ++next;
             }
-            if (innermost(out[i]).keyword == dockerfile::Keyword::Run) {
-                out[i].script = scriptOf(out[i], tree, std::prev(next)->second);
+            if (isRun(out[i])) {
+                out[i].script = {scripts, scripts->read(out[i], tree, std::prev(next)->second)};
             }
         }
     });
@@ -182,6 +183,7 @@ Subject::Subject(const dockerfile::SyntaxTree& ofTree, const plan::BuildPlan& of
                     last = command.name();
                     m_programs.insert(last);
                 }
+                m_programs.insert(command.wrappers().begin(), command.wrappers().end());
             }
         }
     }
@@ -267,10 +269,10 @@ std::vector<const Rule*> rulesFor(const Subject& file, const Selection& selectio
 }
 
 /// What each of the rules finds. Of a long file several look at a time.
-std::vector<Finding> findingsOf(const std::vector<const Rule*>& wanted, const Selection& selection, const Subject& file,
-                                const std::vector<Subject>& triggers) {
+std::vector<std::deque<Finding>> findingsOf(const std::vector<const Rule*>& wanted, const Selection& selection,
+                                            const Subject& file, const std::vector<Subject>& triggers) {
     constexpr std::size_t kLong = 5000;
-    std::vector<std::vector<Finding>> found(wanted.size());
+    std::vector<std::deque<Finding>> found(wanted.size());
     const auto look = [&](std::size_t index) {
         const Rule& rule = *wanted[index];
         Report report(rule, selection.severity(rule), found[index]);
@@ -287,14 +289,22 @@ std::vector<Finding> findingsOf(const std::vector<const Rule*>& wanted, const Se
             look(wanted.size() - 1 - i);  // the last ones look into scripts, which takes longest: they begin
         }
     });
-    std::size_t count = 0;
-    for (const std::vector<Finding>& some : found) {
-        count += some.size();
+    return found;
+}
+
+/// What shellcheck says of the scripts, as far as it is asked for.
+std::deque<Finding> shellcheckFindingsOf(const Subject& file, const Selection& selection) {
+    std::deque<Finding> out;
+    if (!file.surroundings.shellcheck || !asksForShellcheck(file.settings)) {
+        return out;
     }
-    std::vector<Finding> out;
-    out.reserve(count);
-    for (std::vector<Finding>& some : found) {
-        std::ranges::move(some, std::back_inserter(out));
+    for (Finding& finding :
+         shellcheckFindings(file.lines, file.plan, file.surroundings.bases, *file.surroundings.shellcheck)) {
+        if (selection.isOn(*finding.rule)) {
+            finding.severity = selection.severity(*finding.rule);
+            finding.failsAs = finding.severity;
+            out.push_back(std::move(finding));
+        }
     }
     return out;
 }
@@ -308,31 +318,29 @@ CheckResult check(const plan::BuildPlan& plan, const Surroundings& surroundings,
     const std::vector<Subject> triggers = triggersOf(file);
     const Selection selection(*plan.tree, settings);
     out.error = selection.error();
-    out.findings = findingsOf(rulesFor(file, selection), selection, file, triggers);
-    if (surroundings.shellcheck && asksForShellcheck(settings)) {
-        for (Finding& finding : shellcheckFindings(file.lines, plan, surroundings.bases, *surroundings.shellcheck)) {
-            if (selection.isOn(*finding.rule)) {
-                finding.severity = selection.severity(*finding.rule);
-                finding.failsAs = finding.severity;
-                out.findings.push_back(std::move(finding));
+    std::vector<std::deque<Finding>> found = findingsOf(rulesFor(file, selection), selection, file, triggers);
+    found.push_back(shellcheckFindingsOf(file, selection));
+    std::vector<Finding*> kept;  // which is less to move about
+    for (std::deque<Finding>& some : found) {
+        for (Finding& finding : some) {
+            if (!selection.silences(finding)) {
+                kept.push_back(&finding);
             }
         }
     }
-    std::erase_if(out.findings, [&](const Finding& finding) { return selection.silences(finding); });
     if (!settings.family) {
-        dropTwins(plan, out.findings);
+        dropTwins(plan, kept);
     }
-    std::erase_if(out.findings, [&](const Finding& finding) {
-        const auto stage = static_cast<std::size_t>(finding.stage);
-        return scope == Scope::ReachedStages && finding.rule->perStage && finding.stage >= 0 &&
+    std::erase_if(kept, [&](const Finding* finding) {
+        const auto stage = static_cast<std::size_t>(finding->stage);
+        return scope == Scope::ReachedStages && finding->rule->perStage && finding->stage >= 0 &&
                stage < plan.stages.size() && !plan.stages[stage].reached;
     });
-    sortByPlace(out.findings);
-    parallel::eachPiece(file.lines.size(), kPiece, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i) {
-            file.lines[i].script.reset();  // letting go of all scripts takes as long as reading half of them
-        }
-    });
+    sortByPlace(kept);
+    out.findings.reserve(kept.size());
+    for (Finding* finding : kept) {
+        out.findings.push_back(std::move(*finding));
+    }
     return out;
 }
 

@@ -12,6 +12,7 @@
 #include "text/edit.h"
 
 #include <array>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -112,7 +113,7 @@ private:
 /// Where a check puts what it finds.
 class Report {
 public:
-    Report(const Rule& rule, Severity severity, std::vector<Finding>& findings)
+    Report(const Rule& rule, Severity severity, std::deque<Finding>& findings)
         : m_rule(rule), m_severity(severity), m_findings(findings) {}
     /// At the instruction, or at a part of it.
     void add(const Line& line, std::string message, std::optional<text::Range> part = {},
@@ -124,7 +125,7 @@ public:
 private:
     const Rule& m_rule;
     Severity m_severity;
-    std::vector<Finding>& m_findings;
+    std::deque<Finding>& m_findings;
 };
 
 /// What mends a finding.

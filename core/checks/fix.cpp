@@ -102,7 +102,7 @@ std::vector<const Rule*> Fixer::withTwins(const Finding& finding) const {
         if (rule->twin != finding.rule->name || !selection.isOn(*rule)) {
             continue;
         }
-        std::vector<Finding> found;
+        std::deque<Finding> found;
         Report report(*rule, rule->severity, found);
         rule->find(m_file, report);
         const auto meets = [&](const Finding& other) {

@@ -38,30 +38,35 @@ std::string joined(const std::vector<std::string>& words) {
 
 }  // namespace
 
-RunScript::RunScript(const dockerfile::Instruction& instruction, const dockerfile::Run& run, const RunShell& shell)
-    : m_shell(shell), m_exec(run.command.exec), m_source(instruction.argumentsRange) {
-    std::string text;
+RunScript::RunScript(const dockerfile::Instruction& instruction, const dockerfile::Run& run, const RunShell& shell,
+                     shell::Shelf& shelf, shell::Parser& parser)
+    : m_shell(shell), m_commands(shelf.memory()), m_exec(run.command.exec), m_source(instruction.argumentsRange) {
+    std::string_view text = run.command.text;
+    std::string whole;
     if (m_exec) {
-        text = joined(run.command.arguments);
+        text = whole = joined(run.command.arguments);
         m_source = instruction.range;
     } else if (const dockerfile::Heredoc* heredoc = wholeScript(run)) {
         text = heredoc->content;
         m_source = heredoc->bodyRange;
         m_shell.dialect = shell::dialectOfScript(heredoc->consumed(), shell.dialect);
     } else {
-        text = run.command.text;
         m_places = instruction.argumentMap;
-        if (m_places.empty() && !run.heredocs.empty()) {
-            m_places = {{0, m_source.begin}};
-        }
-        for (const dockerfile::Heredoc& each : run.heredocs) {
-            m_places.emplace_back(text.size() + 1, each.bodyRange.begin);
-            text += '\n' + each.content + each.name;
+        if (!run.heredocs.empty()) {
+            if (m_places.empty()) {
+                m_places = {{0, m_source.begin}};
+            }
+            whole = text;
+            for (const dockerfile::Heredoc& each : run.heredocs) {
+                m_places.emplace_back(whole.size() + 1, each.bodyRange.begin);
+                whole += '\n' + each.content + each.name;
+            }
+            text = whole;
         }
     }
-    m_script = shell::Script::parse(std::move(text), m_shell.dialect);
-    m_commands.reserve(m_script->commands().size());
-    for (const shell::SimpleCommand& command : m_script->commands()) {
+    m_script = parser.read(text, m_shell.dialect);
+    m_commands.reserve(m_script.commands().size());
+    for (const shell::SimpleCommand& command : m_script.commands()) {
         m_commands.emplace_back(command);
     }
 }

@@ -5,8 +5,10 @@
 #include "dockerfile/logical_line.h"
 #include "plan/plan.h"
 #include "shell/invocation.h"
+#include "shell/parser.h"
 
-#include <memory>
+#include <memory_resource>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -19,26 +21,25 @@ struct RunShell {
     bool pipefail = false;  ///< bash, zsh or ash with `-o pipefail`
 };
 
-/// Immutable; any thread.
+/// Immutable; any thread; valid as long as the shelf of those that it is read with.
 class RunScript {
 public:
-    RunScript(const dockerfile::Instruction& instruction, const dockerfile::Run& run, const RunShell& shell);
-    RunScript(const RunScript&) = delete;
-    RunScript& operator=(const RunScript&) = delete;
+    RunScript(const dockerfile::Instruction& instruction, const dockerfile::Run& run, const RunShell& shell,
+              shell::Shelf& shelf, shell::Parser& parser);
 
     /// Of a script with a `#!` line of its own, that line's.
     [[nodiscard]] const RunShell& shell() const { return m_shell; }
     [[nodiscard]] bool isExec() const { return m_exec; }
-    [[nodiscard]] const shell::Script& script() const { return *m_script; }
+    [[nodiscard]] const shell::Script& script() const { return m_script; }
     /// In order of the text, those in substitutions included; none where the shell is unknown.
-    [[nodiscard]] const std::vector<shell::Invocation>& commands() const { return m_commands; }
+    [[nodiscard]] std::span<const shell::Invocation> commands() const { return m_commands; }
     /// Bytes of the Dockerfile that a part of the script came from: of the exec form, the whole instruction.
     [[nodiscard]] text::Range source(text::Range part) const;
 
 private:
     RunShell m_shell;
-    std::shared_ptr<const shell::Script> m_script;
-    std::vector<shell::Invocation> m_commands;
+    shell::Script m_script;
+    std::pmr::vector<shell::Invocation> m_commands;
     bool m_exec;
     text::Range m_source;  ///< the whole instruction where it is the exec form, else what the script begins with
     dockerfile::SourceMap m_places;  ///< empty where the script is one piece of the source, or of the exec form

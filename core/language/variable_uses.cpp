@@ -61,7 +61,7 @@ std::vector<VariableUse> usesInScript(std::string_view text, shell::Dialect dial
     std::vector<VariableUse> out;
     if (!text.contains('$') && !text.contains('='))
         return out;
-    const auto script = shell::Script::parse(std::string(text), dialect);
+    const auto script = shell::Script::parse(text, dialect);
     for (const shell::Token& token : script->tokens()) {
         const std::string_view written = token.range.of(text);
         if (token.kind == shell::TokenKind::Variable && written.starts_with('$'))

@@ -4,28 +4,43 @@
 
 namespace slipway::shell {
 
-std::shared_ptr<const Script> Script::parse(std::string text, Dialect dialect) {
-    struct Made : Script {};  // which std::make_shared may make
-    const auto script = std::make_shared<Made>();
-    script->m_text = std::move(text);
-    script->m_dialect = dialect;
-    Parser(*script).run();
-    return script;
+std::shared_ptr<const Script> Script::parse(std::string_view text, Dialect dialect) {
+    struct Kept {
+        Shelf shelf;
+        Script script;
+    };
+    const auto kept = std::make_shared<Kept>();
+    kept->script = Parser(kept->shelf).read(text, dialect);
+    return {kept, &kept->script};
 }
 
-Parser::Parser(Script& script) : m_script(script), m_source{script.m_text} {}
-
-void Parser::run() {
-    m_script.m_nodes.reserve(2);  // a script of one command is a common one
-    m_script.m_nodes.push_back({.kind = NodeKind::Script, .range = {0, m_script.m_text.size()}});
-    if (m_script.m_dialect == Dialect::Unknown) {
-        return;
+Script Parser::read(std::string_view text, Dialect dialect) {
+    Script out;
+    out.m_text = m_shelf.keep(text);
+    out.m_dialect = m_dialect = dialect;
+    m_source = {out.m_text};
+    m_pending.clear();
+    m_open = {};
+    m_node = 0;
+    m_nodes.push_back({.kind = NodeKind::Script, .range = {0, text.size()}});
+    if (dialect != Dialect::Unknown) {
+        list(0, 0);
     }
-    list(0, 0);
     for (const Pending& pending : m_pending) {
-        m_script.m_heredocs[static_cast<std::size_t>(pending.heredoc)].body = m_source.range(m_source.at, m_source.at);
+        m_heredocs[static_cast<std::size_t>(pending.heredoc)].body = m_source.range(m_source.at, m_source.at);
         problem(m_source.at, m_source.at);
     }
+    const auto kept = [&]<class T>(std::vector<T>& row) {
+        const std::span<const T> all = m_shelf.keep(std::span<const T>(row));
+        row.clear();
+        return all;
+    };
+    out.m_nodes = kept(m_nodes);
+    out.m_commands = kept(m_commands);
+    out.m_heredocs = kept(m_heredocs);
+    out.m_tokens = kept(m_tokens);
+    out.m_problems = kept(m_problems);
+    return out;
 }
 
 void Parser::list(int parent, unsigned closers) {
@@ -98,7 +113,7 @@ Connective Parser::connective() {
 
 bool Parser::command(Place place) {
     const std::size_t begin = m_source.at;
-    const bool bash = m_script.m_dialect == Dialect::Bash;
+    const bool bash = m_dialect == Dialect::Bash;
     while (take("!") || (bash && (take("time") || take("coproc")))) {
         place.negated |= m_source.text[m_source.at - 1] == '!';
         skipBlanks();
@@ -111,10 +126,10 @@ bool Parser::command(Place place) {
 bool Parser::simple(const Place& place) {
     const std::size_t begin = m_source.at;
     const int node = add(NodeKind::Simple, place);
-    const std::size_t index = m_script.m_commands.size();
-    m_script.m_commands.push_back(
+    const std::size_t index = m_commands.size();
+    m_commands.push_back(
         {.node = node, .before = place.before, .pipePosition = place.pipePosition, .depth = m_depth - 1});
-    m_script.m_nodes[static_cast<std::size_t>(node)].command = static_cast<int>(index);
+    m_nodes[static_cast<std::size_t>(node)].command = static_cast<int>(index);
     const int owner = std::exchange(m_node, node);
     Row<Word> words(m_words);
     Row<Assignment> assignments(m_assignments);
@@ -139,13 +154,13 @@ bool Parser::simple(const Place& place) {
     }
     m_node = owner;
     if (end == begin) {
-        m_script.m_nodes.pop_back();
-        m_script.m_commands.pop_back();
+        m_nodes.pop_back();
+        m_commands.pop_back();
         return false;
     }
     if (isFunction) {
-        m_script.m_commands.pop_back();
-        Node& made = m_script.m_nodes[static_cast<std::size_t>(node)];
+        m_commands.pop_back();
+        Node& made = m_nodes[static_cast<std::size_t>(node)];
         made.kind = NodeKind::Function;
         made.command = -1;
         made.name = words.all()[0].value;
@@ -153,12 +168,12 @@ bool Parser::simple(const Place& place) {
         finish(node, begin);
         return true;
     }
-    SimpleCommand& made = m_script.m_commands[index];
+    SimpleCommand& made = m_commands[index];
     made.range = m_source.range(begin, end);
-    made.words = m_script.m_words.keep(words.all());
-    made.assignments = m_script.m_assignments.keep(assignments.all());
-    made.redirections = m_script.m_redirections.keep(redirections.all());
-    m_script.m_nodes[static_cast<std::size_t>(node)].range = made.range;
+    made.words = m_shelf.keep(words.all());
+    made.assignments = m_shelf.keep(assignments.all());
+    made.redirections = m_shelf.keep(redirections.all());
+    m_nodes[static_cast<std::size_t>(node)].range = made.range;
     return true;
 }
 
@@ -272,9 +287,8 @@ void Parser::array() {
 }
 
 int Parser::add(NodeKind kind, const Place& place) {
-    m_script.m_nodes.push_back(
-        {.kind = kind, .before = place.before, .negated = place.negated, .parent = place.parent});
-    return static_cast<int>(m_script.m_nodes.size() - 1);
+    m_nodes.push_back({.kind = kind, .before = place.before, .negated = place.negated, .parent = place.parent});
+    return static_cast<int>(m_nodes.size() - 1);
 }
 
 /// Blanks, joined lines, and a comment.
@@ -331,16 +345,16 @@ void Parser::takeOperator(std::size_t length) {
 
 void Parser::token(TokenKind kind, std::size_t begin, std::size_t end) {
     if (end > begin) {
-        m_script.m_tokens.push_back({kind, m_source.range(begin, end)});
+        m_tokens.push_back({kind, m_source.range(begin, end)});
     }
 }
 
 void Parser::problem(std::size_t begin, std::size_t end) {
     const text::Range range = m_source.range(begin, end);
-    if (m_script.m_problems.empty() || m_script.m_problems.back().end < range.begin) {
-        m_script.m_problems.push_back(range);
+    if (m_problems.empty() || m_problems.back().end < range.begin) {
+        m_problems.push_back(range);
     } else {
-        m_script.m_problems.back().end = std::max(m_script.m_problems.back().end, range.end);
+        m_problems.back().end = std::max(m_problems.back().end, range.end);
     }
 }
 

@@ -10,10 +10,12 @@
 
 namespace slipway::shell {
 
+/// Reads one script after the other, all on one shelf. One thread at a time.
 class Parser {
 public:
-    explicit Parser(Script& script);
-    void run();
+    explicit Parser(Shelf& shelf) : m_shelf(shelf) {}
+    /// Its text is kept, too.
+    Script read(std::string_view text, Dialect dialect);
 
 private:
     /// What ends a list; one bit each.
@@ -113,8 +115,15 @@ private:
     struct Pending {
         int heredoc, node;
     };
-    Script& m_script;
+    Shelf& m_shelf;
+    Dialect m_dialect = Dialect::Unknown;
     Source m_source;
+    // What the script will hold; here for the memory, which all scripts use one after the other.
+    std::vector<Node> m_nodes;
+    std::vector<SimpleCommand> m_commands;
+    std::vector<Heredoc> m_heredocs;
+    std::vector<Token> m_tokens;
+    std::vector<text::Range> m_problems;
     std::vector<Pending> m_pending;               ///< here-documents whose text begins at the next line
     std::array<unsigned, kCloserCount> m_open{};  ///< how many lists around here each closer ends
     int m_node = 0;                               ///< owner of substitutions

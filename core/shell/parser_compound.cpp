@@ -41,9 +41,9 @@ void Parser::finish(int node, std::size_t begin) {
         skipBlanks();
     }
     m_node = owner;
-    Node& made = m_script.m_nodes[static_cast<std::size_t>(node)];
+    Node& made = m_nodes[static_cast<std::size_t>(node)];
     made.range = m_source.range(begin, end);
-    made.redirections = m_script.m_redirections.keep(redirections.all());
+    made.redirections = m_shelf.keep(redirections.all());
 }
 
 void Parser::subshell(const Place& place) {
@@ -83,7 +83,7 @@ bool Parser::section(NodeKind kind, int parent, unsigned closers, std::string_vi
     const std::size_t begin = m_source.at;
     const int node = add(kind, {.parent = parent});
     list(node, closers);
-    m_script.m_nodes[static_cast<std::size_t>(node)].range = m_source.range(begin, m_source.at);
+    m_nodes[static_cast<std::size_t>(node)].range = m_source.range(begin, m_source.at);
     return take(end);
 }
 
@@ -134,7 +134,7 @@ void Parser::forLoop(const Place& place) {
         insideArithmetic(inside, Quote::None);
     } else if (wordHere()) {
         const std::string_view name = word().value;
-        m_script.m_nodes[static_cast<std::size_t>(node)].name = name;
+        m_nodes[static_cast<std::size_t>(node)].name = name;
     }
     skipLines();
     if (take("in")) {
@@ -142,7 +142,7 @@ void Parser::forLoop(const Place& place) {
             words.add(word());
         }
     }
-    m_script.m_nodes[static_cast<std::size_t>(node)].words = m_script.m_words.keep(words.all());
+    m_nodes[static_cast<std::size_t>(node)].words = m_shelf.keep(words.all());
     m_node = owner;
     skipBlanks();
     if (m_source.peek() == ';' && closerHere() == 0) {
@@ -166,7 +166,7 @@ void Parser::choice(const Place& place) {
     skipBlanks();
     if (wordHere()) {
         const Word subject = word();
-        m_script.m_nodes[static_cast<std::size_t>(node)].words = m_script.m_words.keep({&subject, 1});
+        m_nodes[static_cast<std::size_t>(node)].words = m_shelf.keep(std::span<const Word>(&subject, 1));
     }
     skipLines();
     bool whole = take("in");
@@ -196,11 +196,11 @@ bool Parser::choiceItem(int parent) {
             patterns.add(word());
         }
     }
-    m_script.m_nodes[static_cast<std::size_t>(node)].words = m_script.m_words.keep(patterns.all());
+    m_nodes[static_cast<std::size_t>(node)].words = m_shelf.keep(patterns.all());
     m_node = owner;
     m_source.peek() == ')' ? takeOperator(1) : problem(begin, m_source.at);
     list(node, kItemEnd | kEsac);
-    m_script.m_nodes[static_cast<std::size_t>(node)].range = m_source.range(begin, m_source.at);
+    m_nodes[static_cast<std::size_t>(node)].range = m_source.range(begin, m_source.at);
     if (closerHere() == kItemEnd) {
         takeOperator(m_source.sees(";;&") ? 3 : 2);
     }
@@ -216,7 +216,7 @@ void Parser::function(const Place& place) {
     skipBlanks();
     if (wordHere()) {
         const std::string_view name = word().value;
-        m_script.m_nodes[static_cast<std::size_t>(node)].name = name;
+        m_nodes[static_cast<std::size_t>(node)].name = name;
     }
     functionParentheses();
     m_node = owner;
@@ -252,7 +252,7 @@ void Parser::test(const Place& place) {
             break;
         }
     }
-    m_script.m_nodes[static_cast<std::size_t>(node)].words = m_script.m_words.keep(words.all());
+    m_nodes[static_cast<std::size_t>(node)].words = m_shelf.keep(words.all());
     m_node = owner;
     if (!closed) {
         problem(begin, begin + 2);

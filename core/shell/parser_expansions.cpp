@@ -158,7 +158,7 @@ void Parser::substitution(WordBuilder& out, Quote quote, PartKind kind) {
     m_node = owner;
     m_open = around;
     m_source.peek() == ')' ? takeOperator(1) : problem(begin, begin + 2);
-    m_script.m_nodes[static_cast<std::size_t>(node)].range = m_source.range(begin, m_source.at);
+    m_nodes[static_cast<std::size_t>(node)].range = m_source.range(begin, m_source.at);
     out.expansion({kind, quote, m_source.range(begin, m_source.at), {}, node},
                   m_source.text.substr(begin, m_source.at - begin));
 }
@@ -190,7 +190,7 @@ void Parser::backquoted(WordBuilder& out, Quote quote) {
         Source inside{text.substr(0, close), begin + 1, m_source.map};
         if (copied) {
             flush();
-            inside = {m_script.m_strings.emplace_front(std::move(plain)), 0, &map};
+            inside = {m_shelf.keep(plain), 0, &map};
         }
         const Elsewhere elsewhere(*this, inside);
         const int owner = std::exchange(m_node, node);
@@ -201,7 +201,7 @@ void Parser::backquoted(WordBuilder& out, Quote quote) {
     }
     m_source.at = close;
     m_source.atEnd() ? problem(begin, begin + 1) : takeOperator(1);
-    m_script.m_nodes[static_cast<std::size_t>(node)].range = m_source.range(begin, m_source.at);
+    m_nodes[static_cast<std::size_t>(node)].range = m_source.range(begin, m_source.at);
     out.expansion({PartKind::Command, quote, m_source.range(begin, m_source.at), {}, node},
                   text.substr(begin, m_source.at - begin));
 }

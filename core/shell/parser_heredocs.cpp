@@ -10,11 +10,11 @@ void Parser::openHeredoc(Redirection& redirection) {
         problem(begin, begin);
         return;
     }
-    redirection.heredoc = static_cast<int>(m_script.m_heredocs.size());
+    redirection.heredoc = static_cast<int>(m_heredocs.size());
     m_pending.push_back({redirection.heredoc, m_node});
-    m_script.m_heredocs.push_back({.delimiter = redirection.target.value,
-                                   .expands = !redirection.target.quoted,
-                                   .stripTabs = redirection.operation == "<<-"});
+    m_heredocs.push_back({.delimiter = redirection.target.value,
+                          .expands = !redirection.target.quoted,
+                          .stripTabs = redirection.operation == "<<-"});
 }
 
 /// A here-document's delimiter: quotes and escapes are taken away, nothing is expanded.
@@ -38,7 +38,7 @@ Word Parser::delimiter() {
         }
     }
     Word made{.range = m_source.range(begin, m_source.at), .quoted = out.isQuoted()};
-    made.value = out.isOwned() ? std::string_view(m_script.m_strings.emplace_front(out.takeOwned())) : out.view();
+    made.value = out.isOwned() ? m_shelf.keep(out.owned()) : out.view();
     return made;
 }
 
@@ -54,7 +54,7 @@ void Parser::readHeredocs() {
     const std::vector<Pending> pending = std::exchange(m_pending, {});
     for (const Pending& each : pending) {
         const auto index = static_cast<std::size_t>(each.heredoc);
-        const Heredoc opened = m_script.m_heredocs[index];
+        const Heredoc opened = m_heredocs[index];
         const std::size_t begin = m_source.at;
         std::size_t end = begin, next = begin;
         bool terminated = false;
@@ -69,8 +69,8 @@ void Parser::readHeredocs() {
                          (line.ends_with('\r') && line.substr(0, line.size() - 1) == opened.delimiter);
             end = terminated ? end : next;
         }
-        m_script.m_heredocs[index].body = m_source.range(begin, end);
-        m_script.m_heredocs[index].terminated = terminated;
+        m_heredocs[index].body = m_source.range(begin, end);
+        m_heredocs[index].terminated = terminated;
         if (!terminated) {
             problem(begin, begin);
         }

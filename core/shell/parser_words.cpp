@@ -53,8 +53,7 @@ bool Parser::wordHere() const {
 /// `@(…)` and its like.
 bool Parser::patternHere() const {
     static constexpr std::string_view kBefore = "?*+@!";
-    return m_script.m_dialect == Dialect::Bash && kBefore.contains(m_source.peek()) && m_source.peek(1) == '(' &&
-           !tooDeep();
+    return m_dialect == Dialect::Bash && kBefore.contains(m_source.peek()) && m_source.peek(1) == '(' && !tooDeep();
 }
 
 Word Parser::word() {
@@ -90,9 +89,9 @@ Word Parser::word() {
     }
     Word made{.range = m_source.range(begin, m_source.at), .constant = out.isConstant(), .quoted = out.isQuoted()};
     if (!out.isPlain()) {
-        made.parts = m_script.m_parts.keep(out.parts());
+        made.parts = m_shelf.keep(out.parts());
     }
-    made.value = out.isOwned() ? std::string_view(m_script.m_strings.emplace_front(out.takeOwned())) : out.view();
+    made.value = out.isOwned() ? m_shelf.keep(out.owned()) : out.view();
     return made;
 }
 
@@ -150,7 +149,7 @@ void Parser::ansiQuoted(WordBuilder& out) {
     m_source.atEnd() ? problem(begin, begin + 2) : static_cast<void>(++m_source.at);
     token(TokenKind::String, begin, m_source.at);
     out.quoted();
-    out.literal(Quote::Ansi, m_source.range(begin + 2, close), m_script.m_strings.emplace_front(std::move(value)));
+    out.literal(Quote::Ansi, m_source.range(begin + 2, close), m_shelf.keep(value));
 }
 
 void Parser::doubleQuoted(WordBuilder& out) {

@@ -7,12 +7,10 @@
 #include "shell/shelf.h"
 #include "text/position.h"
 
-#include <forward_list>
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace slipway::shell {
 
@@ -109,40 +107,32 @@ struct Token {
     text::Range range;
 };
 
-/// Immutable; any thread. Parsing never fails: what can't be understood is left out and told in `problems`.
+/// Immutable; any thread; valid as long as the shelf that all of it stands on. Parsing never fails: what can't be
+/// understood is left out and told in `problems`.
 class Script {
 public:
-    /// Reads any bytes. Of an unknown dialect nothing is read: there is the first node alone.
-    static std::shared_ptr<const Script> parse(std::string text, Dialect dialect);
-    Script(const Script&) = delete;
-    Script& operator=(const Script&) = delete;
+    /// Reads any bytes. Of an unknown dialect nothing is read: there is the first node alone. With a shelf of its own.
+    static std::shared_ptr<const Script> parse(std::string_view text, Dialect dialect);
 
-    [[nodiscard]] const std::string& text() const { return m_text; }
+    [[nodiscard]] std::string_view text() const { return m_text; }
     [[nodiscard]] Dialect dialect() const { return m_dialect; }
-    [[nodiscard]] const std::vector<Node>& nodes() const { return m_nodes; }
+    [[nodiscard]] std::span<const Node> nodes() const { return m_nodes; }
     /// By their beginning; those in substitutions included.
-    [[nodiscard]] const std::vector<SimpleCommand>& commands() const { return m_commands; }
-    [[nodiscard]] const std::vector<Heredoc>& heredocs() const { return m_heredocs; }
-    [[nodiscard]] const std::vector<Token>& tokens() const { return m_tokens; }
+    [[nodiscard]] std::span<const SimpleCommand> commands() const { return m_commands; }
+    [[nodiscard]] std::span<const Heredoc> heredocs() const { return m_heredocs; }
+    [[nodiscard]] std::span<const Token> tokens() const { return m_tokens; }
     /// Places that are wrong, or nested too deep to be read.
-    [[nodiscard]] const std::vector<text::Range>& problems() const { return m_problems; }
+    [[nodiscard]] std::span<const text::Range> problems() const { return m_problems; }
 
 private:
     friend class Parser;
-    Script() = default;
-    std::string m_text;
+    std::string_view m_text;
     Dialect m_dialect = Dialect::Unknown;
-    std::vector<Node> m_nodes;
-    std::vector<SimpleCommand> m_commands;
-    std::vector<Heredoc> m_heredocs;
-    std::vector<Token> m_tokens;
-    std::vector<text::Range> m_problems;
-    // What the spans and views above point into.
-    Shelf<Word> m_words;
-    Shelf<Part> m_parts;
-    Shelf<Assignment> m_assignments;
-    Shelf<Redirection> m_redirections;
-    std::forward_list<std::string> m_strings;
+    std::span<const Node> m_nodes;
+    std::span<const SimpleCommand> m_commands;
+    std::span<const Heredoc> m_heredocs;
+    std::span<const Token> m_tokens;
+    std::span<const text::Range> m_problems;
 };
 
 }  // namespace slipway::shell

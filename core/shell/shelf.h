@@ -1,36 +1,37 @@
-// Where a script keeps its words: many short rows in few blocks, which never move.
+// Where scripts keep what they are made of: many short rows in few blocks, which never move.
 #pragma once
 
-#include <algorithm>
+#include <cstddef>
+#include <memory>
+#include <memory_resource>
 #include <span>
-#include <vector>
+#include <string_view>
+#include <type_traits>
 
 namespace slipway::shell {
 
-template <class T>
+/// All that stands on it is let go of at once, with it. One thread at a time.
 class Shelf {
 public:
+    template <class T>
     std::span<const T> keep(std::span<const T> row) {
+        static_assert(std::is_trivially_destructible_v<T>);
         if (row.empty()) {
             return {};
         }
-        if (m_block.capacity() - m_block.size() < row.size()) {
-            const std::size_t size = std::max(row.size(), std::min(m_block.capacity() * 2, kLargest));
-            if (!m_block.empty()) {
-                m_full.push_back(std::move(m_block));
-            }
-            m_block = {};
-            m_block.reserve(size);
-        }
-        const std::size_t begin = m_block.size();
-        m_block.insert(m_block.end(), row.begin(), row.end());
-        return std::span<const T>(m_block).subspan(begin);
+        T* const begin = static_cast<T*>(m_memory.allocate(row.size_bytes(), alignof(T)));
+        std::uninitialized_copy(row.begin(), row.end(), begin);
+        return {begin, row.size()};
     }
+    std::string_view keep(std::string_view text) {
+        const std::span<const char> kept = keep(std::span<const char>(text));
+        return {kept.data(), kept.size()};
+    }
+    /// For rows that grow: what they outgrow stays behind.
+    [[nodiscard]] std::pmr::memory_resource* memory() { return &m_memory; }
 
 private:
-    static constexpr std::size_t kLargest = 65'536;
-    std::vector<T> m_block;  ///< with room for more; of a short script, all there is
-    std::vector<std::vector<T>> m_full;
+    std::pmr::monotonic_buffer_resource m_memory;
 };
 
 }  // namespace slipway::shell

@@ -26,7 +26,7 @@ public:
     [[nodiscard]] bool isPlain() const { return m_owned.empty() && !m_quoted && m_constant; }
     [[nodiscard]] std::string_view view() const { return m_run; }
     [[nodiscard]] bool isOwned() const { return !m_owned.empty(); }
-    [[nodiscard]] std::string takeOwned() { return std::move(m_owned); }
+    [[nodiscard]] std::string_view owned() const { return m_owned; }
     [[nodiscard]] std::span<const Part> parts() const {
         return m_parts.empty() ? std::span<const Part>(&m_first, m_hasFirst ? 1 : 0) : m_parts;
     }

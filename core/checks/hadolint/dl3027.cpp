@@ -41,6 +41,7 @@ const Rule rule{
         "apt is made for people: its options and output may change from one release to the next, and it says so "
         "itself. Write apt-get or apt-cache.",
     .onbuild = Onbuild::InsideToo,
+    .programs = "apt",
     .find =
         [](const Subject& subject, Report& report) {
             complainOnce(subject, report, [](const shell::Invocation& command) -> std::optional<Complaint> {
@@ -53,7 +54,8 @@ const Rule rule{
     .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
         const Line* line = editableRun(subject, finding);
         std::vector<text::Edit> edits;
-        for (const shell::Invocation& command : line ? line->script->commands() : std::vector<shell::Invocation>()) {
+        for (const shell::Invocation& command :
+             line ? line->script->commands() : std::span<const shell::Invocation>()) {
             if (command.name() != "apt") {
                 continue;
             }

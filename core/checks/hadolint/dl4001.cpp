@@ -6,7 +6,7 @@ using namespace hadolint;
 
 namespace {
 
-const std::vector<shell::Invocation> kNone;
+constexpr std::span<const shell::Invocation> kNone;
 
 }  // namespace
 
@@ -18,6 +18,7 @@ const Rule rule{
     .description = "A stage uses wget or curl, not both.",
     .explanation = "Both do the same work, and each has to be installed and kept up to date. Choose one.",
     .onbuild = Onbuild::InsideToo,
+    .programs = "wget curl",
     .find =
         [](const Subject& subject, Report& report) {
             bool wget = false, curl = false;

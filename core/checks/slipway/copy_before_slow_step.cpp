@@ -211,14 +211,18 @@ private:
         m_late[step.range.begin] = std::exchange(m_waiting, {});
     }
 
-    [[nodiscard]] const Line* lineOf(const plan::Step& step) const {
-        const auto found = std::ranges::lower_bound(m_subject.lines, step.range.begin, {},
-                                                    [](const Line& line) { return line.instruction->range.begin; });
-        return found != m_subject.lines.end() && found->instruction->range == step.range ? &*found : nullptr;
+    /// Below those that were asked for before.
+    [[nodiscard]] const Line* lineOf(const plan::Step& step) {
+        const std::vector<Line>& lines = m_subject.lines;
+        while (m_line < lines.size() && lines[m_line].instruction->range.begin < step.range.begin) {
+            ++m_line;
+        }
+        return m_line < lines.size() && lines[m_line].instruction->range == step.range ? &lines[m_line] : nullptr;
     }
 
     const Subject& m_subject;
     Report& m_report;
+    std::size_t m_line = 0;  ///< of the last step that was looked for, or just below it
     std::vector<Waiting> m_waiting;
     std::map<std::size_t, std::vector<Waiting>> m_late;  ///< by where the step begins
 };
@@ -248,7 +252,7 @@ text::Range linesWithComments(const dockerfile::SyntaxTree& tree, const dockerfi
 
 /// The COPYs that wait for the finding's step.
 std::vector<Waiting> lateWith(const Subject& subject, const Finding& finding) {
-    std::vector<Finding> found;
+    std::deque<Finding> found;
     Report report(*finding.rule, finding.severity, found);
     Walk walk(subject, report);
     for (const plan::Stage& stage : subject.plan.stages) {

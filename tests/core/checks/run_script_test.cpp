@@ -73,12 +73,12 @@ private Q_SLOTS:
         QCOMPARE(seen.scripts[0]->commands().size(), 2U);
         QVERIFY(seen.scripts.at(1)->commands().empty());
         QCOMPARE(seen.scripts.at(2)->commands().size(), 3U);
-        QCOMPARE(seen.scripts.at(3)->commands().at(0).name(), std::string_view("e"));
+        QCOMPARE(seen.scripts.at(3)->commands()[0].name(), std::string_view("e"));
     }
     void theExecFormIsReadAsShell() {
         const Seen seen = read("FROM x\nRUN [\"apt-get\", \"install\", \"-y\"]\n");
         const RunScript& script = *seen.scripts.at(0);
-        QCOMPARE(script.commands().at(0).arguments().subcommand(), std::string_view("install"));
+        QCOMPARE(script.commands()[0].arguments().subcommand(), std::string_view("install"));
         QCOMPARE(script.source({0, 3}).of(seen.tree->text()),
                  std::string_view("RUN [\"apt-get\", \"install\", \"-y\"]"));
     }

@@ -8,9 +8,9 @@ namespace {
 
 class Read {
 public:
-    explicit Read(std::string text, const OptionSyntax& syntax = {})
-        : m_script(Script::parse(std::move(text), Dialect::Posix)),
-          invocation(m_script->commands().at(0)),
+    explicit Read(std::string_view text, const OptionSyntax& syntax = {})
+        : m_script(Script::parse(text, Dialect::Posix)),
+          invocation(m_script->commands()[0]),
           arguments(invocation.arguments(syntax)) {}
     /// Options and operands, "|" between the two.
     [[nodiscard]] std::string text() const {

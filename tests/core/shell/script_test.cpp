@@ -7,15 +7,15 @@ using namespace slipway::shell;
 
 namespace {
 
-std::string tree(std::string text, Dialect dialect = Dialect::Posix) {
-    return treeText(*Script::parse(std::move(text), dialect));
+std::string tree(std::string_view text, Dialect dialect = Dialect::Posix) {
+    return treeText(*Script::parse(text, dialect));
 }
 
 /// Words of the first command, "|" between them.
-std::string words(std::string text, Dialect dialect = Dialect::Posix) {
-    const auto script = Script::parse(std::move(text), dialect);
+std::string words(std::string_view text, Dialect dialect = Dialect::Posix) {
+    const auto script = Script::parse(text, dialect);
     std::string out;
-    for (const Word& word : script->commands().at(0).words)
+    for (const Word& word : script->commands()[0].words)
         out += (out.empty() ? "" : "|") + std::string(word.value) + (word.constant ? "" : "*");
     return out;
 }
