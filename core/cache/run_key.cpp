@@ -85,7 +85,7 @@ Digest ownDigest(const KeyBuilder& key, const plan::RunOperation& operation) {
 Result<Key> runKey(const plan::RunOperation& operation, const plan::Options& options, const Root& parent,
                    const Surroundings& surroundings) {
     KeyBuilder key("run");
-    for (const std::string& argument : operation.arguments)
+    for (const std::string& argument : operation.arguments())
         key.input(kInputCommand, "", argument);
     for (const dockerfile::Heredoc& heredoc : operation.heredocs)
         key.input(kInputCommand, heredoc.name, heredoc.consumed());

@@ -60,7 +60,7 @@ sandbox::RunRequest requestFor(const plan::RunOperation& run, std::vector<std::s
     sandbox::RunRequest request;
     request.lower = std::move(lower);
     request.upper = std::move(upper);
-    request.arguments = run.arguments;
+    request.arguments = run.arguments();
     request.environment = *run.environment;
     request.environment.insert(request.environment.end(), run.proxyEnvironment.begin(), run.proxyEnvironment.end());
     request.user = run.user;

@@ -32,7 +32,8 @@ void setHistory(image::Config& config, const Graph& graph, const plan::Stage& st
             if (result) {
                 time = rfc3339(result->createdAt);
             }
-            config.history.push_back({time, item.createdBy, "buildkit.dockerfile.v0", !result || !result->layer});
+            config.history.push_back(
+                {time, graph.plan().createdBy(item), "buildkit.dockerfile.v0", !result || !result->layer});
         }
     }
     config.created = time;

@@ -60,7 +60,9 @@ struct ImageOperation {
 
 /// RUN. All values expanded.
 struct RunOperation {
-    std::vector<std::string> arguments;         ///< of the process: shell and its arguments included
+    /// Shell form: the shell and its arguments, behind which the command stands; exec form: all. Never null.
+    std::shared_ptr<const std::vector<std::string>> program;
+    bool exec = false;
     std::string command;                        ///< shell form: the text; exec form: empty
     std::vector<dockerfile::Heredoc> heredocs;  ///< those that aren't part of the command's text: one that begins with
                                                 ///< "#!" is the file /dev/pipes/NAME, 0755
@@ -83,6 +85,10 @@ struct RunOperation {
     std::string network = "default";  ///< default, none, host
     std::string security = "sandbox";
     std::vector<std::pair<std::string, std::string>> addHosts;
+    /// The stage's own ARGs as an image's history tells them, "|2 A=1 B= "; null where there are none.
+    std::shared_ptr<const std::string> declared;
+    /// Of the process: shell and its arguments included.
+    [[nodiscard]] std::vector<std::string> arguments() const;
 };
 
 /// COPY and ADD. All values expanded.
@@ -129,10 +135,10 @@ struct Step {
     bool known = true;                   ///< false where what it means depends on a base that isn't resolved
 };
 
-/// A history entry or config change in order: what the image's config becomes. `step` is the step that makes the layer,
-/// or -1.
+/// A history entry or config change in order: what the image's config becomes; BuildPlan::createdBy() tells what made
+/// it. `step` is the step that makes the layer, or -1.
 struct HistoryItem {
-    std::string createdBy;
+    std::string text;  ///< what made it; empty for a RUN
     int step = -1;
     std::uint32_t line = 1;
 };
@@ -200,6 +206,8 @@ struct BuildPlan {
     [[nodiscard]] const Stage* stageNamed(std::string_view nameOrNumber) const;
     /// What a build takes such a word for: as it is written, expanded, for EXPOSE split too. Empty where only it knows.
     [[nodiscard]] std::vector<ExpandedWord> taken(const dockerfile::Word& word) const;
+    /// What an image's history says of it: "RUN /bin/sh -c make # buildkit".
+    [[nodiscard]] std::string createdBy(const HistoryItem& item) const;
     /// "[runtime 5/7]" as docker's progress prints it; "[5/7]" where there is one stage.
     [[nodiscard]] std::string label(const Step& step) const;
 };

@@ -190,6 +190,8 @@ void Planner::beginStage(const dockerfile::From& from, const Site& site) {
     const auto named = m_named.find(now.name);
     state().namesake = named == m_named.end() ? index : named->second.front();
     now.history.reserve(8);
+    m_shell.reset();
+    m_declared.reset();
 
     const auto image = dockerfile::expandWord(from.image.text, m_global.variables(), escape());
     if (!image)
@@ -355,6 +357,8 @@ void Planner::dispatch(const dockerfile::Value& value, const Site& site) {
 }
 
 std::optional<std::string> Planner::expand(const std::string& text, const Site& site, text::Range range) {
+    if (!isExpanded(text, escape()))
+        return text;
     auto expanded = dockerfile::expandWord(text, state().environment.variables(), escape());
     if (!expanded) {
         // What an unresolved base sets is unknown: `${X:?}` may well be satisfied.

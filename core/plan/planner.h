@@ -76,7 +76,8 @@ private:
     void apply(const dockerfile::Stopsignal& signal, const Site& site);
     void apply(const dockerfile::User& user, const Site& site);
     void apply(const dockerfile::Volume& volume, const Site& site);
-    void remember(std::string createdBy, const Site& site, int step = -1);
+    void remember(std::string text, const Site& site, int step = -1);
+    [[nodiscard]] std::vector<std::string> shellWords() const;
     [[nodiscard]] std::vector<std::string> shellCommand(dockerfile::Command command) const;
 
     // planner_steps.cpp
@@ -89,11 +90,11 @@ private:
     int addStep(Kind operation, StepText text, const Site& site);
     void nameStep(Step& step, std::uint32_t print, const Site& site);
     void tellIdenticalStepsApart();
-    void setCommand(RunOperation& operation, const dockerfile::Run& run) const;
-    void setEnvironment(RunOperation& operation) const;
+    void setCommand(RunOperation& operation, const dockerfile::Run& run);
+    void setEnvironment(RunOperation& operation);
     std::optional<dockerfile::Mount> settled(const dockerfile::Mount& mount, const Site& site);
     std::optional<RunOperation::Mount> mountOf(const dockerfile::Mount& mount, const Site& site);
-    [[nodiscard]] std::string runCreatedBy(const RunOperation& operation) const;
+    [[nodiscard]] std::shared_ptr<const std::string> declaredArguments() const;
     /// Where `--from` points; reports what is wrong with it.
     std::optional<Origin> originOf(const std::string& from, std::string_view what, bool numbers, const Site& site,
                                    text::Range range);
@@ -134,6 +135,9 @@ private:
     std::map<std::string, int, std::less<>> m_byName;  ///< stages so far
     std::vector<std::uint64_t> m_prints;               ///< of each step so far: its kind and fingerprint
     std::vector<std::string> m_used;                   ///< variables of the current instruction
+    // What a RUN here shares with those around it; null until one asks, and where something has changed it.
+    std::shared_ptr<const std::vector<std::string>> m_shell;
+    std::shared_ptr<const std::string> m_declared;
 };
 
 /// What this build of Slipway leaves to later: reported at its line for the stage. In refusals.cpp.

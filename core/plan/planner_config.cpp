@@ -41,21 +41,21 @@ bool isSignal(std::string_view text) {
 
 }  // namespace
 
-void Planner::remember(std::string createdBy, const Site& site, int step) {
-    stage().history.push_back({std::move(createdBy), step, site.line});
+void Planner::remember(std::string text, const Site& site, int step) {
+    stage().history.push_back({std::move(text), step, site.line});
 }
 
 std::vector<std::string> Planner::shellCommand(dockerfile::Command command) const {
     if (command.exec)
         return std::move(command.arguments);
-    std::vector<std::string> out;
-    out.reserve(3);
-    if (const auto& shell = stage().config.shell; shell && !shell->empty())
-        out.assign(shell->begin(), shell->end());
-    else
-        out.assign({"/bin/sh", "-c"});
+    std::vector<std::string> out = shellWords();
     out.push_back(std::move(command.text));
     return out;
+}
+
+std::vector<std::string> Planner::shellWords() const {
+    const auto& shell = stage().config.shell;
+    return shell && !shell->empty() ? *shell : std::vector<std::string>{"/bin/sh", "-c"};
 }
 
 void Planner::apply(const dockerfile::Env& env, const Site& site) {
@@ -68,6 +68,7 @@ void Planner::apply(const dockerfile::Env& env, const Site& site) {
             values.emplace_back(*name, *value);
     }
     std::string text = "ENV";
+    m_declared.reset();
     for (const auto& [name, value] : values) {
         text += ' ' + name + '=' + value;
         state().environment.set(name, value);
@@ -91,6 +92,7 @@ void Planner::apply(const dockerfile::Label& label, const Site& site) {
 
 void Planner::apply(const dockerfile::Arg& arg, const Site& site) {
     std::string text = "ARG";
+    m_declared.reset();
     for (const auto& item : arg.items) {
         const std::string& name = item.name.text;  // it is not expanded
         const auto given = m_plan.options.buildArgs.find(name);
@@ -192,6 +194,7 @@ void Planner::apply(const dockerfile::Onbuild& onbuild, const Site&) { stage().c
 
 void Planner::apply(const dockerfile::Shell& shell, const Site& site) {
     stage().config.shell = shell.arguments;
+    m_shell.reset();
     remember("SHELL " + goList(shell.arguments), site);
 }
 

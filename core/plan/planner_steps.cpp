@@ -82,34 +82,41 @@ int Planner::addStep(Kind operation, StepText text, const Site& site) {
 template int Planner::addStep(ImageOperation operation, StepText text, const Site& site);
 
 std::string Planner::stepName(const std::string& text) const {
+    if (!isExpanded(text, escape()))
+        return text;
     const auto expanded = dockerfile::expandWord(text, state().environment.variables(), escape());
     return expanded ? expanded->text : text;
 }
 
-void Planner::setCommand(RunOperation& operation, const dockerfile::Run& run) const {
-    if (run.command.exec) {
-        operation.arguments = run.command.arguments;
+void Planner::setCommand(RunOperation& operation, const dockerfile::Run& run) {
+    operation.exec = run.command.exec;
+    if (operation.exec) {
+        operation.program = std::make_shared<const std::vector<std::string>>(run.command.arguments);
         return;
     }
-    std::string command = run.command.text;
-    if (run.heredocs.size() == 1 && isOnlyHeredoc(command, run.heredocs.front())) {
+    if (!m_shell)
+        m_shell = std::make_shared<const std::vector<std::string>>(shellWords());
+    operation.program = m_shell;
+    operation.command = run.command.text;
+    if (run.heredocs.size() == 1 && isOnlyHeredoc(operation.command, run.heredocs.front())) {
         const dockerfile::Heredoc& heredoc = run.heredocs.front();
-        command = heredoc.consumed();
-        if (command.starts_with("#!")) {
+        operation.command = heredoc.consumed();
+        if (operation.command.starts_with("#!")) {
             operation.heredocs = {heredoc};
-            command = "/dev/pipes/" + heredoc.name;
+            operation.command = "/dev/pipes/" + heredoc.name;
         }
     } else {
         // The shell reads these itself, tabs of <<- included.
         for (const dockerfile::Heredoc& heredoc : run.heredocs)
-            command += '\n' + heredoc.content + heredoc.name;
+            operation.command += '\n' + heredoc.content + heredoc.name;
     }
-    operation.command = command;
-    operation.arguments = shellCommand({false, {}, std::move(command)});
 }
 
-void Planner::setEnvironment(RunOperation& operation) const {
+void Planner::setEnvironment(RunOperation& operation) {
     operation.environment = state().environment.list();
+    if (!m_declared && !state().arguments.empty())
+        m_declared = declaredArguments();
+    operation.declared = m_declared;
     std::map<std::string, std::string> proxies;  // by upper-case name; of two spellings the later in byte order counts
     for (const auto& [name, value] : m_plan.options.buildArgs) {
         if (!isProxyArgument(name))
@@ -125,23 +132,32 @@ void Planner::setEnvironment(RunOperation& operation) const {
                 operation.proxyEnvironment.push_back(name + '=' + value);
 }
 
-std::string Planner::runCreatedBy(const RunOperation& operation) const {
-    std::string text = "RUN ";
-    text.reserve(operation.command.size() + 64);
-    if (!state().arguments.empty()) {
-        text += '|' + std::to_string(state().arguments.size());
-        for (const std::string& name : state().arguments)
-            text += ' ' + name + '=' + state().environment.get(name).value_or("");
-        text += ' ';
-    }
+std::shared_ptr<const std::string> Planner::declaredArguments() const {
+    std::string out = '|' + std::to_string(state().arguments.size());
+    for (const std::string& name : state().arguments)
+        out += ' ' + name + '=' + state().environment.get(name).value_or("");
+    return std::make_shared<const std::string>(std::move(out += ' '));
+}
+
+std::vector<std::string> RunOperation::arguments() const {
+    std::vector<std::string> out = *program;
+    if (!exec)
+        out.push_back(command);
+    return out;
+}
+
+std::string BuildPlan::createdBy(const HistoryItem& item) const {
+    const auto* run =
+        item.step < 0 ? nullptr : std::get_if<RunOperation>(&steps[static_cast<std::size_t>(item.step)].operation);
+    if (!run)
+        return item.text;
+    std::string out = "RUN " + (run->declared ? *run->declared : std::string());
     bool first = true;
-    for (const std::string& argument : operation.arguments) {
-        if (!first)
-            text += ' ';
+    for (const std::string& argument : run->arguments()) {
+        (out += first ? "" : " ") += argument;
         first = false;
-        text += argument;
     }
-    return text += " # buildkit";
+    return out += " # buildkit";
 }
 
 void Planner::apply(const dockerfile::Run& run, const Site& site) {
@@ -165,9 +181,7 @@ void Planner::apply(const dockerfile::Run& run, const Site& site) {
         text.text += " (" + summaryOf(run.heredocs.front()) + ')';
     if (text.text.contains('$'))
         text.text = expandSetVariables(text.text, state().environment.variables(), escape());
-    std::string createdBy = runCreatedBy(operation);
-    const int step = addStep(std::move(operation), std::move(text), site);
-    remember(std::move(createdBy), site, step);
+    remember({}, site, addStep(std::move(operation), std::move(text), site));
 }
 
 std::optional<dockerfile::Mount> Planner::settled(const dockerfile::Mount& mount, const Site& site) {

@@ -27,7 +27,7 @@ private:
             origin(stage.base);
             config(stage.config);
             for (const plan::HistoryItem& item : stage.history)
-                add("history", item.createdBy);
+                add("history", m_plan.createdBy(item));
             for (const int index : stage.steps) {
                 const plan::Step& step = plan.steps[static_cast<std::size_t>(index)];
                 list("variables", step.variables);

@@ -8,7 +8,7 @@ using namespace slipway::plan;
 namespace {
 std::string createdBy(const std::string& instruction, const Options& options = {}) {
     const BuildPlan plan = planOf("FROM scratch\n" + instruction + "\n", options);
-    return plan.stages[0].history.empty() ? std::string() : plan.stages[0].history.back().createdBy;
+    return plan.stages[0].history.empty() ? std::string() : plan.createdBy(plan.stages[0].history.back());
 }
 image::Config configOf(const std::string& text, const image::Config& base = {}) {
     return planOf(text, {}, baseNamed("base", base)).stages.back().config;
@@ -83,20 +83,20 @@ void ConfigTest::historyTextsAreBuildKits() {
 
 void ConfigTest::historyOfARunNamesItsArguments() {
     const BuildPlan plan = planOf("FROM scratch\nARG A=1\nARG B\nENV A=2\nARG B\nRUN x\n");
-    COMPARE_TEXT(plan.stages[0].history.back().createdBy, "RUN |3 A=2 B= B= /bin/sh -c x # buildkit");
+    COMPARE_TEXT(plan.createdBy(plan.stages[0].history.back()), "RUN |3 A=2 B= B= /bin/sh -c x # buildkit");
 }
 
 void ConfigTest::historyOfARunNamesNoArgumentsOfAnEarlierStage() {
     const BuildPlan plan = planOf("FROM scratch AS a\nARG A=1\nFROM a\nRUN x\n");
-    COMPARE_TEXT(plan.stages[1].history.back().createdBy, "RUN /bin/sh -c x # buildkit");
+    COMPARE_TEXT(plan.createdBy(plan.stages[1].history.back()), "RUN /bin/sh -c x # buildkit");
 }
 
 void ConfigTest::historyOfAnArgumentTellsWhatIsWritten() {
     Options options;
     options.buildArgs["GIVEN"] = "given";
     const BuildPlan plan = planOf("ARG GLOBAL=1\nFROM scratch\nARG GLOBAL GIVEN=default\nRUN x\n", options);
-    COMPARE_TEXT(plan.stages[0].history[0].createdBy, "ARG GLOBAL GIVEN=default");
-    COMPARE_TEXT(plan.stages[0].history[1].createdBy, "RUN |2 GLOBAL=1 GIVEN=given /bin/sh -c x # buildkit");
+    COMPARE_TEXT(plan.createdBy(plan.stages[0].history[0]), "ARG GLOBAL GIVEN=default");
+    COMPARE_TEXT(plan.createdBy(plan.stages[0].history[1]), "RUN |2 GLOBAL=1 GIVEN=given /bin/sh -c x # buildkit");
 }
 
 void ConfigTest::historyIsOfTheStageAlone() {

@@ -30,7 +30,7 @@ struct OperationText {
         return "workdir " + workdir.path + " user=" + workdir.user;
     }
     std::string operator()(const RunOperation& run) const {
-        std::string out = "run" + list(run.arguments) + "\n      env" + list(*run.environment) + "\n      in " +
+        std::string out = "run" + list(run.arguments()) + "\n      env" + list(*run.environment) + "\n      in " +
                           run.workingDir + " user=" + run.user + " network=" + run.network;
         for (const auto& mount : run.mounts)
             out += "\n      mount " + mount.target + " from " + originText(mount.origin) + ' ' + mount.source +
@@ -64,7 +64,7 @@ std::string describe(const BuildPlan& plan) {
                    std::to_string(step.parent) + "\n      " + std::visit(OperationText{}, step.operation) + "\n";
         }
         for (const HistoryItem& item : stage.history)
-            out += "  history: " + item.createdBy + "\n";
+            out += "  history: " + plan.createdBy(item) + "\n";
         const image::Config& config = stage.config;
         out += "  env" + list(config.env) + "\n  cmd" + list(config.cmd.value_or(std::vector<std::string>{})) +
                " entrypoint" + list(config.entrypoint.value_or(std::vector<std::string>{})) +

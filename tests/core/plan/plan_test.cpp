@@ -166,16 +166,17 @@ void PlanTest::aRunHasItsWholeEnvironment() {
              (std::vector<std::string>{"LANG=C", "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"}));
     COMPARE_TEXT(run.user, "app");
     COMPARE_TEXT(run.workingDir, "/srv");
-    QCOMPARE(run.arguments, (std::vector<std::string>{"/bin/bash", "-c", "make $LANG"}));
+    QCOMPARE(run.arguments(), (std::vector<std::string>{"/bin/bash", "-c", "make $LANG"}));
     QCOMPARE(plan.steps[1].variables, std::vector<std::string>{"LANG"});
 }
 
 void PlanTest::shellsAndExecForms() {
     const BuildPlan plan =
         planOf("FROM base\nRUN [\"a\", \"$b\"]\nSHELL [\"/bin/bash\", \"-ec\"]\nRUN a && \\\n   b\n", {}, plainBase());
-    QCOMPARE(operationOf<RunOperation>(plan, 1).arguments, (std::vector<std::string>{"a", "$b"}));
+    QCOMPARE(operationOf<RunOperation>(plan, 1).arguments(), (std::vector<std::string>{"a", "$b"}));
     QVERIFY(operationOf<RunOperation>(plan, 1).command.empty());
-    QCOMPARE(operationOf<RunOperation>(plan, 2).arguments, (std::vector<std::string>{"/bin/bash", "-ec", "a &&    b"}));
+    QCOMPARE(operationOf<RunOperation>(plan, 2).arguments(),
+             (std::vector<std::string>{"/bin/bash", "-ec", "a &&    b"}));
 }
 
 void PlanTest::heredocsOfRun() {
@@ -200,7 +201,7 @@ void PlanTest::heredocsOfCopyAreExpanded() {
     COMPARE_TEXT(copy.files[1].content, "$V\n");
     COMPARE_TEXT(copy.files[2].content, "1\n");
     COMPARE_TEXT(copy.destination, "/d/");
-    COMPARE_TEXT(plan.stages[0].history.back().createdBy, "COPY <<a <<b <<c /d/ # buildkit");
+    COMPARE_TEXT(plan.createdBy(plan.stages[0].history.back()), "COPY <<a <<b <<c /d/ # buildkit");
 }
 
 void PlanTest::destinationsAreRelativeToTheWorkingDirectory() {
