@@ -1,17 +1,26 @@
 #include "checks/check.h"
 #include "checks/mending.h"
 
+#include <algorithm>
+
 namespace slipway::checks {
 
 namespace {
+
+bool isUpper(std::string_view word) {
+    return std::ranges::none_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+bool isLower(std::string_view word) {
+    return std::ranges::none_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
 
 /// Whether most of the stages' instructions are in lower case.
 bool mostAreLower(const Subject& subject) {
     std::size_t upper = 0, lower = 0;
     for (const Line& line : subject.lines) {
         const std::string& word = line.instruction->keywordText;
-        upper += line.stage >= 0 && word == inUpperCase(word) ? 1 : 0;
-        lower += line.stage >= 0 && word == inLowerCase(word) ? 1 : 0;
+        upper += line.stage >= 0 && isUpper(word) ? 1 : 0;
+        lower += line.stage >= 0 && isLower(word) ? 1 : 0;
     }
     return lower > upper;
 }
@@ -33,7 +42,7 @@ const Rule consistentInstructionCasing{
                     continue;  // what stands above the first FROM is not asked
                 }
                 const std::string& word = line.instruction->keywordText;
-                if (word != (wantsLower ? inLowerCase(word) : inUpperCase(word))) {
+                if (!(wantsLower ? isLower(word) : isUpper(word))) {
                     report.add(line,
                                "Command '" + word + "' should match the case of the command majority (" +
                                    (wantsLower ? "lowercase" : "uppercase") + ")",

@@ -1,8 +1,10 @@
 #include "language/symbols.h"
 
 #include "language/names.h"
+#include "parallel/pieces.h"
 
 #include <algorithm>
+#include <span>
 
 namespace slipway::language {
 
@@ -58,27 +60,34 @@ std::size_t endOf(const dockerfile::StageOutline& stage) {
     return stage.instructions.empty() ? stage.range.end : stage.instructions.back()->range.end;
 }
 
+DocumentSymbol symbolOf(const dockerfile::StageOutline& stage) {
+    const Instruction& from = *stage.instructions.front();
+    const bool named = !stage.name.empty() && from.words.size() >= 3;
+    DocumentSymbol out{SymbolKind::Stage,
+                       named ? stage.name : std::to_string(stage.index),
+                       "FROM " + shortened(stage.base),
+                       {stage.range.begin, endOf(stage)},
+                       named ? from.words[2].range : from.keywordRange,
+                       std::vector<DocumentSymbol>(stage.instructions.size())};
+    constexpr std::size_t kInstructions = 2048;
+    parallel::eachPiece(out.children.size(), kInstructions, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i)
+            out.children[i] = symbolOf(*stage.instructions[i]);
+    });
+    return out;
+}
+
 }  // namespace
 
 std::vector<DocumentSymbol> documentSymbols(const SyntaxTree&, const dockerfile::Outline& outline) {
-    std::vector<DocumentSymbol> out;
-    out.reserve(outline.global.size() + outline.stages.size());
-    for (const auto& instruction : outline.global)
-        out.push_back(symbolOf(*instruction));
-    for (const dockerfile::StageOutline& stage : outline.stages) {
-        const Instruction& from = *stage.instructions.front();
-        const bool named = !stage.name.empty() && from.words.size() >= 3;
-        DocumentSymbol symbol{SymbolKind::Stage,
-                              named ? stage.name : std::to_string(stage.index),
-                              "FROM " + shortened(stage.base),
-                              {stage.range.begin, endOf(stage)},
-                              named ? from.words[2].range : from.keywordRange,
-                              {}};
-        symbol.children.reserve(stage.instructions.size());
-        for (const auto& instruction : stage.instructions)
-            symbol.children.push_back(symbolOf(*instruction));
-        out.push_back(std::move(symbol));
-    }
+    std::vector<DocumentSymbol> out(outline.global.size() + outline.stages.size());
+    std::ranges::transform(outline.global, out.begin(), [](const auto& each) { return symbolOf(*each); });
+    const auto stages = std::span(out).subspan(outline.global.size());
+    constexpr std::size_t kStages = 64;
+    parallel::eachPiece(stages.size(), kStages, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i)
+            stages[i] = symbolOf(outline.stages[i]);
+    });
     return out;
 }
 

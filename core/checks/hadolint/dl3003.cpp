@@ -103,6 +103,7 @@ const Rule rule{
         "A cd holds for its own RUN alone, so the next instruction is somewhere else again. WORKDIR says it once, for "
         "all that follows, and makes the folder where it is missing.",
     .onbuild = Onbuild::InsideToo,
+    .programs = "cd",
     .find =
         [](const Subject& subject, Report& report) {
             complainOnce(subject, report, [](const shell::Invocation& command) -> std::optional<Complaint> {

@@ -88,6 +88,7 @@ const Rule rule{
         "terminal that it may ask for. Go back with USER root; where a container has to change users as it starts, "
         "use gosu or su-exec.",
     .onbuild = Onbuild::InsideToo,
+    .programs = "sudo",
     .find =
         [](const Subject& subject, Report& report) {
             complainOnce(subject, report, [](const shell::Invocation& command) -> std::optional<Complaint> {

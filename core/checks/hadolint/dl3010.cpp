@@ -117,6 +117,7 @@ const Rule rule{
         "COPY leaves the archive in its layer, and the RUN that unpacks it makes another with the content: the image "
         "carries both. ADD unpacks local tar archives by itself.",
     .onbuild = Onbuild::InsideToo,
+    .programs = "tar bsdtar bunzip2 gunzip gzcat uncompress unlzma unxz unzip unzstd zcat zgz",
     .find =
         [](const Subject& subject, Report& report) {
             Walk walk(report);

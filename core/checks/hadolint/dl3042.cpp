@@ -69,12 +69,14 @@ const Rule rule{
         [](const Subject& subject, Report& report) {
             Variables variables(subject);
             for (const Line& line : subject.lines) {
-                variables.see(line);
                 const auto* run = line.value ? std::get_if<dockerfile::Run>(&*line.value) : nullptr;
-                if (!run || !line.script || isCacheMounted(*run) || isTrue(variables.value(kVariable))) {
+                const auto commands =
+                    run && line.script ? cachingInstalls(*line.script) : std::vector<const shell::Invocation*>();
+                if (commands.empty() || isCacheMounted(*run)) {
                     continue;
                 }
-                if (const auto commands = cachingInstalls(*line.script); !commands.empty()) {
+                variables.goTo(line);
+                if (!isTrue(variables.value(kVariable))) {
                     report.add(line, "pip leaves its cache in the layer: add --no-cache-dir",
                                line.script->source(headOf(*commands.front())));
                 }

@@ -3,6 +3,7 @@
 #include "checks/mending.h"
 #include "dockerfile/expansion.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -17,8 +18,12 @@ class Known {
 public:
     explicit Known(const Subject& subject) : m_subject(subject) {}
 
-    void add(int stage, std::string_view name) { m_names[stage].emplace(name); }
-    [[nodiscard]] bool contains(int stage, std::string_view name) const {
+    /// Above the line. What is there is read once it is asked for, which most files have no need of.
+    [[nodiscard]] bool contains(const Line& line, std::string_view name) {
+        for (const auto here = static_cast<std::size_t>(&line - m_subject.lines.data()); m_seen < here; ++m_seen) {
+            see(m_subject.lines[m_seen]);
+        }
+        int stage = line.stage;
         // More stages than that aren't built one on the other.
         for (int depth = 0; depth < 1000; ++depth) {
             if (const auto names = m_names.find(stage); names != m_names.end() && names->second.contains(name)) {
@@ -32,7 +37,20 @@ public:
     }
 
 private:
+    void see(const Line& line) {
+        if (const auto* arg = line.value ? std::get_if<dockerfile::Arg>(&*line.value) : nullptr) {
+            for (const dockerfile::Arg::Item& item : arg->items) {
+                m_names[line.stage].insert(item.name.text);
+            }
+        } else if (const auto* env = line.value ? std::get_if<dockerfile::Env>(&*line.value) : nullptr) {
+            for (const dockerfile::NameValue& pair : env->pairs) {
+                m_names[line.stage].emplace(hadolint::withoutQuotes(pair.name.text));
+            }
+        }
+    }
+
     const Subject& m_subject;
+    std::size_t m_seen = 0;  ///< how many lines have been read
     std::map<int, Names> m_names;
 };
 
@@ -41,7 +59,10 @@ struct Misunderstood {
     const dockerfile::NameValue* pair;
     std::string name;
 };
-std::optional<Misunderstood> misunderstood(const dockerfile::Env& env, const Known& known, int stage, char escape) {
+std::optional<Misunderstood> misunderstood(const dockerfile::Env& env, Known& known, const Line& line, char escape) {
+    if (std::ranges::none_of(env.pairs, [](const auto& pair) { return pair.value.text.contains('$'); })) {
+        return std::nullopt;
+    }
     std::map<std::string_view, std::vector<const dockerfile::NameValue*>> setters;
     for (const dockerfile::NameValue& pair : env.pairs) {
         setters[hadolint::withoutQuotes(pair.name.text)].push_back(&pair);
@@ -50,7 +71,7 @@ std::optional<Misunderstood> misunderstood(const dockerfile::Env& env, const Kno
         for (const std::string& used : dockerfile::usedNames(pair.value.text, escape)) {
             const auto set = setters.find(used);
             const bool byAnother = set != setters.end() && (set->second.size() > 1 || set->second.front() != &pair);
-            if (byAnother && !known.contains(stage, used)) {
+            if (byAnother && !known.contains(line, used)) {
                 return Misunderstood{&pair, used};
             }
         }
@@ -74,18 +95,11 @@ const Rule rule{
         [](const Subject& subject, Report& report) {
             Known known(subject);
             for (const Line& line : subject.lines) {
-                if (const auto* arg = line.value ? std::get_if<dockerfile::Arg>(&*line.value) : nullptr) {
-                    for (const dockerfile::Arg::Item& item : arg->items) {
-                        known.add(line.stage, item.name.text);
-                    }
-                } else if (const auto* env = line.value ? std::get_if<dockerfile::Env>(&*line.value) : nullptr) {
-                    if (const auto wrong = misunderstood(*env, known, line.stage, subject.tree.escape())) {
-                        report.add(line, "$" + wrong->name + " is still empty here: the same ENV sets it",
-                                   wrong->pair->value.range);
-                    }
-                    for (const dockerfile::NameValue& pair : env->pairs) {
-                        known.add(line.stage, hadolint::withoutQuotes(pair.name.text));
-                    }
+                const auto* env = line.value ? std::get_if<dockerfile::Env>(&*line.value) : nullptr;
+                const auto wrong = env ? misunderstood(*env, known, line, subject.tree.escape()) : std::nullopt;
+                if (wrong) {
+                    report.add(line, "$" + wrong->name + " is still empty here: the same ENV sets it",
+                               wrong->pair->value.range);
                 }
             }
         },

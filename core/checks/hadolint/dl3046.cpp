@@ -36,6 +36,7 @@ const Rule rule{
         "useradd writes to /var/log/lastlog and faillog at a place that the UID gives: sparse on disk, but in a "
         "layer's archive a file of gigabytes. Add -l (--no-log-init), or choose a UID of five digits at most.",
     .onbuild = Onbuild::InsideToo,
+    .programs = "useradd",
     .find =
         [](const Subject& subject, Report& report) {
             complainOnce(subject, report, [](const shell::Invocation& command) -> std::optional<Complaint> {

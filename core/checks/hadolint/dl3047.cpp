@@ -31,6 +31,7 @@ const Rule rule{
         "Into a log wget writes a row of dots for each 50 kB. Use --progress=dot:giga for a line per 32 MB, or -q or "
         "-nv for none.",
     .onbuild = Onbuild::InsideToo,
+    .programs = "wget",
     .find =
         [](const Subject& subject, Report& report) {
             complainOnce(subject, report, [](const shell::Invocation& command) -> std::optional<Complaint> {

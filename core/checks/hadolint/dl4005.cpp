@@ -15,6 +15,7 @@ const Rule rule{
         "A link from /bin/sh to another shell changes it for every script in the image, also for those that were "
         "written for the old one. SHELL changes it for the RUNs that follow, and no more.",
     .onbuild = Onbuild::InsideToo,
+    .programs = "ln",
     .find =
         [](const Subject& subject, Report& report) {
             complainOnce(subject, report, [](const shell::Invocation& command) -> std::optional<Complaint> {

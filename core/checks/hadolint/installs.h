@@ -36,14 +36,14 @@ struct Unpinned {
 /// Reads packages with the values that ENV and ARG give them above a RUN.
 class Packages {
 public:
-    Packages(const Variables& variables, std::string_view script) : m_variables(variables), m_script(script) {}
+    Packages(Variables& variables, std::string_view script) : m_variables(variables), m_script(script) {}
     /// hadolint takes a variable alone for a package without a version. We know its value, or pass it over: it may hold
     /// versions, and only a build knows.
     [[nodiscard]] std::optional<Unpinned> firstUnpinned(std::span<const shell::Word* const> packages,
                                                         const std::function<bool(std::string_view)>& isPinned) const;
 
 private:
-    const Variables& m_variables;
+    Variables& m_variables;
     std::string_view m_script;
 };
 /// complainOnce() for rules about packages: `look(command, packages)`.
@@ -51,7 +51,7 @@ template <class Look>
 void complainOfPackages(const Subject& subject, Report& report, Look look) {
     Variables variables(subject);
     for (const Line& line : subject.lines) {
-        variables.see(line);
+        variables.goTo(line);
         if (!line.script || !line.value || !std::holds_alternative<dockerfile::Run>(*line.value)) {
             continue;
         }

@@ -4,6 +4,12 @@
 
 namespace slipway::checks::hadolint {
 
+void Variables::catchUp() {
+    while (m_seen <= m_here && m_seen < m_subject.lines.size()) {
+        see(m_subject.lines[m_seen++]);
+    }
+}
+
 void Variables::see(const Line& line) {
     if (!line.value) {
         return;
@@ -37,7 +43,8 @@ void Variables::see(const Line& line) {
     }
 }
 
-std::optional<std::string> Variables::value(std::string_view name) const {
+std::optional<std::string> Variables::value(std::string_view name) {
+    catchUp();
     for (const Values* values : {&m_environment, &m_arguments}) {
         if (const auto found = values->find(name); found != values->end()) {
             return found->second;
@@ -46,10 +53,11 @@ std::optional<std::string> Variables::value(std::string_view name) const {
     return std::nullopt;
 }
 
-std::optional<std::string> Variables::expanded(const shell::Word& word, std::string_view script) const {
+std::optional<std::string> Variables::expanded(const shell::Word& word, std::string_view script) {
     if (word.constant) {
         return std::string(word.value);
     }
+    catchUp();
     std::string out;
     std::size_t until = 0;
     for (const shell::Part& part : word.parts) {

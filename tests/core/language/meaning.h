@@ -79,7 +79,7 @@ private:
         key(cache::imageKey(image, layer::Digest::of(image.name)));
     }
     void operation(const plan::RunOperation& run) {
-        list("argument", run.arguments);
+        list("argument", run.arguments());
         list("environment", *run.environment);
         for (const dockerfile::Heredoc& heredoc : run.heredocs)
             add(heredoc.name, heredoc.consumed());

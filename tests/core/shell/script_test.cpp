@@ -1,4 +1,5 @@
 #include "script_text.h"
+#include "shell/parser.h"
 
 #include <QTest>
 
@@ -155,6 +156,25 @@ private Q_SLOTS:
         QCOMPARE(script->commands().size(), 3U);
         QCOMPARE(script->commands()[2].words[0].range.of(text), std::string_view("cd"));
         QCOMPARE(script->commands()[1].words[2].range.of(text), std::string_view("f"));
+    }
+
+    void scriptsOnOneShelfAreReadAsThoughTheyWereAlone() {
+        Shelf shelf;
+        Parser parser(shelf);
+        // Each but the last leaves something open: a here-document, a list, a substitution, a quote.
+        const std::vector<std::string> texts{"a <<A", "if b; then (c", "d $(e `f", "g 'h", "i $'j\\x41' k\\ l >m"};
+        std::vector<Script> scripts;
+        for (std::string text : texts) {
+            scripts.push_back(parser.read(text, Dialect::Bash));
+            text.assign(text.size(), '#');  // the shelf has its own
+        }
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            const auto alone = Script::parse(texts[i], Dialect::Bash);
+            QCOMPARE(scripts[i].text(), std::string_view(texts[i]));
+            QCOMPARE(treeText(scripts[i]), treeText(*alone));
+            QCOMPARE(scripts[i].tokens().size(), alone->tokens().size());
+            QCOMPARE(scripts[i].problems().size(), alone->problems().size());
+        }
     }
 
     void assignmentsStandBeforeTheCommand() {
