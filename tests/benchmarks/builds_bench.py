@@ -16,7 +16,7 @@ import time
 
 SOURCE = pathlib.Path(os.environ.get("SLIPWAY_SOURCE", pathlib.Path(__file__).resolve().parents[2]))
 sys.path.insert(0, str(SOURCE / "tests/acceptance"))
-from services import FIXTURES, SLIPWAY, Service  # noqa: E402 (found by the line above)
+from services import FIXTURES, SLIPWAY, Service, remove_store  # noqa: E402 (found by the line above)
 
 COURSE_BASE = pathlib.Path(os.environ.get("XDG_CACHE_HOME", pathlib.Path.home() / ".cache")) / "slipway/course-base.tar"
 MANY = 50_000
@@ -175,7 +175,11 @@ def main():
             subprocess.run([SOURCE / "packaging/base/course-base", COURSE_BASE], check=True)
         if os.geteuid() != 0:
             print("without root there is no dockerd to stand beside: slipway alone", flush=True)
-            return all([told(case, measure(case, [Slipway(folder, None)], folder, rootfs, arguments.rounds)) for case in chosen])
+            try:
+                return all([told(case, measure(case, [Slipway(folder, None)], folder, rootfs, arguments.rounds)) for case in chosen])
+            finally:
+                for home in folder.glob("home*"):
+                    remove_store(home)
         with Service("dockerd") as service:
             builders = [Slipway(folder, service), Docker(folder, service)]
             return all([told(case, measure(case, builders, folder, rootfs, arguments.rounds)) for case in chosen])

@@ -202,8 +202,10 @@ private Q_SLOTS:
         };
         row("BuildKit's", "FromAsCasing", "FROM a:1 as b\nFROM a:1 as c\n",
             "# check=skip=FromAsCasing\nFROM a:1 as b\nFROM a:1 as c\n");
-        row("below other directives", "FromAsCasing", "#!/x\n# escape=`\nFROM a:1 as b\n",
-            "#!/x\n# escape=`\n# check=skip=FromAsCasing\nFROM a:1 as b\n");
+        row("below other directives", "FromAsCasing", "# escape=`\nFROM a:1 as b\n",
+            "# escape=`\n# check=skip=FromAsCasing\nFROM a:1 as b\n");
+        row("behind a line for the shell, where escape is no directive", "FromAsCasing",
+            "#!/x\n# escape=`\nFROM a:1 as b\n", "#!/x\n# check=skip=FromAsCasing\n# escape=`\nFROM a:1 as b\n");
         row("with others", "FromAsCasing", "# check=error=true;skip=A,B ; experimental=C // why\nFROM a:1 as b\n",
             "# check=error=true;skip=A,B,FromAsCasing ; experimental=C // why\nFROM a:1 as b\n");
         row("where nothing is skipped yet", "FromAsCasing", "# check=error=false\nFROM a:1 as b\n",
