@@ -69,6 +69,9 @@ Result<> removeAll(const Place& place, const RemoveRequest& request) {
             result = removed;
         }
     }
+    if (request.abandoned) {
+        sweepParts(place);
+    }
     return result;
 }
 

@@ -259,8 +259,10 @@ Task<bool> BuildLoop::cleanUp() {
             dropped.insert(dropped.end(), others->begin(), others->end());
         }
     }
-    if (!dropped.empty()) {
-        sandbox::RemoveRequest request;
+    // A worker sweeps as it starts; one that was killed a moment before ours started may have held its parts still.
+    sandbox::RemoveRequest request;
+    request.abandoned = !m_halted && !sandbox::abandonedParts((m_store->home() / "snapshots").string()).empty();
+    if (!dropped.empty() || request.abandoned) {
         for (const std::string& name : dropped) {
             request.paths.push_back("snapshots/" + name);
             request.paths.push_back("snapshots/" + name + ".part");
@@ -271,8 +273,6 @@ Task<bool> BuildLoop::cleanUp() {
                 static_cast<void>(m_store->forgetSnapshot(name));
             }
         }
-    } else if (!m_halted && !sandbox::abandonedParts((m_store->home() / "snapshots").string()).empty()) {
-        static_cast<void>(co_await m_worker.call(sandbox::RemoveRequest{}));  // as it starts, a worker removes them
     }
     m_worker.close(canceled());
     co_return true;

@@ -55,7 +55,7 @@ struct RequestToJson {
                 {"mounts", mounts}};
     }
     Json operator()(const CommitRequest& r) const { return {{"call", "commit"}, {"upper", r.upper}}; }
-    Json operator()(const RemoveRequest& r) const { return {{"call", "remove"}, {"paths", r.paths}}; }
+    Json operator()(const RemoveRequest& r) const { return {{"call", "remove"}, {"paths", r.paths}, {"abandoned", r.abandoned}}; }
     Json operator()(const CancelRequest&) const { return {{"call", "cancel"}}; }
 };
 
@@ -89,7 +89,7 @@ Request requestFrom(const Json& json, const std::vector<Descriptor>& descriptors
         return CommitRequest{json.at("upper").get<std::string>(), descriptor(0), descriptor(1)};
     }
     if (call == "remove") {
-        return RemoveRequest{json.at("paths").get<std::vector<std::string>>()};
+        return RemoveRequest{json.at("paths").get<std::vector<std::string>>(), json.at("abandoned").get<bool>()};
     }
     return CancelRequest{};
 }

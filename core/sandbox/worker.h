@@ -60,8 +60,9 @@ struct CommitRequest {
 };
 /// Removes snapshots, cache mounts or half-made ones, whoever owns the files in them.
 struct RemoveRequest {
-    std::vector<std::string> paths;
-};  ///< relative to the store
+    std::vector<std::string> paths;  ///< relative to the store
+    bool abandoned = false;          ///< also what killed workers left half-made, as each does when it starts
+};
 
 struct Committed {
     layer::Digest diffId;

@@ -3,6 +3,7 @@
 
 #include "layer/tar.h"
 #include "sandbox/descriptor.h"
+#include "sandbox/parts.h"
 
 #include <QDir>
 #include <QFile>
@@ -314,6 +315,17 @@ private Q_SLOTS:
             QVERIFY2(std::holds_alternative<Error>(m_worker->wait((*m_worker)->send(RemoveRequest{{path}}))), path);
         }
         QVERIFY(QFile::exists(QString::fromStdString(m_store->path("outside/f"))));
+    }
+    void removingTakesWhatAKilledWorkerHeldAsThisOneStarted() {
+        QVERIFY(m_worker->shell("true", "u").status() == 0);
+        m_store->write("snapshots/gone.part/f", "x");
+        m_store->write("snapshots/held.part/f", "x");
+        const Descriptor held(open(m_store->path("snapshots/held.part").c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+        QVERIFY(lockPart(held, m_store->path("snapshots/held.part")));
+        QVERIFY(std::holds_alternative<Done>(
+            m_worker->wait((*m_worker)->send(RemoveRequest{.paths = {}, .abandoned = true}))));
+        QVERIFY(!QFile::exists(QString::fromStdString(m_store->path("snapshots/gone.part"))));
+        QVERIFY(QFile::exists(QString::fromStdString(m_store->path("snapshots/held.part/f"))));
     }
     void anUnpackCanBeCanceled() {
         m_store->write("big.tar", {});
