@@ -162,26 +162,27 @@ CheckedFile& fileAt(Checked& checked, const std::string& path) {
 class Mender {
 public:
     Mender(const Location& location, const Planned& planned, const checks::Settings& settings, Knowledge& knowledge)
-        : m_fixer(planned.plan, planned.surroundings(), settings),
-          m_effects(
-              knowledge.store.effects(planned.plan, planned.surroundings(), location.folder, location.dockerfile)),
-          m_knowsContext(planned.context != nullptr),
-          m_timeLeft(knowledge.effectTime) {}
+        : m_fixer(planned.plan, planned.surroundings(), settings), m_timeLeft(knowledge.effectTime) {
+        // Else nobody asks, and it would read the stamps for nothing.
+        if (planned.context && m_timeLeft > Clock::duration::zero()) {
+            m_effects.emplace(
+                knowledge.store.effects(planned.plan, planned.surroundings(), location.folder, location.dockerfile));
+        }
+    }
 
     void mend(const checks::Finding& finding, Remark& remark) {
         remark.fix = m_fixer.mend(finding);
-        if (!remark.fix || !m_knowsContext || m_timeLeft <= Clock::duration::zero()) {
+        if (!remark.fix || !m_effects || m_timeLeft <= Clock::duration::zero()) {
             return;
         }
         const auto start = Clock::now();
-        remark.effect = m_effects.effectOf(remark.fix->edits);
+        remark.effect = m_effects->effectOf(remark.fix->edits);
         m_timeLeft -= Clock::now() - start;
     }
 
 private:
     checks::Fixer m_fixer;
-    insight::EditForecaster m_effects;
-    bool m_knowsContext;
+    std::optional<insight::EditForecaster> m_effects;
     Clock::duration& m_timeLeft;
 };
 

@@ -15,6 +15,14 @@ bool isPlain(std::string_view word, char escape) {
     return std::ranges::none_of(word, [&](char c) { return c == '$' || c == '\'' || c == '"' || c == escape; });
 }
 
+Result<Expansion> expansionOf(std::string_view text, const LexerRules& rules, const Variables& variables) {
+    Lexer lexer(text, rules, &variables);
+    auto expanded = lexer.text();
+    if (!expanded)
+        return std::unexpected(expanded.error());
+    return Expansion{std::move(*expanded), std::move(lexer.used()), std::move(lexer.unset())};
+}
+
 }  // namespace
 
 Result<Expansion> expandWord(std::string_view word, const Variables& variables, char escape) {
@@ -22,11 +30,7 @@ Result<Expansion> expandWord(std::string_view word, const Variables& variables, 
         return Expansion{std::string(word), {}, {}};
     LexerRules rules;
     rules.escape = escape;
-    Lexer lexer(word, rules, &variables);
-    auto text = lexer.text();
-    if (!text)
-        return std::unexpected(text.error());
-    return Expansion{std::move(*text), std::move(lexer.used()), std::move(lexer.unset())};
+    return expansionOf(word, rules, variables);
 }
 
 Result<std::vector<std::string>> expandWords(std::string_view text, const Variables& variables, char escape) {
@@ -38,11 +42,7 @@ Result<std::vector<std::string>> expandWords(std::string_view text, const Variab
 Result<Expansion> expandDocument(std::string_view text, const Variables& variables) {
     LexerRules rules;
     rules.plainQuotes = true;
-    Lexer lexer(text, rules, &variables);
-    auto expanded = lexer.text();
-    if (!expanded)
-        return std::unexpected(expanded.error());
-    return Expansion{std::move(*expanded), std::move(lexer.used()), std::move(lexer.unset())};
+    return expansionOf(text, rules, variables);
 }
 
 std::vector<std::string> usedNames(std::string_view word, char escape) {
