@@ -1,22 +1,18 @@
+#include "check_mending.h"
 #include "check_report.h"
+#include "check_surroundings.h"
 #include "commands.h"
-#include "knowledge.h"
-#include "replace_file.h"
 
 #include "checks/check.h"
 #include "checks/configuration.h"
 #include "checks/fix.h"
-#include "checks/shellcheck.h"
 
 #include <unistd.h>
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <iterator>
-#include <map>
 #include <set>
 
 namespace slipway::cli {
@@ -25,14 +21,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
-
-/// Relative to the working folder where it is below it, else absolute.
-std::string pathFromHere(const std::string& path) {
-    std::error_code error;
-    const fs::path here = fs::current_path(error);
-    const fs::path relative = fs::path(path).lexically_relative(here);
-    return error || relative.empty() || *relative.begin() == ".." ? path : relative.string();
-}
 
 /// Reads configurations, and says once what in each means nothing.
 class Configurations {
@@ -81,70 +69,6 @@ struct Checked {
     bool failed = false;
 };
 
-bool isStandardInput(const Location& location) { return location.shown == "(standard input)"; }
-
-/// What is known of each folder's context, and the store: read once.
-struct Knowledge {
-    const context::Survey* context(const Location& location) {
-        const auto [place, isNew] = surveys.try_emplace(
-            {location.folder, context::ignoreFileFor(location.folder, location.dockerfile)}, std::nullopt);
-        if (isNew) {
-            place->second = surveyOf(location.folder, location.dockerfile);
-        }
-        return place->second ? &*place->second : nullptr;
-    }
-
-    KnownStore store;
-    Clock::duration effectTime{};  ///< left to tell what fixes do to the next build
-    std::map<std::pair<std::string, std::string>, std::optional<context::Survey>> surveys;
-};
-
-/// A Dockerfile's plan, and what is known around it.
-struct Planned {
-    Planned(const Location& location, Knowledge& knowledge)
-        : context(isStandardInput(location) ? nullptr : knowledge.context(location)) {
-        plan::Options options;
-        options.all = true;
-        options.path = location.shown;
-        const auto tree = dockerfile::SyntaxTree::parse(location.text);
-        bases = knowledge.store.bases(tree, options);
-        plan = plan::plan(tree, options, bases);
-        past = knowledge.store.past(plan, location.folder);
-        if (auto loaded = context::loadIgnore(location.folder, location.dockerfile)) {
-            ignore = std::move(*loaded);
-        }
-    }
-    [[nodiscard]] checks::Surroundings surroundings() const {
-        static const checks::ShellcheckRunner kShellcheck = checks::installedShellcheck();
-        return {&bases, ignore ? &*ignore : nullptr, &kShellcheck, &past, context};
-    }
-
-    const context::Survey* context;
-    plan::Bases bases;
-    plan::BuildPlan plan;
-    plan::Past past;
-    std::optional<context::Ignore> ignore;
-};
-
-/// Mends what is mended unasked, or what the command line names.
-Result<MendedFile> mendFile(Location& location, const Check& arguments, const checks::Configuration& configuration,
-                            Knowledge& knowledge) {
-    const Planned planned(location, knowledge);
-    const checks::Mended mended = checks::mendAll(
-        planned.plan, planned.surroundings(), configuration.settings, [](const checks::Finding&) { return true; },
-        !arguments.rules.empty());
-    MendedFile out{isStandardInput(location) ? location.shown : pathFromHere(location.dockerfile), mended.perRule, {}};
-    location.text = text::apply(location.text, mended.edits);
-    if (isStandardInput(location)) {
-        out.text = location.text;
-    } else if (!mended.edits.empty()) {
-        if (auto written = replaceFile(location.dockerfile, location.text); !written) {
-            return fail(std::move(written.error()));
-        }
-    }
-    return out;
-}
-
 /// The file behind a path, with what was found in it for other Dockerfiles; a new one is read.
 CheckedFile& fileAt(Checked& checked, const std::string& path) {
     const std::string shown = pathFromHere(path);
@@ -152,8 +76,7 @@ CheckedFile& fileAt(Checked& checked, const std::string& path) {
     if (known != checked.files.end()) {
         return *known;
     }
-    std::ifstream in(path, std::ios::binary);
-    std::string text(std::istreambuf_iterator<char>(in), {});
+    std::string text = readFile(path).value_or("");
     text::LineIndex lines(text);
     return checked.files.emplace_back(CheckedFile{shown, shown, std::move(text), std::move(lines)});
 }
@@ -162,7 +85,9 @@ CheckedFile& fileAt(Checked& checked, const std::string& path) {
 class Mender {
 public:
     Mender(const Location& location, const Planned& planned, const checks::Settings& settings, Knowledge& knowledge)
-        : m_fixer(planned.plan, planned.surroundings(), settings), m_timeLeft(knowledge.effectTime) {
+        : m_fixer(planned.plan, planned.surroundings(), settings),
+          m_context(planned.context),
+          m_timeLeft(knowledge.effectTime) {
         // Else nobody asks, and it would read the stamps for nothing.
         if (planned.context && m_timeLeft > Clock::duration::zero()) {
             m_effects.emplace(
@@ -170,7 +95,12 @@ public:
         }
     }
 
-    void mend(const checks::Finding& finding, Remark& remark) {
+    /// `text` is that of the file that the finding is about.
+    void mend(const checks::Finding& finding, std::string_view text, Remark& remark) {
+        if (!finding.path.empty()) {
+            remark.fix = m_context ? checks::mendIgnoreFile(finding, *m_context, text) : std::nullopt;
+            return;
+        }
         remark.fix = m_fixer.mend(finding);
         if (!remark.fix || !m_effects || m_timeLeft <= Clock::duration::zero()) {
             return;
@@ -182,6 +112,7 @@ public:
 
 private:
     checks::Fixer m_fixer;
+    const context::Survey* m_context;
     std::optional<insight::EditForecaster> m_effects;
     Clock::duration& m_timeLeft;
 };
@@ -195,8 +126,8 @@ void addFindings(const checks::CheckResult& result, const checks::Configuration&
         CheckedFile& about = here ? checked.files[file] : fileAt(checked, finding.path);
         Remark remark{finding.rule, finding.severity, finding.message, about.lines.position(finding.range.begin),
                       about.lines.position(finding.range.end)};
-        if (here && mender) {
-            mender->mend(finding, remark);
+        if (mender) {
+            mender->mend(finding, about.text, remark);
         }
         const auto isSame = [&](const Remark& other) {
             return other.rule == remark.rule && other.message == remark.message && other.begin == remark.begin;
@@ -212,7 +143,7 @@ void addFindings(const checks::CheckResult& result, const checks::Configuration&
 /// Fixes are worked out for those who print them.
 void checkFile(const Location& location, const checks::Configuration& configuration, bool withFixes,
                Knowledge& knowledge, Checked& checked) {
-    const bool standardInput = isStandardInput(location);
+    const bool standardInput = location.isStandardInput();
     const Planned planned(location, knowledge);
     const plan::BuildPlan& plan = planned.plan;
     const auto& tree = plan.tree;
@@ -327,13 +258,11 @@ int run(const Check& arguments) {
             continue;
         }
         if (arguments.fix) {
-            auto done = mendFile(*location, arguments, *configuration, knowledge);
-            if (!done) {
+            if (auto done = mend(*location, arguments, *configuration, knowledge, mended); !done) {
                 complain(done.error());
                 checked.failed = true;
                 continue;
             }
-            mended.push_back(std::move(*done));
         }
         checkFile(*location, *configuration, withFixes, knowledge, checked);
     }

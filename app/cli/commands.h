@@ -10,6 +10,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace slipway::cli {
 
@@ -43,9 +44,14 @@ struct Location {
     std::string dockerfile;  ///< absolute; where it would be for standard input
     std::string shown;       ///< as messages name it
     std::string text;
+    [[nodiscard]] bool isStandardInput() const { return shown == kStandardInput; }
+    static constexpr std::string_view kStandardInput = "(standard input)";
 };
 /// A folder means its Dockerfile, else Containerfile; `file` names another ("-" is standard input).
 [[nodiscard]] Result<Location> locate(const std::string& contextOrFile, const std::string& file = {});
+[[nodiscard]] Result<std::string> readFile(const std::string& path);
+/// Relative to the working folder where it is below it, else absolute.
+[[nodiscard]] std::string pathFromHere(const std::string& path);
 /// What decides the plan. Invalid where an argument has no good form.
 [[nodiscard]] Result<plan::Options> planOptions(const PlanArguments& arguments, const std::string& shownPath);
 

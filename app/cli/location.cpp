@@ -12,14 +12,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Result<std::string> readAll(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    if (!in) {
-        return fail(Error::fromErrno("read", path));
-    }
-    return std::string(std::istreambuf_iterator<char>(in), {});
-}
-
 Result<std::string> absolute(const std::string& path) {
     std::error_code error;
     const fs::path whole = fs::canonical(path, error);
@@ -43,6 +35,21 @@ Result<std::string> defaultDockerfile(const std::string& folder) {
 
 }  // namespace
 
+Result<std::string> readFile(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in) {
+        return fail(Error::fromErrno("read", path));
+    }
+    return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+std::string pathFromHere(const std::string& path) {
+    std::error_code error;
+    const fs::path here = fs::current_path(error);
+    const fs::path relative = fs::path(path).lexically_relative(here);
+    return error || relative.empty() || *relative.begin() == ".." ? path : relative.string();
+}
+
 Result<Location> locate(const std::string& contextOrFile, const std::string& file) {
     Location location;
     std::error_code error;
@@ -50,7 +57,7 @@ Result<Location> locate(const std::string& contextOrFile, const std::string& fil
         location.text = std::string(std::istreambuf_iterator<char>(std::cin), {});
         location.folder = fs::current_path(error).string();
         location.dockerfile = location.folder + "/Dockerfile";
-        location.shown = "(standard input)";
+        location.shown = Location::kStandardInput;
         return location;
     }
     auto where = absolute(contextOrFile);
@@ -69,7 +76,7 @@ Result<Location> locate(const std::string& contextOrFile, const std::string& fil
     if (dockerfile == "-") {
         location.text = std::string(std::istreambuf_iterator<char>(std::cin), {});
         location.dockerfile = location.folder + "/Dockerfile";
-        location.shown = "(standard input)";
+        location.shown = Location::kStandardInput;
         return location;
     }
     if (dockerfile.empty()) {
@@ -85,7 +92,7 @@ Result<Location> locate(const std::string& contextOrFile, const std::string& fil
     }
     location.dockerfile = *path;
     location.shown = fs::path(*path).parent_path() == location.folder ? fs::path(*path).filename().string() : *path;
-    auto text = readAll(*path);
+    auto text = readFile(*path);
     if (!text) {
         return fail(text.error());
     }

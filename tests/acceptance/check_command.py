@@ -123,6 +123,23 @@ class OwnChecks(Scene):
         self.assertEqual(self.check("-", stdin="FROM scratch\nCOPY a /\n").stdout, "")
         self.assertFalse((self.home / "store").exists())
 
+    def test_the_ignore_file_is_mended_when_asked_for(self):
+        text = "# none\n*.pyc\ndits\nb\n"
+        self.write("Dockerfile", "FROM scratch\nCOPY a /\n")
+        self.write("other.Dockerfile", "FROM scratch\nCOPY a /\n")
+        self.write("a", "x")
+        self.write("b", "x")
+        self.write("sub/x.pyc", "x")
+        self.write(".dockerignore", text)
+        done = self.check("--fix", "Dockerfile")
+        self.assertEqual((self.here / ".dockerignore").read_text(), text)
+        self.assertIn("UnmatchedIgnorePattern is mended when you ask for it", done.stdout)
+        found = json.loads(self.check("--format=json", "Dockerfile").stdout)
+        self.assertEqual([each["fix"]["title"] for each in found], ["Write **/*.pyc", "Take the pattern out"])
+        done = self.check("--fix", "--rule=UnmatchedIgnorePattern", "Dockerfile", "other.Dockerfile")
+        self.assertEqual((done.returncode, done.stdout), (0, ".dockerignore: mended UnmatchedIgnorePattern (2)\n"))
+        self.assertEqual((self.here / ".dockerignore").read_text(), "# none\n**/*.pyc\nb\n")
+
     def test_settings_count(self):
         self.write("Dockerfile", "FROM scratch\nFROM scratch\n")
         self.assertEqual(self.check("Dockerfile").returncode, 0)

@@ -1,0 +1,39 @@
+#include "check_surroundings.h"
+
+#include "checks/shellcheck.h"
+
+namespace slipway::cli {
+
+const context::Survey* Knowledge::context(const Location& location) {
+    const auto [place, isNew] = surveys.try_emplace(
+        {location.folder, context::ignoreFileFor(location.folder, location.dockerfile)}, std::nullopt);
+    if (isNew) {
+        place->second = surveyOf(location.folder, location.dockerfile);
+    }
+    return place->second ? &*place->second : nullptr;
+}
+
+void Knowledge::forgetContext(const Location& location) {
+    surveys.erase({location.folder, context::ignoreFileFor(location.folder, location.dockerfile)});
+}
+
+Planned::Planned(const Location& location, Knowledge& knowledge)
+    : context(location.isStandardInput() ? nullptr : knowledge.context(location)) {
+    plan::Options options;
+    options.all = true;
+    options.path = location.shown;
+    const auto tree = dockerfile::SyntaxTree::parse(location.text);
+    bases = knowledge.store.bases(tree, options);
+    plan = plan::plan(tree, options, bases);
+    past = knowledge.store.past(plan, location.folder);
+    if (auto loaded = context::loadIgnore(location.folder, location.dockerfile)) {
+        ignore = std::move(*loaded);
+    }
+}
+
+checks::Surroundings Planned::surroundings() const {
+    static const checks::ShellcheckRunner kShellcheck = checks::installedShellcheck();
+    return {&bases, ignore ? &*ignore : nullptr, &kShellcheck, &past, context};
+}
+
+}  // namespace slipway::cli
