@@ -1,7 +1,7 @@
 #include "project/forecast_job.h"
 
+#include "cache/outlook.h"
 #include "cache/past.h"
-#include "image/reference.h"
 #include "store/store.h"
 
 #include <map>
@@ -26,20 +26,6 @@ private:
     std::mutex m_mutex;
     std::map<std::string, context::FileStamp, std::less<>> m_stamps;
 };
-
-std::optional<plan::Base> baseOf(store::Store& store, const std::string& name) {
-    const auto reference = image::Reference::parse(name);
-    if (!reference)
-        return {};
-    const auto tag = store.tag(reference->toString());
-    if (!tag || !*tag)
-        return {};
-    const auto image = store.image((*tag)->image);
-    if (!image || !*image)
-        return {};
-    return plan::Base{(*image)->id, (*tag)->manifest.value_or(layer::Digest{}),
-                      std::make_shared<const image::Config>((*image)->config)};
-}
 
 }  // namespace
 
@@ -66,27 +52,9 @@ ForecastInput forecastInput(const Project& project, const Snapshot& snapshot) {
 
 ForecastOutput forecastOf(const ForecastInput& input) {
     ForecastOutput output{.tree = input.tree, .knowledge = input.knowledge};
-    plan::Bases& bases = output.knowledge.bases;
-    bases.clear();
     const std::string folder = input.folder.toStdString();
-    auto plan = std::make_shared<const plan::BuildPlan>(plan::plan(input.tree, input.options, {}));
-    for (const std::string& name : plan->images) {
-        if (auto base = baseOf(*input.store, name))
-            bases.emplace(name, std::move(*base));
-    }
-    // A base's ONBUILD may bring images of its own; they are looked up in the same way.
-    plan = std::make_shared<const plan::BuildPlan>(plan::plan(input.tree, input.options, bases));
-    bool more = false;
-    for (const std::string& name : plan->images) {
-        if (bases.contains(name))
-            continue;
-        if (auto base = baseOf(*input.store, name)) {
-            bases.emplace(name, std::move(*base));
-            more = true;
-        }
-    }
-    if (more)
-        plan = std::make_shared<const plan::BuildPlan>(plan::plan(input.tree, input.options, bases));
+    const plan::Bases& bases = output.knowledge.bases = cache::basesFromStore(input.tree, input.options, *input.store);
+    const auto plan = std::make_shared<const plan::BuildPlan>(plan::plan(input.tree, input.options, bases));
     if (input.stop.stop_requested())
         return output;
     context::ContextOptions options{.root = folder, .stamps = input.stamps, .overlay = input.overlay};
@@ -105,7 +73,7 @@ ForecastOutput forecastOf(const ForecastInput& input) {
     output.knowledge.past =
         std::make_shared<const plan::Past>(cache::pastOf(*plan, folder, *input.store, before ? *before : plan::Past()));
     output.problems = problemsOf(*plan, output.knowledge);
-    output.plan = std::move(plan);
+    output.plan = plan;
     output.forecast = std::make_shared<const cache::Forecast>(std::move(forecast));
     return output;
 }

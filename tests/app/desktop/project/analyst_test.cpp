@@ -82,6 +82,32 @@ private Q_SLOTS:
         QCOMPARE(m_analysis.current()->forecastOf(0)->reason.kind, cache::ReasonKind::NeverBuilt);
     }
 
+    void aBaseIsKnownByItsDigestToo() {
+        image::Config config;
+        config.platform = image::Platform::host();
+        config.workingDir = "/";
+        const auto id = m_store->putImage(config);
+        QVERIFY(id && m_store->setTag("docker.io/library/base:1", *id));
+        config.platform.architecture = "of-another-machine";
+        const auto foreign = m_store->putImage(config);
+        QVERIFY(foreign && m_store->setTag("docker.io/library/foreign:1", *foreign));
+        m_project.setStore(m_store);
+        Analyst analyst(m_project, m_analysis, m_builds);
+        TypedText document(path(u"Dockerfile"_s), {});
+        m_project.add(&document);
+        const auto isKnown = [&](const std::string& base) {
+            document.type(QString::fromStdString("FROM " + base + "\n"));
+            m_project.noteEdit(&document);
+            const auto isDone = [&] { return known(analyst) && m_analysis.current()->revision == document.revision(); };
+            return QTest::qWaitFor(isDone, kPatience) && m_analysis.current()->plan->stages.front().known;
+        };
+        QVERIFY(isKnown("base:1"));
+        QVERIFY(isKnown("base@" + id->toString()));
+        QVERIFY(!isKnown("base:2"));
+        QVERIFY(!isKnown("foreign:1"));
+        m_project.remove(&document);
+    }
+
     void theContextsSizeIsThatOfWhatABuildFinds() {
         Analyst analyst(m_project, m_analysis, m_builds);
         QTRY_VERIFY_WITH_TIMEOUT(known(analyst) && m_analysis.current()->context, kPatience);
