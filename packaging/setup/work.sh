@@ -104,7 +104,7 @@ show_reports() {
 work_bench() {
     SETUP_FIRST=release
     need full build run test
-    compile release
+    compile release --target app/all tests/benchmarks/all
     local program found=0 status=0
     for program in build/release/benchmarks/*; do
         [ -f "$program" ] && [ -x "$program" ] && [[ $program == *"${1-}"* ]] || continue
