@@ -128,7 +128,8 @@ make_root() {
         flock -n 9 || { echo "I: waiting for another call, which is making it"; flock 9; }
         [ ! -x "$root/usr/bin/dpkg" ] || exit 0
         rm -rf --one-file-system "$new"
-        mmdebstrap "$@" || { rm -rf --one-file-system "$new"; exit 1; }
+        # It hands a file descriptor to a shell that knows those of one digit alone, and so needs them free.
+        mmdebstrap "$@" 3<&- 4<&- 5<&- 6<&- 7<&- 8<&- || { rm -rf --one-file-system "$new"; exit 1; }
         cd "$new" && printf "#!/bin/sh\nexit 101\n" >usr/sbin/policy-rc.d && chmod 755 usr/sbin/policy-rc.d &&
             echo force-unsafe-io >etc/dpkg/dpkg.cfg.d/slipway && mv "$new" "$root"'
     watched show_root_progress as_root env TMPDIR=/tmp "${PROXIES[@]}" sh -c "$script" sh "$new" "$SETUP_ROOT" \
