@@ -34,7 +34,7 @@ using namespace std::chrono_literals;
 
 constexpr auto kGrace = 500ms;
 /// How long the worker's end may take for what is half-made; what stays is removed by the next one.
-constexpr auto kSweepPatience = 200ms;
+constexpr auto kSweepPatience = 2500ms;
 /// And how long for processes that have answered and only tidy up, where nothing was cut short.
 constexpr auto kTidyPatience = 2000ms;
 

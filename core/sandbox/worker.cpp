@@ -25,7 +25,7 @@ namespace {
 constexpr int kWorkerSocket = 3;
 constexpr int kWorkerLease = 4;
 constexpr int kFree = 5;
-constexpr int kEndPatienceMs = 3000;
+constexpr int kEndPatienceMs = 6000;
 
 std::string defaultProgram() {
     std::array<char, PATH_MAX> buffer;

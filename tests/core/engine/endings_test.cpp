@@ -97,12 +97,19 @@ private Q_SLOTS:
         QVERIFY(!ran.error());
     }
 
+    void canceledWhileACommandRuns_data() {
+        QTest::addColumn<QByteArray>("dockerfile");
+        QTest::newRow("a short one") << kSlow;
+        QTest::newRow("one that made many files")
+            << QByteArray("FROM base:1\nRUN mkdir /d && cd /d && seq 30000 | xargs touch && echo begun && sleep 100\n");
+    }
     void canceledWhileACommandRuns() {
+        QFETCH(const QByteArray, dockerfile);
         std::stop_source stop;
         Ran ran;
         QElapsedTimer sinceCancel;
         ran.outcome = runBuild(
-            m_scene->store, m_scene->request(kSlow), {},
+            m_scene->store, m_scene->request(dockerfile), {},
             [&](const BuildEvent& event) {
                 ran.events.push_back(event);
                 if (std::holds_alternative<LogEvent>(event.what)) {
