@@ -28,9 +28,8 @@ int run(const Outline& arguments) {
                                  stage.name.empty() ? std::to_string(stage.index) : stage.name, stage.base, stage.line,
                                  stage.endLine);
         for (const auto& instruction : stage.instructions) {
-            const std::string first =
-                instruction->arguments.substr(0, instruction->arguments.find('\n')).substr(0, 100);
-            std::cout << std::format("  {:>4}  {} {}\n", instruction->firstLine, instruction->keywordText, first);
+            std::cout << std::format("  {:>4}  {} {}\n", instruction->firstLine, instruction->keywordText,
+                                     dockerfile::outlineText(*instruction));
         }
     }
     return 0;

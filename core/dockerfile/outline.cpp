@@ -2,6 +2,7 @@
 
 #include "dockerfile/instruction.h"
 #include "dockerfile/spaces.h"
+#include "text/utf8.h"
 
 #include <algorithm>
 #include <charconv>
@@ -131,5 +132,14 @@ const StageOutline* Outline::stageAt(std::uint32_t line) const {
 }
 
 Outline outline(const SyntaxTree& tree) { return Builder(tree).build(); }
+
+std::string outlineText(const Instruction& instruction, std::size_t most) {
+    std::string out;
+    if (instruction.keyword == Keyword::Copy)
+        for (const Flag& flag : instruction.flags)
+            if (flag.name == "from")
+                out = text::oneLine(flag.plain, most) + ' ';
+    return out += text::oneLine(instruction.arguments, most);
+}
 
 }  // namespace slipway::dockerfile

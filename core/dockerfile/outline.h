@@ -31,4 +31,8 @@ struct Outline {
 
 [[nodiscard]] Outline outline(const SyntaxTree& tree);
 
+/// What a list shows of an instruction behind its keyword: its arguments in one line of some `most` bytes, and of its
+/// flags the one that tells where files come from.
+[[nodiscard]] std::string outlineText(const Instruction& instruction, std::size_t most = 100);
+
 }  // namespace slipway::dockerfile

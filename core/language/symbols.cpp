@@ -2,6 +2,7 @@
 
 #include "language/names.h"
 #include "parallel/pieces.h"
+#include "text/utf8.h"
 
 #include <algorithm>
 #include <span>
@@ -17,30 +18,11 @@ using dockerfile::SyntaxTree;
 
 constexpr std::size_t kDetail = 100;
 
-/// In one line, cut at a character's beginning.
-std::string shortened(std::string_view text) {
-    std::string_view kept = text.substr(0, kDetail);
-    if (text.size() > kDetail) {
-        while (!kept.empty() && (static_cast<unsigned char>(kept.back()) & 0xC0) == 0x80)
-            kept.remove_suffix(1);
-        if (!kept.empty() && (static_cast<unsigned char>(kept.back()) & 0x80) != 0)
-            kept.remove_suffix(1);
-    }
-    std::string out;
-    out.reserve(kept.size());
-    for (const char c : kept)
-        if ((c != ' ' && c != '\t') || out.empty() || out.back() != ' ')
-            out += c == '\t' ? ' ' : c;
-    if (text.size() > kDetail)
-        out += "…";
-    return out;
-}
-
 DocumentSymbol symbolOf(const Instruction& instruction) {
     const std::string_view name = keywordName(instruction.keyword);
-    DocumentSymbol out{SymbolKind::Instruction,          std::string(name.empty() ? instruction.keywordText : name),
-                       shortened(instruction.arguments), instruction.range,
-                       instruction.keywordRange,         {}};
+    DocumentSymbol out{SymbolKind::Instruction,           std::string(name.empty() ? instruction.keywordText : name),
+                       outlineText(instruction, kDetail), instruction.range,
+                       instruction.keywordRange,          {}};
     if (instruction.keyword != Keyword::Arg && instruction.keyword != Keyword::Env)
         return out;
     out.children.reserve(instruction.pairs.size());
@@ -48,7 +30,7 @@ DocumentSymbol symbolOf(const Instruction& instruction) {
         if (!pair.name.range.empty())
             out.children.push_back({SymbolKind::Variable,
                                     pair.name.text,
-                                    shortened(pair.value.text),
+                                    text::oneLine(pair.value.text, kDetail),
                                     {pair.name.range.begin, std::max(pair.name.range.end, pair.value.range.end)},
                                     pair.name.range,
                                     {}});
@@ -65,7 +47,7 @@ DocumentSymbol symbolOf(const dockerfile::StageOutline& stage) {
     const bool named = !stage.name.empty() && from.words.size() >= 3;
     DocumentSymbol out{SymbolKind::Stage,
                        named ? stage.name : std::to_string(stage.index),
-                       "FROM " + shortened(stage.base),
+                       "FROM " + text::oneLine(stage.base, kDetail),
                        {stage.range.begin, endOf(stage)},
                        named ? from.words[2].range : from.keywordRange,
                        std::vector<DocumentSymbol>(stage.instructions.size())};

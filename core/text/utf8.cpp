@@ -113,4 +113,33 @@ std::size_t utf16ToByte(std::string_view line, std::size_t utf16) {
     return at;
 }
 
+std::string oneLine(std::string_view text, std::size_t most) {
+    const auto isInside = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
+    const auto isSpace = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+    std::string_view kept = text;
+    if (text.size() > most) {
+        std::size_t end = most;
+        while (end > 0 && isInside(text[end])) {
+            --end;
+        }
+        kept = text.substr(0, end);
+    }
+    std::string out;
+    out.reserve(kept.size() + 3);
+    for (const char c : kept) {
+        if (!isSpace(c)) {
+            out += c;
+        } else if (!out.empty() && out.back() != ' ') {
+            out += ' ';
+        }
+    }
+    if (out.ends_with(' ')) {
+        out.pop_back();
+    }
+    if (kept.size() < text.size()) {
+        out += "…";
+    }
+    return out;
+}
+
 }  // namespace slipway::text

@@ -18,5 +18,8 @@ namespace slipway::text {
 [[nodiscard]] std::size_t utf16Length(std::string_view utf8);
 /// Byte offset in `line` of the given UTF-16 offset; clamped to the line.
 [[nodiscard]] std::size_t utf16ToByte(std::string_view line, std::size_t utf16);
+/// In one line: white space is one blank each time; of more than `most` bytes the first ones, up to a character's
+/// beginning, and "…".
+[[nodiscard]] std::string oneLine(std::string_view text, std::size_t most);
 
 }  // namespace slipway::text

@@ -110,10 +110,9 @@ void Breadcrumbs::refresh() {
     for (const auto& instruction : at->instructions) {
         if (static_cast<int>(instruction->firstLine) > line() || static_cast<int>(instruction->lastLine) < line())
             continue;
-        constexpr qsizetype kMost = 60;
-        const QString arguments = QString::fromStdString(instruction->arguments).simplified();
+        constexpr std::size_t kMost = 60;
         m_instruction->setText(QString::fromStdString(instruction->keywordText).toUpper() + u' ' +
-                               (arguments.size() > kMost ? arguments.left(kMost) + u'\u2026' : arguments));
+                               QString::fromStdString(dockerfile::outlineText(*instruction, kMost)));
         m_instruction->setVisible(true);
         m_instruction->updateGeometry();
     }

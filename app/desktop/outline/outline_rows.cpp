@@ -26,17 +26,13 @@ const project::Problem* problemWithin(const project::Snapshot& snapshot, int lin
     return found;
 }
 
-QString oneLine(const std::string& text) {
-    constexpr std::size_t kMost = 240;
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(std::min(text.size(), kMost))).simplified();
-}
-
 InstructionRow instructionRow(const project::Snapshot& snapshot, const dockerfile::Instruction& instruction,
                               const project::BuildRun* run) {
-    InstructionRow row{
-        .label = QString::fromStdString(instruction.keywordText).toUpper() + u' ' + oneLine(instruction.arguments),
-        .line = static_cast<int>(instruction.firstLine),
-        .endLine = static_cast<int>(instruction.lastLine)};
+    constexpr std::size_t kMost = 240;
+    InstructionRow row{.label = QString::fromStdString(instruction.keywordText).toUpper() + u' ' +
+                                QString::fromStdString(dockerfile::outlineText(instruction, kMost)),
+                       .line = static_cast<int>(instruction.firstLine),
+                       .endLine = static_cast<int>(instruction.lastLine)};
     const int step = snapshot.stepAt(instruction.firstLine);
     if (step >= 0) {
         row.step = QString::fromStdString(snapshot.plan->steps[static_cast<std::size_t>(step)].id);

@@ -1,7 +1,69 @@
 #include "checks/check.h"
+#include "checks/mending.h"
 #include "checks/slipway/stages.h"
+#include "dockerfile/expansion.h"
+#include "dockerfile/glob.h"
+
+#include <algorithm>
+#include <map>
 
 namespace slipway::checks::unused_stage {
+
+namespace {
+
+/// Names that a FROM has once its variables have other values: `FROM build-$TARGETARCH` means any "build-*" above it.
+class VariableNames {
+public:
+    explicit VariableNames(const Subject& subject) {
+        std::map<std::string, int> below;  // patterns, and the last stage that begins with each
+        const auto any = [](std::string_view) { return std::optional<std::string>("*"); };
+        subject.each<dockerfile::From>([&](const Line& line, const dockerfile::From& from) {
+            const auto pattern = dockerfile::expandWord(from.image.text, any, subject.tree.escape());
+            if (!pattern || !pattern->text.contains('*')) {
+                return;
+            }
+            // A variable alone may be whatever image there is, unless it is a stage now.
+            const plan::Stage* stage = subject.stageOf(line);
+            const bool isStage = stage && std::holds_alternative<plan::FromStage>(stage->base);
+            if (isStage || pattern->text.find_first_not_of('*') != std::string::npos) {
+                below[inLowerCase(pattern->text)] = line.stage;
+            }
+        });
+        for (const auto& [pattern, stage] : below) {
+            if (auto glob = dockerfile::Glob::compile(pattern)) {
+                m_patterns.emplace_back(stage, std::move(*glob));
+            }
+        }
+    }
+    [[nodiscard]] bool mayBe(const plan::Stage& stage) const {
+        // Each stage is tried with each; of so many, one may well be meant.
+        constexpr std::size_t kMost = 500;
+        return m_patterns.size() > kMost || std::ranges::any_of(m_patterns, [&](const auto& each) {
+                   return each.first > stage.index && !stage.name.empty() &&
+                          each.second.withoutPrefix(stage.name, true).empty();
+               });
+    }
+
+private:
+    std::vector<std::pair<int, dockerfile::Glob>> m_patterns;  ///< with the last stage that begins with it
+};
+
+void findUnused(const Subject& subject, Report& report) {
+    const std::vector<bool> used = usedStages(subject.plan);
+    const VariableNames names(subject);
+    subject.each<dockerfile::From>([&](const Line& line, const dockerfile::From&) {
+        const plan::Stage* stage = subject.stageOf(line);
+        if (!stage || used[static_cast<std::size_t>(line.stage)] || line.stage == subject.plan.target ||
+            stage == &subject.plan.stages.back() || names.mayBe(*stage)) {
+            return;
+        }
+        report.add(line, stage->name.empty() ? "Nothing uses this stage, and it has no name to build it by"
+                                             : "Nothing uses the stage " + stage->name + ": it is built for --target " +
+                                                   stage->name + " alone");
+    });
+}
+
+}  // namespace
 
 extern const Rule rule;
 const Rule rule{
@@ -13,20 +75,7 @@ const Rule rule{
         "A build makes the last stage and what that needs. Any other stage is built only when somebody asks for it "
         "with --target; where nobody does, it is left over from an earlier version, or its name is misspelled where "
         "it was to be used.",
-    .find =
-        [](const Subject& subject, Report& report) {
-            const std::vector<bool> used = usedStages(subject.plan);
-            subject.each<dockerfile::From>([&](const Line& line, const dockerfile::From&) {
-                const plan::Stage* stage = subject.stageOf(line);
-                if (!stage || used[static_cast<std::size_t>(line.stage)] || line.stage == subject.plan.target ||
-                    stage == &subject.plan.stages.back()) {
-                    return;
-                }
-                report.add(line, stage->name.empty() ? "Nothing uses this stage, and it has no name to build it by"
-                                                     : "Nothing uses the stage " + stage->name +
-                                                           ": it is built for --target " + stage->name + " alone");
-            });
-        },
+    .find = findUnused,
 };
 
 }  // namespace slipway::checks::unused_stage

@@ -51,6 +51,17 @@ private Q_SLOTS:
         QVERIFY(outline(*SyntaxTree::parse("")).stages.empty());
     }
 
+    void aListShowsWhereFilesComeFrom() {
+        const auto tree = SyntaxTree::parse(
+            "FROM --platform=linux/amd64 a AS one\nCOPY --chown=1 --from=\"one\" --link /a \\\n    /b\n"
+            "RUN --mount=type=cache,target=/c make\nHEALTHCHECK --retries=3 NONE\n");
+        std::vector<std::string> shown;
+        for (const auto& instruction : tree->instructions()) {
+            shown.push_back(outlineText(*instruction));
+        }
+        QCOMPARE(shown, (std::vector<std::string>{"a AS one", "--from=one /a /b", "make", "NONE"}));
+        QCOMPARE(outlineText(*tree->instructions()[0], 3), std::string("a A…"));
+    }
     void stagesGoByTheirNumberInJsonWhereTheyHaveNoName() {
         const auto tree = SyntaxTree::parse("FROM a\nFROM b AS C\nCOPY --from=0 x y\n");
         const auto json = QJsonDocument::fromJson(QByteArray::fromStdString(outlineJson(*tree)));

@@ -59,6 +59,14 @@ private Q_SLOTS:
         QCOMPARE(utf16ToByte(whale, 3), 5U);
         QCOMPARE(utf16ToByte(whale, 99), whale.size());
     }
+    void aTextIsShownInOneLine() {
+        QCOMPARE(oneLine("  a \t\r\n b  ", 100), std::string("a b"));
+        QCOMPARE(oneLine("abcdef", 6), std::string("abcdef"));
+        QCOMPARE(oneLine("abcdefg", 6), std::string("abcdef…"));
+        QCOMPARE(oneLine("abcd\xC3\xA9\xC3\xA9", 5), std::string("abcd…"));  // never half a character
+        QCOMPARE(oneLine("\x80\x80\x80", 2), std::string("…"));
+        QCOMPARE(oneLine("", 0), std::string());
+    }
     void editsApplyToTheOldText() {
         const std::vector<Edit> edits{{{0, 1}, "X"}, {{3, 3}, "!"}};
         QCOMPARE(apply("abcd", edits), std::string("Xbc!d"));

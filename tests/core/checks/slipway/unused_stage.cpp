@@ -15,5 +15,17 @@ static const Cases unusedStage(
         {.title = "what only an unused one uses is used",
          .dockerfile = "FROM scratch AS a\nFROM a AS b\nFROM scratch\n",
          .found = {{2, "Nothing uses the stage b: it is built for --target b alone"}}},
+        {.title = "named by a variable with another value",
+         .dockerfile = "ARG CROSS=false\nFROM scratch AS cross-false\nFROM scratch AS cross-true\n"
+                       "FROM scratch AS other\nFROM cross-${CROSS} AS base\nFROM scratch AS cross-late\n"
+                       "FROM base\n",
+         .found = {{4, "Nothing uses the stage other: it is built for --target other alone"},
+                   {6, "Nothing uses the stage cross-late: it is built for --target cross-late alone"}}},
+        {.title = "a variable alone is any stage where it is one now",
+         .dockerfile = "ARG MODE=fast\nFROM scratch AS fast\nFROM scratch AS small\nFROM $MODE\n",
+         .found = {}},
+        {.title = "a variable alone is an image where it is one now",
+         .dockerfile = "ARG BASE=debian:13\nFROM scratch AS fast\nFROM $BASE\n",
+         .found = {{2, "Nothing uses the stage fast: it is built for --target fast alone"}}},
         {.title = "no stage at all", .dockerfile = "ARG A\n", .found = {}},
     });
