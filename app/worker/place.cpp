@@ -38,6 +38,7 @@ Result<Part> Part::make(const Place& place, const std::string& name) {
     part.m_path = place.snapshots + "/" + name + std::string(sandbox::kPartSuffix);
     mkdir(place.snapshots.c_str(), 0700);
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
+        const Descriptor held = sandbox::holdSnapshots(place.snapshots);
         const bool made = mkdir(part.m_path.c_str(), 0700) == 0;
         if (!made && errno != EEXIST) {
             return fail(Error::fromErrno("make the folder", part.m_path));

@@ -5,9 +5,23 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 
+#include <cerrno>
 #include <memory>
 
 namespace slipway::sandbox {
+
+namespace {
+
+Descriptor locked(const std::string& folder, int how) {
+    Descriptor out(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    while (out && flock(out.get(), how) != 0 && errno == EINTR) {
+    }
+    return out;
+}
+
+}  // namespace
+
+Descriptor holdSnapshots(const std::string& snapshots) { return locked(snapshots, LOCK_SH); }
 
 bool lockPart(const Descriptor& folder, const std::string& path) {
     struct stat byPath {};
@@ -19,6 +33,7 @@ bool lockPart(const Descriptor& folder, const std::string& path) {
 
 std::vector<AbandonedPart> abandonedParts(const std::string& snapshots) {
     std::vector<AbandonedPart> out;
+    const Descriptor alone = locked(snapshots, LOCK_EX);
     const std::unique_ptr<DIR, int (*)(DIR*)> folder(opendir(snapshots.c_str()), closedir);
     while (const dirent* entry = folder ? readdir(folder.get()) : nullptr) {
         if (!std::string_view(entry->d_name).ends_with(kPartSuffix)) {

@@ -10,11 +10,13 @@
 #include <QTest>
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 #include <sys/xattr.h>
 
 #include <array>
+#include <future>
 #include <map>
 
 using namespace slipway;
@@ -109,7 +111,7 @@ private Q_SLOTS:
         const Error error = unpack(
             {device("null", EntryType::CharDevice, 1, 3), device("zero", EntryType::CharDevice, 0, 0), file("f", 1)});
         QVERIFY2(error.message.empty(), error.message.c_str());
-        struct stat about{};
+        struct stat about {};
         const bool made = lstat(m_store->path("snapshots/s/null").c_str(), &about) == 0;
         QCOMPARE(made, geteuid() == 0);
         QVERIFY(!made || (S_ISCHR(about.st_mode) && about.st_rdev == makedev(1, 3)));
@@ -326,6 +328,31 @@ private Q_SLOTS:
             m_worker->wait((*m_worker)->send(RemoveRequest{.paths = {}, .abandoned = true}))));
         QVERIFY(!QFile::exists(QString::fromStdString(m_store->path("snapshots/gone.part"))));
         QVERIFY(QFile::exists(QString::fromStdString(m_store->path("snapshots/held.part/f"))));
+    }
+    void whatIsBegunIsNotTakenForAbandoned() {
+        const std::string snapshots = m_store->path("snapshots"), part = snapshots + "/s.part";
+        std::optional<Descriptor> beginning = holdSnapshots(snapshots);
+        QVERIFY(*beginning && QDir().mkdir(QString::fromStdString(part)));
+        auto found = std::async(std::launch::async, [&] { return abandonedParts(snapshots).size(); });
+        QVERIFY(found.wait_for(std::chrono::milliseconds(50)) == std::future_status::timeout);
+        const Descriptor maker(open(part.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+        QVERIFY(lockPart(maker, part));
+        beginning.reset();
+        QCOMPARE(found.get(), 0U);
+    }
+    void nothingIsBegunWhileSomebodyLooksForWhatIsAbandoned() {
+        const std::string snapshots = m_store->path("snapshots");
+        std::optional<Descriptor> looking(open(snapshots.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+        QVERIFY(flock(looking->get(), LOCK_EX) == 0);
+        const auto begun = [&] {
+            return QFile::exists(QString::fromStdString(snapshots + "/s.part")) ||
+                   QFile::exists(QString::fromStdString(snapshots + "/s"));
+        };
+        auto unpacked = std::async(std::launch::async, [&] { return unpack({file("f", 5)}); });
+        QVERIFY(!QTest::qWaitFor(begun, 50));
+        looking.reset();
+        const Error error = unpacked.get();
+        QVERIFY2(error.message.empty(), error.message.c_str());
     }
     void anUnpackCanBeCanceled() {
         m_store->write("big.tar", {});
