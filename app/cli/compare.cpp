@@ -3,6 +3,7 @@
 
 #include "insight/comparison.h"
 #include "text/quantity.h"
+#include "text/utf8.h"
 
 #include <format>
 #include <iostream>
@@ -28,7 +29,7 @@ void print(const insight::Comparison& comparison, std::size_t limit) {
         layers.add({one.side == insight::Side::Both ? "="
                     : one.side == insight::Side::A  ? "-"
                                                     : "+",
-                    one.step.substr(0, 70), one.side == insight::Side::B ? "–" : size,
+                    text::oneLine(one.step, 70), one.side == insight::Side::B ? "–" : size,
                     one.side == insight::Side::A ? "–" : size});
     }
     std::cout << layers.toString() << '\n';

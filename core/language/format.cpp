@@ -47,6 +47,26 @@ bool takesWords(const Instruction& instruction) {
 /// else ends.
 bool isBare(const Instruction& instruction) { return instruction.arguments.empty() && instruction.flags.empty(); }
 
+/// Does a word begin at the column, behind a blank?
+bool beginsWord(std::string_view line, std::size_t column) {
+    return column > 0 && column < line.size() && isBlank(line[column - 1]) && !isBlank(line[column]);
+}
+
+/// Is each wide gap of the line's words up to a column one that the other line's words have, too?
+bool sharesGaps(std::string_view line, std::string_view other, std::size_t column) {
+    for (std::size_t at = 2; at <= column; ++at)
+        if (isBlank(line[at - 2]) && beginsWord(line, at) && !beginsWord(other, at))
+            return false;
+    return !line.substr(0, column).contains('\t');
+}
+
+/// Do words of two lines stand in columns, up to the one that begins there?
+bool standInColumns(std::string_view one, std::string_view two, std::size_t column) {
+    constexpr std::size_t kWidest = 500;  // what is farther right nobody laid out by eye
+    return column <= kWidest && beginsWord(one, column) && beginsWord(two, column) && sharesGaps(one, two, column) &&
+           sharesGaps(two, one, column);
+}
+
 class Formatter {
 public:
     explicit Formatter(const SyntaxTree& tree) : m_tree(tree), m_text(tree.text()) {}
@@ -221,7 +241,35 @@ private:
                 return;
             }
         }
-        edit(token.range, " ");
+        if (token.range.size() < 2 || !isColumn(instruction, token.range.end))
+            edit(token.range, " ");
+    }
+
+    /// Does the word that begins there stand in a column with one of the instruction above or below?
+    [[nodiscard]] bool isColumn(const Instruction& instruction, std::size_t at) const {
+        const auto line = columnsOf(instruction);
+        if (!line)
+            return false;
+        const auto& all = m_tree.instructions();
+        const auto own = std::ranges::lower_bound(all, instruction.range.begin, {},
+                                                  [](const auto& each) { return each->range.begin; });
+        const auto meets = [&](const Instruction& other) {
+            const auto theirs = columnsOf(other);
+            const bool isBeside =
+                other.firstLine + 1 == instruction.firstLine || instruction.firstLine + 1 == other.firstLine;
+            return theirs && isBeside && other.keyword == instruction.keyword &&
+                   standInColumns(*line, *theirs, at - m_tree.lines().lineStart(instruction.firstLine));
+        };
+        return (own != all.begin() && meets(**std::prev(own))) ||
+               (std::next(own) != all.end() && meets(**std::next(own)));
+    }
+
+    /// The line of an instruction whose words may stand in columns; nullopt where it has several lines, or an array.
+    [[nodiscard]] std::optional<std::string_view> columnsOf(const Instruction& instruction) const {
+        if (instruction.firstLine != instruction.lastLine || instruction.json || !takesWords(instruction))
+            return {};
+        const std::size_t begin = m_tree.lines().lineStart(instruction.firstLine);
+        return m_text.substr(begin, instruction.range.end - begin);
     }
 
     /// A comma of a JSON array with a string right behind it.

@@ -1,7 +1,8 @@
 // Formatting: the same Dockerfile in one style, as the smallest edits that make it so.
 //
 // Keywords, HEALTHCHECK's CMD and NONE and FROM's AS are in capitals. One blank stands between keyword, flags and
-// words, and behind the commas of a JSON array. A continuation line is indented at least as far as the first one of its
+// words, and behind the commas of a JSON array; words that stand in columns with those of the line above or below, of
+// the same instruction, stay there. A continuation line is indented at least as far as the first one of its
 // instruction, and that one by four blanks where it is not indented at all; deeper ones, the lines of an array, and the
 // blanks before the escape at a line's end stay as someone laid them out. Blanks at a line's end go; the file ends with
 // one line end.

@@ -73,6 +73,15 @@ private Q_SLOTS:
             "FROM a AS b\nHEALTHCHECK --retries=2 CMD curl x\nHEALTHCHECK NONE\n");
         row("one blank between words", "FROM  a\nCOPY   --link\t--chown=a:b   x  y   /\nENV A=1   B=\"2  3\"\n",
             "FROM a\nCOPY --link --chown=a:b x y /\nENV A=1 B=\"2  3\"\n");
+        row("words in columns stay",
+            "FROM a AS one\ncopy --from=one    /a   /bin/\nCOPY --from=other  /bb  /bin/\nCOPY --from=longest /c   /x\n",
+            "FROM a AS one\nCOPY --from=one    /a   /bin/\nCOPY --from=other  /bb  /bin/\n"
+            "COPY --from=longest /c /x\n");
+        row("only beside lines of their own kind",
+            "FROM a\nENV A=1    B=2\nARG A=1    B=2\n\nENV A=1    B=2\nENV A=1    \\\n    B=2\n",
+            "FROM a\nENV A=1 B=2\nARG A=1 B=2\n\nENV A=1 B=2\nENV A=1    \\\n    B=2\n");
+        row("only behind what stays", "FROM a\nENV  AA=1   B=2\nENV A=1     B=2\n",
+            "FROM a\nENV AA=1 B=2\nENV A=1 B=2\n");
         row("a command's text stays", "FROM a\nRUN   --network=none   echo  'a  b'   c\nCMD   echo   x\n",
             "FROM a\nRUN --network=none echo  'a  b'   c\nCMD echo   x\n");
         row("a command's continuation lines stay", "FROM a\nRUN a && \\  \nb && \\\n      c\n",
