@@ -73,10 +73,11 @@ continuation lines are indented at least as the first one of their
 instruction, and that one by four blanks where it isn't at all; no blanks end
 a line, one line end the file. A layout made by hand stays: deeper
 indentation, words in columns with those of the line above or below, an
-array's lines, blanks before the \ at a line's end, empty lines, CRLF. So do comments, values, strings, heredocs, ONBUILD's instruction
-and the commands of RUN, CMD and ENTRYPOINT with the indentation of their
-lines, which is part of them; so does a line that is broken, and a file whose
-"# syntax=" names another language.)";
+array's lines, blanks before the \ at a line's end, empty lines, CRLF. So do
+comments, values, strings, heredocs, ONBUILD's instruction and the commands of
+RUN, CMD and ENTRYPOINT with the indentation of their lines, which is part of
+them; so does a line that is broken, and a file whose "# syntax=" names
+another language.)";
 
 constexpr const char* kEditors = R"(An editor starts it. It offers problems with explanations and what mends them,
 completion, hover, signature help, definition, references, rename, symbols,
