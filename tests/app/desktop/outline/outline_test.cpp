@@ -76,6 +76,11 @@ private Q_SLOTS:
         QCOMPARE(model.at(3).parent(), model.index(0, 0));
         QCOMPARE(model.at(8).data(OutlineModel::StageRole).toInt(), 1);
         QVERIFY(!model.at(900).isValid());
+        model.set(outlineRows(*snapshotOf(u"FROM a AS one\n\nFROM one AS two\n\nUSER x\n"_s), nullptr));
+        QCOMPARE(model.at(2), model.index(0, 0));
+        QCOMPARE(model.at(4), model.index(1, 0));
+        QCOMPARE(model.at(6), model.index(1, 0));  // behind the last line's end
+        QVERIFY(!model.at(7).isValid());
     }
 
     void statesComeFromTheForecast() {
