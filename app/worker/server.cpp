@@ -55,14 +55,22 @@ Outcome outcomeOf(Result<T> result) {
     }
 }
 
-/// Until a child has ended, or its time is over.
-void awaitEnd(pid_t pid, std::chrono::milliseconds patience) {
-    const Descriptor ended(static_cast<int>(syscall(SYS_pidfd_open, pid, 0)));
-    pollfd wait{ended.get(), POLLIN, 0};
-    poll(&wait, 1, static_cast<int>(patience.count()));
+/// Readable once the child has ended, for good.
+Descriptor endOf(pid_t child) { return Descriptor(static_cast<int>(syscall(SYS_pidfd_open, child, 0))); }
+
+constexpr std::chrono::milliseconds kForever{-1};
+void await(const Descriptor& end, std::chrono::milliseconds patience) {
+    pollfd wait{end.get(), POLLIN, 0};
+    if (end) {
+        poll(&wait, 1, static_cast<int>(patience.count()));
+    }
 }
 
-Result<> removeAll(const Place& place, const RemoveRequest& request) {
+std::chrono::milliseconds leftUntil(std::chrono::steady_clock::time_point end) {
+    return std::max(0ms, std::chrono::ceil<std::chrono::milliseconds>(end - std::chrono::steady_clock::now()));
+}
+
+Result<> removeAll(const Place& place, const RemoveRequest& request, const Descriptor& swept) {
     Result<> result;
     for (const std::string& path : request.paths) {
         if (auto removed = removeBelow(place.home, path); !removed && result) {
@@ -70,6 +78,7 @@ Result<> removeAll(const Place& place, const RemoveRequest& request) {
         }
     }
     if (request.abandoned) {
+        await(swept, kForever);
         sweepParts(place);
     }
     return result;
@@ -102,10 +111,7 @@ Server::~Server() = default;
 int Server::serve() {
     m_network.prepare();
     warmUp();
-    if (forkInto(0) == 0) {
-        sweepParts(m_place);
-        _exit(0);
-    }
+    m_swept = sweep();
     while (!m_client.closed()) {
         std::vector<pollfd> waits = {
             {m_client.descriptor(), static_cast<short>(POLLIN | (m_client.wantsToWrite() ? POLLOUT : 0)), 0},
@@ -229,7 +235,7 @@ void Server::work(const Request& request, Channel& channel) {
     } else if (const auto* committing = std::get_if<CommitRequest>(&request)) {
         answer(outcomeOf(commit(m_place, *committing)));
     } else if (const auto* removing = std::get_if<RemoveRequest>(&request)) {
-        answer(outcomeOf(removeAll(m_place, *removing)));
+        answer(outcomeOf(removeAll(m_place, *removing, m_swept)));
     }
     _exit(0);
 }
@@ -372,7 +378,7 @@ void Server::endAll() {
     const auto until = Clock::now() + kTidyPatience;
     for (const auto& [id, running] : m_running) {
         if (allAnswered) {
-            awaitEnd(running.pid, std::max(0ms, std::chrono::ceil<std::chrono::milliseconds>(until - Clock::now())));
+            await(endOf(running.pid), leftUntil(until));
         }
     }
     for (const auto& [id, running] : m_running) {
@@ -385,12 +391,19 @@ void Server::endAll() {
             waitpid(running.pid, nullptr, 0);
         }
     }
+    const auto swept = Clock::now() + kSweepPatience;
+    await(m_swept, leftUntil(swept));
+    await(sweep(), leftUntil(swept));
+}
+
+/// Readable once it is done.
+Descriptor Server::sweep() {
     const pid_t sweeper = forkInto(0);
     if (sweeper == 0) {
         sweepParts(m_place);
         _exit(0);
     }
-    awaitEnd(sweeper, kSweepPatience);
+    return endOf(sweeper);
 }
 
 }  // namespace slipway::worker

@@ -50,9 +50,11 @@ private:
     [[nodiscard]] int patience() const;
     void reply(sandbox::RequestId id, const sandbox::Outcome& outcome);
     void endAll();
+    Descriptor sweep();
 
     sandbox::Channel m_client;
     Descriptor m_alive, m_signals;
+    Descriptor m_swept;  ///< readable once what killed workers had left as this one started is gone
     Place m_place;
     bool m_asUser;
     NetworkPool m_network;

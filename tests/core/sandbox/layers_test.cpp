@@ -329,6 +329,16 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(QString::fromStdString(m_store->path("snapshots/gone.part"))));
         QVERIFY(QFile::exists(QString::fromStdString(m_store->path("snapshots/held.part/f"))));
     }
+    void removingWaitsForTheSweepOfTheStart() {
+        const QString left = QString::fromStdString(m_store->path("snapshots/left.part"));
+        for (int i = 0; i < 20000; ++i) {
+            m_store->write("snapshots/left.part/" + std::to_string(i), {});
+        }
+        TestWorker other(*m_store);  // which begins to remove them
+        QVERIFY(other.started());
+        QVERIFY(std::holds_alternative<Done>(other.wait(other->send(RemoveRequest{.paths = {}, .abandoned = true}))));
+        QVERIFY(!QFile::exists(left));
+    }
     void whatIsBegunIsNotTakenForAbandoned() {
         const std::string snapshots = m_store->path("snapshots"), part = snapshots + "/s.part";
         std::optional<Descriptor> beginning = holdSnapshots(snapshots);
