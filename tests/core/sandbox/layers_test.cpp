@@ -331,6 +331,7 @@ private Q_SLOTS:
     }
     void removingWaitsForTheSweepOfTheStart() {
         const QString left = QString::fromStdString(m_store->path("snapshots/left.part"));
+        m_worker->end();
         for (int i = 0; i < 20000; ++i) {
             m_store->write("snapshots/left.part/" + std::to_string(i), {});
         }
