@@ -29,8 +29,11 @@ Result<MendedFile> mendDockerfile(Location& location, const Check& arguments,
 /// something on another machine.
 Result<MendedFile> mendIgnoreFile(const Location& location, const Check& arguments,
                                   const checks::Configuration& configuration, Knowledge& knowledge) {
+    if (arguments.rules.empty()) {
+        return MendedFile{};
+    }
     const Planned planned(location, knowledge);
-    if (arguments.rules.empty() || !planned.context || planned.context->ignoreFile.empty()) {
+    if (!planned.context || planned.context->ignoreFile.empty()) {
         return MendedFile{};
     }
     const std::string& path = planned.context->ignoreFile;
