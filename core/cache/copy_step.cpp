@@ -6,6 +6,7 @@
 #include "plan/mode.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace slipway::cache {
 
@@ -30,7 +31,7 @@ private:
     Result<> place(Chosen chosen);
     Result<> placeHeredoc(const plan::CopyOperation::File& file);
     Result<> unpack(const Chosen& chosen, const layer::Toc& table);
-    void dress(PlannedEntry& planned, const std::string& target) const;
+    void dress(Entry& entry, const std::string& target) const;
     void addOperation(KeyBuilder& key) const;
     [[nodiscard]] Digest ownDigest(const std::vector<Chosen>& all) const;
     [[nodiscard]] Key makeKey(const Digest& own) const;
@@ -103,8 +104,7 @@ Result<> CopyWork::prepareDestination() {
     return m_draft->makeDirectory(std::string(parentPath(m_destination)), false);
 }
 
-void CopyWork::dress(PlannedEntry& planned, const std::string& target) const {
-    Entry& entry = planned.entry;
+void CopyWork::dress(Entry& entry, const std::string& target) const {
     entry.path = joinPaths(target, entry.path);
     if (entry.type == EntryType::Hardlink)
         entry.link = joinPaths(target, entry.link);
@@ -120,9 +120,9 @@ void CopyWork::dress(PlannedEntry& planned, const std::string& target) const {
 Result<> CopyWork::place(Chosen chosen) {
     const bool unpacks = m_operation.unpack.value_or(m_operation.add);
     if (unpacks && m_fromContext && !chosen.directory && !chosen.entries.empty() &&
-        chosen.entries.front().entry.type == EntryType::File) {
-        const auto table = archiveTable(*m_surroundings.context, chosen.origin, chosen.entries.front().entry.digest,
-                                        m_surroundings.stop);
+        chosen.entries.front().type == EntryType::File) {
+        const auto table =
+            archiveTable(*m_surroundings.context, chosen.origin, chosen.entries.front().digest, m_surroundings.stop);
         if (!table)
             return std::unexpected(table.error());
         if (*table)
@@ -139,12 +139,22 @@ Result<> CopyWork::place(Chosen chosen) {
     } else if (there == LayerDraft::Kind::Directory) {
         target = joinPaths(m_destination, chosen.name);
     }
-    for (PlannedEntry& planned : chosen.entries) {
+    m_draft->expect(chosen.entries.size());
+    for (std::size_t i = 0; i < chosen.entries.size(); ++i) {
+        PlannedEntry planned{.entry = std::move(chosen.entries[i])};
+        Entry& entry = planned.entry;
         // A directory's content is copied, the directory itself is not.
-        if (chosen.directory && planned.entry.path.empty())
+        if (chosen.directory && entry.path.empty())
             continue;
-        planned.path = joinPaths(chosen.origin, planned.entry.path);
-        dress(planned, target);
+        planned.path = joinPaths(chosen.origin, entry.path);
+        if (entry.type == EntryType::File && m_fromContext) {
+            planned.source = PlannedEntry::Source::Context;
+        } else if (entry.type == EntryType::File) {
+            planned.source = PlannedEntry::Source::Layer;
+            planned.diffId = chosen.diffIds[i];
+            planned.offset = std::exchange(entry.offset, 0);
+        }
+        dress(entry, target);
         if (auto put = m_draft->put(std::move(planned)); !put)
             return put;
     }
@@ -155,14 +165,14 @@ Result<> CopyWork::unpack(const Chosen& chosen, const layer::Toc& table) {
     if (auto made = m_draft->makeDirectory(m_destination, false); !made)
         return made;
     m_archives.push_back({std::string(kItemFile), chosen.origin,
-                          "/" + m_destination + " archive " + chosen.entries.front().entry.digest.hex()});
+                          "/" + m_destination + " archive " + chosen.entries.front().digest.hex()});
     for (std::size_t i = 0; i < table.size(); ++i) {
         PlannedEntry planned;
         planned.entry = table.entry(i);
         if (planned.entry.path.empty() || planned.entry.type == EntryType::Whiteout)
             continue;
         std::string directory = joinPaths(m_destination, parentPath(planned.entry.path));
-        if (m_draft->kindAt(directory) == LayerDraft::Kind::Other || !m_draft->entries().contains(directory)) {
+        if (m_draft->kindAt(directory) == LayerDraft::Kind::Other || !m_draft->contains(directory)) {
             const auto real = m_draft->resolve(directory);  // the root may have a link there
             if (!real)
                 return std::unexpected(real.error());
@@ -194,7 +204,7 @@ Result<> CopyWork::placeHeredoc(const plan::CopyOperation::File& file) {
     planned.entry.size = file.content.size();
     planned.entry.digest = Digest::of(file.content);
     const std::string target = into ? joinPaths(m_destination, baseName(file.name)) : m_destination;
-    dress(planned, target);
+    dress(planned.entry, target);
     planned.entry.mtime = m_draft->madeUpTime(planned.entry.path);
     return m_draft->put(std::move(planned));
 }
@@ -225,13 +235,16 @@ Digest CopyWork::ownDigest(const std::vector<Chosen>& all) const {
     for (const std::string& source : m_operation.sources)
         if (!m_fromContext)
             hashField(hasher, source);
+    std::string what;
     for (const Chosen& chosen : all) {
         if (!m_fromContext)
             break;
         hashField(hasher, chosen.name);
-        for (const PlannedEntry& planned : chosen.entries) {
-            hashField(hasher, planned.entry.path);
-            hashField(hasher, describeEntry(planned.entry));
+        for (const Entry& entry : chosen.entries) {
+            what.clear();
+            describeEntry(what, entry);
+            hashField(hasher, entry.path);
+            hashField(hasher, what);
         }
     }
     for (const auto& file : m_operation.files) {
@@ -244,14 +257,16 @@ Digest CopyWork::ownDigest(const std::vector<Chosen>& all) const {
 Key CopyWork::makeKey(const Digest& own) const {
     KeyBuilder key(m_operation.add ? "add" : "copy");
     addOperation(key);
-    for (const auto& [path, planned] : m_draft->entries()) {
+    std::string what;
+    m_draft->forEach([&](const PlannedEntry& planned) {
         if (planned.path.empty() || planned.source == PlannedEntry::Source::Archive)
-            continue;
-        if (!m_archives.empty() &&
-            std::ranges::any_of(m_archives, [&](const Input& item) { return item.name == planned.path; }))
-            continue;
-        key.item(kItemFile, planned.path, "/" + path + ' ' + describeEntry(planned.entry));
-    }
+            return;
+        if (std::ranges::contains(m_archives, planned.path, &Input::name))
+            return;
+        what.assign(1, '/').append(planned.entry.path) += ' ';
+        describeEntry(what, planned.entry);
+        key.item(kItemFile, planned.path, what);
+    });
     for (const Input& item : m_archives)
         key.item(item.kind, item.name, item.value);
     key.itemsInput(kInputFiles, "");

@@ -1,6 +1,8 @@
 #include "cache/key_builder.h"
 
-#include <format>
+#include <algorithm>
+#include <charconv>
+#include <iterator>
 
 namespace slipway::cache {
 
@@ -65,20 +67,56 @@ bool countsAsXattr(std::string_view name) {
     return name == "security.capability" || (!name.starts_with("security.") && !name.starts_with("system."));
 }
 
-std::string describeEntry(const layer::Entry& entry) {
-    std::string out =
-        std::format("{} {:04o} {}:{}", layer::entryTypeName(entry.type), entry.mode, entry.uid, entry.gid);
-    if (entry.type == layer::EntryType::File)
-        out += std::format(" {} {}", entry.size, entry.digest.hex());
-    if (!entry.link.empty())
-        out += std::format(" {}:{}", entry.link.size(), entry.link);
-    if (entry.type == layer::EntryType::CharDevice || entry.type == layer::EntryType::BlockDevice)
-        out += std::format(" {},{}", entry.deviceMajor, entry.deviceMinor);
-    for (const auto& [name, value] : entry.xattrs)
-        if (countsAsXattr(name))
-            out += std::format(" {}:{}={}:{}", name.size(), name, value.size(), value);
+void describeEntry(std::string& out, const layer::Entry& entry) {
+    const auto number = [&out](std::uint64_t value, int base = 10, std::size_t width = 1) {
+        char digits[24];
+        const std::string_view written(digits, std::to_chars(digits, std::end(digits), value, base).ptr);
+        out.append(width - std::min(width, written.size()), '0');
+        out += written;
+    };
+    const auto sized = [&](std::string_view text) {
+        number(text.size());
+        out += ':';
+        out += text;
+    };
+    out += layer::entryTypeName(entry.type);
+    out += ' ';
+    number(entry.mode, 8, 4);
+    out += ' ';
+    number(entry.uid);
+    out += ':';
+    number(entry.gid);
+    if (entry.type == layer::EntryType::File) {
+        out += ' ';
+        number(entry.size);
+        out += ' ';
+        entry.digest.appendHex(out);
+    }
+    if (!entry.link.empty()) {
+        out += ' ';
+        sized(entry.link);
+    }
+    if (entry.type == layer::EntryType::CharDevice || entry.type == layer::EntryType::BlockDevice) {
+        out += ' ';
+        number(entry.deviceMajor);
+        out += ',';
+        number(entry.deviceMinor);
+    }
+    for (const auto& [name, value] : entry.xattrs) {
+        if (!countsAsXattr(name))
+            continue;
+        out += ' ';
+        sized(name);
+        out += '=';
+        sized(value);
+    }
     if (entry.opaque)
         out += " opaque";
+}
+
+std::string describeEntry(const layer::Entry& entry) {
+    std::string out;
+    describeEntry(out, entry);
     return out;
 }
 

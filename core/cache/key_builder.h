@@ -29,6 +29,8 @@ void hashField(layer::Hasher& hasher, std::string_view field);
 
 /// An entry as a key sees it: all of it but times and the path. Mode in octal, xattrs that count only.
 [[nodiscard]] std::string describeEntry(const layer::Entry& entry);
+/// The same, put behind a text: a COPY may have many entries.
+void describeEntry(std::string& out, const layer::Entry& entry);
 /// Does an xattr count (security.capability and all outside security. and system.)?
 [[nodiscard]] bool countsAsXattr(std::string_view name);
 

@@ -2,16 +2,36 @@
 
 #include "cache/paths.h"
 
+#include <algorithm>
+
 namespace slipway::cache {
 
 using layer::Entry;
 using layer::EntryType;
 
+void LayerDraft::expect(std::size_t more) {
+    if (const std::size_t wanted = m_entries.size() + more; wanted > m_entries.capacity())
+        m_entries.reserve(std::max(wanted, 2 * m_entries.capacity()));
+}
+
+std::optional<std::uint32_t> LayerDraft::find(std::string_view path) const {
+    // They mostly come in order.
+    if (m_order.empty() || m_order.key_comp()(*m_order.rbegin(), path))
+        return {};
+    const auto found = m_order.find(path);
+    return found != m_order.end() ? std::optional(*found) : std::nullopt;
+}
+
+void LayerDraft::add(PlannedEntry planned) {
+    m_entries.push_back(std::move(planned));
+    m_order.insert(m_order.end(), static_cast<std::uint32_t>(m_entries.size() - 1));
+}
+
 LayerDraft::Kind LayerDraft::kindAt(const std::string& path) const {
     if (path.empty())
         return Kind::Directory;
-    if (const auto mine = m_entries.find(path); mine != m_entries.end())
-        return mine->second.entry.type == EntryType::Directory ? Kind::Directory : Kind::Other;
+    if (const auto mine = find(path))
+        return m_entries[*mine].entry.type == EntryType::Directory ? Kind::Directory : Kind::Other;
     return kindInParent(path);
 }
 
@@ -20,14 +40,9 @@ LayerDraft::Kind LayerDraft::kindInParent(const std::string& path) const {
     const auto kindOf = [](const Entry& entry) {
         return entry.type == EntryType::Directory ? Kind::Directory : Kind::Other;
     };
-    const std::string directory(parentPath(path));
-    Listing& listing = m_listings[directory];
-    if (listing.asked++ == 0 && !directory.empty()) {
-        const auto above = m_listings.find(std::string(parentPath(directory)));
-        const bool absent = above != m_listings.end() && above->second.missing;
-        m_listings[directory].missing = absent || kindInParent(directory) != Kind::Directory;
-    }
-    Listing& now = m_listings[directory];
+    const std::string_view directory = parentPath(path);
+    Listing& now = listing(directory);
+    ++now.asked;
     if (now.missing)
         return Kind::Missing;
     if (!now.listed && now.asked > kWorthListing) {
@@ -41,6 +56,17 @@ LayerDraft::Kind LayerDraft::kindInParent(const std::string& path) const {
     }
     const auto found = m_parent.view.lookup(path);
     return found ? kindOf(found->entry) : Kind::Missing;
+}
+
+LayerDraft::Listing& LayerDraft::listing(std::string_view directory) const {
+    if (m_lastListing == nullptr || m_lastListing->first != directory) {
+        const auto [at, isNew] = m_listings.try_emplace(std::string(directory));
+        Listings::value_type* const found = &*at;
+        if (isNew && !directory.empty())
+            found->second.missing = kindInParent(found->first) != Kind::Directory;
+        m_lastListing = found;
+    }
+    return m_lastListing->second;
 }
 
 Result<std::string> LayerDraft::resolve(const std::string& path) {
@@ -64,7 +90,7 @@ std::int64_t LayerDraft::madeUpTime(std::string_view path) const {
 }
 
 Result<> LayerDraft::makeDirectory(const std::string& path, bool repeat) {
-    if (path.empty() || m_entries.contains(path)) {
+    if (path.empty() || contains(path)) {
         if (kindAt(path) == Kind::Directory)
             return {};
         return fail(ErrorCode::Invalid, "/" + path + " is no directory.");
@@ -90,12 +116,12 @@ Result<> LayerDraft::makeDirectory(const std::string& path, bool repeat) {
     }
     if (!found || found->implied)
         entry.mtime = madeUpTime(path);
-    m_entries.emplace(path, PlannedEntry{.entry = std::move(entry)});
+    add({.entry = std::move(entry)});
     return {};
 }
 
 Result<> LayerDraft::put(PlannedEntry planned, bool replace) {
-    const std::string path = planned.entry.path;
+    const std::string& path = planned.entry.path;
     const Kind there = kindAt(path);
     const bool directory = planned.entry.type == EntryType::Directory;
     if (there == Kind::Directory && !directory && !replace)
@@ -103,9 +129,17 @@ Result<> LayerDraft::put(PlannedEntry planned, bool replace) {
     if (there == Kind::Other && directory && !replace)
         return fail(ErrorCode::Invalid,
                     "/" + path + " is no directory in the image, and a directory can't take its place.");
-    if (auto made = makeDirectory(std::string(parentPath(path)), true); !made)
-        return made;
-    m_entries.insert_or_assign(path, std::move(planned));
+    if (const std::string_view above = parentPath(path); above != m_lastAbove) {
+        if (auto made = makeDirectory(std::string(above), true); !made)
+            return made;
+        m_lastAbove = above;
+    }
+    if (const auto mine = find(path)) {
+        m_entries[*mine] = std::move(planned);
+        m_lastAbove.clear();  // it may have stood there
+    } else {
+        add(std::move(planned));
+    }
     return {};
 }
 
@@ -117,10 +151,12 @@ void LayerDraft::noteLookups(KeyBuilder& key) const {
 }
 
 std::vector<PlannedEntry> LayerDraft::finish() && {
+    if (std::ranges::is_sorted(m_order))
+        return std::move(m_entries);
     std::vector<PlannedEntry> out;
     out.reserve(m_entries.size());
-    for (auto& [path, planned] : m_entries)
-        out.push_back(std::move(planned));
+    for (const std::uint32_t index : m_order)
+        out.push_back(std::move(m_entries[index]));
     return out;
 }
 

@@ -4,6 +4,7 @@
 #include "cache/key_builder.h"
 
 #include <map>
+#include <set>
 #include <unordered_map>
 
 namespace slipway::cache {
@@ -13,6 +14,8 @@ namespace slipway::cache {
 class LayerDraft {
 public:
     LayerDraft(const Root& parent, Owner madeDirectories) : m_parent(parent), m_owner(madeDirectories) {}
+    LayerDraft(const LayerDraft&) = delete;  // its order looks at its entries
+    LayerDraft& operator=(const LayerDraft&) = delete;
 
     enum class Kind : std::uint8_t { Missing, Directory, Other };
     [[nodiscard]] Kind kindAt(const std::string& path) const;
@@ -24,7 +27,15 @@ public:
     /// Puts an entry, and the directories above it. Fails where a file would replace a directory or the other way
     /// round, unless `replace` is set (as unpacking an archive does).
     Result<> put(PlannedEntry entry, bool replace = false);
-    [[nodiscard]] const std::map<std::string, PlannedEntry, std::less<>>& entries() const { return m_entries; }
+    /// Makes room for as many entries more.
+    void expect(std::size_t more);
+    [[nodiscard]] bool contains(std::string_view path) const { return m_order.contains(path); }
+    /// Every entry, sorted by path.
+    template <class Visit>
+    void forEach(const Visit& visit) const {
+        for (const std::uint32_t index : m_order)
+            visit(m_entries[index]);
+    }
     /// Adds what was looked up to a key.
     void noteLookups(KeyBuilder& key) const;
     /// The time of what the layer makes up.
@@ -33,20 +44,39 @@ public:
     [[nodiscard]] std::vector<PlannedEntry> finish() &&;
 
 private:
-    /// What the parent has at a path; a directory that is asked for many of its names is listed once.
-    [[nodiscard]] Kind kindInParent(const std::string& path) const;
+    /// Compares numbers of entries by their paths.
+    struct ByPath {
+        using is_transparent = void;
+        const std::vector<PlannedEntry>* entries;
+        [[nodiscard]] std::string_view pathOf(std::uint32_t index) const { return (*entries)[index].entry.path; }
+        bool operator()(std::uint32_t a, std::uint32_t b) const { return pathOf(a) < pathOf(b); }
+        bool operator()(std::uint32_t a, std::string_view b) const { return pathOf(a) < b; }
+        bool operator()(std::string_view a, std::uint32_t b) const { return a < pathOf(b); }
+    };
 
-    const Root& m_parent;
-    Owner m_owner;
-    std::map<std::string, PlannedEntry, std::less<>> m_entries;
-    std::map<std::string, std::string, std::less<>> m_lookups;  ///< path → what was there
-    std::map<std::string, std::string, std::less<>> m_resolved;
     struct Listing {
         unsigned asked = 0;
         bool listed = false, missing = false;
         std::unordered_map<std::string, Kind> names;
     };
-    mutable std::unordered_map<std::string, Listing> m_listings;  ///< by directory of the parent
+    using Listings = std::unordered_map<std::string, Listing>;  ///< by directory of the parent
+
+    void add(PlannedEntry planned);
+    [[nodiscard]] std::optional<std::uint32_t> find(std::string_view path) const;
+    /// What the parent has at a path; a directory that is asked for many of its names is listed once.
+    [[nodiscard]] Kind kindInParent(const std::string& path) const;
+    [[nodiscard]] Listing& listing(std::string_view directory) const;
+
+    const Root& m_parent;
+    Owner m_owner;
+    std::vector<PlannedEntry> m_entries;  ///< as they came
+    std::set<std::uint32_t, ByPath> m_order{ByPath{&m_entries}};
+    std::map<std::string, std::string, std::less<>> m_lookups;  ///< path → what was there
+    std::map<std::string, std::string, std::less<>> m_resolved;
+    mutable Listings m_listings;
+    // What was asked for last: entries of a directory come one after the other.
+    mutable Listings::value_type* m_lastListing = nullptr;
+    std::string m_lastAbove;
 };
 
 /// A time for what a layer makes up on scratch: 1 January 1980, the first that zip archives can hold.

@@ -33,9 +33,8 @@ Result<> addContent(KeyBuilder& key, const Mount& mount, const Surroundings& sur
     if (!chosen)
         return std::unexpected(chosen.error());
     for (const Chosen& each : *chosen)
-        for (const PlannedEntry& planned : each.entries)
-            key.item(kItemFile, joinPaths(each.origin, planned.entry.path),
-                     "/" + planned.entry.path + ' ' + describeEntry(planned.entry));
+        for (const layer::Entry& entry : each.entries)
+            key.item(kItemFile, joinPaths(each.origin, entry.path), "/" + entry.path + ' ' + describeEntry(entry));
     key.itemsInput(kInputFiles, mount.target);
     return {};
 }

@@ -19,48 +19,46 @@ bool hasHardLinks(const layer::Toc& toc) {
     return false;
 }
 
-/// Turns entries of a root into entries of a new layer. Of several names of one file the first is the file, the
-/// others are hard links to it.
-class Placer {
+/// Chooses entries of a root for a new layer. Of several names of one file the first is the file, the others are hard
+/// links to it.
+class Chooser {
 public:
-    explicit Placer(const Root& root) : m_root(root) {}
+    explicit Chooser(const Root& root) : m_root(root) {}
 
-    /// Nothing where a hard link's file isn't in its table.
-    std::optional<PlannedEntry> place(const layer::RootfsView::Found& found, std::string path) {
+    /// Chooses nothing where a hard link's file isn't in its table.
+    void choose(const layer::RootfsView::Found& found, std::string path, Chosen& chosen) {
+        if (auto entry = choose(found, std::move(path))) {
+            chosen.entries.push_back(std::move(*entry));
+            chosen.diffIds.push_back(found.layer < m_root.diffIds.size() ? m_root.diffIds[found.layer] : Digest{});
+        }
+    }
+
+private:
+    std::optional<Entry> choose(const layer::RootfsView::Found& found, std::string path) {
         const layer::Toc& toc = *m_root.view.layers()[found.layer];
-        PlannedEntry out;
-        out.entry = found.entry;
+        Entry out = found.entry;
         std::string file = found.entry.path;
         if (found.entry.type == EntryType::Hardlink) {
             file = found.entry.link;
             const auto index = toc.find(file);
             if (!index || toc.type(*index) == EntryType::Hardlink)
                 return {};
-            out.entry = toc.entry(*index);
+            out = toc.entry(*index);
         }
-        out.entry.path = std::move(path);
-        out.entry.opaque = false;
-        if (out.entry.type != EntryType::File)
+        out.path = std::move(path);
+        out.opaque = false;
+        if (out.type != EntryType::File || !linked(found.layer, toc))
             return out;
-        if (linked(found.layer, toc)) {
-            const auto [first, isNew] = m_first.try_emplace(std::to_string(found.layer) + ':' + file, out.entry.path);
-            if (!isNew) {
-                out.entry.type = EntryType::Hardlink;
-                out.entry.link = first->second;
-                out.entry.size = 0;
-                out.entry.digest = {};
-                return out;
-            }
+        const auto [first, isNew] = m_first.try_emplace(std::to_string(found.layer) + ':' + file, out.path);
+        if (!isNew) {
+            out.type = EntryType::Hardlink;
+            out.link = first->second;
+            out.size = 0;
+            out.digest = {};
         }
-        out.source = PlannedEntry::Source::Layer;
-        out.offset = out.entry.offset;
-        if (found.layer < m_root.diffIds.size())
-            out.diffId = m_root.diffIds[found.layer];
-        out.entry.offset = 0;
         return out;
     }
 
-private:
     bool linked(std::size_t layer, const layer::Toc& toc) {
         const auto known = m_linked.find(layer);
         return known != m_linked.end() ? known->second : m_linked.emplace(layer, hasHardLinks(toc)).first->second;
@@ -130,21 +128,7 @@ Result<std::vector<Chosen>> chooseInContext(const std::string& source, const std
     for (context::ContextTree::Match& match : *matches) {
         if (auto read = surroundings.context->digestAll(match, surroundings.threads, surroundings.stop); !read)
             return std::unexpected(read.error());
-        Chosen chosen;
-        chosen.name = match.name;
-        chosen.origin = match.path;
-        chosen.directory = match.directory;
-        chosen.entries.reserve(match.entries.size());
-        for (Entry& entry : match.entries) {
-            PlannedEntry planned;
-            if (entry.type == EntryType::File) {
-                planned.source = PlannedEntry::Source::Context;
-                planned.path = joinPaths(match.path, entry.path);
-            }
-            planned.entry = std::move(entry);
-            chosen.entries.push_back(std::move(planned));
-        }
-        out.push_back(std::move(chosen));
+        out.push_back({std::move(match.name), std::move(match.path), match.directory, std::move(match.entries), {}});
     }
     return out;
 }
@@ -162,13 +146,12 @@ Result<std::vector<Chosen>> chooseInRoot(const std::string& source, const std::v
         const auto found = root.view.find(match);
         if (!found)
             return fail(ErrorCode::NotFound, source + " is not in " + where + ".");
-        Placer placer(root);
+        Chooser chooser(root);
         Chosen chosen;
         chosen.name = baseName(match);
         chosen.origin = found->entry.path;
         chosen.directory = found->entry.type == EntryType::Directory;
-        if (auto placed = placer.place(*found, {}))
-            chosen.entries.push_back(std::move(*placed));
+        chooser.choose(*found, {}, chosen);
         const std::size_t cut = chosen.origin.empty() ? 0 : chosen.origin.size() + 1;
         if (chosen.directory) {
             root.view.walk(chosen.origin, [&](const layer::RootfsView::Found& below) {
@@ -176,8 +159,7 @@ Result<std::vector<Chosen>> chooseInRoot(const std::string& source, const std::v
                 if (!exclude.empty() && rules->matches(path).ignored &&
                     !(below.entry.type == EntryType::Directory && rules->mayContainExceptions(path)))
                     return;
-                if (auto placed = placer.place(below, std::move(path)))
-                    chosen.entries.push_back(std::move(*placed));
+                chooser.choose(below, std::move(path), chosen);
             });
         }
         out.push_back(std::move(chosen));

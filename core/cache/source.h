@@ -11,7 +11,9 @@ struct Chosen {
     std::string origin;  ///< path of the file or directory in its origin, links followed
     bool directory = false;
     /// Itself first (path ""), then all below in byte order, paths relative to it.
-    std::vector<PlannedEntry> entries;
+    std::vector<layer::Entry> entries;
+    /// In a root: whose tar has each entry's bytes, at its offset. Empty in the context.
+    std::vector<Digest> diffIds;
 };
 
 /// Sources in the context; digests are read. A glob that matches nothing chooses nothing.

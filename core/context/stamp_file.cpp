@@ -59,24 +59,27 @@ std::uint64_t hashOf(std::string_view text) {
     return hash;
 }
 
-bool readWhole(const std::string& path, std::vector<char>& bytes) {
+bool readWhole(const std::string& path, std::string& bytes) {
     const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0) {
         return false;
     }
     struct stat status {};
     bool good = fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) && status.st_size < (std::int64_t{1} << 32);
-    std::size_t done = 0;
     if (good) {
-        bytes.resize(static_cast<std::size_t>(status.st_size));
-        while (done < bytes.size()) {
-            const ssize_t got = read(descriptor, bytes.data() + done, bytes.size() - done);
-            if (got <= 0 && !(got < 0 && errno == EINTR)) {
-                break;
+        // Megabytes that needn't be zeroed first.
+        bytes.resize_and_overwrite(static_cast<std::size_t>(status.st_size), [&](char* data, std::size_t size) {
+            std::size_t done = 0;
+            while (done < size) {
+                const ssize_t got = read(descriptor, data + done, size - done);
+                if (got <= 0 && !(got < 0 && errno == EINTR)) {
+                    break;
+                }
+                done += got > 0 ? static_cast<std::size_t>(got) : 0;
             }
-            done += got > 0 ? static_cast<std::size_t>(got) : 0;
-        }
-        good = done == bytes.size();
+            good = done == size;
+            return done;
+        });
     }
     close(descriptor);
     return good;
@@ -108,7 +111,7 @@ struct StampFile::Data {
     std::string path;
     std::string root;
     // As loaded; nothing of it changes afterwards.
-    std::vector<char> bytes;
+    std::string bytes;
     const Record* records = nullptr;
     const std::uint32_t* slots = nullptr;
     std::string_view pool;

@@ -19,13 +19,19 @@ int hexValue(char c) {
 }  // namespace
 
 std::string Digest::hex() const {
-    static constexpr char kDigits[] = "0123456789abcdef";
-    std::string text(bytes.size() * 2, '0');
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-        text[2 * i] = kDigits[bytes[i] >> 4];
-        text[2 * i + 1] = kDigits[bytes[i] & 15];
-    }
+    std::string text;
+    appendHex(text);
     return text;
+}
+
+void Digest::appendHex(std::string& text) const {
+    static constexpr char kDigits[] = "0123456789abcdef";
+    std::array<char, 2 * sizeof bytes> digits;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        digits[2 * i] = kDigits[bytes[i] >> 4];
+        digits[2 * i + 1] = kDigits[bytes[i] & 15];
+    }
+    text.append(digits.data(), digits.size());
 }
 
 Result<Digest> Digest::parse(std::string_view text) {

@@ -22,6 +22,7 @@ struct Digest {
     [[nodiscard]] bool isNull() const { return *this == Digest{}; }
     /// 64 lower-case hex digits.
     [[nodiscard]] std::string hex() const;
+    void appendHex(std::string& text) const;
     /// "sha256:" and the hex digits, as OCI writes it.
     [[nodiscard]] std::string toString() const { return "sha256:" + hex(); }
     /// Takes "sha256:<hex>" or "<hex>".
