@@ -41,6 +41,19 @@ std::string_view withoutQuotes(std::string_view word) {
     return word;
 }
 
+bool refersTo(std::string_view word, std::string_view name) {
+    for (std::size_t at = word.find('$'); at != std::string_view::npos; at = word.find('$', at + 1)) {
+        const std::string_view rest = word.substr(at + 1);
+        const bool bare = rest.starts_with(name) && dockerfile::nameCharacterAt(rest, name.size()) == 0;
+        const bool braced =
+            rest.starts_with('{') && rest.substr(1).starts_with(name) && rest.substr(name.size() + 1).starts_with('}');
+        if (bare || braced) {
+            return true;
+        }
+    }
+    return false;
+}
+
 std::string lower(std::string_view word) {
     std::string out(word);
     std::ranges::transform(out, out.begin(), dockerfile::lowerCase);

@@ -13,6 +13,8 @@ namespace slipway::checks::hadolint {
 
 /// Without the quotes that stand around it.
 [[nodiscard]] std::string_view withoutQuotes(std::string_view word);
+/// Holds `$name` or `${name}`, exactly so.
+[[nodiscard]] bool refersTo(std::string_view word, std::string_view name);
 /// In lower case (ASCII).
 [[nodiscard]] std::string lower(std::string_view word);
 /// Absolute on Linux or Windows (`C:\`, `C:/`), or begun by a variable, so that only a build knows.
