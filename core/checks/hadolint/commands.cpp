@@ -46,6 +46,14 @@ bool isMounted(const dockerfile::Run& run, const std::function<bool(std::string_
     });
 }
 
+bool isMountedAt(const dockerfile::Run& run, std::string_view fragment) {
+    return isMounted(run, [&](std::string_view path) { return path.contains(fragment); });
+}
+
+std::string mountedAbove(std::string_view folder) {
+    return std::string(folder) + " is mounted as a part of the folder above it: mount a cache on it alone";
+}
+
 bool removes(const shell::Invocation& command, std::string_view folder) {
     if (command.name() != "rm") {
         return false;

@@ -38,6 +38,10 @@ void complainOnce(const Subject& subject, Report& report, Look look) {
 [[nodiscard]] bool isMounted(const dockerfile::Run& run, std::string_view folder);
 /// The same of a folder of which `look(path)` knows more; the path has no slash at its end.
 [[nodiscard]] bool isMounted(const dockerfile::Run& run, const std::function<bool(std::string_view)>& look);
+/// As hadolint has it count: the mount's own path holds the fragment.
+[[nodiscard]] bool isMountedAt(const dockerfile::Run& run, std::string_view fragment);
+/// What a rule says where only a folder above is mounted. Nothing stays in the layer, so there is nothing to clean.
+[[nodiscard]] std::string mountedAbove(std::string_view folder);
 /// `rm -r` of the folder, of all in it, or of one above it.
 [[nodiscard]] bool removes(const shell::Invocation& command, std::string_view folder);
 

@@ -16,19 +16,24 @@ static const Cases dl3009(
          .dockerfile = "FROM debian:13\nRUN --mount=type=cache,target=/var/lib/apt apt-get update\nRUN "
                        "--mount=type=tmpfs,target=/var/lib/apt/lists/ apt-get update\nRUN "
                        "--mount=type=bind,target=/var/lib/apt apt-get update\n",
-         .found = {{4, "apt's lists stay in the layer: end this RUN with rm -rf /var/lib/apt/lists/*"}}},
+         .found = {{2, "/var/lib/apt/lists is mounted as a part of the folder above it: mount a cache on it alone"},
+                   {4, "apt's lists stay in the layer: end this RUN with rm -rf /var/lib/apt/lists/*"}},
+         .mended = "FROM debian:13\nRUN --mount=type=cache,target=/var/lib/apt apt-get update\nRUN "
+                   "--mount=type=tmpfs,target=/var/lib/apt/lists/ apt-get update\nRUN "
+                   "--mount=type=bind,target=/var/lib/apt apt-get update && rm -rf /var/lib/apt/lists/*\n"},
+        {.title = "all that apt keeps is mounted, or a part of it",
+         .dockerfile = "FROM debian:13\nRUN --mount=type=cache,target=/var/lib/apt "
+                       "--mount=type=cache,target=/var/cache/apt apt-get update\nRUN "
+                       "--mount=type=cache,target=/var/cache/apt apt-get update\n",
+         .found = {{3, "apt's lists stay in the layer: end this RUN with rm -rf /var/lib/apt/lists/*"}}},
         {.title = "a stage nothing stands on",
          .dockerfile = "FROM debian AS a\nRUN apt-get update\nFROM debian AS b\nRUN apt-get update\nFROM b\nCOPY "
                        "--from=a /x /x\n",
          .found = {{4, "apt's lists stay in the layer: end this RUN with rm -rf /var/lib/apt/lists/*"}}},
-        {.title = "packages, once docker-clean is gone",
-         .dockerfile =
-             "FROM debian AS a\nRUN apt-get install -y a\nRUN rm -f /etc/apt/apt.conf.d/docker-clean\nRUN apt-get "
-             "install -y b\nRUN apt-get install -y b && apt-get clean\nRUN --mount=type=cache,target=/var/cache/apt "
-             "apt-get install -y c; rm /x\nFROM debian\nRUN apt-get install -y d\nFROM a\nRUN apt-get install -y "
-             "e\nRUN apt-get install -y e && rm -rf /var/cache/apt/archives/*\n",
-         .found = {{4, "Without docker-clean apt's packages stay in the layer: end this RUN with apt-get clean"},
-                   {10, "Without docker-clean apt's packages stay in the layer: end this RUN with apt-get clean"}}},
+        {.title = "the packages are no matter of it, though docker-clean is gone",
+         .dockerfile = "FROM debian:13\nRUN rm -f /etc/apt/apt.conf.d/docker-clean\nRUN apt-get install -y a\nRUN "
+                       "apt-get update && apt-get install -y b && rm -rf /var/lib/apt/lists/*\n",
+         .found = {}},
         {.title = "kept for a child",
          .dockerfile = "FROM debian:13\nONBUILD RUN aptitude update\nRUN apt-get install -y git\n",
          .found = {{2, "apt's lists stay in the layer: end this RUN with rm -rf /var/lib/apt/lists/*"}}},
