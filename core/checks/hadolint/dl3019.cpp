@@ -5,6 +5,12 @@ namespace slipway::checks::dl3019 {
 
 using namespace hadolint;
 
+namespace {
+
+constexpr std::string_view kCache = "/var/cache/apk", kStays = "apk leaves its index in the layer: add --no-cache";
+
+}  // namespace
+
 extern const Rule rule;
 const Rule rule{
     .name = "DL3019",
@@ -19,13 +25,13 @@ const Rule rule{
     .find =
         [](const Subject& subject, Report& report) {
             subject.eachRun([&](const Line& line, const dockerfile::Run& run) {
-                if (isMounted(run, "/var/cache/apk")) {
+                if (isMountedAt(run, kCache)) {
                     return;
                 }
                 for (const shell::Invocation& command : line.script->commands()) {
                     const auto install = installOf(command, {"apk"}, {"add"}, kApk);
                     if (install && !install->arguments.has({"--no-cache"})) {
-                        report.add(line, "apk leaves its index in the layer: add --no-cache",
+                        report.add(line, isMounted(run, kCache) ? mountedAbove(kCache) : std::string(kStays),
                                    line.script->source(headOf(command)));
                         return;
                     }
@@ -33,6 +39,9 @@ const Rule rule{
             });
         },
     .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
+        if (finding.message != kStays) {
+            return std::nullopt;
+        }
         return addOption(subject, finding, "--no-cache", [](const shell::Invocation& command) -> const shell::Word* {
             const auto install = installOf(command, {"apk"}, {"add"}, kApk);
             return install && !install->arguments.has({"--no-cache"}) ? install->arguments.operands.front() : nullptr;

@@ -7,7 +7,8 @@ using namespace hadolint;
 
 namespace {
 
-constexpr std::string_view kCache = "/var/cache/yum";
+constexpr std::string_view kCache = "/var/cache/yum",
+                           kStays = "yum's cache stays in the layer: end this RUN with yum clean all";
 
 }  // namespace
 
@@ -25,7 +26,7 @@ const Rule rule{
     .find =
         [](const Subject& subject, Report& report) {
             subject.eachRun([&](const Line& line, const dockerfile::Run& run) {
-                if (isMounted(run, kCache)) {
+                if (isMountedAt(run, kCache)) {
                     return;
                 }
                 const shell::Invocation* use = uncleaned(*line.script, [](const shell::Invocation& command) {
@@ -39,12 +40,15 @@ const Rule rule{
                     return cleans || removes(command, kCache) ? Trace::Cleans : Trace::None;
                 });
                 if (use) {
-                    report.add(line, "yum's cache stays in the layer: end this RUN with yum clean all",
+                    report.add(line, isMounted(run, kCache) ? mountedAbove(kCache) : std::string(kStays),
                                line.script->source(headOf(*use)));
                 }
             });
         },
-    .fix = [](const Subject& subject, const Finding& finding) { return endWith(subject, finding, "yum clean all"); },
+    .fix =
+        [](const Subject& subject, const Finding& finding) {
+            return finding.message == kStays ? endWith(subject, finding, "yum clean all") : std::nullopt;
+        },
 };
 
 }  // namespace slipway::checks::dl3032

@@ -7,7 +7,8 @@ using namespace hadolint;
 
 namespace {
 
-constexpr std::string_view kCache = "/var/cache/zypp";
+constexpr std::string_view kCache = "/var/cache/zypp",
+                           kStays = "zypper's cache stays in the layer: end this RUN with zypper clean";
 
 }  // namespace
 
@@ -25,7 +26,7 @@ const Rule rule{
     .find =
         [](const Subject& subject, Report& report) {
             subject.eachRun([&](const Line& line, const dockerfile::Run& run) {
-                if (isMounted(run, kCache)) {
+                if (isMountedAt(run, kCache)) {
                     return;
                 }
                 const shell::Invocation* use = uncleaned(*line.script, [](const shell::Invocation& command) {
@@ -37,12 +38,15 @@ const Rule rule{
                     return cleans || removes(command, kCache) ? Trace::Cleans : Trace::None;
                 });
                 if (use) {
-                    report.add(line, "zypper's cache stays in the layer: end this RUN with zypper clean",
+                    report.add(line, isMounted(run, kCache) ? mountedAbove(kCache) : std::string(kStays),
                                line.script->source(headOf(*use)));
                 }
             });
         },
-    .fix = [](const Subject& subject, const Finding& finding) { return endWith(subject, finding, "zypper clean"); },
+    .fix =
+        [](const Subject& subject, const Finding& finding) {
+            return finding.message == kStays ? endWith(subject, finding, "zypper clean") : std::nullopt;
+        },
 };
 
 }  // namespace slipway::checks::dl3036

@@ -11,6 +11,8 @@ namespace {
 
 /// Of dnf 5, of dnf 4, and of both under yum's name.
 constexpr std::array<std::string_view, 3> kCaches{"/var/cache/libdnf5", "/var/cache/dnf", "/var/cache/yum"};
+/// Of dnf 5 where a user calls it.
+constexpr std::string_view kUserCache = ".cache/libdnf5";
 
 Trace traceOf(const shell::Invocation& command, std::string_view program) {
     if (std::ranges::any_of(kCaches, [&](std::string_view folder) { return removes(command, folder); })) {
@@ -25,10 +27,11 @@ Trace traceOf(const shell::Invocation& command, std::string_view program) {
     if (subcommand == "clean" && !operands.empty() && operands[0]->value == "all") {
         return Trace::Cleans;
     }
-    const bool fetches = isOneOf(subcommand, {"install", "in", "groupinstall", "localinstall", "reinstall", "update",
-                                              "upgrade", "up", "upgrade-minimal", "up-min", "distro-sync", "dsync"});
+    const bool fetches =
+        isOneOf(subcommand, {"install", "in", "groupinstall", "localinstall", "reinstall", "rei", "update", "upgrade",
+                             "up", "upgrade-minimal", "up-min", "distro-sync", "dsync"});
     const bool grouped =
-        isOneOf(subcommand, {"group", "module"}) && !operands.empty() && operands[0]->value == "install";
+        isOneOf(subcommand, {"group", "groups", "module"}) && !operands.empty() && operands[0]->value == "install";
     return fetches || grouped ? Trace::Makes : Trace::None;
 }
 
@@ -48,15 +51,20 @@ const Rule rule{
     .find =
         [](const Subject& subject, Report& report) {
             subject.eachRun([&](const Line& line, const dockerfile::Run& run) {
-                if (std::ranges::any_of(kCaches, [&](std::string_view folder) { return isMounted(run, folder); })) {
+                const auto isThere = [&](std::string_view folder) { return isMountedAt(run, folder); };
+                if (std::ranges::any_of(kCaches, isThere) || isThere(kUserCache)) {
                     return;
                 }
+                const bool above = isMounted(run, kCaches.front());
                 for (const std::string_view program : {"dnf", "dnf5", "microdnf"}) {
                     const shell::Invocation* use = uncleaned(
                         *line.script, [&](const shell::Invocation& command) { return traceOf(command, program); });
                     if (use) {
                         const std::string name(program);
-                        report.add(line, name + "'s cache stays in the layer: end this RUN with " + name + " clean all",
+                        report.add(line,
+                                   above
+                                       ? mountedAbove(kCaches.front())
+                                       : name + "'s cache stays in the layer: end this RUN with " + name + " clean all",
                                    line.script->source(headOf(*use)));
                         return;
                     }
@@ -66,7 +74,10 @@ const Rule rule{
     .fix =
         [](const Subject& subject, const Finding& finding) {
             // The message begins with the program's name.
-            return endWith(subject, finding, finding.message.substr(0, finding.message.find('\'')) + " clean all");
+            const std::size_t name = finding.message.find('\'');
+            return name == std::string::npos
+                       ? std::nullopt
+                       : endWith(subject, finding, finding.message.substr(0, name) + " clean all");
         },
 };
 

@@ -9,7 +9,8 @@ using namespace hadolint;
 
 namespace {
 
-constexpr std::string_view kVariable = "PIP_NO_CACHE_DIR", kSetting = "PIP_NO_CACHE_DIR=";
+constexpr std::string_view kVariable = "PIP_NO_CACHE_DIR", kSetting = "PIP_NO_CACHE_DIR=",
+                           kStays = "pip leaves its cache in the layer: add --no-cache-dir";
 
 /// As pip reads a switch.
 bool isTrue(std::optional<std::string_view> value) {
@@ -19,10 +20,8 @@ bool isTrue(std::optional<std::string_view> value) {
 }
 
 /// Of whichever user.
-bool isCacheMounted(const dockerfile::Run& run) {
-    return isMounted(run, [](std::string_view folder) {
-        return folder == "/root" || folder.ends_with("/.cache") || folder.ends_with("/.cache/pip");
-    });
+bool isMountedAbove(const dockerfile::Run& run) {
+    return isMounted(run, [](std::string_view folder) { return folder == "/root" || folder.ends_with("/.cache"); });
 }
 
 /// Value that `export NAME=value` or `NAME=value` alone gives the rest of the script.
@@ -72,18 +71,18 @@ const Rule rule{
                 const auto* run = line.value ? std::get_if<dockerfile::Run>(&*line.value) : nullptr;
                 const auto commands =
                     run && line.script ? cachingInstalls(*line.script) : std::vector<const shell::Invocation*>();
-                if (commands.empty() || isCacheMounted(*run)) {
+                if (commands.empty() || isMountedAt(*run, ".cache/pip")) {
                     continue;
                 }
                 variables.goTo(line);
                 if (!isTrue(variables.value(kVariable))) {
-                    report.add(line, "pip leaves its cache in the layer: add --no-cache-dir",
+                    report.add(line, isMountedAbove(*run) ? mountedAbove("~/.cache/pip") : std::string(kStays),
                                line.script->source(headOf(*commands.front())));
                 }
             }
         },
     .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
-        const Line* line = editableRun(subject, finding);
+        const Line* line = finding.message == kStays ? editableRun(subject, finding) : nullptr;
         const auto caching = line ? cachingInstalls(*line->script) : std::vector<const shell::Invocation*>();
         return addOption(
             subject, finding, "--no-cache-dir", [&](const shell::Invocation& command) -> const shell::Word* {

@@ -5,6 +5,18 @@ namespace slipway::checks::dl3060 {
 
 using namespace hadolint;
 
+namespace {
+
+constexpr std::string_view kStays = "yarn's cache stays in the layer: end this RUN with yarn cache clean";
+
+/// Of root and of others.
+bool isMountedAbove(const dockerfile::Run& run) {
+    return isMounted(run, "/usr/local/share/.cache/yarn") || isMounted(run, "/root/.cache/yarn") ||
+           isMounted(run, [](std::string_view folder) { return folder.ends_with("/.cache"); });
+}
+
+}  // namespace
+
 extern const Rule rule;
 const Rule rule{
     .name = "DL3060",
@@ -20,10 +32,8 @@ const Rule rule{
         [](const Subject& subject, Report& report) {
             const KeptStages stages(subject);
             subject.eachRun([&](const Line& line, const dockerfile::Run& run) {
-                const bool mounted = isMounted(run, [](std::string_view folder) {
-                    return folder.ends_with("/.cache") || folder.contains("/yarn");
-                });
-                if (mounted || !stages.keep(line)) {
+                // A cache of another name is one that yarn was told of.
+                if (isMountedAt(run, "/yarn") || !stages.keep(line)) {
                     return;
                 }
                 const shell::Invocation* install = uncleaned(*line.script, [](const shell::Invocation& command) {
@@ -41,12 +51,15 @@ const Rule rule{
                     return arguments.subcommand() == "install" ? Trace::Makes : Trace::None;
                 });
                 if (install) {
-                    report.add(line, "yarn's cache stays in the layer: end this RUN with yarn cache clean",
+                    report.add(line, isMountedAbove(run) ? mountedAbove("~/.cache/yarn") : std::string(kStays),
                                line.script->source(headOf(*install)));
                 }
             });
         },
-    .fix = [](const Subject& subject, const Finding& finding) { return endWith(subject, finding, "yarn cache clean"); },
+    .fix =
+        [](const Subject& subject, const Finding& finding) {
+            return finding.message == kStays ? endWith(subject, finding, "yarn cache clean") : std::nullopt;
+        },
 };
 
 }  // namespace slipway::checks::dl3060

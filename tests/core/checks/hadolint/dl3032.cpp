@@ -15,4 +15,10 @@ static const Cases dl3032(
          .dockerfile = "FROM a\nRUN yum install -y b\n",
          .found = {{2, "yum's cache stays in the layer: end this RUN with yum clean all"}},
          .mended = "FROM a\nRUN yum install -y b && yum clean all\n"},
+        {.title = "mounted below, and above",
+         .dockerfile = "FROM a\nRUN --mount=type=cache,target=/var/cache/yum/x yum install -y a\nRUN "
+                       "--mount=type=cache,target=/var/cache yum install -y a\n",
+         .found = {{3, "/var/cache/yum is mounted as a part of the folder above it: mount a cache on it alone"}},
+         .mended = "FROM a\nRUN --mount=type=cache,target=/var/cache/yum/x yum install -y a\nRUN "
+                   "--mount=type=cache,target=/var/cache yum install -y a\n"},
     });

@@ -33,4 +33,10 @@ static const Cases dl3042(
                    {3, "pip leaves its cache in the layer: add --no-cache-dir"}},
          .mended = "FROM a\nRUN pip install --no-cache-dir b && python3 -m pip --quiet install --no-cache-dir c\nRUN "
                    "PIP_NO_CACHE_DIR=1 pip install d && pip install --no-cache-dir e\n"},
+        {.title = "mounted below, and above",
+         .dockerfile = "FROM a\nRUN --mount=type=cache,target=/home/me/.cache/pip/x pip install a\nRUN "
+                       "--mount=type=cache,target=/root/.cache pip install a\n",
+         .found = {{3, "~/.cache/pip is mounted as a part of the folder above it: mount a cache on it alone"}},
+         .mended = "FROM a\nRUN --mount=type=cache,target=/home/me/.cache/pip/x pip install a\nRUN "
+                   "--mount=type=cache,target=/root/.cache pip install a\n"},
     });
