@@ -8,11 +8,11 @@ using namespace hadolint;
 
 namespace {
 
-/// With a version; or one of the files here, or a package of the main module or of Go's own (`cmd/vet`): these have
-/// none. A lone word is taken for a module's name.
+/// With a version or a variable for one; or one of the files here, or a package of the main module or of Go's own
+/// (`cmd/vet`): these have none. A lone word is taken for a module's name.
 bool isPinned(std::string_view package, bool fetchesAlways) {
     if (const std::size_t at = package.find('@'); at != std::string_view::npos) {
-        return !isOneOf(package.substr(at + 1), {"", "latest", "upgrade", "patch"});
+        return !isOneOf(package.substr(at + 1), {"latest", "none"});
     }
     const bool here = package.starts_with('.') || package.starts_with('/') || package.starts_with('~') ||
                       package.ends_with(".go") || isOneOf(package, {"all", "std", "cmd", "tool", "work"});
@@ -47,15 +47,21 @@ const Rule rule{
                     const auto modules = action == "run"
                                              ? fetch->packages.first(std::min<std::size_t>(1, fetch->packages.size()))
                                              : fetch->packages;
-                    const auto package = packages.firstUnpinned(
+                    auto package = packages.firstUnpinned(
                         modules, [&](std::string_view word) { return isPinned(word, action == "get"); });
                     if (!package) {
                         return std::nullopt;
                     }
-                    const std::string name = package->name.substr(0, package->name.find('@'));
-                    return Complaint{"go " + std::string(action) + " takes " + name +
-                                         " in whatever version there is: name one, " + name + "@<version>",
-                                     package->part};
+                    const std::string does = "go " + std::string(action) + " takes";
+                    if (package->open) {
+                        return anyVersion(does, *package, "@<version>");
+                    }
+                    const bool isNone = package->name.ends_with("@none");
+                    package->name.resize(std::min(package->name.find('@'), package->name.size()));
+                    return isNone ? Complaint{does + " no version of " + package->name + ": name one, " +
+                                                  package->name + "@<version>",
+                                              package->part}
+                                  : anyVersion(does, *package, "@<version>");
                 });
         },
 };

@@ -112,24 +112,44 @@ std::optional<Install> pipInstall(const shell::Invocation& command) {
     return out;
 }
 
+namespace {
+
+/// Those that stand inside no other.
+std::vector<shell::Part> outerParts(const shell::Word& word) {
+    std::vector<shell::Part> out;
+    for (const shell::Part& part : word.parts) {
+        if (out.empty() || part.range.begin >= out.back().range.end) {
+            out.push_back(part);
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
 std::optional<Unpinned> Packages::firstUnpinned(std::span<const shell::Word* const> packages,
                                                 const std::function<bool(std::string_view)>& isPinned) const {
-    const auto isLiteral = [](const shell::Part& part) { return part.kind == shell::PartKind::Literal; };
+    const auto isText = [](const shell::Part& part) {
+        return part.kind == shell::PartKind::Literal && !part.range.empty();
+    };
     const auto isOpen = [&](const shell::Part& part) {
         return part.kind != shell::PartKind::Parameter || !m_variables.value(part.name);
     };
     for (const shell::Word* word : packages) {
-        if (word->constant || std::ranges::any_of(word->parts, isLiteral)) {
-            const std::string text = m_variables.expanded(*word, m_script).value_or(std::string(word->value));
-            if (!isPinned(text)) {
+        const std::vector<shell::Part> parts = outerParts(*word);
+        if (word->constant || std::ranges::any_of(parts, isText)) {
+            if (!isPinned(m_variables.expanded(*word, m_script))) {
                 return Unpinned{std::string(word->value), word->range};
             }
-        } else if (std::ranges::none_of(word->parts, isOpen)) {
-            std::istringstream values(m_variables.expanded(*word, m_script).value_or(""));
-            for (std::string each; values >> each;) {
-                if (!isPinned(each)) {
-                    return Unpinned{each, word->range};
-                }
+            continue;
+        }
+        if (std::ranges::any_of(parts, isOpen)) {
+            return Unpinned{std::string(word->value), word->range, true};
+        }
+        std::istringstream values(m_variables.expanded(*word, m_script));
+        for (std::string each; values >> each;) {
+            if (!isPinned(each)) {
+                return Unpinned{each, word->range};
             }
         }
     }
@@ -137,6 +157,12 @@ std::optional<Unpinned> Packages::firstUnpinned(std::span<const shell::Word* con
 }
 
 Complaint anyVersion(std::string_view does, const Unpinned& package, std::string_view version) {
+    if (package.open) {
+        const std::size_t end = package.name.find('\n');
+        return {std::string(does) + " what " + package.name.substr(0, end) + (end == std::string::npos ? "" : "…") +
+                    " stands for, whose versions nothing here tells: write <package>" + std::string(version),
+                package.part};
+    }
     return {std::string(does) + " " + package.name + " in whatever version there is: name one, " + package.name +
                 std::string(version),
             package.part};

@@ -32,13 +32,14 @@ struct Install {
 struct Unpinned {
     std::string name;  ///< as it is written, or what a variable stands for
     text::Range part;
+    bool open = false;  ///< only a build knows which package that is
 };
 /// Reads packages with the values that ENV and ARG give them above a RUN.
 class Packages {
 public:
     Packages(Variables& variables, std::string_view script) : m_variables(variables), m_script(script) {}
-    /// hadolint takes a variable alone for a package without a version. We know its value, or pass it over: it may hold
-    /// versions, and only a build knows.
+    /// A variable alone is what a line above gives it; without that it is taken for a package without a version, and so
+    /// is what a command prints.
     [[nodiscard]] std::optional<Unpinned> firstUnpinned(std::span<const shell::Word* const> packages,
                                                         const std::function<bool(std::string_view)>& isPinned) const;
 

@@ -53,7 +53,7 @@ std::optional<std::string> Variables::value(std::string_view name) {
     return std::nullopt;
 }
 
-std::optional<std::string> Variables::expanded(const shell::Word& word, std::string_view script) {
+std::string Variables::expanded(const shell::Word& word, std::string_view script) {
     if (word.constant) {
         return std::string(word.value);
     }
@@ -68,11 +68,7 @@ std::optional<std::string> Variables::expanded(const shell::Word& word, std::str
         if (part.kind == shell::PartKind::Literal) {
             out += part.range.of(script);
         } else if (part.kind == shell::PartKind::Parameter) {
-            const std::optional<std::string> known = value(part.name);
-            if (!known && m_open.contains(part.name)) {
-                return std::nullopt;
-            }
-            out += known.value_or("");
+            out += value(part.name).value_or(m_open.contains(part.name) ? "$" : "");
         }
     }
     return out;

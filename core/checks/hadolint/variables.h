@@ -21,9 +21,9 @@ public:
     /// files have no need of.
     void goTo(const Line& line) { m_here = static_cast<std::size_t>(&line - m_subject.lines.data()); }
     [[nodiscard]] std::optional<std::string> value(std::string_view name);
-    /// The word with each variable's value in its place: nothing, where no line sets it. nullopt where an ARG without a
-    /// default is in it, for a build to know.
-    [[nodiscard]] std::optional<std::string> expanded(const shell::Word& word, std::string_view script);
+    /// The word with each variable's value in its place: nothing, where no line sets it, and a `$` where that is an ARG
+    /// without a default, for a build to know. Of what a command prints nothing is in it.
+    [[nodiscard]] std::string expanded(const shell::Word& word, std::string_view script);
 
 private:
     using Values = std::map<std::string, std::string, std::less<>>;

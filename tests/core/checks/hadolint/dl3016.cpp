@@ -25,4 +25,8 @@ static const Cases dl3016(
          .found =
              {{3,
                "npm installs git://x.org/a.git in whatever version there is: name one, git://x.org/a.git#<commit>"}}},
+        {.title = "a variable that is known, and one that is not",
+         .dockerfile = "FROM a\nARG P=\"a@1\"\nRUN npm install $P\nRUN npm install \"$Q\"\n",
+         .found = {{4,
+                    "npm installs what $Q stands for, whose versions nothing here tells: write <package>@<version>"}}},
     });

@@ -13,4 +13,7 @@ static const Cases dl3018(
          .dockerfile =
              "FROM debian:13\nRUN apk --no-cache add 'a>=1' b~=2 ./c.apk -X https://x.org/edge\nRUN apk del d\n",
          .found = {}},
+        {.title = "a variable that is known, and one that is not",
+         .dockerfile = "FROM a\nARG P=\"a=1\"\nRUN apk add $P\nRUN apk add \"$Q\"\n",
+         .found = {{4, "apk adds what $Q stands for, whose versions nothing here tells: write <package>=<version>"}}},
     });
