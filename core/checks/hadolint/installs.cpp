@@ -223,7 +223,7 @@ const shell::Word* askingAction(const shell::Invocation& command, std::initializ
     }
     const shell::Arguments arguments = command.arguments(kDnf);
     const auto operands = arguments.operandsFrom(0);
-    const bool grouped = isOneOf(arguments.subcommand(), {"group", "module"}) && operands.size() > 1;
+    const bool grouped = isOneOf(arguments.subcommand(), {"group", "groups", "module"}) && operands.size() > 1;
     const shell::Word* action = operands.empty() ? nullptr : operands[grouped ? 1 : 0];
     const bool asks = action && isOneOf(action->value, {"install", "in", "groupinstall", "localinstall"}) &&
                       !arguments.has({"-y", "--assumeyes"});

@@ -9,7 +9,7 @@ static const Cases dl3030(
                    .dockerfile = "FROM debian:13\nRUN yum -y install git; yum install --assumeyes git; yum update\n",
                    .found = {}},
                   {.title = "mended",
-                   .dockerfile = "FROM a\nRUN yum install b && yum group install c\n",
+                   .dockerfile = "FROM a\nRUN yum install b && yum groups install c\n",
                    .found = {{2, "yum install asks before it installs, and nobody answers: add -y"}},
-                   .mended = "FROM a\nRUN yum install -y b && yum group install -y c\n"},
+                   .mended = "FROM a\nRUN yum install -y b && yum groups install -y c\n"},
               });
