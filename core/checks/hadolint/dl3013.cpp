@@ -8,34 +8,28 @@ using namespace hadolint;
 
 namespace {
 
-/// `git+https://host/path@reference`: with a reference. A user's name may stand before the host.
-bool isPinnedRepository(std::string_view address) {
-    address.remove_prefix(address.find("://") + 3);
-    const std::size_t path = address.find('/');
-    return address.substr(path == std::string_view::npos ? 0 : path, address.find('#')).contains('@');
-}
-
 bool isFile(std::string_view package) {
     static constexpr std::array<std::string_view, 6> kEndings{".whl", ".tar.gz", ".tar.bz2", ".tgz", ".zip", ".egg"};
     return package == "." || package == ".." || package.contains('/') ||
            std::ranges::any_of(kEndings, [&](std::string_view ending) { return package.ends_with(ending); });
 }
 
+/// An address in a version control system has an "@" where it names a reference, or a user.
 bool isPinned(std::string_view package) {
-    static constexpr std::array<std::string_view, 6> kRepositories{"git+", "hg+", "svn+", "bzr+", "git:", "ssh:"};
-    const bool repository = package.contains("://") && std::ranges::any_of(kRepositories, [&](std::string_view scheme) {
-                                return package.starts_with(scheme);
-                            });
-    if (repository) {
-        return isPinnedRepository(package);
+    static constexpr std::array<std::string_view, 6> kRepositories{"git+", "hg+", "svn+", "bzr+", "git:", "svn:"};
+    static constexpr std::array<std::string_view, 5> kPins{"==", "!=", "~=", "<", ">"};
+    const auto begins = [&](std::string_view scheme) { return package.starts_with(scheme); };
+    if (std::ranges::any_of(kRepositories, begins)) {
+        return package.contains('@');
     }
-    return isFile(package) || package.contains('@') || package.find_first_of("=<>~!") != std::string_view::npos;
+    return isFile(package) || std::ranges::any_of(kPins, [&](std::string_view pin) { return package.contains(pin); });
 }
 
-/// Unless a file says which versions there are.
+/// Unless a file says which versions there are: of requirements, of constraints, or that of the project here.
 std::optional<Install> install(const shell::Invocation& command) {
     auto install = pipInstall(command);
-    if (install && install->arguments.has({"-r", "--requirement", "-c", "--constraint"})) {
+    if (install && (install->arguments.has({"-r", "--requirement", "-c", "--constraint"}) ||
+                    std::ranges::contains(command.words(), ".", &shell::Word::value))) {
         return std::nullopt;
     }
     return install;

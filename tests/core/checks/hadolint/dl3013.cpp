@@ -18,11 +18,27 @@ static const Cases dl3013(
          .found = {}},
         {.title = "repositories",
          .dockerfile = "FROM debian:13\nRUN pip install git+https://x.org/a/b@v1#egg=b hg+ssh://x@1\nRUN pip install "
-                       "git+ssh://me@x.org/a/b.git\n",
-         .found = {{3,
-                    "pip installs git+ssh://me@x.org/a/b.git in whatever version there is: name one, "
-                    "git+ssh://me@x.org/a/b.git==<version>"}}},
+                       "git+ssh://me@x.org/a/b.git\nRUN pip install git+https://x.org/a/b\nRUN pip install "
+                       "svn://x.org/a/b\n",
+         .found = {{4,
+                    "pip installs git+https://x.org/a/b in whatever version there is: name one, "
+                    "git+https://x.org/a/b==<version>"},
+                   {5,
+                    "pip installs svn://x.org/a/b in whatever version there is: name one, "
+                    "svn://x.org/a/b==<version>"}}},
+        {.title = "beside the project here, whose own file may tell",
+         .dockerfile = "FROM debian:13\nRUN pip install . a\nRUN pip install --editable . a\n",
+         .found = {}},
+        {.title = "what pip doesn't read as a version",
+         .dockerfile = "FROM debian:13\nRUN pip install a=1\nRUN pip install a~1\nRUN pip install a@1\n",
+         .found = {{2, "pip installs a=1 in whatever version there is: name one, a=1==<version>"},
+                   {3, "pip installs a~1 in whatever version there is: name one, a~1==<version>"},
+                   {4, "pip installs a@1 in whatever version there is: name one, a@1==<version>"}}},
         {.title = "other programs",
          .dockerfile = "FROM debian:13\nRUN pipx install a && pipenv install b && python -m venv c && pip list\n",
          .found = {}},
+        {.title = "a variable that is known, and one that is not",
+         .dockerfile = "FROM a\nARG P=\"a==1\"\nRUN pip install $P\nRUN pip install \"$Q\"\n",
+         .found = {{4,
+                    "pip installs what $Q stands for, whose versions nothing here tells: write <package>==<version>"}}},
     });
