@@ -21,11 +21,11 @@ const Rule rule{
                 if (copy.add || !copy.from || stages.above(line, copy.from->text)) {
                     return;
                 }
-                const hadolint::ImageName image = hadolint::imageName(copy.from->text);
+                const std::string from = hadolint::lower(hadolint::withoutQuotes(copy.from->text));
                 const plan::Stage* own = subject.stageOf(line);
-                const bool isOwn =
-                    own && !own->name.empty() && own->name == hadolint::lower(hadolint::withoutQuotes(copy.from->text));
-                if (image.tag.empty() && image.digest.empty() && !isOwn) {
+                // The plan says what is wrong with a stage that copies from itself.
+                const bool isOwn = own && !from.empty() && (from == own->name || from == std::to_string(own->index));
+                if (!from.contains(':') && !isOwn) {
                     report.add(line, "No stage above has the name " + copy.from->text, copy.from->range);
                 }
             });

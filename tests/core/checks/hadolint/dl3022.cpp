@@ -17,4 +17,7 @@ static const Cases dl3022(
          .dockerfile = "FROM a AS builder\nFROM b\nCOPY --from=bulider /a /a\nCOPY --from=other /b /b\n",
          .found = {{3, "No stage above has the name bulider"}, {4, "No stage above has the name other"}},
          .mended = "FROM a AS builder\nFROM b\nCOPY --from=builder /a /a\nCOPY --from=other /b /b\n"},
+        {.title = "itself by name or number, which the plan tells, and an image with a default for its tag",
+         .dockerfile = "FROM a AS one\nCOPY --from=0 x /\nCOPY --from=one x /\nCOPY --from=${X:-y} x /\n",
+         .found = {}},
     });
