@@ -30,8 +30,9 @@ const Rule rule{
                 const auto* expanded = stage ? std::get_if<plan::FromImage>(&stage->base) : nullptr;
                 // A stage's name in other letters is no image, either; the plan says so.
                 const bool isImage = expanded && image != "scratch" && !stages.named(line, image);
-                // One that a variable begins may hold its tag, too.
-                if (isImage && !image.starts_with('$') && !saysVersion(image) && !saysVersion(expanded->name)) {
+                // A variable may hold its tag, too.
+                const bool mayHoldTag = image.starts_with('$') || hadolint::imageName(image).path.starts_with('$');
+                if (isImage && !mayHoldTag && !saysVersion(image) && !saysVersion(expanded->name)) {
                     report.add(line, "Image " + std::string(image) + " has no tag: say which version is meant",
                                from.image.range);
                 }

@@ -13,8 +13,9 @@ static const Cases dl3006(
                        "base\nFROM scratch\n",
          .found = {}},
         {.title = "a stage's name in other letters", .dockerfile = "FROM a:1 AS base\nFROM Base\n", .found = {}},
-        {.title = "a variable may hold the tag, and where it is known, does or does not",
+        {.title = "a variable that begins the name may hold the tag",
          .dockerfile = "ARG IMAGE=debian:13\nARG NAME=debian\nFROM $IMAGE\nFROM \"${UNSET}\"\nFROM "
-                       "docker.io/$IMAGE\nFROM ${NAME:-debian:12}\nFROM docker.io/$NAME\n",
-         .found = {{7, "Image docker.io/$NAME has no tag: say which version is meant"}}},
+                       "docker.io/$IMAGE\nFROM ${NAME:-debian:12}\nFROM docker.io/$NAME\nFROM docker.io/$OPEN\nFROM "
+                       "docker.io/x$NAME\n",
+         .found = {{9, "Image docker.io/x$NAME has no tag: say which version is meant"}}},
     });
