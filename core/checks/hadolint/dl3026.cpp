@@ -22,10 +22,8 @@ bool isTrusted(const Settings& settings, std::string_view image) {
     });
 }
 
-void look(const Subject& subject, const Line& line, std::string_view image, text::Range range, Report& report) {
-    if (!isTrusted(subject.settings, image)) {
-        report.add(line, "Image " + std::string(image) + " comes from a registry that is not trusted here", range);
-    }
+void add(const Line& line, std::string_view image, text::Range range, Report& report) {
+    report.add(line, "Image " + std::string(image) + " comes from a registry that is not trusted here", range);
 }
 
 void lookAtFrom(const Subject& subject, const hadolint::StageNames& stages, const Line& line,
@@ -33,17 +31,18 @@ void lookAtFrom(const Subject& subject, const hadolint::StageNames& stages, cons
     const plan::Stage* stage = subject.stageOf(line);
     const auto* image = stage ? std::get_if<plan::FromImage>(&stage->base) : nullptr;
     // What a variable stands for counts, where that is known, or the variable itself.
-    if (image && !isTrusted(subject.settings, image->name) && !stages.named(line, from.image.text)) {
-        look(subject, line, hadolint::withoutQuotes(from.image.text), from.image.range, report);
+    const std::string_view written = hadolint::withoutQuotes(from.image.text);
+    if (image && !isTrusted(subject.settings, image->name) && !isTrusted(subject.settings, written) &&
+        !stages.named(line, written)) {
+        add(line, written, from.image.range, report);
     }
 }
 
-void lookAtSource(const Subject& subject, const hadolint::StageNames& stages, const Line& line, std::string_view from,
-                  text::Range range, Report& report) {
-    from = hadolint::withoutQuotes(from);
-    if (!from.empty() && from != "scratch" && !stages.above(line, from)) {
-        look(subject, line, from, range, report);
-    }
+/// Of --from: neither a stage, the line's own included, nor an image that is trusted.
+bool isForeign(const Subject& subject, const hadolint::StageNames& stages, const Line& line, std::string_view from) {
+    const plan::Stage* own = subject.stageOf(line);
+    return !from.empty() && from != "scratch" && !stages.above(line, from) &&
+           !(own && own->name == hadolint::lower(from)) && !isTrusted(subject.settings, from);
 }
 
 }  // namespace
@@ -71,10 +70,16 @@ const Rule rule{
                 if (const auto* from = std::get_if<dockerfile::From>(&*line.value)) {
                     lookAtFrom(subject, stages, line, *from, report);
                 } else if (const auto* copy = std::get_if<dockerfile::Copy>(&*line.value); copy && copy->from) {
-                    lookAtSource(subject, stages, line, copy->from->text, copy->from->range, report);
+                    const std::string_view source = hadolint::withoutQuotes(copy->from->text);
+                    if (isForeign(subject, stages, line, source)) {
+                        add(line, source, copy->from->range, report);
+                    }
                 } else if (const auto* run = std::get_if<dockerfile::Run>(&*line.value)) {
-                    for (const dockerfile::Mount& mount : run->mounts) {
-                        lookAtSource(subject, stages, line, mount.from, mount.range, report);
+                    const auto foreign = std::ranges::find_if(run->mounts, [&](const dockerfile::Mount& mount) {
+                        return isForeign(subject, stages, line, hadolint::withoutQuotes(mount.from));
+                    });
+                    if (foreign != run->mounts.end()) {
+                        add(line, hadolint::withoutQuotes(foreign->from), foreign->range, report);
                     }
                 }
             }

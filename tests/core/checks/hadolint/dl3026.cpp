@@ -34,4 +34,9 @@ static const Cases dl3026(
          .found = {{3, "Image gcr.io/a comes from a registry that is not trusted here"}},
          .settings = {.trustedRegistries = {"hub.docker.com", "eu.*"}}},
         {.title = "no list", .dockerfile = "FROM quay.io/a\n", .found = {}},
+        {.title = "once for a RUN, and not its own stage",
+         .dockerfile = "FROM scratch AS own\nRUN --mount=from=own,target=/a --mount=from=quay.io/b,target=/b "
+                       "--mount=from=quay.io/c,target=/c true\nRUN --mount=from=own,target=/a true\n",
+         .found = {{2, "Image quay.io/b comes from a registry that is not trusted here"}},
+         .settings = {.trustedRegistries = {"local:5000"}}},
     });
