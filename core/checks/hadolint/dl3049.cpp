@@ -7,29 +7,37 @@ namespace slipway::checks::dl3049 {
 
 namespace {
 
-/// Stages that others copy from.
+/// Stages that those below copy from, or mount, by their name.
 std::vector<bool> sources(const Subject& subject) {
     std::vector<bool> out(subject.plan.stages.size(), false);
-    for (const plan::Stage& stage : subject.plan.stages) {
-        const int parent = hadolint::parentOf(subject, stage.index);
-        for (const int used : stage.dependsOn) {
-            if (used >= 0 && used < stage.index && used != parent) {
-                out[static_cast<std::size_t>(used)] = true;
-            }
+    const hadolint::StageNames stages(subject);
+    const auto see = [&](const Line& line, std::string_view from) {
+        if (const auto stage = stages.named(line, from)) {
+            out[static_cast<std::size_t>(*stage)] = true;
         }
-    }
+    };
+    subject.each<dockerfile::Copy>([&](const Line& line, const dockerfile::Copy& copy) {
+        if (copy.from) {
+            see(line, copy.from->text);
+        }
+    });
+    subject.each<dockerfile::Run>([&](const Line& line, const dockerfile::Run& run) {
+        for (const dockerfile::Mount& mount : run.mounts) {
+            see(line, mount.from);
+        }
+    });
     return out;
 }
 
-/// Stages that lack the label, and so do all that are built on them.
+/// Stages that lack the label. One without a name that has it answers for the stage that it is built on.
 std::vector<bool> stagesWithout(const Subject& subject, const std::string& label) {
     std::vector<bool> out(subject.plan.stages.size(), true);
-    for (std::size_t at = out.size(); at-- > 0;) {
-        const plan::Stage& stage = subject.plan.stages[at];
-        if (stage.config.labels.contains(label)) {
-            out[at] = false;
+    for (const plan::Stage& stage : subject.plan.stages) {
+        if (!stage.config.labels.contains(label)) {
+            continue;
         }
-        if (const int parent = hadolint::parentOf(subject, stage.index); parent >= 0 && !out[at]) {
+        out[static_cast<std::size_t>(stage.index)] = false;
+        if (const int parent = hadolint::parentOf(subject, stage.index); parent >= 0 && stage.name.empty()) {
             out[static_cast<std::size_t>(parent)] = false;
         }
     }
@@ -46,7 +54,7 @@ const Rule rule{
     .description = "An image has every label that the settings ask for.",
     .explanation =
         "The settings (label-schema) ask for the label because someone reads it: add it with LABEL. A stage that "
-        "others copy from, or on which one with the label is built, does without.",
+        "others copy from by its name, or on which one without a name is built that has the label, does without.",
     .find =
         [](const Subject& subject, Report& report) {
             if (subject.settings.labels.empty()) {
