@@ -11,47 +11,35 @@ namespace slipway::checks::dl3044 {
 
 namespace {
 
-using Names = std::set<std::string, std::less<>>;
-
-/// Names that have a value, stage by stage.
+/// Names that an ENV or an ARG has given a value, in whichever stage.
 class Known {
 public:
     explicit Known(const Subject& subject) : m_subject(subject) {}
 
     /// Above the line. What is there is read once it is asked for, which most files have no need of.
-    [[nodiscard]] bool contains(const Line& line, std::string_view name) {
+    [[nodiscard]] bool contains(const Line& line, const std::string& name) {
         for (const auto here = static_cast<std::size_t>(&line - m_subject.lines.data()); m_seen < here; ++m_seen) {
             see(m_subject.lines[m_seen]);
         }
-        int stage = line.stage;
-        // More stages than that aren't built one on the other.
-        for (int depth = 0; depth < 1000; ++depth) {
-            if (const auto names = m_names.find(stage); names != m_names.end() && names->second.contains(name)) {
-                return true;
-            }
-            if (stage < 0 || (stage = hadolint::parentOf(m_subject, stage)) < 0) {
-                return false;
-            }
-        }
-        return false;
+        return m_names.contains(name);
     }
 
 private:
     void see(const Line& line) {
         if (const auto* arg = line.value ? std::get_if<dockerfile::Arg>(&*line.value) : nullptr) {
             for (const dockerfile::Arg::Item& item : arg->items) {
-                m_names[line.stage].insert(item.name.text);
+                m_names.insert(item.name.text);
             }
         } else if (const auto* env = line.value ? std::get_if<dockerfile::Env>(&*line.value) : nullptr) {
             for (const dockerfile::NameValue& pair : env->pairs) {
-                m_names[line.stage].emplace(hadolint::withoutQuotes(pair.name.text));
+                m_names.emplace(hadolint::withoutQuotes(pair.name.text));
             }
         }
     }
 
     const Subject& m_subject;
     std::size_t m_seen = 0;  ///< how many lines have been read
-    std::map<int, Names> m_names;
+    std::set<std::string> m_names;
 };
 
 /// A pair whose value uses what another pair of the instruction sets, and what had no value before.
@@ -71,7 +59,8 @@ std::optional<Misunderstood> misunderstood(const dockerfile::Env& env, Known& kn
         for (const std::string& used : dockerfile::usedNames(pair.value.text, escape)) {
             const auto set = setters.find(used);
             const bool byAnother = set != setters.end() && (set->second.size() > 1 || set->second.front() != &pair);
-            if (byAnother && !known.contains(line, used)) {
+            // With a default, or an alternative, it has been thought of.
+            if (byAnother && hadolint::refersTo(pair.value.text, used) && !known.contains(line, used)) {
                 return Misunderstood{&pair, used};
             }
         }
