@@ -24,16 +24,16 @@ const Rule rule{
     .onbuild = Onbuild::InsideToo,
     .find =
         [](const Subject& subject, Report& report) {
-            const Line* previous = nullptr;
+            const dockerfile::Run* previous = nullptr;
             for (const Line& line : subject.lines) {
                 const auto* run = line.value ? std::get_if<dockerfile::Run>(&*line.value) : nullptr;
                 if (run && (!line.script || isChain(*line.script))) {
                     run = nullptr;
                 }
-                if (run && previous && haveSameFlags(*previous, line)) {
+                if (run && previous && haveSameFlags(*previous, *run)) {
                     report.add(line, "The RUN before this one could do it, too: join them with &&");
                 }
-                previous = run ? &line : nullptr;
+                previous = run;
             }
         },
     .fix = [](const Subject& subject, const Finding& finding) { return joinedWithPrevious(subject, finding); },

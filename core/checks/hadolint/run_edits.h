@@ -42,8 +42,8 @@ std::optional<Fix> addOption(const Subject& subject, const Finding& finding, con
 /// Ends the finding's RUN with one more command, joined with && as the commands before it are laid out.
 [[nodiscard]] std::optional<Fix> endWith(const Subject& subject, const Finding& finding, const std::string& command);
 
-/// In whichever order.
-[[nodiscard]] bool haveSameFlags(const Line& a, const Line& b);
+/// In whichever order, and however they are written.
+[[nodiscard]] bool haveSameFlags(const dockerfile::Run& a, const dockerfile::Run& b);
 /// Joins the finding's RUN with the one directly above it: nullopt where there is none with the same flags, or where
 /// one shell would do something else than two, one after the other.
 [[nodiscard]] std::optional<Fix> joinedWithPrevious(const Subject& subject, const Finding& finding,

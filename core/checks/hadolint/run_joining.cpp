@@ -4,17 +4,23 @@
 #include "dockerfile/spaces.h"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 namespace slipway::checks::hadolint {
 
 namespace {
 
-std::vector<std::string> flagsOf(const Line& line) {
-    std::vector<std::string> out;
-    for (const dockerfile::Flag& flag : line.instruction->flags) {
-        out.push_back(flag.plain);
+/// Mounts in one order, whichever they and their options are written in.
+auto mountsOf(const dockerfile::Run& run) {
+    const auto options = [](const dockerfile::Mount& m) {
+        return std::tie(m.type, m.target, m.source, m.from, m.id, m.sharing, m.readOnly, m.required, m.environment,
+                        m.mode, m.uid, m.gid, m.size, m.deferred);
+    };
+    std::set<decltype(options(run.mounts.front()))> out;
+    for (const dockerfile::Mount& mount : run.mounts) {
+        out.insert(options(mount));
     }
-    std::ranges::sort(out);
     return out;
 }
 
@@ -70,7 +76,11 @@ std::optional<std::string> commentsBetween(std::string_view text, std::string_vi
 
 }  // namespace
 
-bool haveSameFlags(const Line& a, const Line& b) { return flagsOf(a) == flagsOf(b); }
+bool haveSameFlags(const dockerfile::Run& a, const dockerfile::Run& b) {
+    const auto devicesOf = [](const dockerfile::Run& run) { return std::set(run.devices.begin(), run.devices.end()); };
+    return a.network == b.network && a.security == b.security && devicesOf(a) == devicesOf(b) &&
+           mountsOf(a) == mountsOf(b);
+}
 
 std::optional<Fix> joinedWithPrevious(const Subject& subject, const Finding& finding, Asked asked) {
     const Line* line = editableRun(subject, finding);
@@ -78,10 +88,12 @@ std::optional<Fix> joinedWithPrevious(const Subject& subject, const Finding& fin
         return std::nullopt;
     }
     const Line& previous = *(line - 1);
-    const bool isRun = previous.value && std::holds_alternative<dockerfile::Run>(*previous.value) && previous.script &&
-                       !previous.script->isExec() && previous.script->script().problems().empty() &&
-                       previous.stage == line->stage && haveSameFlags(previous, *line) &&
-                       previous.instruction->heredocs.empty() && line->instruction->heredocs.empty();
+    const auto* above = previous.value ? std::get_if<dockerfile::Run>(&*previous.value) : nullptr;
+    const auto* run = line->value ? std::get_if<dockerfile::Run>(&*line->value) : nullptr;
+    const bool isRun = above && run && previous.script && !previous.script->isExec() &&
+                       previous.script->script().problems().empty() && previous.stage == line->stage &&
+                       haveSameFlags(*above, *run) && previous.instruction->heredocs.empty() &&
+                       line->instruction->heredocs.empty();
     if (!isRun || !leavesNothing(*previous.script) || !endsPlainly(*previous.script) || !failsAtOnce(*line->script)) {
         return std::nullopt;
     }

@@ -1,27 +1,35 @@
 #include "../cases.h"
 
 static const Cases dl3059(
-    "DL3059", {
-                  {.title = "two and three",
-                   .dockerfile = "FROM debian:13\nRUN make\nRUN make install\n# why\n\nRUN ldconfig\n",
-                   .found = {{3, "The RUN before this one could do it, too: join them with &&"},
-                             {6, "The RUN before this one could do it, too: join them with &&"}}},
-                  {.title = "something between them, or several commands",
-                   .dockerfile = "FROM debian:13\nRUN make\nUSER me\nRUN make\nRUN a && b\nRUN make\n",
-                   .found = {}},
-                  {.title = "flags",
-                   .dockerfile = "FROM debian:13\nRUN --network=none make\nRUN make\nRUN --network=none "
-                                 "--mount=type=tmpfs,target=/x a\nRUN --mount=type=tmpfs,target=/x --network=none b\n",
-                   .found = {{5, "The RUN before this one could do it, too: join them with &&"}}},
-                  {.title = "the same program twice in one is a chain, too",
-                   .dockerfile = "FROM debian:13\nRUN apt-get update && apt-get install a\nRUN apt-get install b\n",
-                   .found = {}},
-                  {.title = "mended, with the comments between them",
-                   .dockerfile = "FROM a\nRUN b 1\n\n# why\nRUN b 2 \\\n  3\nRUN --network=none c\nRUN d\n# "
-                                 "hadolint ignore=DL3008\nRUN e\nRUN f || f\nFROM g\nRUN export H=1\nRUN i\n",
-                   .found = {{5, "The RUN before this one could do it, too: join them with &&"},
-                             {10, "The RUN before this one could do it, too: join them with &&"},
-                             {14, "The RUN before this one could do it, too: join them with &&"}},
-                   .mended = "FROM a\nRUN b 1 \\\n# why\n    && b 2 \\\n  3\nRUN --network=none c\nRUN d\n# "
-                             "hadolint ignore=DL3008\nRUN e\nRUN f || f\nFROM g\nRUN export H=1\nRUN i\n"},
-              });
+    "DL3059",
+    {
+        {.title = "two and three",
+         .dockerfile = "FROM debian:13\nRUN make\nRUN make install\n# why\n\nRUN ldconfig\n",
+         .found = {{3, "The RUN before this one could do it, too: join them with &&"},
+                   {6, "The RUN before this one could do it, too: join them with &&"}}},
+        {.title = "something between them, or several commands",
+         .dockerfile = "FROM debian:13\nRUN make\nUSER me\nRUN make\nRUN a && b\nRUN make\n",
+         .found = {}},
+        {.title = "flags",
+         .dockerfile = "FROM debian:13\nRUN --network=none make\nRUN make\nRUN --network=none "
+                       "--mount=type=tmpfs,target=/x a\nRUN --mount=type=tmpfs,target=/x --network=none b\n",
+         .found = {{5, "The RUN before this one could do it, too: join them with &&"}}},
+        {.title = "the same program twice in one is a chain, too",
+         .dockerfile = "FROM debian:13\nRUN apt-get update && apt-get install a\nRUN apt-get install b\n",
+         .found = {}},
+        {.title = "mended, with the comments between them",
+         .dockerfile = "FROM a\nRUN b 1\n\n# why\nRUN b 2 \\\n  3\nRUN --network=none c\nRUN d\n# "
+                       "hadolint ignore=DL3008\nRUN e\nRUN f || f\nFROM g\nRUN export H=1\nRUN i\n",
+         .found = {{5, "The RUN before this one could do it, too: join them with &&"},
+                   {10, "The RUN before this one could do it, too: join them with &&"},
+                   {14, "The RUN before this one could do it, too: join them with &&"}},
+         .mended = "FROM a\nRUN b 1 \\\n# why\n    && b 2 \\\n  3\nRUN --network=none c\nRUN d\n# "
+                   "hadolint ignore=DL3008\nRUN e\nRUN f || f\nFROM g\nRUN export H=1\nRUN i\n"},
+        {.title = "flags that mean the same, and others",
+         .dockerfile = "FROM a\nRUN --mount=type=cache,target=/a --mount=source=b,target=/b c\nRUN "
+                       "--mount=type=bind,dst=/b,src=b --mount=target=/a,type=cache d\nUSER x\nRUN "
+                       "--mount=type=secret,id=s,required e\nRUN --mount=type=secret,id=s,required=true f\nRUN "
+                       "--mount=type=secret,id=t,required g\nRUN --mount=type=secret,id=t h\n",
+         .found = {{3, "The RUN before this one could do it, too: join them with &&"},
+                   {6, "The RUN before this one could do it, too: join them with &&"}}},
+    });
