@@ -4,6 +4,16 @@
 
 namespace slipway::checks::dl3021 {
 
+namespace {
+
+/// What the destination stands for.
+std::optional<std::string_view> known(const Subject& subject, const dockerfile::Copy& copy) {
+    const auto taken = subject.plan.taken(copy.destination);
+    return !taken.empty() && taken.front().isSet ? std::optional<std::string_view>(taken.front().text) : std::nullopt;
+}
+
+}  // namespace
+
 extern const Rule rule;
 const Rule rule{
     .name = "DL3021",
@@ -17,15 +27,11 @@ const Rule rule{
     .find =
         [](const Subject& subject, Report& report) {
             subject.each<dockerfile::Copy>([&](const Line& line, const dockerfile::Copy& copy) {
-                // hadolint looks at the last character as written; a variable may end with the slash.
-                const auto taken = subject.plan.taken(copy.destination);
-                const bool isKnown = !taken.empty() && taken.front().isSet;
+                // As written, where only a build knows what a variable stands for.
                 const std::string_view destination =
-                    isKnown ? std::string_view(taken.front().text) : hadolint::withoutQuotes(copy.destination.text);
-                const bool forABuildToKnow = !isKnown && destination.starts_with('$') &&
-                                             destination.find_first_of("/\\") == std::string_view::npos;
+                    known(subject, copy).value_or(hadolint::withoutQuotes(copy.destination.text));
                 const bool isFolder = destination.ends_with('/') || destination.ends_with('\\');
-                if (!copy.add && copy.sources.size() + copy.heredocs.size() > 1 && !isFolder && !forABuildToKnow) {
+                if (!copy.add && copy.sources.size() + copy.heredocs.size() > 1 && !isFolder) {
                     report.add(line,
                                "COPY of several sources: end the destination " + copy.destination.text + " with /",
                                copy.destination.range);
@@ -36,7 +42,11 @@ const Rule rule{
         const std::string_view written = finding.range.of(subject.tree.text());
         const bool isQuoted = written.size() > 1 && (written.ends_with('"') || written.ends_with('\''));
         const std::size_t end = finding.range.end - (isQuoted ? 1 : 0);
-        return fixOf("End the destination with /", {{{end, end}, "/"}});
+        // A variable without a value would make it the root.
+        const Line* line = subject.lineAt(finding.range.begin);
+        const auto* copy = line && line->value ? std::get_if<dockerfile::Copy>(&*line->value) : nullptr;
+        const bool isGuess = !copy || (!known(subject, *copy) && copy->destination.text.contains('$'));
+        return fixOf("End the destination with /", {{{end, end}, "/"}}, isGuess ? Asked::OnRequest : Asked::Always);
     },
 };
 
