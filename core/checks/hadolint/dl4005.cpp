@@ -1,9 +1,23 @@
 #include "checks/hadolint/commands.h"
 #include "checks/hadolint/run_edits.h"
 
+#include <algorithm>
+
 namespace slipway::checks::dl4005 {
 
 using namespace hadolint;
+
+namespace {
+
+constexpr std::string_view kShell = "/bin/sh";
+constexpr shell::OptionSyntax kOptions{"tS", "--target-directory --suffix"};
+
+/// The link is the shell's own name.
+bool replacesShell(const shell::Arguments& arguments) {
+    return !arguments.operands.empty() && arguments.operands.back()->value == kShell;
+}
+
+}  // namespace
 
 extern const Rule rule;
 const Rule rule{
@@ -19,14 +33,13 @@ const Rule rule{
     .find =
         [](const Subject& subject, Report& report) {
             complainOnce(subject, report, [](const shell::Invocation& command) -> std::optional<Complaint> {
-                if (command.name() != "ln") {
+                if (command.name() != "ln" || !std::ranges::contains(command.words(), kShell, &shell::Word::value)) {
                     return std::nullopt;
                 }
-                const shell::Arguments arguments = command.arguments({"tS", "--target-directory --suffix"});
-                if (arguments.operands.empty() || arguments.operands.back()->value != "/bin/sh") {
-                    return std::nullopt;
-                }
-                return Complaint{"Change the shell with SHELL, not with a link at /bin/sh", headOf(command)};
+                return Complaint{replacesShell(command.arguments(kOptions))
+                                     ? "Change the shell with SHELL, not with a link at /bin/sh"
+                                     : "Name the shell with SHELL, not with a link to /bin/sh",
+                                 headOf(command)};
             });
         },
     .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
@@ -34,9 +47,9 @@ const Rule rule{
         if (!line || line->stage < 0 || line->script->commands().size() != 1 || !line->instruction->flags.empty()) {
             return std::nullopt;
         }
-        const shell::Arguments arguments =
-            line->script->commands().front().arguments({"tS", "--target-directory --suffix"});
-        const shell::Word* target = arguments.operands.size() == 2 ? arguments.operands.front() : nullptr;
+        const shell::Arguments arguments = line->script->commands().front().arguments(kOptions);
+        const shell::Word* target =
+            arguments.operands.size() == 2 && replacesShell(arguments) ? arguments.operands.front() : nullptr;
         const auto program =
             target && target->constant && target->value.starts_with('/') ? jsonString(target->value) : std::nullopt;
         if (!program || line->instruction->range.of(subject.tree.text()).contains('\n')) {
