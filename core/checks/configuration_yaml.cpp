@@ -52,8 +52,9 @@ std::vector<std::string> list(const YAML::Node& node, const std::string& key) {
 }
 
 LabelFormat labelFormat(const YAML::Node& node, const std::string& label) {
-    static constexpr std::array<std::pair<std::string_view, LabelFormat>, 8> kFormats = {
-        {{"text", LabelFormat::Text},
+    static constexpr std::array<std::pair<std::string_view, LabelFormat>, 9> kFormats = {
+        {{"", LabelFormat::Text},
+         {"text", LabelFormat::Text},
          {"rawtext", LabelFormat::Text},
          {"url", LabelFormat::Url},
          {"semver", LabelFormat::Semver},

@@ -11,8 +11,8 @@ namespace {
 checks::LabelFormat formatNamed(const std::string& name) {
     using enum checks::LabelFormat;
     static const std::map<std::string, checks::LabelFormat> kFormats = {
-        {"text", Text}, {"rawtext", Text},    {"url", Url},   {"semver", Semver},
-        {"hash", Hash}, {"rfc3339", Rfc3339}, {"spdx", Spdx}, {"email", Email}};
+        {"", Text},     {"text", Text},       {"rawtext", Text}, {"url", Url},    {"semver", Semver},
+        {"hash", Hash}, {"rfc3339", Rfc3339}, {"spdx", Spdx},    {"email", Email}};
     return kFormats.at(name);
 }
 

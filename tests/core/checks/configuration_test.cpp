@@ -64,6 +64,7 @@ trustedRegistries:
         QCOMPARE(readConfiguration("trustedRegistries: docker.io", "x")->settings.trustedRegistries,
                  std::vector<std::string>{"docker.io"});
         QCOMPARE(readConfiguration("failure-threshold: none", "x")->failureThreshold, std::optional(Severity::Style));
+        QCOMPARE(readConfiguration("label-schema:\n  a: \"\"\n", "x")->settings.labels.at("a"), LabelFormat::Text);
         QVERIFY(readConfiguration("{\"ignored\": [\"DL3000\"]}", "x")->settings.ignored.contains("DL3000"));
     }
 
