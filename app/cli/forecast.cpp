@@ -4,6 +4,7 @@
 #include "cache/outlook.h"
 #include "context/stamp_file.h"
 #include "text/quantity.h"
+#include "text/utf8.h"
 
 #include <format>
 #include <iostream>
@@ -33,12 +34,9 @@ void printTable(const cache::Outlook& outlook) {
             continue;
         }
         marked = marked || step.dockerWouldRerun;
-        std::string name = outlook.plan.label(planned) + " " + planned.name;
-        if (name.size() > 60) {
-            name = name.substr(0, 57) + "...";
-        }
         table.add(
-            {std::to_string(planned.line), name, statusWord(step), step.size ? text::bytesText(*step.size) : "",
+            {std::to_string(planned.line), text::oneLine(outlook.plan.label(planned) + " " + planned.name, 60),
+             statusWord(step), step.size ? text::bytesText(*step.size) : "",
              step.expectedMs && step.status != cache::Status::Cached ? "≈ " + text::durationText(*step.expectedMs) : "",
              step.reason.text});
     }

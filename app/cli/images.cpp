@@ -9,6 +9,7 @@
 #include "insight/comparison.h"
 #include "layer/rootfs_view.h"
 #include "text/quantity.h"
+#include "text/utf8.h"
 
 #include <format>
 #include <iostream>
@@ -121,7 +122,7 @@ int run(const Layers& arguments) {
                         {"step", step},
                         {"line", origins[i] ? Json(origins[i]->line) : Json(nullptr)}});
         table.add({shortId(one.diffId), text::bytesText(one.size),
-                   one.compressedSize ? text::bytesText(*one.compressedSize) : "-", step.substr(0, 90)});
+                   one.compressedSize ? text::bytesText(*one.compressedSize) : "-", text::oneLine(step, 90)});
     }
     std::cout << (arguments.format == Format::Json ? dump(list) + "\n" : table.toString());
     return 0;

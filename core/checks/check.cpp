@@ -172,6 +172,12 @@ std::vector<Line> linesOf(const plan::BuildPlan& plan, const Surroundings& surro
 Subject::Subject(const dockerfile::SyntaxTree& ofTree, const plan::BuildPlan& ofPlan, const Surroundings& around,
                  const Settings& wanted, std::vector<Line> its)
     : tree(ofTree), plan(ofPlan), surroundings(around), settings(wanted), lines(std::move(its)) {
+    for (const plan::Stage& stage : plan.stages) {
+        if (const auto* base = std::get_if<plan::FromStage>(&stage.base)) {
+            m_bases.emplace_back(base->stage, stage.index);
+        }
+    }
+    std::ranges::sort(m_bases);
     std::string_view last;  // most files call the same programs again and again
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (lines[i].value) {
@@ -187,6 +193,19 @@ Subject::Subject(const dockerfile::SyntaxTree& ofTree, const plan::BuildPlan& of
             }
         }
     }
+}
+
+std::span<const Line> Subject::linesFrom(std::size_t offset) const {
+    const auto beginOf = [](const Line& line) { return line.instruction->range.begin; };
+    return {std::ranges::lower_bound(lines, offset, {}, beginOf), lines.end()};
+}
+
+std::vector<int> Subject::stagesOn(int stage) const {
+    std::vector<int> out;
+    for (const auto& [base, child] : std::ranges::equal_range(m_bases, stage, {}, &std::pair<int, int>::first)) {
+        out.push_back(child);
+    }
+    return out;
 }
 
 bool Subject::calls(std::string_view programs) const {

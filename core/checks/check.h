@@ -98,6 +98,10 @@ struct Subject {
         });
     }
     [[nodiscard]] const plan::Stage* stageOf(const Line& line) const;
+    /// The lines whose instructions begin at the byte or behind it.
+    [[nodiscard]] std::span<const Line> linesFrom(std::size_t offset) const;
+    /// Indices of the stages that are built on a stage, ascending.
+    [[nodiscard]] std::vector<int> stagesOn(int stage) const;
     /// The line whose instruction holds the byte; nullptr between instructions.
     [[nodiscard]] const Line* lineAt(std::size_t offset) const;
     /// Does a RUN, or what ONBUILD keeps, call one of these programs (with a blank between them)?
@@ -106,6 +110,7 @@ struct Subject {
 private:
     std::array<std::vector<std::uint32_t>, std::variant_size_v<dockerfile::Value>> m_kinds;  ///< indices into lines
     std::unordered_set<std::string_view> m_programs;
+    std::vector<std::pair<int, int>> m_bases;  ///< stages of the file and those that are built on them, sorted
 };
 /// What ONBUILD keeps for the images built on each stage, each stage's alone, as though it were a file without FROM.
 [[nodiscard]] std::vector<Subject> triggersOf(const Subject& file);

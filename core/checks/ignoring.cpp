@@ -154,7 +154,7 @@ private:
 /// Behind the directives, where the file's own `# check=` goes.
 std::size_t placeOfDirective(const dockerfile::SyntaxTree& tree) {
     std::size_t out = lineBegin(tree.text(), 0);
-    if (tree.text().substr(out).starts_with("#!")) {
+    if (std::string_view(tree.text()).substr(out).starts_with("#!")) {
         out = wholeLines(tree.text(), {out, out}).end;
     }
     for (const dockerfile::Directive& directive : tree.directives()) {

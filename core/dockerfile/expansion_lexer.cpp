@@ -2,6 +2,7 @@
 
 #include "dockerfile/glob.h"
 #include "dockerfile/spaces.h"
+#include "text/utf8.h"
 
 #include <algorithm>
 #include <utility>
@@ -16,10 +17,7 @@ constexpr int kDeepest = 200;  // substitutions inside substitutions; more would
 /// some lines of `ENV A=$A$A`, or of `${v//p/$v}` inside another, would fill the memory.
 constexpr std::size_t kMostGrowth = 1 << 20;
 
-std::string shown(std::string_view text) {
-    constexpr std::size_t kMost = 60;
-    return text.size() <= kMost ? std::string(text) : std::string(text.substr(0, kMost)) + "…";
-}
+std::string shown(std::string_view text) { return text::oneLine(text, 60); }
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 bool isSpecialParameter(char c) { return std::string_view("@*#?-$!0").contains(c); }

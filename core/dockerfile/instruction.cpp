@@ -5,6 +5,7 @@
 #include "dockerfile/instruction_flags.h"
 #include "dockerfile/instruction_mounts.h"
 #include "dockerfile/spaces.h"
+#include "text/utf8.h"
 
 #include <algorithm>
 #include <array>
@@ -315,7 +316,7 @@ Result<std::shared_ptr<const Instruction>> parseTrigger(std::string_view text) {
     const auto tree = SyntaxTree::parse(std::string(text));
     if (tree->instructions().size() != 1)
         return fail(ErrorCode::Invalid, "An ONBUILD trigger must be a single instruction, and this is not: " +
-                                            std::string(text.substr(0, 80)));
+                                            text::oneLine(text, 80));
     return tree->instructions().front();
 }
 

@@ -105,7 +105,7 @@ private:
             return false;
         const std::string_view partial = std::string_view(m_cursor.partial).substr(start);
         const bool braced = m_cursor.partial[start - 1] == '{';
-        const bool closed = m_tree.text().substr(m_offset).starts_with('}');
+        const bool closed = std::string_view(m_tree.text()).substr(m_offset).starts_with('}');
         const auto offer = [&](const std::string& name, std::string_view value) {
             Completion* const made = add(Kind::Variable, name, partial, value);
             if (made && braced && !closed)

@@ -85,7 +85,8 @@ void readWords(std::string_view text, Cursor& out) {
 /// May a comment line at the offset still be a parser directive?
 bool isAboveAll(const SyntaxTree& tree, std::size_t offset) {
     for (const Node& node : tree.nodes()) {
-        if (node.range.end > offset || (node.range.end == offset && !tree.text().substr(0, offset).ends_with('\n')))
+        if (node.range.end > offset ||
+            (node.range.end == offset && !std::string_view(tree.text()).substr(0, offset).ends_with('\n')))
             return true;
         if (node.kind != NodeKind::Directive)
             return false;

@@ -4,6 +4,7 @@
 #include "plan/step_text.h"
 
 #include <algorithm>
+#include <iterator>
 #include <mutex>
 
 namespace slipway::plan {
@@ -105,30 +106,39 @@ void Planner::readInstructions() {
     m_texts.resize(instructions.size());
     std::mutex mistakes;
     constexpr std::size_t kPiece = 2048;
+    struct Piece {
+        std::size_t steps = 0;
+        std::vector<std::pair<std::string, std::uint32_t>> stageNames;
+    };
+    std::vector<Piece> pieces((instructions.size() + kPiece - 1) / kPiece);
     parallel::eachPiece(instructions.size(), kPiece, [&](std::size_t begin, std::size_t end) {
-        const auto piece = std::make_shared<std::vector<dockerfile::Value>>();  // one piece of memory, too
-        piece->reserve(end - begin);
+        Piece& piece = pieces[begin / kPiece];
+        const auto values = std::make_shared<std::vector<dockerfile::Value>>();  // one piece of memory, too
+        values->reserve(end - begin);
         for (std::size_t i = begin; i < end; ++i) {
-            auto value = dockerfile::interpret(*instructions[i], tree.lines(), tree.escape());
-            if (isStepKeyword(instructions[i]->keyword) || instructions[i]->keyword == Keyword::From)
-                m_texts[i] = StepText(*instructions[i]);
-            if (value) {
-                m_plan.values[i] = {piece, &piece->emplace_back(std::move(*value))};
+            const dockerfile::Instruction& instruction = *instructions[i];
+            piece.steps += isStepKeyword(instruction.keyword) ? 1 : 0;
+            if (isStepKeyword(instruction.keyword) || instruction.keyword == Keyword::From)
+                m_texts[i] = StepText(instruction);
+            auto value = dockerfile::interpret(instruction, tree.lines(), tree.escape());
+            if (!value) {
+                const std::scoped_lock lock(mistakes);
+                m_mistakes.emplace(i, std::move(value.error()));
                 continue;
             }
-            const std::scoped_lock lock(mistakes);
-            m_mistakes.emplace(i, std::move(value.error()));
+            m_plan.values[i] = {values, &values->emplace_back(std::move(*value))};
+            if (const auto* from = std::get_if<dockerfile::From>(&values->back()))
+                piece.stageNames.emplace_back(lowerCase(from->name), instruction.firstLine);
         }
     });
-    for (std::size_t i = 0; i < instructions.size(); ++i) {
-        if (const auto* from = std::get_if<dockerfile::From>(m_plan.values[i].get()))
-            m_stageNames.emplace_back(lowerCase(from->name), instructions[i]->firstLine);
+    std::size_t steps = 0;
+    for (Piece& piece : pieces) {
+        steps += piece.steps;
+        std::ranges::move(piece.stageNames, std::back_inserter(m_stageNames));
     }
     m_plan.stages.reserve(m_stageNames.size());
     m_states.reserve(m_stageNames.size());
-    m_plan.steps.reserve(static_cast<std::size_t>(std::ranges::count_if(
-                             tree.instructions(), [](const auto& each) { return isStepKeyword(each->keyword); })) +
-                         m_stageNames.size());
+    m_plan.steps.reserve(steps + m_stageNames.size());
     for (std::size_t i = 0; i < m_stageNames.size(); ++i) {
         if (!m_stageNames[i].first.empty())
             m_named[m_stageNames[i].first].push_back(static_cast<int>(i));

@@ -70,19 +70,38 @@ std::string_view aptAction(const shell::Invocation& command) {
 }
 
 bool aptListsAreNeeded(const Subject& subject, const Finding& finding) {
-    for (const Line& line : subject.lines) {
-        if (line.instruction->range.begin <= finding.range.begin || !line.script) {
-            continue;
-        }
-        for (const shell::Invocation& command : line.script->commands()) {
+    enum class Use : std::uint8_t { None, Fetches, Needs };
+    const auto useIn = [](const RunScript& script) {
+        for (const shell::Invocation& command : script.commands()) {
             const std::string_view action = aptAction(command);
             if (action == "update") {
-                break;
+                return Use::Fetches;
             }
             if (isOneOf(action,
                         {"install", "build-dep", "dist-upgrade", "download", "full-upgrade", "source", "upgrade"})) {
-                return true;
+                return Use::Needs;
             }
+        }
+        return Use::None;
+    };
+    // The first use in the rest of the stage counts; where there is none, those in the stages that are built on it.
+    const Line* fetching = subject.lineAt(finding.range.begin);
+    std::vector<std::pair<int, std::size_t>> left{{fetching ? fetching->stage : -1, finding.range.begin + 1}};
+    while (!left.empty()) {
+        const auto [stage, from] = left.back();
+        left.pop_back();
+        Use use = Use::None;
+        for (const Line& line : subject.linesFrom(from)) {
+            if (line.stage != stage || use != Use::None) {
+                break;
+            }
+            use = line.script ? useIn(*line.script) : Use::None;
+        }
+        if (use == Use::Needs) {
+            return true;
+        }
+        for (const int child : use == Use::None ? subject.stagesOn(stage) : std::vector<int>()) {
+            left.emplace_back(child, subject.plan.stages[static_cast<std::size_t>(child)].range.begin);
         }
     }
     return false;

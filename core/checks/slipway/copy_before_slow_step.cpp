@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <utility>
 
 namespace slipway::checks::copy_before_slow_step {
@@ -159,9 +160,10 @@ class Walk {
 public:
     Walk(const Subject& subject, Report& report) : m_subject(subject), m_report(report) {}
 
-    void stage(const plan::Stage& stage) {
+    /// Steps of a stage, in order; before the first of them no COPY waits.
+    void steps(std::span<const int> indices) {
         m_waiting.clear();
-        for (const int index : stage.steps) {
+        for (const int index : indices) {
             const plan::Step& step = m_subject.plan.steps[static_cast<std::size_t>(index)];
             if (const auto* copy = std::get_if<plan::CopyOperation>(&step.operation)) {
                 if (auto its = waiting(step, *copy)) {
@@ -171,6 +173,15 @@ public:
                 see(step, *run);
             }
         }
+    }
+
+    /// No COPY above the step waits any longer below it.
+    [[nodiscard]] bool endsWaiting(const plan::Step& step) const {
+        if (!std::holds_alternative<plan::RunOperation>(step.operation)) {
+            return false;
+        }
+        const Line* line = installLine(step);
+        return !line || isSlow(durationOf(step));
     }
 
     /// COPYs that were reported for a step.
@@ -184,17 +195,14 @@ private:
         if (m_waiting.empty()) {
             return;
         }
-        const Line* line = step.onbuild ? nullptr : lineOf(step);
-        if (!line || !line->script || !installsAlone(*line->script)) {
+        const Line* line = installLine(step);
+        if (!line) {
             m_waiting.clear();  // it may need any of them, and what is below may need it
             return;
         }
         std::erase_if(m_waiting, [&](const Waiting& copy) { return isNamedIn(copy, *line->script, run); });
-        const plan::Past* past = m_subject.surroundings.past;
-        const auto known = past ? past->find(step.id) : plan::Past::const_iterator();
-        const std::optional<std::int64_t> took =
-            past && known != past->end() ? known->second.durationMs : std::optional<std::int64_t>();
-        if (took.value_or(kSlowMs) < kSlowMs) {
+        const std::optional<std::int64_t> took = durationOf(step);
+        if (!isSlow(took)) {
             return;
         }
         for (const Waiting& copy : m_waiting) {
@@ -211,18 +219,20 @@ private:
         m_late[step.range.begin] = std::exchange(m_waiting, {});
     }
 
-    /// Below those that were asked for before.
-    [[nodiscard]] const Line* lineOf(const plan::Step& step) {
-        const std::vector<Line>& lines = m_subject.lines;
-        while (m_line < lines.size() && lines[m_line].instruction->range.begin < step.range.begin) {
-            ++m_line;
-        }
-        return m_line < lines.size() && lines[m_line].instruction->range == step.range ? &lines[m_line] : nullptr;
+    /// The line of a RUN that does nothing but install; nullptr where it may need what was copied.
+    [[nodiscard]] const Line* installLine(const plan::Step& step) const {
+        const Line* line = step.onbuild ? nullptr : m_subject.lineAt(step.range.begin);
+        return line && line->script && installsAlone(*line->script) ? line : nullptr;
     }
+    [[nodiscard]] std::optional<std::int64_t> durationOf(const plan::Step& step) const {
+        const plan::Past* past = m_subject.surroundings.past;
+        const auto known = past ? past->find(step.id) : plan::Past::const_iterator();
+        return past && known != past->end() ? known->second.durationMs : std::optional<std::int64_t>();
+    }
+    static bool isSlow(std::optional<std::int64_t> took) { return took.value_or(kSlowMs) >= kSlowMs; }
 
     const Subject& m_subject;
     Report& m_report;
-    std::size_t m_line = 0;  ///< of the last step that was looked for, or just below it
     std::vector<Waiting> m_waiting;
     std::map<std::size_t, std::vector<Waiting>> m_late;  ///< by where the step begins
 };
@@ -230,7 +240,7 @@ private:
 void findAll(const Subject& subject, Report& report) {
     Walk walk(subject, report);
     for (const plan::Stage& stage : subject.plan.stages) {
-        walk.stage(stage);
+        walk.steps(stage.steps);
     }
 }
 
@@ -250,27 +260,44 @@ text::Range linesWithComments(const dockerfile::SyntaxTree& tree, const dockerfi
     return lines;
 }
 
+/// The step that an instruction is; nullptr where it is none.
+const plan::Step* stepAt(const plan::BuildPlan& plan, text::Range range) {
+    const auto begins = [](const plan::Step& step) { return step.range.begin; };
+    for (auto step = std::ranges::lower_bound(plan.steps, range.begin, {}, begins);
+         step != plan.steps.end() && step->range == range; ++step) {
+        if (!step->onbuild) {
+            return &*step;
+        }
+    }
+    return nullptr;
+}
+
 /// The COPYs that wait for the finding's step.
 std::vector<Waiting> lateWith(const Subject& subject, const Finding& finding) {
+    const plan::Step* late = finding.related ? stepAt(subject.plan, *finding.related) : nullptr;
+    if (!late) {
+        return {};
+    }
     std::deque<Finding> found;
     Report report(*finding.rule, finding.severity, found);
     Walk walk(subject, report);
-    for (const plan::Stage& stage : subject.plan.stages) {
-        walk.stage(stage);
+    const std::vector<int>& steps = subject.plan.stages[static_cast<std::size_t>(late->stage)].steps;
+    const auto last = std::ranges::lower_bound(steps, late->index);
+    auto first = last;
+    while (first != steps.begin() &&
+           !walk.endsWaiting(subject.plan.steps[static_cast<std::size_t>(*std::prev(first))])) {
+        --first;
     }
-    return finding.related ? walk.late(*finding.related) : std::vector<Waiting>();
+    walk.steps({first, std::next(last)});
+    return walk.late(*finding.related);
 }
 
 /// The last RUN, from the finding's step on, that needs none of the COPYs; nullptr where that can't be told.
 const Line* lastThatNeedsNone(const Subject& subject, const Finding& finding, const std::vector<Waiting>& copies) {
     const Line* last = nullptr;
-    for (const Line& line : subject.lines) {
-        if (line.instruction->range.begin < finding.related->begin) {
-            continue;
-        }
-        const auto step = std::ranges::find(subject.plan.steps, line.instruction->range, &plan::Step::range);
-        const auto* run =
-            step == subject.plan.steps.end() ? nullptr : std::get_if<plan::RunOperation>(&step->operation);
+    for (const Line& line : subject.linesFrom(finding.related->begin)) {
+        const plan::Step* step = stepAt(subject.plan, line.instruction->range);
+        const auto* run = step ? std::get_if<plan::RunOperation>(&step->operation) : nullptr;
         const bool goesOn =
             run ? line.script && installsAlone(*line.script) &&
                       std::ranges::none_of(copies,
@@ -297,10 +324,10 @@ std::optional<Fix> below(const Subject& subject, const Finding& finding) {
     const dockerfile::SyntaxTree& tree = subject.tree;
     std::string moved;
     std::vector<text::Edit> edits;
-    for (const Line& line : subject.lines) {
+    for (const Line& line : subject.linesFrom(copies.front().step->range.begin)) {
         const text::Range range = line.instruction->range;
-        if (range.begin < copies.front().step->range.begin || range.begin >= step->instruction->range.begin) {
-            continue;
+        if (range.begin >= step->instruction->range.begin) {
+            break;
         }
         if (isMoved(range)) {
             edits.push_back({linesWithComments(tree, *line.instruction), ""});
@@ -310,7 +337,7 @@ std::optional<Fix> below(const Subject& subject, const Finding& finding) {
         }
     }
     const std::size_t end = wholeLines(tree.text(), step->instruction->range).end;
-    if (!tree.text().substr(0, end).ends_with('\n')) {
+    if (!std::string_view(tree.text()).substr(0, end).ends_with('\n')) {
         moved.insert(0, lineEndOf(tree.text()));
         moved.erase(moved.find_last_not_of("\r\n") + 1);
     }
