@@ -60,4 +60,15 @@ static const Cases dl3009(
          .dockerfile = "FROM debian:13\nRUN apt-get update\nRUN apt-get install -y a\n",
          .found = {{2, "apt's lists stay in the layer: end this RUN with rm -rf /var/lib/apt/lists/*"}},
          .mended = "FROM debian:13\nRUN apt-get update\nRUN apt-get install -y a\n"},
+        {.title = "not mended where a stage that is built on it needs the lists",
+         .dockerfile = "FROM debian:13 AS a\nRUN apt-get update\nFROM a AS b\nFROM b\nRUN apt-get install -y c\n",
+         .found = {{2, "apt's lists stay in the layer: end this RUN with rm -rf /var/lib/apt/lists/*"}},
+         .mended = "FROM debian:13 AS a\nRUN apt-get update\nFROM a AS b\nFROM b\nRUN apt-get install -y c\n"},
+        {.title = "mended where another stage needs them, or one below that fetches its own",
+         .dockerfile = "FROM debian:13 AS a\nRUN apt-get update\nFROM debian:12 AS b\nRUN apt-get install -y c\n"
+                       "FROM a\nRUN apt-get update && rm -rf /var/lib/apt/lists/*\nRUN apt-get install -y d\n",
+         .found = {{2, "apt's lists stay in the layer: end this RUN with rm -rf /var/lib/apt/lists/*"}},
+         .mended = "FROM debian:13 AS a\nRUN apt-get update && rm -rf /var/lib/apt/lists/*\nFROM debian:12 AS b\n"
+                   "RUN apt-get install -y c\nFROM a\nRUN apt-get update && rm -rf /var/lib/apt/lists/*\n"
+                   "RUN apt-get install -y d\n"},
     });

@@ -35,6 +35,14 @@ static const Cases copyBeforeSlowStep(
          .found = {{4,
                     "Each change of these files runs line 6 again, and it needs none of them: put this COPY below it"}},
          .mended = "FROM debian:13\n\nLABEL b=c\nRUN apt-get install -y d\n# the sources\nCOPY a /app"},
+        {.title = "each with those that wait for the same step",
+         .dockerfile = "FROM debian:13 AS base\nCOPY a /app\nRUN apt-get install -y b\nRUN make\nFROM base\nRUN true\n"
+                       "COPY c /srv\nRUN apt-get install -y d\nLABEL e=f\n",
+         .found =
+             {{2, "Each change of these files runs line 3 again, and it needs none of them: put this COPY below it"},
+              {7, "Each change of these files runs line 8 again, and it needs none of them: put this COPY below it"}},
+         .mended = "FROM debian:13 AS base\nRUN apt-get install -y b\nCOPY a /app\nRUN make\nFROM base\nRUN true\n"
+                   "RUN apt-get install -y d\nCOPY c /srv\nLABEL e=f\n"},
         {.title = "what stands between says what the COPY means",
          .dockerfile = "FROM debian:13\nCOPY a /app\nWORKDIR /b\nRUN apt-get install -y d\n",
          .found = {{2,
