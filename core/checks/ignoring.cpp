@@ -54,8 +54,8 @@ text::Edit skipping(std::string_view text, text::Range value, std::string_view n
 
 /// Lengthens `# hadolint ignore=…`.
 text::Edit ignoringToo(std::string_view text, text::Range comment, std::string_view code) {
-    const std::size_t end =
-        comment.begin + comment.of(text).find_last_of("0123456789", comment.of(text).find('#', 1)) + 1;
+    const std::string_view words = comment.of(text);
+    const std::size_t end = comment.begin + words.find_last_of(hadolint::kCodeCharacters, words.find('#', 1)) + 1;
     return {{end, end}, "," + std::string(code)};
 }
 

@@ -87,28 +87,23 @@ void Selection::readPragmas(const dockerfile::SyntaxTree& tree) {
             std::ranges::lower_bound(tree.instructions(), line, {}, [](const auto& each) { return each->firstLine; });
         return found != tree.instructions().end() && (*found)->firstLine == line ? found->get() : nullptr;
     };
-    std::vector<std::uint32_t> stages;
-    for (const auto& each : tree.instructions()) {
-        if (each->keyword == dockerfile::Keyword::From) {
-            stages.push_back(each->firstLine);
-        }
-    }
-    const auto endOfStage = [&](std::uint32_t firstLine) {
-        const auto next = std::ranges::upper_bound(stages, firstLine);
-        return next == stages.end() ? static_cast<std::uint32_t>(tree.lines().lineCount()) : *next - 1;
-    };
     for (hadolint::IgnorePragma& pragma : hadolint::ignorePragmas(tree)) {
         if (pragma.scope == hadolint::PragmaScope::File) {
             m_ignored.insert(pragma.codes.begin(), pragma.codes.end());
             continue;
         }
         const std::uint32_t line = pragma.line + 1;
-        const dockerfile::Instruction* instruction = instructionAt(line);
         RuleNames rules(pragma.codes.begin(), pragma.codes.end());
         if (pragma.scope == hadolint::PragmaScope::NextLine) {
+            const dockerfile::Instruction* instruction = instructionAt(line);
             m_pragmas.emplace(line, std::pair(instruction ? instruction->lastLine : line, std::move(rules)));
-        } else if (instruction && instruction->keyword == dockerfile::Keyword::From) {
-            m_stages.emplace(line, std::pair(endOfStage(line), std::move(rules)));
+        } else {
+            m_stages.emplace(line, std::move(rules));
+        }
+    }
+    for (const auto& each : tree.instructions()) {
+        if (each->keyword == dockerfile::Keyword::From) {
+            m_stages.emplace(each->firstLine, RuleNames());
         }
     }
 }
@@ -132,12 +127,15 @@ Severity Selection::severity(const Rule& rule) const {
 }
 
 bool Selection::silencedByPragma(const Finding& finding) const {
-    const auto silencedIn = [&](const auto& places) {
-        const auto after = places.upper_bound(finding.line);
-        return after != places.begin() && finding.line <= std::prev(after)->second.first &&
-               std::prev(after)->second.second.contains(finding.rule->name);
-    };
-    return silencedIn(m_pragmas) || silencedIn(m_stages);
+    const auto after = m_pragmas.upper_bound(finding.line);
+    if (after != m_pragmas.begin()) {
+        const auto& [lastLine, rules] = std::prev(after)->second;
+        if (finding.line <= lastLine && rules.contains(finding.rule->name)) {
+            return true;
+        }
+    }
+    const auto stage = m_stages.lower_bound(finding.line);
+    return stage != m_stages.begin() && std::prev(stage)->second.contains(finding.rule->name);
 }
 
 bool Selection::silences(const Finding& finding) const {

@@ -41,7 +41,8 @@ private:
         m_instructions;                                                      ///< by first line: last line, options
     RuleNames m_ignored;                                                     ///< by a pragma for the whole file
     std::map<std::uint32_t, std::pair<std::uint32_t, RuleNames>> m_pragmas;  ///< by first line: last line, rules
-    std::map<std::uint32_t, std::pair<std::uint32_t, RuleNames>> m_stages;   ///< the same for pragmas of stages
+    /// Silenced below a line and up to the next one: a FROM, or the line below a pragma for the stage.
+    std::map<std::uint32_t, RuleNames> m_stages;
 };
 
 }  // namespace slipway::checks

@@ -26,17 +26,11 @@ public:
         return there;
     }
 
-    /// Two letters and four digits of a rule.
-    std::optional<std::string> code() {
+    /// A rule's code, or what looks like one; empty where none is there.
+    std::string code() {
         skipBlanks();
-        const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
-        const std::string_view family = m_text.substr(0, 2),
-                               number = m_text.substr(std::min<std::size_t>(2, m_text.size()), 4);
-        if ((family != "DL" && family != "SC") || number.size() != 4 || !std::ranges::all_of(number, isDigit)) {
-            return std::nullopt;
-        }
-        std::string out(m_text.substr(0, 6));
-        m_text.remove_prefix(6);
+        std::string out(m_text.substr(0, m_text.find_first_not_of(kCodeCharacters)));
+        m_text.remove_prefix(out.size());
         return out;
     }
 
@@ -76,11 +70,11 @@ std::optional<IgnorePragma> readIgnorePragma(std::string_view comment) {
         return std::nullopt;
     }
     do {
-        auto code = reader.code();
-        if (!code) {
+        std::string code = reader.code();
+        if (code.empty()) {
             return std::nullopt;
         }
-        out.codes.push_back(std::move(*code));
+        out.codes.push_back(std::move(code));
     } while (reader.take(","));
     return reader.atEnd() ? std::optional(std::move(out)) : std::nullopt;
 }

@@ -1,6 +1,6 @@
 // `# hadolint ignore=DL3006,SC2086`, for the next line; `# hadolint global ignore=…`, for the file; `# hadolint stage
-// ignore=…` directly above a FROM, for its stage; `# hadolint shell=NAME`, for what RUNs below it are given to. What
-// follows a further "#" is a comment.
+// ignore=…`, for a stage from the line after the next one on: above a FROM, for all below it up to the next FROM and
+// that one; `# hadolint shell=NAME`, for what RUNs below it are given to. What follows a further "#" is a comment.
 //
 // Reference: "Ignoring Rules" of hadolint's README.
 #pragma once
@@ -14,16 +14,19 @@
 
 namespace slipway::checks::hadolint {
 
+/// What codes are made of.
+inline constexpr std::string_view kCodeCharacters = "DLSC0123456789";
+
 enum class PragmaScope : std::uint8_t { NextLine, Stage, File };
 
 struct IgnorePragma {
     PragmaScope scope = PragmaScope::NextLine;
-    std::vector<std::string> codes;  ///< DL or SC and four digits
+    std::vector<std::string> codes;  ///< whether they are a rule's or not
     std::uint32_t line = 1;          ///< 1-based
     text::Range range;               ///< the comment
 };
 
-/// Reads one comment, "#" included; nullopt for any other, and for one with a code that is none.
+/// Reads one comment, "#" included; nullopt for any other, and for one with words that are no codes.
 [[nodiscard]] std::optional<IgnorePragma> readIgnorePragma(std::string_view comment);
 /// The shell's name that a comment gives; nullopt for any other.
 [[nodiscard]] std::optional<std::string> readShellPragma(std::string_view comment);

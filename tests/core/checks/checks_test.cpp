@@ -263,14 +263,16 @@ private Q_SLOTS:
                                                   << "4 5";
         QTest::addRow("not of other rules") << "# hadolint ignore=DL3011"
                                             << "2 4 5";
-        QTest::addRow("not with an invalid code") << "# hadolint ignore=DL3007,DL30"
+        QTest::addRow("with a code that is no rule's") << "# hadolint ignore=DL3007,DL30"
+                                                       << "4 5";
+        QTest::addRow("not with what is no code") << "# hadolint ignore=DL3007,DX30"
                                                   << "2 4 5";
         QTest::addRow("not with words behind it") << "# hadolint ignore=DL3007 for now"
                                                   << "2 4 5";
         QTest::addRow("not of another tool") << "# hadolintignore=DL3007"
                                              << "2 4 5";
-        QTest::addRow("its stage") << "# hadolint stage ignore=DL3011,DL3007"
-                                   << "5";
+        QTest::addRow("its stage, from FROM to FROM") << "# hadolint stage ignore=DL3011,DL3007"
+                                                      << "2";
         QTest::addRow("the file") << "# hadolint global ignore=DL3011,DL3007"
                                   << "";
     }
@@ -291,10 +293,28 @@ private Q_SLOTS:
 
     void aPragmaIsForTheLineBelowAlone() {
         QCOMPARE(rulesIn("# hadolint ignore=DL3007\n\nFROM a:latest\n"), std::vector<std::string>{"DL3007"});
-        QCOMPARE(rulesIn("FROM scratch\n# hadolint stage ignore=DL3011\nEXPOSE 1\nONBUILD EXPOSE 70000\n"),
-                 std::vector<std::string>{"DL3011"});
         QCOMPARE(rulesIn("FROM scratch\n# hadolint ignore=DL3011\nONBUILD EXPOSE \\\n 70000\n"),
                  std::vector<std::string>());
+    }
+
+    void aPragmaForTheStageIsForAllBelowItsNextLine() {
+        const auto lines = [](const std::string& text) {
+            Case given{"", text, {}};
+            given.settings.only = {"DL3007", "DL3011"};
+            std::vector<std::uint32_t> out;
+            for (const checks::Finding& finding : checked(given).findings) {
+                out.push_back(finding.line);
+            }
+            return out;
+        };
+        using Lines = std::vector<std::uint32_t>;
+        const std::string port = "ONBUILD EXPOSE 70000\n", pragma = "# hadolint stage ignore=DL3011\n";
+        QCOMPARE(lines("FROM scratch\n" + pragma + port + port), Lines{3});
+        QCOMPARE(lines("FROM scratch\n" + pragma + '\n' + port + port), Lines());
+        QCOMPARE(lines(pragma + "RUN a\n" + port), Lines());
+        QCOMPARE(lines(pragma + "FROM scratch\n" + port + "FROM scratch\n" + port), Lines{5});
+        QCOMPARE(lines(pragma + "FROM scratch\n# hadolint stage ignore=DL3000\n\n" + port), Lines{5});
+        QCOMPARE(lines("# hadolint stage ignore=DL3007\nFROM a:latest\nUSER b\nFROM b:latest\n"), Lines{2});
     }
 
     void settingsChooseRulesAndSeverities() {

@@ -214,6 +214,8 @@ private Q_SLOTS:
             "# hadolint global ignore=DL3007\nFROM a:latest\nFROM b:latest\n");
         row("hadolint's, with others", "DL3007", "FROM a:latest\n# hadolint global ignore=DL3001\n",
             "FROM a:latest\n# hadolint global ignore=DL3001,DL3007\n");
+        row("hadolint's, behind half a code", "DL3007", "FROM a:latest\n# hadolint global ignore=DL # 1\n",
+            "FROM a:latest\n# hadolint global ignore=DL,DL3007 # 1\n");
     }
     void aRuleIsIgnoredInTheWholeFile() {
         QFETCH(QString, rule);
