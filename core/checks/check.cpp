@@ -231,28 +231,14 @@ const Line* Subject::lineAt(std::size_t offset) const {
     return line && offset <= line->instruction->range.end ? line : nullptr;
 }
 
-std::vector<Subject> triggersOf(const Subject& file) {
-    std::vector<Subject> out;
+Subject triggersOf(const Subject& file) {
     std::vector<Line> lines;
-    int stage = -2;
-    const auto finish = [&] {
-        if (!lines.empty()) {
-            out.emplace_back(file.tree, file.plan, file.surroundings, file.settings, std::exchange(lines, {}));
-        }
-    };
     for (const Line& line : file.lines) {
-        if (line.instruction->keyword != dockerfile::Keyword::Onbuild || !line.instruction->trigger) {
-            continue;
+        if (const dockerfile::Instruction& trigger = innermost(line); &trigger != line.instruction) {
+            lines.push_back({&trigger, meaningOf(trigger, file.tree), -1, line.script});
         }
-        if (line.stage != stage) {
-            finish();
-            stage = line.stage;
-        }
-        const dockerfile::Instruction& trigger = *line.instruction->trigger;
-        lines.push_back({&trigger, meaningOf(trigger, file.tree), -1, line.script});
     }
-    finish();
-    return out;
+    return {file.tree, file.plan, file.surroundings, file.settings, std::move(lines)};
 }
 
 void Report::add(const Line& line, std::string message, std::optional<text::Range> part,
@@ -289,17 +275,15 @@ std::vector<const Rule*> rulesFor(const Subject& file, const Selection& selectio
 
 /// What each of the rules finds. Of a long file several look at a time.
 std::vector<std::deque<Finding>> findingsOf(const std::vector<const Rule*>& wanted, const Selection& selection,
-                                            const Subject& file, const std::vector<Subject>& triggers) {
+                                            const Subject& file, const Subject& triggers) {
     constexpr std::size_t kLong = 5000;
     std::vector<std::deque<Finding>> found(wanted.size());
     const auto look = [&](std::size_t index) {
         const Rule& rule = *wanted[index];
         Report report(rule, selection.severity(rule), found[index]);
         rule.find(file, report);
-        if (rule.onbuild == Onbuild::InsideToo) {
-            for (const Subject& stage : triggers) {
-                rule.find(stage, report);
-            }
+        if (rule.onbuild == Onbuild::InsideToo && !triggers.lines.empty()) {
+            rule.find(triggers, report);
         }
     };
     const std::size_t piece = file.lines.size() < kLong ? wanted.size() : 1;
@@ -334,7 +318,7 @@ CheckResult check(const plan::BuildPlan& plan, const Surroundings& surroundings,
                   Scope scope) {
     CheckResult out;
     Subject file(*plan.tree, plan, surroundings, settings, linesOf(plan, surroundings));
-    const std::vector<Subject> triggers = triggersOf(file);
+    const Subject triggers = triggersOf(file);
     const Selection selection(*plan.tree, settings);
     out.error = selection.error();
     std::vector<std::deque<Finding>> found = findingsOf(rulesFor(file, selection), selection, file, triggers);

@@ -112,8 +112,8 @@ private:
     std::unordered_set<std::string_view> m_programs;
     std::vector<std::pair<int, int>> m_bases;  ///< stages of the file and those that are built on them, sorted
 };
-/// What ONBUILD keeps for the images built on each stage, each stage's alone, as though it were a file without FROM.
-[[nodiscard]] std::vector<Subject> triggersOf(const Subject& file);
+/// All that ONBUILD keeps, as though it were a file without FROM; hadolint, too, reads on from one stage to the next.
+[[nodiscard]] Subject triggersOf(const Subject& file);
 
 /// Where a check puts what it finds.
 class Report {
@@ -144,7 +144,7 @@ struct Fix {
 /// How a rule meets ONBUILD.
 enum class Onbuild : std::uint8_t {
     AsWritten,  ///< as an instruction like any other
-    InsideToo,  ///< so, and once more with the triggers of each stage alone, as though they were a file without FROM
+    InsideToo,  ///< so, and once more with all triggers alone, as though they were a file without FROM
 };
 
 struct Rule {

@@ -85,14 +85,8 @@ std::optional<Fix> Fixer::mend(const Finding& finding) const {
     if (!finding.rule->fix) {
         return std::nullopt;
     }
-    if (finding.rule->onbuild == Onbuild::InsideToo) {
-        for (const Subject& trigger : m_triggers) {
-            if (trigger.lineAt(finding.range.begin)) {
-                return finding.rule->fix(trigger, finding);
-            }
-        }
-    }
-    return finding.rule->fix(m_file, finding);
+    const bool isKept = finding.rule->onbuild == Onbuild::InsideToo && m_triggers.lineAt(finding.range.begin);
+    return finding.rule->fix(isKept ? m_triggers : m_file, finding);
 }
 
 std::vector<const Rule*> Fixer::withTwins(const Finding& finding) const {

@@ -32,7 +32,7 @@ private:
     const Surroundings m_surroundings;
     const Settings& m_settings;
     Subject m_file;
-    std::vector<Subject> m_triggers;
+    Subject m_triggers;
 };
 
 /// What mends a finding in an ignore file (Finding::path): edits of its `text`, in which the survey found it. A guess,

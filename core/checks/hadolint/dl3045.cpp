@@ -30,9 +30,9 @@ public:
             m_isSet[line.stage] =
                 (parent >= 0 && m_isSet[parent]) || baseHasWorkdir(m_subject, m_subject.stageOf(line));
         } else if (std::holds_alternative<dockerfile::Workdir>(value)) {
-            (trigger ? m_isSetByTrigger : m_isSet)[line.stage] = true;
+            (trigger ? m_isSetByTrigger : m_isSet[line.stage]) = true;
         } else if (const auto* copy = std::get_if<dockerfile::Copy>(&value); copy && !copy->add) {
-            const bool isSet = m_isSet[line.stage] || (trigger && m_isSetByTrigger[line.stage]);
+            const bool isSet = m_isSet[line.stage] || (trigger && m_isSetByTrigger);
             if (!isSet && !hadolint::mayBeAbsolute(copy->destination.text)) {
                 m_report.add(line, "COPY to " + copy->destination.text + ", and no WORKDIR says below what",
                              copy->destination.range);
@@ -43,7 +43,8 @@ public:
 private:
     const Subject& m_subject;
     Report& m_report;
-    std::map<int, bool> m_isSet, m_isSetByTrigger;  // by stage
+    std::map<int, bool> m_isSet;    // by stage
+    bool m_isSetByTrigger = false;  // of any stage, as triggersOf() has it
 };
 
 }  // namespace

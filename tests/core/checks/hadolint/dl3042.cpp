@@ -22,6 +22,9 @@ static const Cases dl3042(
          .dockerfile = "FROM debian:13\nONBUILD RUN pip install a\nONBUILD FROM b\nONBUILD RUN pip install c\n",
          .found = {{2, "pip leaves its cache in the layer: add --no-cache-dir"},
                    {4, "pip leaves its cache in the layer: add --no-cache-dir"}}},
+        {.title = "as ONBUILD says, from stage to stage",
+         .dockerfile = "FROM a\nONBUILD ENV PIP_NO_CACHE_DIR=1\nFROM b\nONBUILD RUN pip install a\nRUN pip install b\n",
+         .found = {{5, "pip leaves its cache in the layer: add --no-cache-dir"}}},
         {.title = "as the stage below says",
          .dockerfile = "FROM x AS a\nENV PIP_NO_CACHE_DIR=\"1\"\nFROM a\nRUN pip install a\nENV "
                        "PIP_NO_CACHE_DIR=0\nRUN pip install b\n",

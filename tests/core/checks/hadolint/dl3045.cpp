@@ -17,6 +17,9 @@ static const Cases dl3045(
          .dockerfile = "FROM a\nONBUILD COPY x y\nONBUILD WORKDIR /srv\nONBUILD COPY x y\nCOPY x y\nFROM b\nWORKDIR "
                        "/srv\nONBUILD COPY x y\n",
          .found = {{2, "COPY to y, and no WORKDIR says below what"}, {5, "COPY to y, and no WORKDIR says below what"}}},
+        {.title = "what ONBUILD sets, from stage to stage",
+         .dockerfile = "FROM a\nONBUILD WORKDIR /x\nFROM b\nONBUILD COPY x y\nCOPY x y\n",
+         .found = {{5, "COPY to y, and no WORKDIR says below what"}}},
         {.title = "the base image is known to have one",
          .dockerfile = "FROM a:1\nCOPY x y\nFROM b:1\nCOPY x y\n",
          .found = {{4, "COPY to y, and no WORKDIR says below what"}},
