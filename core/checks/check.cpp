@@ -6,8 +6,10 @@
 #include "parallel/pieces.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
+#include <sstream>
 #include <tuple>
 #include <utility>
 
@@ -29,6 +31,23 @@ std::shared_ptr<const dockerfile::Value> meaningOf(const dockerfile::Instruction
 const dockerfile::Instruction& innermost(const Line& line) {
     const dockerfile::Instruction& outer = *line.instruction;
     return outer.keyword == dockerfile::Keyword::Onbuild && outer.trigger ? *outer.trigger : outer;
+}
+
+/// What a SHELL names, or the one that an ONBUILD keeps; nullopt for any other instruction. A build refuses SHELL's
+/// shell form; what it is meant to say is clear all the same.
+std::optional<dockerfile::Shell> shellNamed(const Line& line, const dockerfile::SyntaxTree& tree) {
+    const dockerfile::Instruction& instruction = innermost(line);
+    if (instruction.keyword != dockerfile::Keyword::Shell) {
+        return std::nullopt;
+    }
+    const auto value = &instruction == line.instruction ? line.value : meaningOf(instruction, tree);
+    if (const auto* shell = std::get_if<dockerfile::Shell>(value.get())) {
+        return *shell;
+    }
+    std::istringstream words(instruction.arguments);
+    dockerfile::Shell out{{std::istream_iterator<std::string>(words), {}}};
+    const bool isJson = instruction.arguments.starts_with('[');
+    return out.arguments.empty() || isJson ? std::nullopt : std::optional(std::move(out));
 }
 
 /// Scripts of lines that stand near each other, in memory that they share.
@@ -126,13 +145,18 @@ std::vector<Line> linesOf(const plan::BuildPlan& plan, const Surroundings& surro
     StageShells shells(plan, surroundings.bases);
     std::vector<Line> out;
     out.reserve(plan.values.size());
-    // A shell, and the index of the first line that it is in force for.
-    std::vector<std::pair<std::size_t, RunShell>> inForce{{0, shells.current()}};
+    struct InForce {
+        std::size_t first;  ///< index of the first line
+        RunShell shell, ofTriggers;
+    };
+    std::vector<InForce> inForce;
+    const auto changed = [&] { inForce.push_back({out.size(), shells.current(), shells.ofTriggers()}); };
+    changed();
     int stage = -1;
     for (const dockerfile::Node& node : tree.nodes()) {
         if (const auto comment = hadolint::commentOf(node, tree.text())) {
             if (shells.comment(comment->of(tree.text()))) {
-                inForce.emplace_back(out.size(), shells.current());
+                changed();
             }
         }
         if (!node.instruction) {
@@ -141,19 +165,21 @@ std::vector<Line> linesOf(const plan::BuildPlan& plan, const Surroundings& surro
         stage += node.instruction->keyword == dockerfile::Keyword::From ? 1 : 0;
         Line line{node.instruction.get(), plan.values[out.size()], stage, nullptr};
         const auto* from = std::get_if<dockerfile::From>(line.value.get());
-        const auto* shell = std::get_if<dockerfile::Shell>(line.value.get());
+        const auto shell = shellNamed(line, tree);
         if (from) {
             shells.from(*from, stage);
+        } else if (shell && line.instruction->keyword == dockerfile::Keyword::Onbuild) {
+            shells.trigger(*shell);
         } else if (shell) {
             shells.shell(*shell);
         }
         if (from || shell) {
-            inForce.emplace_back(out.size(), shells.current());
+            changed();
         }
         out.push_back(std::move(line));
     }
     parallel::eachPiece(out.size(), kPiece, [&](std::size_t begin, std::size_t end) {
-        auto next = std::ranges::upper_bound(inForce, begin, {}, &std::pair<std::size_t, RunShell>::first);
+        auto next = std::ranges::upper_bound(inForce, begin, {}, &InForce::first);
         const auto isRun = [](const Line& line) { return innermost(line).keyword == dockerfile::Keyword::Run; };
         const std::span<Line> lines = std::span(out).subspan(begin, end - begin);
         const auto scripts = std::make_shared<Scripts>(std::ranges::count_if(lines, isRun));
@@ -162,7 +188,9 @@ std::vector<Line> linesOf(const plan::BuildPlan& plan, const Surroundings& surro
                 ++next;
             }
             if (isRun(out[i])) {
-                out[i].script = {scripts, scripts->read(out[i], tree, std::prev(next)->second)};
+                const InForce& shell = *std::prev(next);
+                const bool isKept = out[i].instruction->keyword == dockerfile::Keyword::Onbuild;
+                out[i].script = {scripts, scripts->read(out[i], tree, isKept ? shell.ofTriggers : shell.shell)};
             }
         }
     });

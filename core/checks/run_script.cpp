@@ -4,10 +4,16 @@
 #include "plan/step_text.h"
 
 #include <algorithm>
+#include <sstream>
 
 namespace slipway::checks {
 
 namespace {
+
+/// `-o`, also among other letters.
+bool namesOption(std::string_view word) {
+    return word.starts_with('-') && !word.starts_with("--") && word.contains('o');
+}
 
 RunShell shellOf(std::span<const std::string> arguments) {
     if (arguments.empty()) {
@@ -15,10 +21,7 @@ RunShell shellOf(std::span<const std::string> arguments) {
     }
     RunShell out{std::string(shell::baseName(arguments[0])), shell::dialectOfProgram(arguments[0])};
     const bool knows = out.program == "bash" || out.program == "zsh" || out.program == "ash";
-    for (std::size_t at = 2; knows && at < arguments.size(); ++at) {
-        const std::string& option = arguments[at - 1];
-        out.pipefail |= arguments[at] == "pipefail" && option.starts_with('-') && option.ends_with('o');
-    }
+    out.pipefail = knows && std::ranges::contains(arguments, "pipefail") && std::ranges::any_of(arguments, namesOption);
     return out;
 }
 
@@ -106,6 +109,8 @@ void StageShells::shell(const dockerfile::Shell& shell) {
         m_stages[static_cast<std::size_t>(m_stage)] = m_current;
     }
 }
+
+void StageShells::trigger(const dockerfile::Shell& shell) { m_triggers = shellOf(shell.arguments); }
 
 RunShell StageShells::ofBase(const dockerfile::From& from, int stage) const {
     const auto index = static_cast<std::size_t>(stage);

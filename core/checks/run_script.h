@@ -8,6 +8,7 @@
 #include "shell/parser.h"
 
 #include <memory_resource>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -40,7 +41,7 @@ private:
     RunShell m_shell;
     shell::Script m_script;
     std::pmr::vector<shell::Invocation> m_commands;
-    bool m_exec;
+    bool m_exec, m_ownShell = false;
     text::Range m_source;  ///< the whole instruction where it is the exec form, else what the script begins with
     dockerfile::SourceMap m_places;  ///< empty where the script is one piece of the source, or of the exec form
 };
@@ -53,13 +54,18 @@ public:
     bool comment(std::string_view text);
     void from(const dockerfile::From& from, int stage);
     void shell(const dockerfile::Shell& shell);
+    /// One that ONBUILD keeps.
+    void trigger(const dockerfile::Shell& shell);
     [[nodiscard]] const RunShell& current() const { return m_current; }
+    /// For a RUN that ONBUILD keeps.
+    [[nodiscard]] const RunShell& ofTriggers() const { return m_triggers ? *m_triggers : m_current; }
 
 private:
     [[nodiscard]] RunShell ofBase(const dockerfile::From& from, int stage) const;
     const plan::BuildPlan& m_plan;
     const plan::Bases* m_bases;
     RunShell m_default, m_current;
+    std::optional<RunShell> m_triggers;
     int m_stage = -1;
     std::vector<RunShell> m_stages;  ///< in force at the end of each, so far
 };
