@@ -31,6 +31,25 @@ const dockerfile::Heredoc* wholeScript(const dockerfile::Run& run) {
     return whole ? &run.heredocs.front() : nullptr;
 }
 
+/// `RUN <<EOF bash -e`: the words behind the opening, where they are a shell that reads the document and its options.
+std::vector<std::string> readerOf(const dockerfile::Run& run) {
+    std::istringstream line(run.command.text);
+    std::string opening, word;
+    std::vector<std::string> out;
+    if (run.heredocs.size() != 1 || !(line >> opening) || !plan::isOnlyHeredoc(opening, run.heredocs.front())) {
+        return out;
+    }
+    while (line >> word) {
+        const bool fits = out.empty() ? shell::dialectOfProgram(word) != shell::Dialect::Unknown
+                                      : word.starts_with('-') || namesOption(out.back());
+        if (!fits || word.find_first_of("<>|;&'\"$`()") != std::string::npos) {
+            return {};
+        }
+        out.push_back(word);
+    }
+    return out;
+}
+
 std::string joined(const std::vector<std::string>& words) {
     std::string out;
     for (const std::string& word : words) {
@@ -53,6 +72,12 @@ RunScript::RunScript(const dockerfile::Instruction& instruction, const dockerfil
         text = heredoc->content;
         m_source = heredoc->bodyRange;
         m_shell.dialect = shell::dialectOfScript(heredoc->consumed(), shell.dialect);
+    } else if (const std::vector<std::string> reader = readerOf(run); !reader.empty()) {
+        text = run.heredocs.front().content;
+        m_source = run.heredocs.front().bodyRange;
+        m_shell = shellOf(reader);
+        m_ownShell = true;
+        m_shell.pipefail |= shell.pipefail;
     } else {
         m_places = instruction.argumentMap;
         if (!run.heredocs.empty()) {

@@ -28,8 +28,10 @@ public:
     RunScript(const dockerfile::Instruction& instruction, const dockerfile::Run& run, const RunShell& shell,
               shell::Shelf& shelf, shell::Parser& parser);
 
-    /// Of a script with a `#!` line of its own, that line's.
+    /// Of a script with a `#!` line of its own, that line's; of `RUN <<EOF bash`, that one.
     [[nodiscard]] const RunShell& shell() const { return m_shell; }
+    /// Does the RUN itself say which shell that is, so that SHELL has no say?
+    [[nodiscard]] bool hasOwnShell() const { return m_ownShell || m_script.text().starts_with("#!"); }
     [[nodiscard]] bool isExec() const { return m_exec; }
     [[nodiscard]] const shell::Script& script() const { return m_script; }
     /// In order of the text, those in substitutions included; none where the shell is unknown.

@@ -33,8 +33,7 @@ std::optional<std::string> shellWithPipefail(const Subject& subject, const Line&
 
 std::optional<Fix> withPipefail(const Subject& subject, const Finding& finding) {
     const Line* line = editableRun(subject, finding);
-    // A script with a first line of its own doesn't ask SHELL.
-    if (!line || line->stage < 0 || line->script->script().text().starts_with("#!")) {
+    if (!line || line->stage < 0 || line->script->hasOwnShell()) {
         return std::nullopt;
     }
     const auto shell = shellWithPipefail(subject, *line);

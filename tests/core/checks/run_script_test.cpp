@@ -84,6 +84,27 @@ private Q_SLOTS:
     }
     void whatOnbuildKeepsIsRead() {
         QCOMPARE(shells("FROM x\nSHELL [\"bash\"]\nONBUILD RUN a\n"), std::string("bash"));
+        QCOMPARE(shells("FROM x\nONBUILD SHELL [\"bash\"]\nRUN a\nONBUILD RUN a\nFROM y\nONBUILD RUN a\n"),
+                 std::string("sh bash bash"));
+    }
+    void theShellFormNamesTheShellToo() {
+        QCOMPARE(shells("FROM x\nSHELL /bin/bash -o pipefail -c\nRUN a\nSHELL\nSHELL [\"sh\nRUN a\n"),
+                 std::string("bash! bash!"));
+    }
+    void aDocumentIsReadByTheShellBehindIt() {
+        const Seen seen = read(
+            "FROM x\nRUN <<EOF bash -e\na\nb\nEOF\nRUN <<'EOF' /bin/sh\nc\nEOF\nRUN <<EOF cat\nd\nEOF\nRUN <<EOF bash "
+            "> "
+            "x\nd\nEOF\nRUN bash <<EOF\nd\nEOF\nRUN <<EOF bash -eo pipefail -\nd\nEOF\n");
+        std::string names;
+        for (const auto& script : seen.scripts) {
+            names += std::string(script->commands()[0].name()) + (script->hasOwnShell() ? "! " : " ");
+        }
+        QCOMPARE(names, std::string("a! c! cat bash bash d! "));
+        QVERIFY(seen.scripts[0]->script().dialect() == shell::Dialect::Bash);
+        QVERIFY(!seen.scripts[0]->shell().pipefail && seen.scripts[5]->shell().pipefail);
+        QCOMPARE(seen.scripts[0]->source(seen.scripts[0]->commands()[1].command().range).of(seen.tree->text()),
+                 std::string_view("b"));
     }
     void placesAreThoseOfTheDockerfile() {
         const std::string text =

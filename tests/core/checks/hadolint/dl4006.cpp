@@ -28,6 +28,22 @@ static const Cases dl4006(
          .dockerfile = "FROM debian:13\nSHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]\nONBUILD RUN a | b\nSHELL "
                        "[\"/bin/bash\", \"-c\"]\nONBUILD RUN a | b\n",
          .found = {{5, "What fails before a pipe goes unnoticed: give the shell -o pipefail with SHELL"}}},
+        {.title = "the option anywhere before its value or behind it, and in the shell form",
+         .dockerfile =
+             "FROM debian:13\nSHELL [\"/bin/bash\", \"-oe\", \"pipefail\", \"-c\"]\nRUN a | b\nSHELL "
+             "[\"/bin/bash\", \"-e\", \"-o\", \"nounset\", \"pipefail\"]\nRUN a | b\nSHELL /bin/bash -o "
+             "pipefail -c\nRUN a | b\nSHELL [\"/bin/bash\", \"-e\", \"pipefail\"]\nRUN a | b\nSHELL /bin/bash "
+             "-c\nRUN a | b\n",
+         .found = {{9, "What fails before a pipe goes unnoticed: give the shell -o pipefail with SHELL"},
+                   {11, "What fails before a pipe goes unnoticed: give the shell -o pipefail with SHELL"}}},
+        {.title = "a SHELL that ONBUILD keeps, for what it keeps",
+         .dockerfile = "FROM debian:13\nONBUILD SHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]\nONBUILD RUN a | "
+                       "b\nRUN a | b\n",
+         .found = {{4, "What fails before a pipe goes unnoticed: give the shell -o pipefail with SHELL"}}},
+        {.title = "a document that a shell reads: SHELL would not mend it",
+         .dockerfile = "FROM debian:13\nRUN <<EOF bash -e\na | b\nEOF\nRUN <<EOF bash -eo pipefail\na | b\nEOF\n",
+         .found = {{2, "What fails before a pipe goes unnoticed: give the shell -o pipefail with SHELL"}},
+         .mended = "FROM debian:13\nRUN <<EOF bash -e\na | b\nEOF\nRUN <<EOF bash -eo pipefail\na | b\nEOF\n"},
         {.title = "mended with the shell that is there",
          .dockerfile = "FROM debian:13\n# count\nRUN a | b\nRUN c | d\nFROM alpine:3\nRUN e | f\nFROM unknown\nRUN g | "
                        "h\nSHELL [\"/bin/bash\", \"-c\"]\nRUN i | j\n",
