@@ -18,25 +18,6 @@ namespace {
 using Names = std::set<std::string, std::less<>>;
 using Json = nlohmann::json;
 
-/// shellcheck's name for the shell; empty for one that it doesn't know. What ONBUILD keeps is looked at by itself, as
-/// hadolint does: without the SHELL that stands above it.
-std::string_view dialectName(const Line& line) {
-    const RunScript& script = *line.script;
-    static constexpr std::array<std::string_view, 4> kKnown{"sh", "bash", "dash", "ksh"};
-    const shell::Dialect dialect = script.script().dialect();
-    if (dialect == shell::Dialect::Unknown || script.shell().program == "zsh") {
-        return {};
-    }
-    if (dialect != shell::dialectOfProgram(script.shell().program)) {
-        return dialect == shell::Dialect::Bash ? "bash" : "sh";  // its "#!" line says so
-    }
-    if (line.instruction->keyword == dockerfile::Keyword::Onbuild) {
-        return "sh";
-    }
-    const auto* known = std::ranges::find(kKnown, script.shell().program);
-    return known == kKnown.end() ? "sh" : *known;
-}
-
 /// Variables that a build sets by itself.
 const Names& predefined() {
     static const Names kNames{"HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "FTP_PROXY",
@@ -44,60 +25,90 @@ const Names& predefined() {
     return kNames;
 }
 
-/// Names that ENV and ARG set, line by line.
+/// Names that ENV or ARG sets; none of another instruction.
+void addNames(const dockerfile::Value& value, Names& out) {
+    if (const auto* env = std::get_if<dockerfile::Env>(&value)) {
+        for (const dockerfile::NameValue& pair : env->pairs) {
+            out.insert(pair.name.text);
+        }
+    } else if (const auto* arg = std::get_if<dockerfile::Arg>(&value)) {
+        for (const dockerfile::Arg::Item& item : arg->items) {
+            out.insert(item.name.text);
+        }
+    }
+}
+
+/// What is set for a RUN, line by line. What ONBUILD keeps is looked at by itself, as hadolint does: for it counts what
+/// ONBUILD sets, of whichever stage, and nothing else.
 class SetNames {
 public:
     SetNames(const plan::BuildPlan& plan, const plan::Bases* bases) : m_plan(plan), m_bases(bases) {}
     void see(const Line& line) {
-        if (!line.value) {
-            return;
-        }
-        if (std::holds_alternative<dockerfile::From>(*line.value)) {
+        if (line.instruction->trigger) {
+            const dockerfile::SyntaxTree& tree = *m_plan.tree;
+            if (const auto kept = dockerfile::interpret(*line.instruction->trigger, tree.lines(), tree.escape())) {
+                addNames(*kept, m_kept);
+                m_keptShell |= std::holds_alternative<dockerfile::Shell>(*kept);
+            }
+        } else if (line.value && std::holds_alternative<dockerfile::From>(*line.value)) {
             enter(static_cast<std::size_t>(line.stage));
-        } else if (const auto* env = std::get_if<dockerfile::Env>(&*line.value)) {
-            for (const dockerfile::NameValue& pair : env->pairs) {
-                m_environment.insert(pair.name.text);
-            }
-        } else if (const auto* arg = std::get_if<dockerfile::Arg>(&*line.value)) {
-            for (const dockerfile::Arg::Item& item : arg->items) {
-                m_arguments.insert(item.name.text);
-            }
-        }
-        if (!m_stages.empty()) {
-            m_stages.back() = m_environment;
+        } else if (line.value) {
+            addNames(*line.value, m_stages.back());
         }
     }
-    [[nodiscard]] Names all() const {
+    [[nodiscard]] Names of(const Line& line) const {
         Names out = predefined();
-        out.insert(m_environment.begin(), m_environment.end());
-        out.insert(m_arguments.begin(), m_arguments.end());
+        const Names& own = line.instruction->trigger ? m_kept : m_stages.back();
+        out.insert(own.begin(), own.end());
         return out;
     }
+    /// Has ONBUILD kept a SHELL?
+    [[nodiscard]] bool keptShell() const { return m_keptShell; }
 
 private:
     void enter(std::size_t stage) {
-        m_arguments.clear();
-        m_environment.clear();
+        Names names;
         const plan::Origin base = stage < m_plan.stages.size() ? m_plan.stages[stage].base : plan::FromScratch{};
         if (const auto* below = std::get_if<plan::FromStage>(&base)) {
-            const auto index = static_cast<std::size_t>(below->stage);
-            m_environment = index < m_stages.size() ? m_stages[index] : Names{};
+            const auto index = static_cast<std::size_t>(below->stage) + 1;
+            names = index < m_stages.size() ? m_stages[index] : Names{};
         } else if (const auto* image = std::get_if<plan::FromImage>(&base); image && m_bases) {
             const auto known = m_bases->find(image->name);
             if (known != m_bases->end() && known->second.config) {
                 for (const std::string& pair : known->second.config->env) {
-                    m_environment.insert(pair.substr(0, pair.find('=')));
+                    names.insert(pair.substr(0, pair.find('=')));
                 }
             }
         }
-        m_stages.resize(stage + 1);
+        m_stages.resize(stage + 2);
+        m_stages.back() = std::move(names);
     }
 
     const plan::BuildPlan& m_plan;
     const plan::Bases* m_bases;
-    Names m_environment, m_arguments;
-    std::vector<Names> m_stages;  ///< ENV at the end of each, so far
+    std::vector<Names> m_stages = std::vector<Names>(1);  ///< of each, so far; the first are those above any FROM
+    Names m_kept;
+    bool m_keptShell = false;
 };
+
+/// shellcheck's name for the shell; empty for one that it doesn't know.
+std::string_view dialectName(const Line& line, const SetNames& names) {
+    const RunScript& script = *line.script;
+    static constexpr std::array<std::string_view, 4> kKnown{"sh", "bash", "dash", "ksh"};
+    const shell::Dialect dialect = script.script().dialect();
+    const std::string_view program = script.shell().program;
+    if (dialect == shell::Dialect::Unknown || program == "zsh") {
+        return {};
+    }
+    if (dialect != shell::dialectOfProgram(program)) {
+        return dialect == shell::Dialect::Bash ? "bash" : "sh";  // its "#!" line says so
+    }
+    if (line.instruction->trigger && !names.keptShell()) {
+        return "sh";
+    }
+    const auto* known = std::ranges::find(kKnown, program == "ash" ? "dash" : program);
+    return known == kKnown.end() ? "sh" : *known;
+}
 
 /// shellcheck takes seconds for more, and a build's commands are short.
 constexpr std::size_t kLongestScript = 64'000, kLongestTogether = 500'000;
@@ -252,11 +263,11 @@ std::vector<Finding> shellcheckFindings(const std::vector<Line>& lines, const pl
     std::size_t together = 0;
     for (const Line& line : lines) {
         names.see(line);
-        const std::string_view dialect = line.script && !line.script->isExec() ? dialectName(line) : "";
+        const std::string_view dialect = line.script && !line.script->isExec() ? dialectName(line, names) : "";
         if (dialect.empty() || line.script->script().text().size() > kLongestScript) {
             continue;
         }
-        Text text = textOf(line, dialect, names.all());
+        Text text = textOf(line, dialect, names.of(line));
         const auto [place, isNew] = known.emplace(text.text, texts.size());
         if (isNew && together + text.text.size() > kLongestTogether) {
             known.erase(place);

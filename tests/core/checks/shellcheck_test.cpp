@@ -53,7 +53,7 @@ private Q_SLOTS:
         QVERIFY(texts[0].contains("export one=1\n") && texts[0].contains("export two=1\n"));
         QVERIFY(!texts[0].contains("outer") && !texts[0].contains("export 2"));
         QVERIFY(texts[1].starts_with("# shellcheck shell=sh\n") && texts[1].ends_with("\nc"));
-        QVERIFY(texts[1].contains("export one=1\n") && !texts[1].contains("two"));
+        QVERIFY(!texts[1].contains("one") && !texts[1].contains("two"));
         QVERIFY(texts[2].starts_with("# shellcheck shell=sh\n") && texts[2].ends_with("\n##/bin/dash\nd\n"));
         QVERIFY(texts[3].starts_with("# shellcheck shell=bash\n") && texts[3].ends_with("\nf"));
     }
@@ -156,6 +156,24 @@ private Q_SLOTS:
         QCOMPARE(found("FROM x\nRUN <<EOF\n#!/bin/bash\necho \"$RANDOM\"\nx=$1\nEOF\n"), std::string("SC2034:2 x\n"));
         QCOMPARE(found("FROM x\nRUN source /x && echo \"$HTTP_PROXY\"\n"), std::string("SC3046:2 source /x\n"));
         QCOMPARE(found("FROM x\nRUN echo \"$a\"\nONBUILD RUN echo $\n"), std::string("SC2154:2 $a\n"));
+        QCOMPARE(found("FROM x\nSHELL [\"/bin/ash\", \"-c\"]\nRUN f() { local b=1; echo \"$b\"; }; f\n"),
+                 std::string());
+    }
+    void aStageHasWhatTheOneBelowItSets() {
+        const std::string below = "FROM x AS b\nARG c=1\nENV d=1\n", run = "RUN echo \"$c\" \"$d\"\n";
+        QCOMPARE(found(below + "FROM b\n" + run), std::string());
+        QCOMPARE(found(below + "FROM x\n" + run), std::string("SC2154:5 $c\nSC2154:5 $d\n"));
+    }
+    void whatOnbuildKeepsIsLookedAtByItself() {
+        const std::string run = "ONBUILD RUN echo \"$a\"\n";
+        QCOMPARE(found("FROM x\nARG a\n" + run), std::string("SC2154:3 $a\n"));
+        QCOMPARE(found("FROM x\nENV a=1\n" + run), std::string("SC2154:3 $a\n"));
+        QCOMPARE(found("FROM x\nONBUILD ARG a\n" + run), std::string());
+        QCOMPARE(found("FROM x\nONBUILD ENV a=1\nFROM y\n" + run), std::string());
+        QCOMPARE(found("FROM x\nONBUILD ARG a\nRUN echo \"$a\"\n"), std::string("SC2154:3 $a\n"));
+        const std::string test = "ONBUILD RUN [[ -n \"$HOME\" ]]\n";
+        QCOMPARE(found("FROM x\nONBUILD SHELL [\"/bin/bash\", \"-c\"]\n" + test), std::string());
+        QCOMPARE(found("FROM x\nSHELL [\"/bin/bash\", \"-c\"]\n" + test), std::string("SC3010:3 [[ -n \"$HOME\" ]]\n"));
     }
     void pragmasAndSettingsSilenceIt() {
         const std::string text = "FROM x\n# hadolint ignore=SC2086\nRUN echo $HOME\nRUN echo $HOME\n";
