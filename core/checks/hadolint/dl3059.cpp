@@ -7,8 +7,24 @@ using namespace hadolint;
 
 namespace {
 
-/// A RUN that starts more than one program: its end is taken for a choice.
-bool isChain(const RunScript& script) { return script.commands().size() > 1; }
+/// Commands whose name is written out. What a condition in brackets asks is none; `time` is one beside what it times.
+std::size_t commandsIn(const shell::Script& script) {
+    std::size_t out = 0;
+    for (const shell::SimpleCommand& command : script.commands()) {
+        if (!command.words.empty() && command.words[0].constant && command.words[0].value != "[") {
+            out += command.words[0].value == "time" && command.words.size() > 1 ? 2 : 1;
+        }
+    }
+    return out;
+}
+
+/// A RUN of more than one command: its end is taken for a choice. What joins commands in other languages looks much the
+/// same as in a shell's.
+bool isChain(const shell::Script& script) {
+    return script.dialect() == shell::Dialect::Unknown
+               ? commandsIn(*shell::Script::parse(script.text(), shell::Dialect::Bash)) > 1
+               : commandsIn(script) > 1;
+}
 
 }  // namespace
 
@@ -27,7 +43,7 @@ const Rule rule{
             const dockerfile::Run* previous = nullptr;
             for (const Line& line : subject.lines) {
                 const auto* run = line.value ? std::get_if<dockerfile::Run>(&*line.value) : nullptr;
-                if (run && (!line.script || isChain(*line.script))) {
+                if (run && (!line.script || isChain(line.script->script()))) {
                     run = nullptr;
                 }
                 if (run && previous && haveSameFlags(*previous, *run)) {
