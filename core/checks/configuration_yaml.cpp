@@ -2,6 +2,8 @@
 #include "checks/configuration.h"
 
 #include <yaml-cpp/yaml.h>
+
+#include <algorithm>
 #include <array>
 
 namespace slipway::checks {
@@ -73,6 +75,12 @@ LabelFormat labelFormat(const YAML::Node& node, const std::string& label) {
                 node.Mark()};
 }
 
+/// Of that tool itself, which isn't used here.
+bool isAboutOutput(std::string_view key) {
+    static constexpr std::array<std::string_view, 4> kKeys{"format", "no-color", "output-format", "verbose"};
+    return std::ranges::contains(kKeys, key);
+}
+
 /// One key at a time into a configuration.
 class Reader {
 public:
@@ -100,7 +108,7 @@ private:
             }
         } else if (key == "override") {
             severities(value);
-        } else if (key == "trustedRegistries") {
+        } else if (key == "trustedRegistries" || key == "trusted-registries") {  // as older files have it
             settings.trustedRegistries = value.IsScalar() ? std::vector<std::string>{value.Scalar()} : list(value, key);
         } else if (key == "label-schema") {
             labels(value);
@@ -112,7 +120,7 @@ private:
             m_out.noFail = boolean(value, key);
         } else if (key == "failure-threshold") {
             threshold(value);
-        } else if (key != "format" && key != "no-color") {  // these are about that tool's own output
+        } else if (!isAboutOutput(key)) {
             note("No setting is named " + key + ".", name);
         }
     }

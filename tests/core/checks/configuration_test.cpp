@@ -68,6 +68,13 @@ trustedRegistries:
         QVERIFY(readConfiguration("{\"ignored\": [\"DL3000\"]}", "x")->settings.ignored.contains("DL3000"));
     }
 
+    void olderFilesAreReadToo() {
+        const auto read =
+            readConfiguration("trusted-registries:\n  - docker.io\noutput-format: tty\nverbose: true\n", "x");
+        QVERIFY(read && read->notes.empty());
+        QCOMPARE(read->settings.trustedRegistries, std::vector<std::string>{"docker.io"});
+    }
+
     void whatNothingReadsIsNoted() {
         const auto read = readConfiguration("no-fail: true\nignore:\n  - DL3000\n", "conf.yml");
         QVERIFY(read && read->noFail);
