@@ -38,24 +38,26 @@ const Rule secretsUsedInArgOrEnv{
     .perStage = true,
     .find =
         [](const Subject& subject, Report& report) {
-            const auto look = [&](const Line& line, const dockerfile::Word& name) {
-                if (soundsSecret(name.text)) {
+            const auto look = [&](const Line& line, const std::string& name, text::Range range) {
+                if (soundsSecret(name)) {
                     report.add(line,
                                "Do not use ARG or ENV instructions for sensitive data (" +
-                                   std::string(dockerfile::keywordName(line.instruction->keyword)) + " \"" + name.text +
+                                   std::string(dockerfile::keywordName(line.instruction->keyword)) + " \"" + name +
                                    "\")",
-                               name.range);
+                               range);
                 }
             };
             subject.each<dockerfile::Arg>([&](const Line& line, const dockerfile::Arg& arg) {
                 // Above the first FROM it stays out of the image, until a stage declares it, too.
                 for (std::size_t i = 0; line.stage >= 0 && i < arg.items.size(); ++i) {
-                    look(line, arg.items[i].name);
+                    look(line, arg.items[i].name.text, arg.items[i].name.range);
                 }
             });
             subject.each<dockerfile::Env>([&](const Line& line, const dockerfile::Env& env) {
                 for (const auto& pair : env.pairs) {
-                    look(line, pair.name);
+                    for (const plan::ExpandedWord& name : subject.plan.taken(pair.name)) {
+                        look(line, name.text, name.range);
+                    }
                 }
             });
         },

@@ -197,8 +197,8 @@ struct BuildPlan {
     std::vector<std::string> images;  ///< names that must be resolved (reached ones first), as expanded
     std::vector<Problem> problems;
     std::vector<UnsetVariable> unset;  ///< in order of the text; of a stage whose base isn't resolved, too
-    /// Words of WORKDIR, EXPOSE, COPY and ADD with a variable, quote or escape in them, in order of the text; those
-    /// that an unresolved base has a say in are left out.
+    /// Words of WORKDIR, EXPOSE, COPY and ADD, and names of ENV, with a variable, quote or escape in them, in order of
+    /// the text; those that an unresolved base has a say in are left out.
     std::vector<ExpandedWord> expanded;
 
     /// First error that stops a build of the target, or nullptr.

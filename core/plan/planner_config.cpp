@@ -64,6 +64,8 @@ void Planner::apply(const dockerfile::Env& env, const Site& site) {
     for (const auto& pair : env.pairs) {
         const auto name = expand(pair.name.text, site, pair.name.range);
         const auto value = expand(pair.value.text, site, pair.value.range);
+        if (name)
+            keepWord(pair.name, *name, site);
         if (name && value)
             values.emplace_back(*name, *value);
     }
