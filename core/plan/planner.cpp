@@ -28,6 +28,19 @@ Site siteOf(const dockerfile::SyntaxTree& tree, std::size_t index) {
             .index = index};
 }
 
+/// What a word that can't be expanded uses, and is not set.
+std::vector<std::string> unsetIn(const std::string& word, const Scope& scope, char escape) {
+    std::vector<std::string> names;
+    const auto look = [&](std::string_view name) {
+        auto value = scope.get(name);
+        if (!value && !std::ranges::contains(names, name))
+            names.emplace_back(name);
+        return value;
+    };
+    static_cast<void>(dockerfile::expandWord(word, look, escape));
+    return names;
+}
+
 bool isStepKeyword(Keyword keyword) {
     return keyword == Keyword::Run || keyword == Keyword::Copy || keyword == Keyword::Add ||
            keyword == Keyword::Workdir;
@@ -83,6 +96,7 @@ void Planner::run() {
                     site, instruction.keywordRange, -1);
     }
     endStage();
+    tellCircles();
     tellIdenticalStepsApart();
     if (m_plan.stages.empty() && m_plan.problems.empty()) {
         Site top;
@@ -208,8 +222,8 @@ void Planner::beginStage(const dockerfile::From& from, const Site& site) {
         problem(Severity::Error, image.error().message, site, from.image.range, -1);
     else
         m_used = image->used;
-    if (image)
-        noteUnset(*image, m_global, m_globalNames, site, from.image.range, true);
+    noteUnset(image ? image->unset : unsetIn(from.image.text, m_global, escape()), m_global, m_globalNames, site,
+              from.image.range, true);
     if (image && image->text.empty())
         problem(Severity::Error,
                 "FROM " + from.image.text +
@@ -218,8 +232,8 @@ void Planner::beginStage(const dockerfile::From& from, const Site& site) {
                 site, from.image.range, -1);
     if (from.platform) {
         const auto text = dockerfile::expandWord(from.platform->text, m_global.variables(), escape());
-        if (text)
-            noteUnset(*text, m_global, m_globalNames, site, from.platform->range, true);
+        noteUnset(text ? text->unset : unsetIn(from.platform->text, m_global, escape()), m_global, m_globalNames, site,
+                  from.platform->range, true);
         const auto platform =
             text ? image::Platform::parse(text->text) : Result<image::Platform>(std::unexpected(text.error()));
         if (!platform)
@@ -276,7 +290,7 @@ Origin Planner::baseOf(const std::string& name, Stage& now, const dockerfile::Fr
         std::string message = reference.error().message;
         if (const auto earlier = m_byName.find(lowerCase(name)); earlier != m_byName.end())
             message += ". The stage above is named " + earlier->first + ": stage names are in lower case.";
-        problem(Severity::Error, message, site, from.image.range, now.index);
+        problem(Severity::Error, message, site, from.image.range, -1);  // BuildKit reads the names of all
     }
     if (const int later = stageNamedFrom(now.index + 1, lowerCase(name)); later >= 0)
         problem(Severity::Warning,
@@ -308,6 +322,7 @@ void Planner::inheritStage(Stage& now, const Stage& base, const StageState& inhe
     now.config = base.config;
     now.known = base.known;
     state().environment = inherited.environment;
+    state().declared = inherited.declared;
     state().platform = inherited.platform;
     state().lastStep = inherited.lastStep;
     now.dependsOn.push_back(base.index);
@@ -371,12 +386,14 @@ std::optional<std::string> Planner::expand(const std::string& text, const Site& 
         return text;
     auto expanded = dockerfile::expandWord(text, state().environment.variables(), escape());
     if (!expanded) {
+        noteUnset(unsetIn(text, state().environment, escape()), state().environment, state().declared, site, range,
+                  false);
         // What an unresolved base sets is unknown: `${X:?}` may well be satisfied.
         if (stage().known)
             error(expanded.error().message, site, range);
         return {};
     }
-    noteUnset(*expanded, state().environment, state().declared, site, range, false);
+    noteUnset(expanded->unset, state().environment, state().declared, site, range, false);
     for (std::string& name : expanded->used)
         if (std::ranges::find(m_used, name) == m_used.end())
             m_used.push_back(std::move(name));
@@ -392,20 +409,21 @@ void Planner::keepWord(const dockerfile::Word& word, std::string text, const Sit
         m_plan.expanded.push_back({word.range, std::move(text), isSet});
 }
 
-void Planner::noteUnset(const dockerfile::Expansion& expansion, const Scope& scope, const Scope& declared,
+void Planner::noteUnset(const std::vector<std::string>& names, const Scope& scope, const Scope& declared,
                         const Site& site, text::Range range, bool inFrom) {
     // Some half a second. Then the file has more variables, and more of them unset, than anybody reads about.
     constexpr std::uint64_t kMostEffort = 400'000'000;
     if (site.onbuild)
         return;
-    for (const std::string& name : expansion.unset) {
+    for (const std::string& name : names) {
         // The last two are for BuildKit itself, which never puts them into a stage.
         if (scope.has(name) || declared.has(name) || name == "BUILDKIT_SBOM_SCAN_CONTEXT" ||
             name == "BUILDKIT_SBOM_SCAN_STAGE")
             continue;
         dockerfile::NearestWord nearest(name, dockerfile::Letters::Exact);
         if (m_spellEffort < kMostEffort) {
-            declared.lookFor(nearest);
+            if (inFrom)  // in a stage an ARG without a value is none that could be meant
+                declared.lookFor(nearest);
             scope.lookFor(nearest);
             m_spellEffort += nearest.effort();
         }

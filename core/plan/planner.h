@@ -32,7 +32,7 @@ struct StepText {
 struct StageState {
     Scope environment;                   ///< ENV and ARG in effect
     std::vector<std::string> arguments;  ///< names of its own ARGs, as often as they are declared
-    Scope declared;                      ///< the same, each once; without values
+    Scope declared;                      ///< those and the ones of the stages it is built on, each once; without values
     image::Platform platform;
     bool hasCmd = false;  ///< a CMD of this stage, not of its base
     int number = 0;       ///< of its last step
@@ -98,6 +98,8 @@ private:
     /// Where `--from` points; reports what is wrong with it.
     std::optional<Origin> originOf(const std::string& from, std::string_view what, bool numbers, const Site& site,
                                    text::Range range);
+    /// A circle of stages stops every build, reached or not.
+    void tellCircles();
     /// Of the instruction of a step. Its text goes into the step's name and is asked for once.
     [[nodiscard]] StepText textOf(const Site& site);
     [[nodiscard]] std::string stepName(const std::string& text) const;
@@ -109,7 +111,7 @@ private:
     /// Keeps what a build takes the word for, where that may not be what is written.
     void keepWord(const dockerfile::Word& word, std::string text, const Site& site);
     /// Notes what an expansion found unset: names that none of `declared` is.
-    void noteUnset(const dockerfile::Expansion& expansion, const Scope& scope, const Scope& declared, const Site& site,
+    void noteUnset(const std::vector<std::string>& names, const Scope& scope, const Scope& declared, const Site& site,
                    text::Range range, bool inFrom);
     void problem(dockerfile::Severity severity, std::string message, const Site& site, std::optional<text::Range> range,
                  int stage);
@@ -133,8 +135,14 @@ private:
     std::uint64_t m_spellEffort = 0;  ///< what the search for nearly equal names has taken so far
     std::vector<StageState> m_states;
     std::map<std::string, int, std::less<>> m_byName;  ///< stages so far
-    std::vector<std::uint64_t> m_prints;               ///< of each step so far: its kind and fingerprint
-    std::vector<std::string> m_used;                   ///< variables of the current instruction
+    /// A use of a stage below.
+    struct Forward {
+        int from, to;
+        std::size_t problem;
+    };
+    std::vector<Forward> m_forward;
+    std::vector<std::uint64_t> m_prints;  ///< of each step so far: its kind and fingerprint
+    std::vector<std::string> m_used;      ///< variables of the current instruction
     // What a RUN here shares with those around it; null until one asks, and where something has changed it.
     std::shared_ptr<const std::vector<std::string>> m_shell;
     std::shared_ptr<const std::string> m_declared;

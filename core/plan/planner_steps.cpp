@@ -243,22 +243,28 @@ std::optional<RunOperation::Mount> Planner::mountOf(const dockerfile::Mount& wri
 std::optional<Origin> Planner::originOf(const std::string& from, std::string_view what, bool numbers, const Site& site,
                                         text::Range range) {
     const std::string shown = std::string(what) + from;
+    // BuildKit looks at those of all stages before it builds one; at what ONBUILD brings, where it is reached.
+    const auto refuse = [&](const std::string& message) {
+        problem(dockerfile::Severity::Error, message, site, range, site.onbuild ? stageIndex() : -1);
+    };
     const auto plain = dockerfile::expandWord(
         from, [](std::string_view) { return std::optional<std::string>{}; }, escape());
     if (!plain || plain->text != from) {
-        error(shown +
-                  ": variables don't work here. Name a stage, made with `FROM $NAME AS stage` from an ARG above the "
-                  "first FROM.",
-              site, range);
+        refuse(shown +
+               ": variables don't work here. Name a stage, made with `FROM $NAME AS stage` from an ARG above the "
+               "first FROM.");
         return {};
     }
     const auto below = [&](std::size_t index) {
-        if (static_cast<int>(index) == stageIndex())
-            error(shown + " names the stage it stands in; only stages above can be used.", site, range);
-        else
-            error(shown + " names a stage that stands below, at line " + std::to_string(m_stageNames[index].second) +
-                      "; only stages above can be used. Move it up.",
-                  site, range);
+        if (static_cast<int>(index) == stageIndex()) {
+            refuse(shown + " names the stage it stands in; only stages above can be used.");
+            return std::optional<Origin>{};
+        }
+        error(shown + " names a stage that stands below, at line " + std::to_string(m_stageNames[index].second) +
+                  "; only stages above can be used. Move it up.",
+              site, range);
+        if (!site.onbuild)
+            m_forward.push_back({stageIndex(), static_cast<int>(index), m_plan.problems.size() - 1});
         return std::optional<Origin>{};
     };
     int number = 0;
@@ -268,7 +274,7 @@ std::optional<Origin> Planner::originOf(const std::string& from, std::string_vie
             return FromStage{number};
         if (number >= 0 && static_cast<std::size_t>(number) < m_stageNames.size())
             return below(static_cast<std::size_t>(number));
-        error(shown + ": there is no stage with that number.", site, range);
+        refuse(shown + ": there is no stage with that number.");
         return {};
     }
     // Of several stages with the name the last one of the file is meant.
@@ -280,10 +286,56 @@ std::optional<Origin> Planner::originOf(const std::string& from, std::string_vie
     if (from == "scratch")
         return FromScratch{};
     if (const auto reference = image::Reference::parse(from); !reference) {
-        error(shown + ": " + reference.error().message, site, range);
+        refuse(shown + ": " + reference.error().message);
         return {};
     }
     return FromImage{from};
+}
+
+void Planner::tellCircles() {
+    if (m_forward.empty())
+        return;
+    const std::size_t count = m_plan.stages.size();
+    std::vector<std::vector<int>> uses(count);
+    for (const Step& step : m_plan.steps)
+        for (const int used : step.onbuild ? std::vector<int>() : step.dependsOn)
+            uses[static_cast<std::size_t>(step.stage)].push_back(used);
+    for (const Forward& forward : m_forward)
+        uses[static_cast<std::size_t>(forward.from)].push_back(forward.to);
+    enum class Mark : std::uint8_t { New, OnPath, Done };
+    std::vector<Mark> marks(count, Mark::New);
+    struct Visit {
+        int stage;
+        std::size_t next = 0;
+    };
+    for (std::size_t first = 0; first < count; ++first) {
+        std::vector<Visit> path;
+        if (marks[first] == Mark::New)
+            path.push_back({static_cast<int>(first)});
+        while (!path.empty()) {
+            auto& [stage, next] = path.back();
+            const auto at = static_cast<std::size_t>(stage);
+            marks[at] = Mark::OnPath;
+            if (next == uses[at].size()) {
+                marks[at] = Mark::Done;
+                path.pop_back();
+                continue;
+            }
+            const int used = uses[at][next++];
+            const Mark mark = marks[static_cast<std::size_t>(used)];
+            if (mark == Mark::New)
+                path.push_back({used});
+            if (mark != Mark::OnPath)
+                continue;
+            std::vector<bool> circle(count, false);
+            for (auto each = std::ranges::find(path, used, &Visit::stage); each != path.end(); ++each)
+                circle[static_cast<std::size_t>(each->stage)] = true;
+            for (const Forward& forward : m_forward)
+                if (circle[static_cast<std::size_t>(forward.from)] && circle[static_cast<std::size_t>(forward.to)])
+                    m_plan.problems[forward.problem].stage = -1;
+            return;
+        }
+    }
 }
 
 void Planner::apply(const dockerfile::Copy& copy, const Site& site) {
@@ -319,7 +371,7 @@ void Planner::apply(const dockerfile::Copy& copy, const Site& site) {
             auto expanded = dockerfile::expandDocument(content, state().environment.variables());
             if (expanded) {
                 content = std::move(expanded->text);
-                noteUnset(*expanded, state().environment, state().declared, site, heredoc.openRange, false);
+                noteUnset(expanded->unset, state().environment, state().declared, site, heredoc.openRange, false);
             } else if (stage().known) {
                 error(expanded.error().message, site, heredoc.bodyRange);
             }

@@ -10,6 +10,8 @@ private slots:
     void badInputIsRefusedAtItsLine();
     void laterStagesAreNamed();
     void errorsOfUnreachedStagesDontStopABuild();
+    void sourcesOfUnreachedStagesStopABuild();
+    void aStageBelowStopsABuildWhereItIsReachedOrACircle();
     void whatComesLaterIsRefusedWhereItIsReached();
     void ownFrontendsAreTaken();
     void aBadTriggerIsReportedAtItsFrom();
@@ -98,6 +100,28 @@ void ProblemsTest::errorsOfUnreachedStagesDontStopABuild() {
     const BuildPlan missing = planOf("FROM scratch AS a\nFROM scratch\n", options);
     QVERIFY(missing.firstError() && missing.firstError()->message.find("a, 1") != std::string::npos);
     QCOMPARE(missing.target, -1);
+}
+
+void ProblemsTest::sourcesOfUnreachedStagesStopABuild() {
+    for (const char* stage :
+         {"FROM scratch AS x\nCOPY --from=$y a /\n", "FROM scratch AS x\nCOPY --from=9 a /\n",
+          "FROM scratch AS x\nCOPY --from=x a /\n", "FROM scratch AS x\nRUN --mount=from=x,target=/a a\n",
+          "FROM A AS u\n", "FROM scratch AS x\nCOPY --from=A:B:C a /\n", "FROM scratch AS x\nCOPY --from=FOO a /\n",
+          "FROM scratch AS x\nRUN --mount=from=FOO:1:2,target=/a a\n"})
+        QVERIFY2(planOf(std::string(stage) + "FROM scratch\n").firstError(), stage);
+    QVERIFY(!planOf("FROM scratch AS x\nCOPY --from=foo a /\nFROM scratch\n").firstError());
+}
+
+void ProblemsTest::aStageBelowStopsABuildWhereItIsReachedOrACircle() {
+    const auto stops = [](const char* text) { return planOf(text).firstError() != nullptr; };
+    QVERIFY(!stops("FROM scratch AS a\nCOPY --from=b x /\nFROM scratch AS b\nFROM scratch\n"));
+    QVERIFY(stops("FROM scratch AS b\nCOPY --from=a x /\nFROM scratch AS a\nFROM b\n"));
+    QVERIFY(stops("FROM scratch AS a\nCOPY --from=b x /\nFROM scratch AS b\nCOPY --from=a x /\nFROM scratch\n"));
+    QVERIFY(
+        stops("FROM scratch AS a\nCOPY --from=c x /\nFROM scratch AS b\nRUN --mount=from=a,target=/a y\n"
+              "FROM scratch AS c\nCOPY --from=b x /\nFROM scratch\n"));
+    // What a stage is built on makes no circle.
+    QVERIFY(!stops("FROM scratch AS a\nCOPY --from=b x /\nFROM a AS b\nFROM scratch\n"));
 }
 
 void ProblemsTest::whatComesLaterIsRefusedWhereItIsReached() {
