@@ -17,10 +17,11 @@ std::string cleaned(const std::string& source) {
     return path.empty() ? "." : path;
 }
 
-/// The context's root is left out where whatever lies in it is.
+/// The context's root is left out where whatever lies in it is. BuildKit takes a path that begins with "/" as it is
+/// written, with an empty name as its first folder: `a` doesn't leave out `/a`, but `*` does.
 bool isLeftOut(const context::Ignore& ignore, const std::string& path) {
-    if (path != "." && path != "/") {
-        return ignore.matches(path.substr(path.starts_with('/') ? 1 : 0)).ignored;
+    if (path != ".") {
+        return ignore.matches(path).ignored || (path.starts_with('/') && ignore.matches("").ignored);
     }
     return std::ranges::any_of(ignore.patterns(), [](const context::IgnorePattern& pattern) {
         return pattern.text == "*" || pattern.text == "**" || pattern.text == "**/*";
