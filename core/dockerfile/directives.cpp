@@ -99,16 +99,21 @@ std::optional<FoundDirective> findSyntax(std::string_view text) {
         return found;
     if (auto found = directiveBehind(text, "syntax", "//"))
         return found;
-    const std::size_t start = skipSpaces(text, text.starts_with(kBom) ? kBom.size() : 0);
+    if (text.starts_with(kBom))
+        text.remove_prefix(kBom.size());
+    std::uint32_t line = 0;
+    if (text.starts_with("#!")) {
+        takeLine(text);
+        ++line;
+    }
+    const std::size_t start = skipSpaces(text, 0);
     if (start >= text.size() || text[start] != '{')
         return {};
     const auto json = nlohmann::json::parse(text.substr(start), nullptr, false);
     if (!json.is_object() || !json.contains("syntax") || !json["syntax"].is_string())
         return {};
     const std::string value = json["syntax"];
-    if (value.empty())
-        return {};
-    return FoundDirective{value.substr(0, value.find(' ')), value, 0};
+    return FoundDirective{value, value, line};
 }
 
 }  // namespace slipway::dockerfile

@@ -26,9 +26,9 @@ struct DirectiveLine {
 
 /// A directive found by name, without parsing the file.
 struct FoundDirective {
-    std::string first;  ///< first word of the value
+    std::string first;  ///< first word of the value; of JSON's, all of it
     std::string value;
-    std::uint32_t line = 0;  ///< 1-based; 0 where it came from JSON
+    std::uint32_t line = 0;  ///< 1-based; of JSON the line above it
 };
 /// Finds a directive in a file that need not be a Dockerfile; BOM and a `#!` line are skipped.
 [[nodiscard]] std::optional<FoundDirective> findDirective(std::string_view text, std::string_view name);

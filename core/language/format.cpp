@@ -356,7 +356,7 @@ private:
 
 bool isForeign(const SyntaxTree& tree) {
     const auto syntax = dockerfile::findSyntax(tree.text());
-    return syntax && !plan::isOwnFrontend(syntax->value);
+    return syntax && !syntax->value.empty() && !plan::isOwnFrontend(syntax->value);
 }
 
 /// Index of the node that holds an offset.
