@@ -166,11 +166,12 @@ private:
         if (text().empty())
             return;
         auto inner = std::make_shared<Instruction>();
-        // An ONBUILD inside an ONBUILD is an error, so nothing deeper is looked at.
-        if (m_depth == 0) {
+        // An ONBUILD inside an ONBUILD is an error; what stands in it is read all the same, if not for ever.
+        constexpr int kDeepest = 3;
+        if (m_depth < kDeepest) {
             const SourceMap& map = m_instruction.argumentMap;
             const std::size_t begin = m_instruction.argumentsRange.begin;
-            readInstruction(text(), map.empty() ? SourceMap{{0, begin}} : map, m_escape, *inner, 1);
+            readInstruction(text(), map.empty() ? SourceMap{{0, begin}} : map, m_escape, *inner, m_depth + 1);
         }
         if (m_depth == 0 && inner->keyword != Keyword::Unknown)
             for (const Diagnostic& diagnostic : inner->problems)
