@@ -9,10 +9,10 @@ namespace slipway::checks {
 extern const Rule invalidDefinitionDescription;
 const Rule invalidDefinitionDescription{
     .name = "InvalidDefinitionDescription",
-    .description = "A comment directly above a stage or ARG begins with its name.",
+    .description = "A comment above a stage or ARG begins with its name.",
     .explanation =
         "docker build --call=outline shows such comments as descriptions: # NAME what it is for. Where it is no "
-        "description, put an empty line between.",
+        "description, put a line with # alone between.",
     .experimental = true,
     .find =
         [](const Subject& subject, Report& report) {
@@ -56,22 +56,23 @@ const Rule invalidDefinitionDescription{
             name = arg->items.size() == 1 ? arg->items.front().name.text : "";
         }
         // The lowest comment counts, unless it is for another to read.
-        std::optional<std::size_t> place;
-        for (const text::Range comment : commentsAbove(subject.tree, *line->instruction)) {
-            const std::string_view words = dockerfile::trimmed(comment.of(subject.tree.text()).substr(1));
-            if (!words.starts_with("check=")) {
-                if (!words.starts_with("hadolint ")) {
-                    place = comment.begin + 1;
-                }
+        const std::string_view text = subject.tree.text();
+        for (const text::Range comment : commentsOf(subject.tree, *line->instruction)) {
+            const std::string_view words = dockerfile::trimmed(comment.of(text).substr(1));
+            if (isAtLineBegin(text, comment.begin) && words.starts_with("check=")) {
+                continue;
+            }
+            if (words.starts_with("hadolint ") || name.empty()) {
                 break;
             }
+            // An indented one is no description.
+            const text::Range begin{wholeLines(text, comment).begin, comment.begin + 1};
+            const text::Range hash = isAtLineBegin(text, comment.begin) ? text::Range{begin.end, begin.end} : begin;
+            const bool isOpen = dockerfile::spaceAt(text, begin.end) > 0;
+            return fixOf("Begin the comment with " + name,
+                         {{hash, (hash.empty() ? " " : "# ") + name + (isOpen ? "" : " ")}});
         }
-        const bool isDirective = place && *place < subject.tree.text().size() && !subject.tree.directives().empty() &&
-                                 *place <= subject.tree.directives().back().range.end;
-        const bool isOpen = place && dockerfile::spaceAt(subject.tree.text(), *place) > 0;
-        return place && !isDirective && !name.empty()
-                   ? fixOf("Begin the comment with " + name, {{{*place, *place}, " " + name + (isOpen ? "" : " ")}})
-                   : std::nullopt;
+        return std::nullopt;
     },
 };
 

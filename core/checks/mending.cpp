@@ -48,6 +48,33 @@ std::vector<text::Range> commentsAbove(const dockerfile::SyntaxTree& tree, const
     return out;
 }
 
+std::vector<text::Range> commentsOf(const dockerfile::SyntaxTree& tree, const dockerfile::Instruction& instruction) {
+    const std::string_view text = tree.text();
+    std::vector<text::Range> out;
+    auto node = std::ranges::upper_bound(tree.nodes(), instruction.range.begin, {},
+                                         [](const dockerfile::Node& each) { return each.range.begin; });
+    for (node -= node == tree.nodes().begin() ? 0 : 1; node != tree.nodes().begin();) {
+        --node;
+        if (node->kind == dockerfile::NodeKind::Blank) {
+            continue;
+        }
+        const std::size_t begin = text.find('#', node->range.begin);
+        if (node->kind != dockerfile::NodeKind::Comment || begin >= node->range.end) {
+            break;
+        }
+        const text::Range comment{begin, std::min(text.find_first_of("\r\n", begin), node->range.end)};
+        if (isAtLineBegin(text, begin) && dockerfile::trimmed(comment.of(text).substr(1)).empty()) {
+            break;
+        }
+        out.push_back(comment);
+    }
+    return out;
+}
+
+bool isAtLineBegin(std::string_view text, std::size_t offset) {
+    return offset == 0 || text[offset - 1] == '\n' || (offset == 3 && text.starts_with("\xEF\xBB\xBF"));
+}
+
 std::vector<text::Edit> withoutInstruction(const dockerfile::SyntaxTree& tree,
                                            const dockerfile::Instruction& instruction) {
     std::vector<text::Edit> out{{wholeLines(tree.text(), instruction.range), ""}};

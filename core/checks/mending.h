@@ -19,6 +19,11 @@ using text::wholeLines;
 /// The comment lines that stand directly above an instruction, lowest first, each from its "#" to its line's end.
 [[nodiscard]] std::vector<text::Range> commentsAbove(const dockerfile::SyntaxTree& tree,
                                                      const dockerfile::Instruction& instruction);
+/// Those that the instruction takes for its own (Instruction::comments), the lowest first.
+[[nodiscard]] std::vector<text::Range> commentsOf(const dockerfile::SyntaxTree& tree,
+                                                  const dockerfile::Instruction& instruction);
+/// Does a line begin there, or the text behind its byte order mark?
+[[nodiscard]] bool isAtLineBegin(std::string_view text, std::size_t offset);
 /// Takes the instruction out with its lines and the comments above it that speak to a linter; other comments stay.
 [[nodiscard]] std::vector<text::Edit> withoutInstruction(const dockerfile::SyntaxTree& tree,
                                                          const dockerfile::Instruction& instruction);

@@ -305,9 +305,8 @@ std::string describedAs(const Instruction& instruction, std::string_view name) {
         return {};
     for (const std::string& comment : instruction.comments) {
         const std::string_view text = comment;
-        const std::size_t end = std::min(text.find_first_of(" \t"), text.size());
-        if (text.substr(0, end) == name)
-            return std::string(trimmed(text.substr(end)));
+        if (text.starts_with(name) && text.substr(name.size()).starts_with(' '))
+            return std::string(text.substr(name.size() + 1));
     }
     return {};
 }

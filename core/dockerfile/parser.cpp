@@ -96,7 +96,6 @@ std::size_t Parser::nodeBegin() const { return m_tree.m_nodes.empty() ? m_begin 
 
 void Parser::blanks(PhysicalLine line) {
     m_directivesDone = true;
-    m_comments.clear();
     Node node{NodeKind::Blank, {nodeBegin(), 0}, {}};
     while (true) {
         advance(line);
@@ -126,7 +125,12 @@ void Parser::comment(const PhysicalLine& line) {
             directive(line, line.begin + lead, read->name, read->value);
         }
     }
-    m_comments.emplace_back(trimmed(content.substr(lead + 1)));
+    // As BuildKit takes it: all but the line's first byte, so that an indented comment begins with its "#".
+    const std::string_view text = trimmed(content.substr(1));
+    if (node.kind == NodeKind::Directive || text.empty())
+        m_comments.clear();
+    else
+        m_comments.emplace_back(text);
     m_tree.m_nodes.push_back(std::move(node));
     advance(line);
 }

@@ -64,7 +64,7 @@ private:
     std::uint32_t m_line = 1;
     bool m_directivesDone = false;
     InstructionLines m_joined;            ///< of the instruction at hand; kept for its memory
-    std::vector<std::string> m_comments;  ///< directly above what comes next
+    std::vector<std::string> m_comments;  ///< above what comes next
     /// Where each text of a line stands last, with and without its leading tabs; made when first needed.
     std::unordered_map<std::string_view, std::size_t> m_lastLine, m_lastTabbedLine;
     std::size_t m_searched = 0;  ///< bytes that were looked through for terminators

@@ -37,9 +37,11 @@ std::size_t Parser::likelyNode(std::size_t offset) const {
     constexpr std::uint32_t kNear = 1000;
     const std::uint32_t first = m_lines.line(offset) + 1;
     PhysicalLine above = lineAt(m_text, m_lines.lineStart(first - 1));
+    std::string_view before = "#";  // the last line that isn't empty; comments above that are not known yet
     for (std::uint32_t line = first; line < first + kNear && above.end < m_text.size(); ++line) {
         const PhysicalLine here = lineAt(m_text, above.end);
-        const std::string_view before = trimmed(above.content(m_text));
+        if (const std::string_view words = trimmed(above.content(m_text)); !words.empty())
+            before = words;
         if (beginsInstruction(here.content(m_text)) && !before.starts_with('#') && !before.ends_with(m_tree.m_escape))
             return here.begin;
         above = here;

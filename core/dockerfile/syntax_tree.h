@@ -124,7 +124,9 @@ struct Instruction {
     std::vector<NameValue> pairs;  ///< ENV, LABEL; ARG with hasSeparator telling whether it has a default
     std::optional<std::vector<std::string>> json;  ///< values, where the arguments are a valid JSON array of strings
     std::vector<Heredoc> heredocs;
-    std::vector<std::string> comments;           ///< the comment lines directly above, without "#" and one blank
+    /// The comments above it, up to a line with "#" alone; empty lines don't count. Without "#" and white space around;
+    /// an indented one is said to begin with its "#".
+    std::vector<std::string> comments;
     std::shared_ptr<const Instruction> trigger;  ///< ONBUILD's instruction
     std::vector<Diagnostic> problems;  ///< what is wrong with it as text; interpret() fails for the first error
     bool emptyContinuation = false;    ///< an empty line stands between its continuation lines

@@ -245,6 +245,14 @@ private Q_SLOTS:
         const auto tree = SyntaxTree::parse("# A is the first\n# B is the second\nARG A B=2 C\n");
         QCOMPARE(describedAs(*tree->instructions()[0], "B"), std::string("is the second"));
         QCOMPARE(describedAs(*tree->instructions()[0], "C"), std::string());
+        const auto described = [](const char* comment) {
+            return describedAs(*SyntaxTree::parse(std::string(comment) + "ARG foo\n")->instructions()[0], "foo");
+        };
+        QCOMPARE(described("# foo desc\n\n"), std::string("desc"));
+        QCOMPARE(described("# foo  desc\n"), std::string(" desc"));
+        QCOMPARE(described("# foo\tdesc\n"), std::string());
+        QCOMPARE(described("# foo desc\n#\n"), std::string());
+        QCOMPARE(described("  # foo desc\n"), std::string());
     }
 };
 

@@ -1,3 +1,4 @@
+#include "dockerfile/directives.h"
 #include "dockerfile/syntax_tree.h"
 #include "tree_text.h"
 
@@ -271,10 +272,30 @@ private Q_SLOTS:
             QCOMPARE(parse(text)->diagnostics().size(), 1U);
     }
 
-    void commentsDirectlyAboveAreKept() {
-        const auto tree = parse("# one\n#  two \nFROM a\n# lost\n\n# three\nRUN b\n");
+    void commentsAboveAreKept() {
+        const auto tree = parse("# syntax=a\n# one\n#  two \nFROM a\n# lost\n#\n# three\n\n  # four\nRUN b\n");
         QCOMPARE(first(*tree).comments, (std::vector<std::string>{"one", "two"}));
-        QCOMPARE(tree->instructions()[1]->comments, std::vector<std::string>{"three"});
+        QCOMPARE(tree->instructions()[1]->comments, (std::vector<std::string>{"three", "# four"}));
+    }
+
+    void commentsOfALongFileAreKept() {
+        std::string text = "FROM a\n";
+        while (text.size() < 1'000'000)
+            text += "# x\n\nARG x\n# y\n\nARG y\nRUN z\n\n";
+        const auto tree = parse(text);
+        for (std::size_t i = 1; i < tree->instructions().size(); ++i)
+            QCOMPARE(tree->instructions()[i]->comments.size(), i % 3 == 0 ? 0U : 1U);
+    }
+
+    void theFrontEndMayBeNamedInJson() {
+        const auto found = [](const char* text) {
+            const auto syntax = findSyntax(text);
+            return syntax ? syntax->first + '|' + std::to_string(syntax->line) : "none";
+        };
+        QCOMPARE(found("{\"syntax\":\"a b\"}"), std::string("a b|0"));
+        QCOMPARE(found("#!/x\n{\"syntax\":\"a\"}"), std::string("a|1"));
+        QCOMPARE(found("{\"syntax\":\"\"}"), std::string("|0"));
+        QCOMPARE(found("{\"x\":\"a\"}"), std::string("none"));
     }
 
     void reparsingSharesWhatStandsAboveTheChange() {
