@@ -47,6 +47,7 @@ struct Finding {
     std::optional<text::Range> related = {};  ///< another place that it is about
     Severity failsAs = Severity::Style;   ///< the worst of its own severity and those of the twins that it stands for
     std::shared_ptr<const Fix> fix = {};  ///< where who found it said what mends it
+    std::uint32_t silencedAt = 0;         ///< line of the instruction whose comment silences it; 0: of its own
     /// The file that range and lines are of, as Survey::ignoreFile names it; empty: the Dockerfile.
     std::string path = {};
 };
@@ -155,6 +156,7 @@ struct Rule {
     std::string_view explanation;  ///< why it matters, and what to write instead
     bool experimental = false;     ///< on only where `# check=experimental=…` asks for it
     bool perStage = false;         ///< a build finds it only in stages that it reaches
+    bool fileOnly = false;         ///< `# check=skip=…` silences it at the top of the file alone, as BuildKit has it
     bool offByDefault = false;     ///< on only where the settings give it a severity or ask for it by name
     Onbuild onbuild = Onbuild::AsWritten;
     /// A rule that says the same, or "syntax" for a problem of the plan: of two findings in one place, or where this

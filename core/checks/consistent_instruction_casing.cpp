@@ -34,6 +34,7 @@ const Rule consistentInstructionCasing{
     .explanation =
         "Any letter case works, but a file that mixes them is hard to read. Write the instruction as most of the file "
         "does.",
+    .fileOnly = true,
     .find =
         [](const Subject& subject, Report& report) {
             const bool wantsLower = mostAreLower(subject);

@@ -12,6 +12,7 @@ const Rule duplicateStageName{
     .explanation =
         "Of two stages with one name, FROM and COPY --from mean the one that stands last above them, and a target the "
         "last: give one of them another name.",
+    .fileOnly = true,
     .find =
         [](const Subject& subject, Report& report) {
             std::set<std::string> names;

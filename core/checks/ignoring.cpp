@@ -3,6 +3,7 @@
 #include "checks/hadolint/pragmas.h"
 #include "checks/mending.h"
 
+#include "dockerfile/directives.h"
 #include "dockerfile/spaces.h"
 
 #include <algorithm>
@@ -11,45 +12,45 @@ namespace slipway::checks {
 
 namespace {
 
-constexpr std::string_view kCheck = "check=";
-
 bool isHadolints(const Rule& rule) { return rule.family == Family::Hadolint; }
-/// A comment of hadolint's means nothing where the settings say so.
-bool mayBeIgnored(const Rule& rule, const Settings& settings) { return !isHadolints(rule) || settings.ignorePragmas; }
+/// A comment of hadolint's means nothing where the settings say so; what was asked for can't be skipped, but asked for
+/// no longer.
+bool mayBeIgnored(const Rule& rule, const Settings& settings) {
+    return !rule.experimental && (!isHadolints(rule) || settings.ignorePragmas);
+}
 
 /// The value of `# check=…`, in the text; nullopt for any other comment.
 std::optional<text::Range> checkValue(std::string_view text, text::Range comment) {
-    std::size_t at = comment.begin + 1;
-    at += dockerfile::skipSpaces(text.substr(at, comment.end - at), 0);
-    if (!text.substr(at, comment.end - at).starts_with(kCheck)) {
+    const auto read = dockerfile::readDirectiveLine(comment.of(text));
+    if (!read || read->name != "check" || !isAtLineBegin(text, comment.begin)) {
         return std::nullopt;
     }
-    return text::Range{at + kCheck.size(), comment.end};
+    return text::Range{comment.begin + comment.of(text).find('=') + 1, comment.end};
 }
 
 /// Puts a name on the skip list of a value of `check=`, which gets one where it has none.
 text::Edit skipping(std::string_view text, text::Range value, std::string_view name) {
-    const std::string_view all = value.of(text);
-    const std::string_view words = all.substr(0, std::min(all.find("//"), all.size()));
-    const auto placeBehind = [&](std::size_t end) {
-        while (end > 0 && dockerfile::isSeparator(words[end - 1])) {
-            --end;
-        }
-        return text::Range{value.begin + end, value.begin + end};
-    };
+    const std::size_t begin = value.begin + dockerfile::skipSpaces(value.of(text), 0);
+    std::string_view words = text.substr(begin, value.end - begin);
+    words = words.substr(0, words.find(' '));  // behind a blank stands a reason
+    // Of several lists the last one counts.
+    std::optional<text::Range> list;
     for (std::size_t at = 0; at < words.size();) {
         const std::size_t end = std::min(words.find(';', at), words.size());
         const std::string_view part = words.substr(at, end - at);
-        const std::size_t equals = std::min(part.find('='), part.size());
-        if (dockerfile::equalsIgnoringCase(dockerfile::trimmed(part.substr(0, equals)), "skip")) {
-            const bool isEmpty = dockerfile::trimmed(part.substr(std::min(equals + 1, part.size()))).empty();
-            return {placeBehind(end), (equals == part.size() ? "=" : isEmpty ? "" : ",") + std::string(name)};
+        if (part.substr(0, part.find('=')) == "skip") {
+            list = text::Range{at, end};
         }
         at = end + 1;
     }
-    const std::string_view before = dockerfile::trimmed(words);
-    return {placeBehind(words.size()),
-            (before.empty() || before.ends_with(';') ? "skip=" : ";skip=") + std::string(name)};
+    if (!list) {
+        const std::size_t end = begin + words.size();
+        return {{end, end}, (words.empty() || words.ends_with(';') ? "skip=" : ";skip=") + std::string(name)};
+    }
+    const std::string_view part = list->of(words);
+    const std::size_t end = begin + list->end;
+    const bool isOpen = part.ends_with('=') || part.ends_with(',');
+    return {{end, end}, (!part.contains('=') ? "=" : isOpen ? "" : ",") + std::string(name)};
 }
 
 /// Lengthens `# hadolint ignore=…`.
@@ -69,7 +70,10 @@ std::size_t lineBegin(std::string_view text, std::size_t offset) {
 class Above {
 public:
     Above(const dockerfile::SyntaxTree& tree, const dockerfile::Instruction& instruction)
-        : m_tree(tree), m_text(tree.text()), m_comments(commentsAbove(tree, instruction)) {
+        : m_tree(tree),
+          m_text(tree.text()),
+          m_comments(commentsAbove(tree, instruction)),
+          m_counted(commentsOf(tree, instruction)) {
         m_line = lineBegin(m_text, instruction.range.begin);
         m_indentation = m_text.substr(m_line, instruction.range.begin - m_line);
     }
@@ -95,16 +99,10 @@ public:
     }
 
 private:
-    [[nodiscard]] bool isDirective(text::Range comment) const {
-        return std::ranges::any_of(m_tree.directives(), [&](const dockerfile::Directive& directive) {
-            return directive.range.begin <= comment.begin && comment.begin < directive.range.end;
-        });
-    }
-
     void skip(const std::string& names) {
-        for (const text::Range comment : m_comments) {
-            const auto value = checkValue(m_text, comment);
-            if (value && !isDirective(comment)) {
+        // Of several the highest counts alone.
+        for (auto comment = m_counted.rbegin(); comment != m_counted.rend(); ++comment) {
+            if (const auto value = checkValue(m_text, *comment)) {
                 m_edits.push_back(skipping(m_text, *value, names));
                 return;
             }
@@ -138,12 +136,15 @@ private:
                                       node.kind == dockerfile::NodeKind::Directive ||
                                       node.range.of(m_text).starts_with("#!");
                            });
-        m_lines += std::string(isTop ? end : "") + std::string(m_indentation) + comment + std::string(end);
+        // BuildKit doesn't see an indented one.
+        const std::string_view indentation = comment.starts_with("# check=") ? "" : m_indentation;
+        m_lines += std::string(isTop ? end : "") + std::string(indentation) + comment + std::string(end);
     }
 
     const dockerfile::SyntaxTree& m_tree;
     std::string_view m_text;
-    std::vector<text::Range> m_comments;
+    std::vector<text::Range> m_comments;  ///< directly above
+    std::vector<text::Range> m_counted;   ///< those that BuildKit looks at
     std::size_t m_line = 0;
     std::optional<std::size_t> m_place;
     std::string_view m_indentation;
@@ -167,7 +168,12 @@ std::size_t placeOfDirective(const dockerfile::SyntaxTree& tree) {
 
 std::optional<Fix> Fixer::ignoreHere(const Finding& finding) const {
     const Line* line = finding.path.empty() ? m_file.lineAt(finding.range.begin) : nullptr;
-    if (!line || !mayBeIgnored(*finding.rule, m_settings)) {
+    if (finding.silencedAt != 0) {
+        const auto other = std::ranges::find(m_file.lines, finding.silencedAt,
+                                             [](const Line& each) { return each.instruction->firstLine; });
+        line = other == m_file.lines.end() ? nullptr : &*other;
+    }
+    if (!line || finding.rule->fileOnly || !mayBeIgnored(*finding.rule, m_settings)) {
         return std::nullopt;
     }
     Above above(m_file.tree, *line->instruction);
@@ -199,8 +205,11 @@ std::optional<Fix> Fixer::ignoreInFile(const Finding& finding) const {
         for (const dockerfile::Directive& directive : m_file.tree.directives()) {
             if (directive.name == "check") {
                 const std::size_t value = directive.range.of(text).find('=') + 1;
-                return fixOf("Ignore " + name + " in this file",
-                             {skipping(text, {directive.range.begin + value, directive.range.end}, name)});
+                edits.push_back(skipping(text, {directive.range.begin + value, directive.range.end}, name));
+                if (!isAtLineBegin(text, directive.range.begin)) {  // it counts only there
+                    edits.push_back({{lineBegin(text, directive.range.begin), directive.range.begin}, ""});
+                }
+                return fixOf("Ignore " + name + " in this file", std::move(edits));
             }
         }
         addLine("# check=skip=" + name);

@@ -10,6 +10,7 @@ const Rule invalidBaseImagePlatform{
         "The image that stands under this name was made for another platform, so its programs don't run here or run "
         "slowly. Pull it for this platform, or say with --platform which one you mean.",
     .perStage = true,
+    .fileOnly = true,
     .find =
         [](const Subject& subject, Report& report) {
             if (!subject.surroundings.bases) {

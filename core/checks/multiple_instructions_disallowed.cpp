@@ -23,10 +23,15 @@ const Rule multipleInstructionsDisallowed{
                 }
                 const Line*& earlier = last[{line.stage, keyword}];
                 if (earlier) {
-                    report.add(*earlier,
-                               "Multiple " + line.instruction->keywordText +
-                                   " instructions should not be used in the same stage because only the last one "
-                                   "will be used");
+                    const dockerfile::Instruction& useless = *earlier->instruction;
+                    report.add({.message = "Multiple " + line.instruction->keywordText +
+                                           " instructions should not be used in the same stage because only the last "
+                                           "one will be used",
+                                .range = useless.range,
+                                .line = useless.firstLine,
+                                .endLine = useless.lastLine,
+                                .stage = line.stage,
+                                .silencedAt = line.instruction->firstLine});
                 }
                 earlier = &line;
             }

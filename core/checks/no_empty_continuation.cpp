@@ -11,6 +11,7 @@ const Rule noEmptyContinuation{
     .explanation =
         "An empty line after a line that ends with the escape character is skipped today and will be an error. Remove "
         "it, or make it a comment.",
+    .fileOnly = true,
     .find =
         [](const Subject& subject, Report& report) {
             for (const Line& line : subject.lines) {

@@ -9,6 +9,7 @@ const Rule reservedStageName{
     .explanation =
         "scratch and context have a meaning of their own where a stage may be named, so a stage of that name can't be "
         "reached. Choose another name.",
+    .fileOnly = true,
     .find =
         [](const Subject& subject, Report& report) {
             subject.each<dockerfile::From>([&](const Line& line, const dockerfile::From& from) {

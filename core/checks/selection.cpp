@@ -1,5 +1,6 @@
 #include "checks/selection.h"
 
+#include "dockerfile/directives.h"
 #include "dockerfile/spaces.h"
 
 #include <algorithm>
@@ -8,26 +9,23 @@ namespace slipway::checks {
 
 namespace {
 
-using dockerfile::trimmed;
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    std::ranges::transform(out, out.begin(), [](char c) { return dockerfile::lowerCase(c); });
-    return out;
-}
-
-/// Calls `take` for each part between separators, trimmed.
+/// Calls `take` for each part between separators.
 template <class Take>
 void split(std::string_view text, char separator, Take take) {
     while (!text.empty()) {
         const std::size_t end = std::min(text.find(separator), text.size());
-        take(trimmed(text.substr(0, end)));
+        take(text.substr(0, end));
         text.remove_prefix(std::min(end + 1, text.size()));
     }
 }
 
-bool has(const std::set<std::string, std::less<>>& names, const Rule& rule) {
-    return (rule.family != Family::Hadolint && names.contains("all")) || names.contains(lower(rule.name));
+bool has(const std::vector<std::string>& names, const Rule& rule) {
+    if (rule.family == Family::BuildKit) {  // which takes them as they are written
+        return names == std::vector<std::string>{"all"} || std::ranges::contains(names, rule.name);
+    }
+    return (rule.family == Family::Slipway && names == std::vector<std::string>{"all"}) ||
+           std::ranges::any_of(names,
+                               [&](std::string_view name) { return dockerfile::equalsIgnoringCase(name, rule.name); });
 }
 
 }  // namespace
@@ -36,44 +34,43 @@ bool RuleNameLess::operator()(std::string_view a, std::string_view b) const {
     return std::ranges::lexicographical_compare(a, b, {}, dockerfile::lowerCase, dockerfile::lowerCase);
 }
 
-bool CheckOptions::skips(const Rule& rule) const { return has(skip, rule); }
+bool CheckOptions::skips(const Rule& rule) const { return !rule.experimental && has(skip, rule); }
+
+bool CheckOptions::asksFor(const Rule& rule) const { return rule.experimental && has(experimental, rule); }
 
 CheckOptions readCheckOptions(std::string_view value) {
     CheckOptions out;
-    // A reason may stand behind two slashes.
-    if (const std::size_t reason = value.find("//"); reason != std::string_view::npos) {
-        value = value.substr(0, reason);
-    }
-    split(value, ';', [&](std::string_view part) {
-        const std::size_t equals = part.find('=');
-        const std::string name = lower(trimmed(part.substr(0, equals)));
-        const std::string_view given = equals == std::string_view::npos ? "" : trimmed(part.substr(equals + 1));
+    split(value.substr(0, value.find(' ')), ';', [&](std::string_view part) {
+        const std::size_t equals = std::min(part.find('='), part.size());
+        const std::string_view name = part.substr(0, equals);
+        const std::string_view given = part.substr(std::min(equals + 1, part.size()));
         if (name == "error") {
-            out.error = given == "1" || given == "t" || given == "T" || lower(given) == "true";
+            out.error = given == "1" || given == "t" || given == "T" || dockerfile::equalsIgnoringCase(given, "true");
         } else if (name == "skip" || name == "experimental") {
             auto& names = name == "skip" ? out.skip : out.experimental;
-            split(given, ',', [&](std::string_view rule) { names.insert(lower(rule)); });
+            names.clear();
+            split(given, ',', [&](std::string_view rule) { names.emplace_back(rule); });
         }
     });
     return out;
 }
 
 Selection::Selection(const dockerfile::SyntaxTree& tree, const Settings& settings) : m_settings(settings) {
-    for (const dockerfile::Directive& directive : tree.directives()) {
-        if (directive.name == "check") {
-            m_file = readCheckOptions(directive.value);
-        }
+    // Read from the lines as they are: an indented one doesn't count.
+    if (const auto directive = dockerfile::findDirective(tree.text(), "check")) {
+        m_file = readCheckOptions(directive->value);
     }
-    constexpr std::string_view kPrefix = "check=";
     for (const auto& instruction : tree.instructions()) {
-        CheckOptions own;
         for (const std::string& comment : instruction->comments) {
-            if (const std::string_view text = trimmed(comment); text.starts_with(kPrefix)) {
-                own.skip.merge(readCheckOptions(text.substr(kPrefix.size())).skip);
+            const auto read = dockerfile::readDirectiveLine(comment, "");
+            if (!read || read->name != "check") {
+                continue;
             }
-        }
-        if (!own.skip.empty()) {
-            m_instructions.emplace(instruction->firstLine, std::pair(instruction->lastLine, std::move(own)));
+            if (!dockerfile::checkDirectiveFault(read->value)) {
+                m_instructions.emplace(instruction->firstLine,
+                                       std::pair(instruction->lastLine, readCheckOptions(read->value)));
+            }
+            break;  // the first one counts alone, be it as broken as it likes
         }
     }
     if (settings.ignorePragmas) {
@@ -113,12 +110,14 @@ bool Selection::isOn(const Rule& rule) const {
         return false;
     }
     const bool asked = m_settings.only.contains(rule.name);
-    if (m_settings.ignored.contains(rule.name) || m_ignored.contains(rule.name) ||
-        (!rule.experimental && m_file.skips(rule)) || (!m_settings.only.empty() && !asked)) {
+    if (m_settings.ignored.contains(rule.name) || m_ignored.contains(rule.name) || m_file.skips(rule) ||
+        (!m_settings.only.empty() && !asked)) {
         return false;
     }
     const bool wanted = asked || m_settings.everyRule || m_settings.severities.contains(rule.name);
-    return (wanted || !rule.offByDefault) && (asked || !rule.experimental || has(m_file.experimental, rule));
+    const auto isAskedFor = [&](const auto& above) { return above.second.second.asksFor(rule); };
+    return (wanted || !rule.offByDefault) &&
+           (asked || !rule.experimental || m_file.asksFor(rule) || std::ranges::any_of(m_instructions, isAskedFor));
 }
 
 Severity Selection::severity(const Rule& rule) const {
@@ -145,12 +144,21 @@ bool Selection::silences(const Finding& finding) const {
     if (silencedByPragma(finding)) {
         return true;
     }
-    auto after = m_instructions.upper_bound(finding.line);
-    if (after == m_instructions.begin()) {
-        return false;
+    const Rule& rule = *finding.rule;
+    const CheckOptions* options = optionsAt(finding.silencedAt == 0 ? finding.line : finding.silencedAt);
+    if (rule.experimental && !m_settings.only.contains(rule.name) && !m_file.asksFor(rule) &&
+        !(options && options->asksFor(rule))) {
+        return true;  // it was asked for above another instruction
     }
-    const auto& [lastLine, options] = std::prev(after)->second;
-    return finding.line <= lastLine && options.skips(*finding.rule);
+    return options && !rule.fileOnly && options->skips(rule);
+}
+
+const CheckOptions* Selection::optionsAt(std::uint32_t line) const {
+    const auto after = m_instructions.upper_bound(line);
+    if (after == m_instructions.begin() || std::prev(after)->second.first < line) {
+        return nullptr;
+    }
+    return &std::prev(after)->second.second;
 }
 
 }  // namespace slipway::checks

@@ -1,6 +1,6 @@
 // Which rules are on for a file, and where it silences them: `# check=skip=A,B;error=true;experimental=C` at its top,
 // and
-// `# check=skip=…` directly above an instruction for that one alone; and hadolint's pragmas.
+// `# check=skip=…` above an instruction for that one alone; and hadolint's pragmas.
 //
 // Reference: https://docs.docker.com/reference/dockerfile/#check
 #pragma once
@@ -13,12 +13,14 @@
 
 namespace slipway::checks {
 
-/// The value of one `check=`. Names are in lower case; "all" stands for all of BuildKit's and Slipway's own.
+/// The value of one `check=`, up to the first blank; behind it stands a reason. "all" alone stands for all of
+/// BuildKit's and Slipway's own.
 struct CheckOptions {
-    std::set<std::string, std::less<>> skip, experimental;
+    std::vector<std::string> skip, experimental;
     bool error = false;
 
-    [[nodiscard]] bool skips(const Rule& rule) const;
+    [[nodiscard]] bool skips(const Rule& rule) const;    ///< never an experimental one
+    [[nodiscard]] bool asksFor(const Rule& rule) const;  ///< for an experimental one
 };
 [[nodiscard]] CheckOptions readCheckOptions(std::string_view value);
 
@@ -33,6 +35,8 @@ public:
 
 private:
     void readPragmas(const dockerfile::SyntaxTree& tree);
+    /// What the comments above the instruction at a line say; nullptr where nothing.
+    [[nodiscard]] const CheckOptions* optionsAt(std::uint32_t line) const;
     [[nodiscard]] bool silencedByPragma(const Finding& finding) const;
 
     const Settings& m_settings;

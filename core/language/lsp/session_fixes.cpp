@@ -139,7 +139,12 @@ void Server::Session::addActions(Document& document, const checks::Fixer& fixer,
             addAction(document, out, action("Mend every " + name, false), data("kind"));
         }
     }
-    addAction(document, out, action("Ignore " + name + " here", false), data("here"));
+    if (finding.rule->experimental) {
+        return;  // who doesn't want it doesn't ask for it
+    }
+    if (!finding.rule->fileOnly) {
+        addAction(document, out, action("Ignore " + name + " here", false), data("here"));
+    }
     const bool inFile = !isHadolints(*finding.rule) || document.project.configuration.path.empty();
     addAction(document, out, action("Ignore " + name + (inFile ? " in this file" : " everywhere"), false),
               data("everywhere"));

@@ -208,7 +208,12 @@ private Q_SLOTS:
         QCOMPARE(rulesIn(text), (std::vector<std::string>{"FromAsCasing", "ConsistentInstructionCasing"}));
         QCOMPARE(rulesIn("# check=skip=FromAsCasing\n" + text),
                  (std::vector<std::string>{"ConsistentInstructionCasing"}));
-        QCOMPARE(rulesIn("# check=skip=fromascasing,ConsistentInstructionCasing\n" + text), std::vector<std::string>());
+        QCOMPARE(rulesIn("# check=skip=FromAsCasing,ConsistentInstructionCasing\n" + text), std::vector<std::string>());
+        QVERIFY(!rulesIn(" # check=skip=all\n" + text).empty());
+        // BuildKit compares the names exactly, and reads no further than a blank.
+        for (const char* value : {"skip=fromascasing", "skip=StageNameCasing, FromAsCasing", "skip=All",
+                                  "skip=FromAsCasing;skip=StageNameCasing", "skip=StageNameCasing,all"})
+            QVERIFY(std::ranges::contains(rulesIn(std::string("# check=") + value + "\n" + text), "FromAsCasing"));
         QCOMPARE(rulesIn("#check=skip=all\n" + text), std::vector<std::string>());
     }
 
@@ -247,6 +252,28 @@ private Q_SLOTS:
         QCOMPARE(found[0].line, 3U);
         QCOMPARE(found[1].rule->name, std::string_view("MaintainerDeprecated"));
         QCOMPARE(found[1].line, 4U);
+    }
+
+    void ofTheCommentsAboveAnInstructionTheFirstForTheChecksCounts() {
+        const auto isSilenced = [](const std::string& comments) {
+            return !std::ranges::contains(rulesIn("FROM scratch\n" + comments + "MAINTAINER me\n"),
+                                          "MaintainerDeprecated");
+        };
+        for (const char* comments :
+             {"# check=skip=MaintainerDeprecated\n", "# check=skip=MaintainerDeprecated\n\n# we keep it\n",
+              "# CHECK = skip=MaintainerDeprecated // we keep it\n", "# check=skip=all\n# check=skip=A\n"})
+            QVERIFY2(isSilenced(comments), comments);
+        for (const char* comments :
+             {"# check=skip=MaintainerDeprecated\n#\n", "  # check=skip=MaintainerDeprecated\n",
+              "# check=skip=MaintainerDeprecated;foo=1\n", "# check=skip=A\n# check=skip=MaintainerDeprecated\n",
+              "# check=skip=A, MaintainerDeprecated\n"})
+            QVERIFY2(!isSilenced(comments), comments);
+    }
+
+    void rulesOfTheWholeFileAreSilencedAtItsTopAlone() {
+        const std::string text = "FROM scratch AS base\n# check=skip=all\nFROM scratch AS context\nCOPY a /\n";
+        QVERIFY(std::ranges::contains(rulesIn(text), "ReservedStageName"));
+        QVERIFY(!std::ranges::contains(rulesIn("# check=skip=ReservedStageName\n" + text), "ReservedStageName"));
     }
 
     void aFileMayAskForFindingsToFailTheBuild() {

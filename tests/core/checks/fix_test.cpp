@@ -162,18 +162,22 @@ private Q_SLOTS:
         const auto row = [](const char* title, const char* rule, const char* before, const char* after) {
             QTest::addRow("%s", title) << rule << before << after;
         };
-        row("BuildKit's", "ConsistentInstructionCasing", "FROM a:1\ncopy b /b\n",
-            "FROM a:1\n# check=skip=ConsistentInstructionCasing\ncopy b /b\n");
+        row("BuildKit's, which is not indented", "LegacyKeyValueFormat", "FROM a:1\n  ENV b c\n",
+            "FROM a:1\n# check=skip=LegacyKeyValueFormat\n  ENV b c\n");
+        row("of two instructions above the one that counts", "MultipleInstructionsDisallowed",
+            "FROM a:1\nCMD [\"b\"]\nCMD [\"c\"]\n",
+            "FROM a:1\nCMD [\"b\"]\n# check=skip=MultipleInstructionsDisallowed\n# hadolint ignore=DL4003\nCMD "
+            "[\"c\"]\n");
         row("hadolint's", "DL3059", "FROM a:1\nRUN b\n  RUN c\n",
             "FROM a:1\nRUN b\n  # hadolint ignore=DL3059\n  RUN c\n");
         row("with another of its kind", "DL3059", "FROM a:1\nRUN b\n# hadolint ignore=DL3001 # why\nRUN c\n",
             "FROM a:1\nRUN b\n# hadolint ignore=DL3001,DL3059 # why\nRUN c\n");
-        row("with another of BuildKit's", "ConsistentInstructionCasing",
-            "FROM a:1\n#check=skip=A // why\n# b\ncopy b /b\n",
-            "FROM a:1\n#check=skip=A,ConsistentInstructionCasing // why\n# b\ncopy b /b\n");
-        row("above hadolint's, which has to be next", "ConsistentInstructionCasing",
-            "FROM a:1\n# hadolint ignore=DL3001\ncopy b /b\n",
-            "FROM a:1\n# check=skip=ConsistentInstructionCasing\n# hadolint ignore=DL3001\ncopy b /b\n");
+        row("with another of BuildKit's", "LegacyKeyValueFormat",
+            "FROM a:1\n#check=skip=A // why\n\n# check=skip=B\nENV b c\n",
+            "FROM a:1\n#check=skip=A,LegacyKeyValueFormat // why\n\n# check=skip=B\nENV b c\n");
+        row("above hadolint's, which has to be next", "LegacyKeyValueFormat",
+            "FROM a:1\n# hadolint ignore=DL3001\nENV b c\n",
+            "FROM a:1\n# check=skip=LegacyKeyValueFormat\n# hadolint ignore=DL3001\nENV b c\n");
         row("both that say it", "MaintainerDeprecated", "FROM a:1\r\nMAINTAINER b\r\n",
             "FROM a:1\r\n# check=skip=MaintainerDeprecated\r\n# hadolint ignore=DL4000\r\nMAINTAINER b\r\n");
         row("at the top, where it would be the whole file's", "FromAsCasing", "FROM a:1 as b\nFROM a:1 as c\n",
@@ -208,6 +212,8 @@ private Q_SLOTS:
             "#!/x\n# escape=`\nFROM a:1 as b\n", "#!/x\n# check=skip=FromAsCasing\n# escape=`\nFROM a:1 as b\n");
         row("with others", "FromAsCasing", "# check=error=true;skip=A,B ; experimental=C // why\nFROM a:1 as b\n",
             "# check=error=true;skip=A,B,FromAsCasing ; experimental=C // why\nFROM a:1 as b\n");
+        row("with others, indented", "FromAsCasing", "  # check=skip=A\nFROM a:1 as b\n",
+            "# check=skip=A,FromAsCasing\nFROM a:1 as b\n");
         row("where nothing is skipped yet", "FromAsCasing", "# check=error=false\nFROM a:1 as b\n",
             "# check=error=false;skip=FromAsCasing\nFROM a:1 as b\n");
         row("hadolint's", "DL3007", "FROM a:latest\nFROM b:latest\n",
@@ -231,6 +237,11 @@ private Q_SLOTS:
         const Looked looked("FROM a:latest\n", {.ignorePragmas = false});
         QVERIFY(!looked.fixer().ignoreHere(looked.finding("DL3007")));
         QVERIFY(!looked.fixer().ignoreInFile(looked.finding("DL3007")));
+        const Looked wholeFile("FROM a:1\ncopy b /b\n");
+        QVERIFY(!wholeFile.fixer().ignoreHere(wholeFile.finding("ConsistentInstructionCasing")));
+        const Looked asked("# check=experimental=all\n# b\nARG x=1\nFROM a:1\n");
+        QVERIFY(!asked.fixer().ignoreHere(asked.finding("InvalidDefinitionDescription")));
+        QVERIFY(!asked.fixer().ignoreInFile(asked.finding("InvalidDefinitionDescription")));
     }
 
     void theConfigurationIsLengthenedAsItStands_data() {

@@ -11,6 +11,14 @@ static const Cases multipleInstructionsDisallowed(
               {3,
                "Multiple CMD instructions should not be used in the same stage because only the last one will be "
                "used"}}},
+        {.title = "silenced above the later one",
+         .dockerfile = "FROM scratch\nCMD [\"a\"]\n# check=skip=MultipleInstructionsDisallowed\nCMD [\"b\"]\n",
+         .found = {}},
+        {.title = "not above the earlier one",
+         .dockerfile = "FROM scratch\n# check=skip=MultipleInstructionsDisallowed\nCMD [\"a\"]\nCMD [\"b\"]\n",
+         .found = {{3,
+                    "Multiple CMD instructions should not be used in the same stage because only the last one will be "
+                    "used"}}},
         {.title = "as the later one is written",
          .dockerfile = "from scratch\ncmd [\"a\"]\nCmd [\"b\"]\n",
          .found = {{2,
