@@ -14,11 +14,13 @@ const Rule invalidDefaultArgInFrom{
     .explanation =
         "Who builds without the argument gets an error about an empty or broken image name. Give the ARG a default "
         "that works.",
+    .fileOnly = true,
     .find =
         [](const Subject& subject, Report& report) {
-            plan::Options bare = subject.plan.options;
-            bare.buildArgs.clear();
-            const plan::Scope predefined = plan::platformArguments(bare.platform, {}, "");
+            const plan::Options& options = subject.plan.options;
+            const std::string last = subject.plan.stages.empty() ? "" : subject.plan.stages.back().name;
+            const plan::Scope predefined = plan::platformArguments(options.platform, options.buildArgs,
+                                                                   options.target.empty() ? last : options.target);
             std::map<std::string, std::string, std::less<>> defaults;
             const auto value = [&](std::string_view name) -> std::optional<std::string> {
                 const auto found = defaults.find(name);
@@ -29,21 +31,24 @@ const Rule invalidDefaultArgInFrom{
                 const auto* arg = line.value ? std::get_if<dockerfile::Arg>(&*line.value) : nullptr;
                 for (std::size_t i = 0; arg && line.stage < 0 && i < arg->items.size(); ++i) {
                     const auto& item = arg->items[i];
-                    const auto text = item.value ? dockerfile::expandWord(item.value->text, value, escape)
-                                                 : Result<dockerfile::Expansion>(dockerfile::Expansion{});
-                    if (item.value && text) {
-                        defaults[item.name.text] = text->text;
+                    if (!item.value) {
+                        continue;
                     }
+                    const auto text = dockerfile::expandWord(item.value->text, value, escape);
+                    if (!text) {
+                        return;  // the build says so itself, and BuildKit looks no further, neither here nor below
+                    }
+                    defaults[item.name.text] = text->text;
                 }
                 const auto* from = line.value ? std::get_if<dockerfile::From>(&*line.value) : nullptr;
-                if (!from || dockerfile::usedNames(from->image.text, escape).empty()) {
+                if (!from) {
                     continue;
                 }
                 const auto name = dockerfile::expandWord(from->image.text, value, escape);
-                const bool valid = name && !name->text.empty() &&
-                                   (name->text == "scratch" || subject.plan.stageNamed(name->text) ||
-                                    image::Reference::parse(name->text));
-                if (!valid) {
+                if (!name) {
+                    return;
+                }
+                if (!image::Reference::parse(name->text)) {
                     report.add(
                         line,
                         "Default value for ARG " + from->image.text + " results in empty or invalid base image name",
