@@ -33,10 +33,13 @@ const dockerfile::Heredoc* wholeScript(const dockerfile::Run& run) {
 
 /// `RUN <<EOF bash -e`: the words behind the opening, where they are a shell that reads the document and its options.
 std::vector<std::string> readerOf(const dockerfile::Run& run) {
+    std::vector<std::string> out;
+    if (run.heredocs.size() != 1) {
+        return out;
+    }
     std::istringstream line(run.command.text);
     std::string opening, word;
-    std::vector<std::string> out;
-    if (run.heredocs.size() != 1 || !(line >> opening) || !plan::isOnlyHeredoc(opening, run.heredocs.front())) {
+    if (!(line >> opening) || !plan::isOnlyHeredoc(opening, run.heredocs.front())) {
         return out;
     }
     while (line >> word) {
