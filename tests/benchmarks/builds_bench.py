@@ -143,6 +143,7 @@ def measure(case, builders, folder, rootfs, rounds):
                 builder.forget(bases)
             if case.before:
                 case.before(project, number)
+            os.sync()  # neither waits for what was written before
             times[builder.name].append(timed(builder, project, *case.options))
     shutil.rmtree(project)
     return {name: statistics.median(values) for name, values in times.items()}
