@@ -7,9 +7,9 @@ namespace slipway::checks::dl3021 {
 namespace {
 
 /// What the destination stands for.
-std::optional<std::string_view> known(const Subject& subject, const dockerfile::Copy& copy) {
+std::optional<std::string> known(const Subject& subject, const dockerfile::Copy& copy) {
     const auto taken = subject.plan.taken(copy.destination);
-    return !taken.empty() && taken.front().isSet ? std::optional<std::string_view>(taken.front().text) : std::nullopt;
+    return !taken.empty() && taken.front().isSet ? std::optional(taken.front().text) : std::nullopt;
 }
 
 }  // namespace
@@ -28,8 +28,8 @@ const Rule rule{
         [](const Subject& subject, Report& report) {
             subject.each<dockerfile::Copy>([&](const Line& line, const dockerfile::Copy& copy) {
                 // As written, where only a build knows what a variable stands for.
-                const std::string_view destination =
-                    known(subject, copy).value_or(hadolint::withoutQuotes(copy.destination.text));
+                const std::string destination =
+                    known(subject, copy).value_or(std::string(hadolint::withoutQuotes(copy.destination.text)));
                 const bool isFolder = destination.ends_with('/') || destination.ends_with('\\');
                 if (!copy.add && copy.sources.size() + copy.heredocs.size() > 1 && !isFolder) {
                     report.add(line,
