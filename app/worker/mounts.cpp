@@ -43,7 +43,7 @@ Result<Source> cacheFolder(const Place& place, const RunMount& mount) {
     if (mount.cache.find('/') != std::string::npos || mount.cache.empty() || mount.cache.starts_with('.')) {
         return fail(ErrorCode::Invalid, "\"" + mount.cache + "\" can't be a cache mount's folder");
     }
-    mkdir(place.mounts.c_str(), 0700);
+    makeTreesFolder(place.mounts);
     const std::string path = place.mounts + "/" + mount.cache;
     if (mkdir(path.c_str(), 0700) == 0) {
         if (chown(path.c_str(), mount.uid, mount.gid) != 0 || chmod(path.c_str(), mount.mode & 07777) != 0) {

@@ -4,6 +4,8 @@
 #include "tree.h"
 
 #include <fcntl.h>
+#include <linux/fs.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 
 #include <cerrno>
@@ -21,6 +23,16 @@ Descriptor openFolder(const std::string& path) {
 
 }  // namespace
 
+void makeTreesFolder(const std::string& path) {
+    mkdir(path.c_str(), 0700);
+    const Descriptor folder = openFolder(path);
+    int flags = 0;
+    if (folder && ioctl(folder.get(), FS_IOC_GETFLAGS, &flags) == 0 && (flags & FS_TOPDIR_FL) == 0) {
+        flags |= FS_TOPDIR_FL;
+        static_cast<void>(ioctl(folder.get(), FS_IOC_SETFLAGS, &flags));  // a hint: other file systems refuse it
+    }
+}
+
 Result<> checkName(const std::string& name) {
     if (name.empty() || name == "." || name == ".." || name.find('/') != std::string::npos ||
         name.find('\0') != std::string::npos) {
@@ -36,7 +48,7 @@ Result<Part> Part::make(const Place& place, const std::string& name) {
     Part part;
     part.m_name = name;
     part.m_path = place.snapshots + "/" + name + std::string(sandbox::kPartSuffix);
-    mkdir(place.snapshots.c_str(), 0700);
+    makeTreesFolder(place.snapshots);
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
         const Descriptor held = sandbox::holdSnapshots(place.snapshots);
         const bool made = mkdir(part.m_path.c_str(), 0700) == 0;

@@ -20,6 +20,12 @@ struct Place {
         : home(std::move(store)), snapshots(home + "/snapshots"), mounts(home + "/mounts"), run(home + "/run") {}
 };
 
+/// Makes snapshots/ or mounts/, if need be. What is in it are trees that have nothing to do with one another, and the
+/// file system is told so where it asks (ext4's flag T, chattr(1)): it begins each where there is room. Side by side
+/// they would share inodes, and one just freed isn't given out again for a minute, while every new file looks at all of
+/// those.
+void makeTreesFolder(const std::string& path);
+
 /// A snapshot's name is one plain path component.
 [[nodiscard]] Result<> checkName(const std::string& name);
 

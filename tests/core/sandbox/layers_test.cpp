@@ -10,9 +10,13 @@
 #include <QTest>
 
 #include <fcntl.h>
+#include <linux/fs.h>
+#include <linux/magic.h>
 #include <sys/file.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
+#include <sys/vfs.h>
 #include <sys/xattr.h>
 
 #include <array>
@@ -95,6 +99,18 @@ private Q_SLOTS:
                               value.size()),
                      -1);
         }
+    }
+    void ext4IsToldThatSnapshotsAreTreesOfTheirOwn() {
+        QVERIFY(unpack({file("f", 1)}).message.empty());
+        const Descriptor snapshots(open(m_store->path("snapshots").c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+        struct statfs about {};
+        QCOMPARE(fstatfs(snapshots.get(), &about), 0);
+        if (about.f_type != EXT4_SUPER_MAGIC) {
+            QSKIP("the store is on another file system, which knows no such hint");
+        }
+        int flags = 0;
+        QCOMPARE(ioctl(snapshots.get(), FS_IOC_GETFLAGS, &flags), 0);
+        QVERIFY((flags & FS_TOPDIR_FL) != 0);
     }
     void whiteoutsAndOpaqueDirectoriesHide() {
         m_store->write("snapshots/l/d/old", "1");
