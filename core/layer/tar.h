@@ -23,7 +23,8 @@ struct PackedLayer {
 
 /// Writes a layer: the same entries give the same bytes, whatever the machine or the order they come in is.
 /// `content(entry)` gives a file's bytes in pieces; the writer hashes them and fails with Corrupt (naming the
-/// file) where size or a digest already set in the entry differ from what came.
+/// file) where size or a digest already set in the entry differ from what came. It is called for one file after the
+/// other, in the order of their paths, and of a large layer by another thread.
 [[nodiscard]] Result<PackedLayer> writeLayer(std::vector<Entry> entries,
                                              const std::function<Result<ByteSource>(const Entry&)>& content,
                                              const ByteSink& sink, std::stop_token stop = {});

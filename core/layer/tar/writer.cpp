@@ -2,6 +2,7 @@
 #include "layer/names.h"
 #include "layer/tar.h"
 #include "layer/tar/background_hasher.h"
+#include "layer/tar/content_ahead.h"
 #include "layer/tar/utf8_locale.h"
 
 #include <archive.h>
@@ -161,15 +162,14 @@ public:
 
 private:
     Result<> open();
-    Result<> writeEntry(Outgoing& outgoing);
+    Result<> writeEntry(Outgoing& outgoing, ContentAhead& contents);
     Result<> writeHeader(const Entry& entry);
-    Result<> writeContent(Entry& entry, const Entry& original);
+    Result<> writeContent(Entry& entry, ContentAhead& contents);
     [[nodiscard]] std::unexpected<Error> broken(const std::string& path);
 
     const std::function<Result<ByteSource>(const Entry&)>& m_content;
     TarOutput m_output;
     std::stop_token m_stop;
-    Hasher m_hasher;
     std::unique_ptr<archive, ArchiveFree> m_archive{archive_write_new()};
     std::unique_ptr<archive_entry, ArchiveFree> m_header{archive_entry_new()};
 };
@@ -262,53 +262,44 @@ Result<> LayerWriter::writeHeader(const Entry& entry) {
     return {};
 }
 
-Result<> LayerWriter::writeContent(Entry& entry, const Entry& original) {
+/// Is its content asked for?
+bool hasContent(const Entry& entry) { return entry.type == EntryType::File && entry.size > 0; }
+
+Result<> LayerWriter::writeContent(Entry& entry, ContentAhead& contents) {
     entry.offset = m_output.position();
-    std::uint64_t done = 0;
-    if (entry.size > 0) {
-        auto source = m_content(original);
-        if (!source) {
-            return fail(source.error());
+    while (true) {
+        const auto piece = contents.next();
+        if (!piece) {
+            return fail(piece.error());
         }
-        while (true) {
-            if (m_stop.stop_requested()) {
-                return fail(ErrorCode::Canceled, "canceled");
-            }
-            const auto piece = (*source)();
-            if (!piece) {
-                return fail(piece.error());
-            }
-            if (piece->empty()) {
-                break;
-            }
-            if (piece->size() > entry.size - done) {
-                done = std::numeric_limits<std::uint64_t>::max();
-                break;
-            }
-            done += piece->size();
-            if (archive_write_data(m_archive.get(), piece->data(), piece->size()) !=
-                static_cast<la_ssize_t>(piece->size())) {
-                return broken(entry.path);
-            }
-            m_hasher.update(*piece);
-            m_output.settle();
+        const auto size = static_cast<la_ssize_t>(piece->bytes.size());
+        if (size > 0 && archive_write_data(m_archive.get(), piece->bytes.data(), piece->bytes.size()) != size) {
+            return broken(entry.path);
+        }
+        m_output.settle();
+        if (piece->digest) {
+            entry.digest = *piece->digest;
+            return {};
         }
     }
-    const Digest digest = m_hasher.finish();
-    if (done != entry.size || (!original.digest.isNull() && original.digest != digest)) {
-        return fail(ErrorCode::Corrupt, "\"" + original.path + "\" changed while it was being read", original.path);
-    }
-    entry.digest = digest;
-    return {};
 }
 
-Result<> LayerWriter::writeEntry(Outgoing& outgoing) {
+Result<> LayerWriter::writeEntry(Outgoing& outgoing, ContentAhead& contents) {
     Entry& entry = outgoing.entry;
     if (const auto done = writeHeader(entry); !done) {
         return done;
     }
+    if (hasContent(entry)) {
+        return writeContent(entry, contents);
+    }
     if (entry.type == EntryType::File) {
-        return writeContent(entry, outgoing.original ? *outgoing.original : Entry(entry));
+        const Digest nothing = Digest::of("");
+        if (!entry.digest.isNull() && entry.digest != nothing) {
+            return fail(ErrorCode::Corrupt, "\"" + entry.path + "\" changed while it was being read", entry.path);
+        }
+        entry.digest = nothing;
+        entry.offset = m_output.position();
+        return {};
     }
     entry.digest = {};
     entry.offset = 0;
@@ -331,12 +322,19 @@ Result<PackedLayer> LayerWriter::write(std::vector<Entry> entries) {
     if (const auto opened = open(); !opened) {
         return fail(opened.error());
     }
+    std::vector<const Entry*> files;  // each is done with when it is written, and changes only then
+    for (const Outgoing& outgoing : *order) {
+        if (hasContent(outgoing.entry)) {
+            files.push_back(outgoing.original ? &*outgoing.original : &outgoing.entry);
+        }
+    }
+    ContentAhead contents(std::move(files), m_content, m_stop);
     TocBuilder builder;
     for (Outgoing& outgoing : *order) {
         if (m_stop.stop_requested()) {
             return fail(ErrorCode::Canceled, "canceled");
         }
-        if (const auto done = writeEntry(outgoing); !done) {
+        if (const auto done = writeEntry(outgoing, contents); !done) {
             return fail(done.error());
         }
         builder.add(std::move(outgoing.entry));

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <map>
 
 using namespace slipway;
 using namespace slipway::layer;
@@ -202,6 +203,64 @@ private Q_SLOTS:
         QCOMPARE(e.digest, Digest::of(big));
         QVERIFY(tar.substr(e.offset, e.size) == big);
         QCOMPARE(readLayer(source(tar, 1 << 20)).value().diffId, layer.diffId);
+    }
+    void manyFilesReadAheadAreTheSame() {
+        std::vector<Entry> entries;
+        std::map<std::string, std::string> contents;
+        for (int number = 0; number < 3000; ++number) {
+            const std::string path = "d" + std::to_string(number % 7) + "-" + std::to_string(number);
+            contents[path] = std::string(static_cast<std::size_t>(number % 1000), static_cast<char>('a' + number % 26));
+            entries.push_back(fileEntry(path, contents[path].size()));
+        }
+        contents["d3-large"] = std::string(2'000'000, 'l');
+        entries.push_back(fileEntry("d3-large", 2'000'000));
+        std::vector<std::string> asked;  // by one thread at a time, in order
+        std::string tar;
+        const auto layer = writeLayer(
+                               entries,
+                               [&](const Entry& e) -> Result<ByteSource> {
+                                   asked.push_back(e.path);
+                                   return source(contents.at(e.path), 300'000);
+                               },
+                               into(tar))
+                               .value();
+        QVERIFY(std::ranges::is_sorted(asked));
+        QCOMPARE(layer.diffId, Digest::of(tar));
+        QCOMPARE(layer.toc->size(), entries.size());
+        for (std::size_t i = 0; i < layer.toc->size(); ++i) {
+            const Entry e = layer.toc->entry(i);
+            QVERIFY2(tar.substr(e.offset, e.size) == contents.at(e.path), e.path.c_str());
+            QCOMPARE(e.digest, Digest::of(contents.at(e.path)));
+        }
+    }
+    void whatGoesWrongFarInALargeLayerIsSaid() {
+        std::vector<Entry> entries;
+        for (int number = 100; number < 200; ++number) {
+            entries.push_back(fileEntry("f" + std::to_string(number), 100'000));
+        }
+        const std::string bytes(100'000, 'x');
+        const auto give = [&](const Entry& e) -> Result<ByteSource> {
+            return source(e.path == "f170" ? std::string_view(bytes).substr(1) : std::string_view(bytes), 50'000);
+        };
+        std::string tar;
+        const auto changed = writeLayer(entries, give, into(tar));
+        QVERIFY(!changed && changed.error().code == ErrorCode::Corrupt);
+        QCOMPARE(changed.error().path, std::string("f170"));
+        std::size_t room = 3'000'000;
+        const auto full = writeLayer(entries, give, [&](std::string_view piece) -> Result<> {
+            room -= std::min(room, piece.size());
+            return room > 0 ? Result<>() : fail(ErrorCode::NoSpace, "full");
+        });
+        QVERIFY(!full && full.error().code == ErrorCode::NoSpace);
+        std::stop_source stop;
+        const auto stopped = writeLayer(
+            entries, give,
+            [&](std::string_view) -> Result<> {
+                stop.request_stop();
+                return {};
+            },
+            stop.get_token());
+        QVERIFY(!stopped && stopped.error().code == ErrorCode::Canceled);
     }
     void compressionComesBackAsItWas_data() {
         QTest::addColumn<int>("kind");
