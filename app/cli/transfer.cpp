@@ -4,6 +4,7 @@
 #include "json.h"
 #include "registry_access.h"
 
+#include "engine/engine.h"
 #include "image/reference.h"
 #include "store/archive.h"
 #include "text/quantity.h"
@@ -79,6 +80,7 @@ int run(const Import& arguments) {
     if (!image) {
         return complain(image.error());
     }
+    static_cast<void>(engine::unpackAhead(*store, *image));
     std::cout << image->toString() << "  " << name->familiar() << '\n';
     return 0;
 }
@@ -104,6 +106,7 @@ int run(const Pull& arguments) {
     if (!pulled) {
         return complain(pulled.error());
     }
+    static_cast<void>(engine::unpackAhead(*store, pulled->image));
     if (arguments.progress != ProgressKind::Json) {
         std::cout << pulled->image.toString() << "  " << name->familiar() << '\n';
     }

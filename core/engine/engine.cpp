@@ -26,6 +26,14 @@ BuildOutcome runHere(std::shared_ptr<store::Store> store, BuildRequest request, 
     return *outcome;
 }
 
+/// An event loop needs one, wherever it runs.
+std::unique_ptr<QCoreApplication> applicationIfNone() {
+    static int count = 1;
+    static char name[] = "slipway";
+    static char* arguments[] = {name, nullptr};
+    return QCoreApplication::instance() == nullptr ? std::make_unique<QCoreApplication>(count, arguments) : nullptr;
+}
+
 }  // namespace
 
 class Build::Private {
@@ -65,14 +73,35 @@ void Build::cancel() { d->stop.request_stop(); }
 
 BuildOutcome runBuild(std::shared_ptr<store::Store> store, BuildRequest request, ImageSourceFactory images,
                       Build::Sink sink, std::stop_token stop) {
-    std::unique_ptr<QCoreApplication> application;
-    static int count = 1;
-    static char name[] = "slipway";
-    static char* arguments[] = {name, nullptr};
-    if (QCoreApplication::instance() == nullptr) {
-        application = std::make_unique<QCoreApplication>(count, arguments);
-    }
+    const auto application = applicationIfNone();
     return runHere(std::move(store), std::move(request), std::move(images), std::move(sink), std::move(stop));
+}
+
+Result<> unpackAhead(std::shared_ptr<store::Store> store, const Digest& image) {
+    const auto found = store->image(image);
+    if (!found || !*found) {
+        return found ? Result<>() : Result<>(fail(found.error()));
+    }
+    const auto application = applicationIfNone();
+    const auto lease = store->lease("build");
+    if (!lease) {
+        return fail(lease.error());
+    }
+    QEventLoop events;
+    QObject loop;
+    std::optional<Result<>> outcome;
+    Background background(loop);
+    WorkerLink worker(loop, store->home().string(), (*lease)->descriptor());
+    Snapshots snapshots(store, background, worker, {});
+    engine::start(snapshots.ahead((*found)->config.diffIds), [&](Result<> how) {
+        outcome = std::move(how);
+        events.quit();
+    });
+    while (!outcome) {
+        events.exec();
+    }
+    worker.close(canceled());
+    return *outcome;
 }
 
 }  // namespace slipway::engine

@@ -64,4 +64,8 @@ private:
 [[nodiscard]] BuildOutcome runBuild(std::shared_ptr<store::Store> store, BuildRequest request,
                                     ImageSourceFactory images, Build::Sink sink, std::stop_token stop = {});
 
+/// Unpacks an image's layers as a RUN needs them, so that the first build on it doesn't wait for that: for who has just
+/// brought the image in. In the calling thread, as runBuild(). What can't be unpacked, a build does or says why not.
+[[nodiscard]] Result<> unpackAhead(std::shared_ptr<store::Store> store, const Digest& image);
+
 }  // namespace slipway::engine

@@ -60,6 +60,24 @@ Task<Result<std::vector<std::string>>> Snapshots::of(std::vector<Digest> diffIds
     co_return withoutRepeats(names);
 }
 
+Task<Result<>> Snapshots::ahead(std::vector<Digest> diffIds) {
+    std::vector<std::shared_ptr<Slot>> slots;
+    for (std::size_t i = 0; i < diffIds.size(); ++i) {
+        const auto source = co_await sourceOf(diffIds[i], i == 0);
+        if (source && !source->leansOnBelow) {
+            slots.push_back(slotFor({diffIds.begin(), diffIds.begin() + static_cast<std::ptrdiff_t>(i) + 1}));
+        }
+    }
+    Result<> result;
+    for (const auto& slot : slots) {  // all of them
+        co_await slot->ready.opened();
+        if (!slot->name && result) {
+            result = fail(slot->name.error());
+        }
+    }
+    co_return result;
+}
+
 std::shared_ptr<Snapshots::Slot> Snapshots::slotFor(std::vector<Digest> chain) {
     auto& slot = m_slots[chain];
     if (!slot) {

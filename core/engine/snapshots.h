@@ -20,6 +20,8 @@ public:
 
     /// Short names of a root's layers, lowest first; what is missing is unpacked.
     [[nodiscard]] Task<Result<std::vector<std::string>>> of(std::vector<Digest> diffIds);
+    /// Unpacks what the layers of a root lack and any build could share, before one asks for it.
+    [[nodiscard]] Task<Result<>> ahead(std::vector<Digest> diffIds);
     /// Names of those that serve this build alone: to be removed at its end.
     [[nodiscard]] const std::vector<std::string>& temporary() const { return m_temporary; }
     /// Removed at the build's end.

@@ -4,6 +4,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QFileInfo>
 #include <QtCore/QProcess>
 #include <QtTest/QTest>
 
@@ -44,6 +45,22 @@ private Q_SLOTS:
         VERIFY_BUILT(second);
         QCOMPARE(second.states(), words({"cached", "cached", "cached"}));
         QCOMPARE(second.image()->id, first.image()->id);
+    }
+
+    void anImageIsUnpackedAheadOfItsFirstRun() {
+        const auto base = m_scene->store->resolve("base:1").value();
+        const Digest layer = base.config.diffIds.front();
+        QVERIFY(m_scene->store->layer(layer).value()->snapshot.empty());
+        const auto done = unpackAhead(m_scene->store, base.id);
+        QVERIFY2(done, done ? "" : done.error().message.c_str());
+        const std::string snapshot = m_scene->store->layer(layer).value()->snapshot;
+        QVERIFY(!snapshot.empty());
+        QVERIFY(QFileInfo(m_scene->home() + QStringLiteral("/snapshots/") + QString::fromStdString(snapshot)).isDir());
+        QVERIFY(unpackAhead(m_scene->store, base.id));
+        const Ran ran = m_scene->build("FROM base:1\nRUN echo hi > /made\n");
+        VERIFY_BUILT(ran);
+        QCOMPARE(m_scene->store->layer(layer).value()->snapshot, snapshot);
+        QVERIFY(unpackAhead(m_scene->store, Digest::of("no image")));  // nothing to do
     }
 
     void everyStepIsAnnouncedBeforeAnythingRuns() {
