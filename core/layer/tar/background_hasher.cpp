@@ -7,17 +7,6 @@ namespace {
 constexpr std::size_t kWorthAThread = 128 * 1024;
 }  // namespace
 
-BackgroundHasher::~BackgroundHasher() {
-    if (m_thread.joinable()) {
-        {
-            const std::scoped_lock lock(m_mutex);
-            m_ending = true;
-        }
-        m_changed.notify_all();
-        m_thread.join();
-    }
-}
-
 void BackgroundHasher::update(std::string_view bytes) {
     wait();
     if (bytes.size() < kWorthAThread || std::thread::hardware_concurrency() < 2) {
@@ -30,7 +19,7 @@ void BackgroundHasher::update(std::string_view bytes) {
         m_busy = true;
     }
     if (!m_thread.joinable()) {
-        m_thread = std::thread([this] { work(); });
+        m_thread = std::jthread([this](const std::stop_token& ending) { work(ending); });
     }
     m_changed.notify_all();
 }
@@ -47,20 +36,15 @@ Digest BackgroundHasher::finish() {
     return m_hasher.finish();
 }
 
-void BackgroundHasher::work() {
+void BackgroundHasher::work(const std::stop_token& ending) {
     std::unique_lock lock(m_mutex);
-    while (true) {
-        m_changed.wait(lock, [this] { return m_busy || m_ending; });
-        if (m_busy) {
-            const std::string_view piece = m_piece;
-            lock.unlock();
-            m_hasher.update(piece);
-            lock.lock();
-            m_busy = false;
-            m_changed.notify_all();
-        } else {
-            return;
-        }
+    while (m_changed.wait(lock, ending, [this] { return m_busy; })) {
+        const std::string_view piece = m_piece;
+        lock.unlock();
+        m_hasher.update(piece);
+        lock.lock();
+        m_busy = false;
+        m_changed.notify_all();
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <stop_token>
 #include <thread>
 
 namespace slipway::layer {
@@ -13,26 +14,20 @@ namespace slipway::layer {
 /// next call; its bytes must stay as they are until then. Used from one thread.
 class BackgroundHasher {
 public:
-    BackgroundHasher() = default;
-    ~BackgroundHasher();
-    BackgroundHasher(const BackgroundHasher&) = delete;
-    BackgroundHasher& operator=(const BackgroundHasher&) = delete;
-
     void update(std::string_view bytes);
     /// Until this returns, the bytes of the last update may still be read.
     void wait();
     [[nodiscard]] Digest finish();
 
 private:
-    void work();
+    void work(const std::stop_token& ending);
 
     Hasher m_hasher;
     std::mutex m_mutex;
-    std::condition_variable m_changed;
+    std::condition_variable_any m_changed;
     std::string_view m_piece;
     bool m_busy = false;
-    bool m_ending = false;
-    std::thread m_thread;
+    std::jthread m_thread;  ///< the last, so that it ends before what it uses
 };
 
 }  // namespace slipway::layer

@@ -21,33 +21,21 @@ ContentAhead::ContentAhead(std::vector<const Entry*> files, const Open& open, st
     const std::uint64_t size = std::accumulate(m_files.begin(), m_files.end(), std::uint64_t{0}, sizeOf);
     if (size >= kWorthAThread && std::thread::hardware_concurrency() > 1) {
         try {
-            m_thread = std::thread([this] { readOn(); });
+            m_thread = std::jthread([this](const std::stop_token& ending) { readOn(ending); });
         } catch (const std::system_error&) {
             // No further thread to be had: each block is read when it is asked for.
         }
     }
 }
 
-ContentAhead::~ContentAhead() {
-    if (m_thread.joinable()) {
-        {
-            const std::scoped_lock lock(m_mutex);
-            m_ending = true;
-        }
-        m_changed.notify_all();
-        m_thread.join();
-    }
-}
-
-void ContentAhead::readOn() {
+void ContentAhead::readOn(const std::stop_token& ending) {
     bool good = true;
     while (good && m_file < m_files.size()) {
         Block block;
         fill(block);
         good = !block.error;
         std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, [this] { return m_ready.size() < kBlocksAhead || m_ending; });
-        if (m_ending) {
+        if (!m_changed.wait(lock, ending, [this] { return m_ready.size() < kBlocksAhead; })) {
             return;
         }
         m_ready.push_back(std::move(block));
@@ -70,28 +58,23 @@ Result<> ContentAhead::take(Block& block) {
         return fail(ErrorCode::Canceled, "canceled");
     }
     const Entry& file = *m_files[m_file];
-    if (!m_source) {
+    const bool begins = !m_source;
+    if (begins && file.size > 0) {
         auto source = m_open(file);
         if (!source) {
             return fail(source.error());
         }
         m_source = std::move(*source);
-        block.parts.push_back({block.bytes.size(), {}});
-    } else if (block.parts.empty()) {
-        block.parts.push_back({0, {}});
     }
-    const auto piece = m_source();
+    if (begins || block.parts.empty()) {
+        block.parts.push_back({block.bytes.size(), {}});
+    }
+    const auto piece = file.size > 0 ? m_source() : std::string_view();
     if (!piece) {
         return fail(piece.error());
     }
     m_done += piece->size();
-    const auto changed = [&] {
-        return fail(ErrorCode::Corrupt, "\"" + file.path + "\" changed while it was being read", file.path);
-    };
-    if (m_done > file.size) {
-        return changed();
-    }
-    if (!piece->empty()) {
+    if (!piece->empty() && m_done <= file.size) {
         m_hasher.update(*piece);
         block.bytes += *piece;
         block.parts.back().end = block.bytes.size();
@@ -99,7 +82,7 @@ Result<> ContentAhead::take(Block& block) {
     }
     const Digest digest = m_hasher.finish();
     if (m_done != file.size || (!file.digest.isNull() && file.digest != digest)) {
-        return changed();
+        return fail(ErrorCode::Corrupt, "\"" + file.path + "\" changed while it was being read", file.path);
     }
     block.parts.back().digest = digest;
     m_source = nullptr;

@@ -6,6 +6,7 @@
 #include <condition_variable>
 #include <mutex>
 #include <optional>
+#include <stop_token>
 #include <thread>
 #include <vector>
 
@@ -16,11 +17,9 @@ namespace slipway::layer {
 class ContentAhead {
 public:
     using Open = std::function<Result<ByteSource>(const Entry&)>;
-    /// `files` in their order, each with its size and, where it is known, its digest; they outlive this.
+    /// `files` in their order, each with its size and, where it is known, its digest; they outlive this. An empty one
+    /// isn't opened.
     ContentAhead(std::vector<const Entry*> files, const Open& open, std::stop_token stop);
-    ~ContentAhead();
-    ContentAhead(const ContentAhead&) = delete;
-    ContentAhead& operator=(const ContentAhead&) = delete;
 
     struct Piece {
         std::string_view bytes;        ///< until the next call
@@ -41,7 +40,7 @@ private:
         std::vector<Part> parts;
         std::optional<Error> error;  ///< behind the parts
     };
-    void readOn();
+    void readOn(const std::stop_token& ending);
     void fill(Block& block);
     [[nodiscard]] Result<> take(Block& block);
     [[nodiscard]] std::optional<Block> nextBlock();
@@ -62,10 +61,9 @@ private:
 
     // Of both.
     std::mutex m_mutex;
-    std::condition_variable m_changed;
+    std::condition_variable_any m_changed;
     std::vector<Block> m_ready;  ///< the first is the next
-    bool m_ending = false;
-    std::thread m_thread;
+    std::jthread m_thread;       ///< the last, so that it ends before what it uses
 };
 
 }  // namespace slipway::layer

@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <limits>
 #include <unordered_map>
 
 namespace slipway::layer {
@@ -262,9 +261,6 @@ Result<> LayerWriter::writeHeader(const Entry& entry) {
     return {};
 }
 
-/// Is its content asked for?
-bool hasContent(const Entry& entry) { return entry.type == EntryType::File && entry.size > 0; }
-
 Result<> LayerWriter::writeContent(Entry& entry, ContentAhead& contents) {
     entry.offset = m_output.position();
     while (true) {
@@ -289,17 +285,8 @@ Result<> LayerWriter::writeEntry(Outgoing& outgoing, ContentAhead& contents) {
     if (const auto done = writeHeader(entry); !done) {
         return done;
     }
-    if (hasContent(entry)) {
-        return writeContent(entry, contents);
-    }
     if (entry.type == EntryType::File) {
-        const Digest nothing = Digest::of("");
-        if (!entry.digest.isNull() && entry.digest != nothing) {
-            return fail(ErrorCode::Corrupt, "\"" + entry.path + "\" changed while it was being read", entry.path);
-        }
-        entry.digest = nothing;
-        entry.offset = m_output.position();
-        return {};
+        return writeContent(entry, contents);
     }
     entry.digest = {};
     entry.offset = 0;
@@ -324,7 +311,7 @@ Result<PackedLayer> LayerWriter::write(std::vector<Entry> entries) {
     }
     std::vector<const Entry*> files;  // each is done with when it is written, and changes only then
     for (const Outgoing& outgoing : *order) {
-        if (hasContent(outgoing.entry)) {
+        if (outgoing.entry.type == EntryType::File) {
             files.push_back(outgoing.original ? &*outgoing.original : &outgoing.entry);
         }
     }
