@@ -80,6 +80,7 @@ int run(const Import& arguments) {
     if (!image) {
         return complain(image.error());
     }
+    // What can't be unpacked now, a build unpacks or says why.
     static_cast<void>(engine::unpackAhead(*store, *image));
     std::cout << image->toString() << "  " << name->familiar() << '\n';
     return 0;
@@ -106,6 +107,7 @@ int run(const Pull& arguments) {
     if (!pulled) {
         return complain(pulled.error());
     }
+    // As behind an import.
     static_cast<void>(engine::unpackAhead(*store, pulled->image));
     if (arguments.progress != ProgressKind::Json) {
         std::cout << pulled->image.toString() << "  " << name->familiar() << '\n';

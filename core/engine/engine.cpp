@@ -10,20 +10,29 @@ namespace slipway::engine {
 
 namespace {
 
-BuildOutcome runHere(std::shared_ptr<store::Store> store, BuildRequest request, ImageSourceFactory images,
-                     Build::Sink sink, std::stop_token stop) {
+/// Begins something, and lets events happen until it has said how it went.
+template <class Outcome>
+Outcome untilArrived(const std::function<void(std::function<void(Outcome)>)>& begin) {
     QEventLoop events;
-    std::optional<BuildOutcome> outcome;
-    BuildLoop loop(std::move(store), std::move(request), std::move(images), std::move(sink), std::move(stop),
-                   [&](BuildOutcome how) {
-                       outcome = how;
-                       events.quit();
-                   });
-    loop.begin();
+    std::optional<Outcome> outcome;
+    begin([&](Outcome how) {
+        outcome = std::move(how);
+        events.quit();
+    });
     while (!outcome) {
         events.exec();
     }
-    return *outcome;
+    return std::move(*outcome);
+}
+
+BuildOutcome runHere(std::shared_ptr<store::Store> store, BuildRequest request, ImageSourceFactory images,
+                     Build::Sink sink, std::stop_token stop) {
+    std::optional<BuildLoop> loop;
+    return untilArrived<BuildOutcome>([&](std::function<void(BuildOutcome)> done) {
+        loop.emplace(std::move(store), std::move(request), std::move(images), std::move(sink), std::move(stop),
+                     std::move(done));
+        loop->begin();
+    });
 }
 
 /// An event loop needs one, wherever it runs.
@@ -87,21 +96,15 @@ Result<> unpackAhead(std::shared_ptr<store::Store> store, const Digest& image) {
     if (!lease) {
         return fail(lease.error());
     }
-    QEventLoop events;
     QObject loop;
-    std::optional<Result<>> outcome;
     Background background(loop);
     WorkerLink worker(loop, store->home().string(), (*lease)->descriptor());
     Snapshots snapshots(store, background, worker, {});
-    engine::start(snapshots.ahead((*found)->config.diffIds), [&](Result<> how) {
-        outcome = std::move(how);
-        events.quit();
+    auto outcome = untilArrived<Result<>>([&](std::function<void(Result<>)> done) {
+        engine::start(snapshots.ahead((*found)->config.diffIds), std::move(done));
     });
-    while (!outcome) {
-        events.exec();
-    }
     worker.close(canceled());
-    return *outcome;
+    return outcome;
 }
 
 }  // namespace slipway::engine
