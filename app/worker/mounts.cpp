@@ -32,7 +32,7 @@ std::string octal(std::uint32_t mode) {
 }
 
 Result<Source> plainSource(const std::string& path) {
-    struct stat about{};
+    struct stat about {};
     if (stat(path.c_str(), &about) != 0) {
         return fail(Error::fromErrno("mount", path));
     }
