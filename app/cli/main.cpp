@@ -1,13 +1,13 @@
 // slipway: the command line.
 
 #include "commands.h"
-#include "memory.h"
+#include "memory/large_pages.h"
 
 #include <clocale>
 #include <csignal>
 
 int main(int argc, char** argv) {
-    slipway::cli::useLargePages();
+    slipway::memory::useLargePages();
     std::setlocale(LC_CTYPE, "C.UTF-8");  // libarchive needs it for names in UTF-8
     std::signal(SIGPIPE, SIG_IGN);
     const slipway::cli::Parsed parsed = slipway::cli::parseArguments(argc, argv);

@@ -1,6 +1,7 @@
 // A large text is read from its beginning and from its middle at a time.
 #include "dockerfile/parser.h"
 #include "dockerfile/spaces.h"
+#include "memory/large_pages.h"
 #include "parallel/pieces.h"
 
 #include <algorithm>
@@ -29,8 +30,12 @@ Parser::Parser(SyntaxTree& part, const SyntaxTree& whole, std::size_t begin)
 }
 
 void Parser::nodesUntil(std::size_t end) {
-    while (m_at < m_text.size() && (m_at != end || !m_comments.empty()))
+    constexpr std::size_t kMany = 8192;  // take less memory than a piece of it
+    while (m_at < m_text.size() && (m_at != end || !m_comments.empty())) {
+        if (m_tree.m_nodes.size() % kMany == kMany - 1)
+            memory::expect();
         node();
+    }
 }
 
 std::size_t Parser::likelyNode(std::size_t offset) const {

@@ -2,6 +2,7 @@
 
 #include "dockerfile/parser.h"
 #include "dockerfile/spaces.h"
+#include "memory/large_pages.h"
 
 namespace slipway::dockerfile {
 
@@ -17,6 +18,10 @@ text::Range Instruction::sourceRange(std::size_t begin, std::size_t end) const {
 }
 
 std::shared_ptr<const SyntaxTree> SyntaxTree::parse(std::string text, const SyntaxTree* previous) {
+    // What is known of a large text in the end, its plan and findings included, may take this much for each byte of it.
+    constexpr std::size_t kLarge = 1'000'000, kForAByte = 128;
+    if (!previous && text.size() > kLarge)
+        memory::expect(kForAByte * text.size());
     auto tree = std::make_shared<SyntaxTree>();
     tree->m_text = std::move(text);
     tree->m_lines = text::LineIndex(tree->m_text);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/task.h"
+#include "memory/large_pages.h"
 
 #include <QtConcurrent/QtConcurrentRun>
 #include <QtCore/QObject>
@@ -24,7 +25,11 @@ public:
     auto run(Work work) -> Arriving<std::invoke_result_t<Work>> {
         using Value = std::invoke_result_t<Work>;
         auto arrival = std::make_shared<Arrival<Value>>();
-        QtConcurrent::run(&m_pool, std::move(work)).then(&m_loop, [arrival](QFuture<Value> done) {
+        auto inLargePages = [work = std::move(work)]() mutable {
+            memory::expect();
+            return work();
+        };
+        QtConcurrent::run(&m_pool, std::move(inLargePages)).then(&m_loop, [arrival](QFuture<Value> done) {
             arrival->arrive(done.takeResult());
         });
         return Arriving<Value>(arrival);

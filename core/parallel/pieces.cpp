@@ -1,5 +1,7 @@
 #include "parallel/pieces.h"
 
+#include "memory/large_pages.h"
+
 #include <algorithm>
 #include <atomic>
 #include <system_error>
@@ -13,6 +15,9 @@ void eachPiece(std::size_t count, std::size_t size, const std::function<void(std
     std::atomic<std::size_t> next = 0;
     const auto run = [&] {
         for (std::size_t begin = next.fetch_add(size); begin < count; begin = next.fetch_add(size)) {
+            if (count > size) {
+                memory::expect();
+            }
             work(begin, std::min(begin + size, count));
         }
     };

@@ -5,6 +5,7 @@
 #include "dockerfile_text.h"
 #include "figure.h"
 #include "language/symbols.h"
+#include "memory/large_pages.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -55,6 +56,7 @@ bool whole(const char* name, const std::string& file) {
 
 /// `check_bench PART` runs those whose names hold the part.
 int main(int count, char** arguments) {
+    memory::useLargePages();  // as the programs do
     const std::string_view only = count > 1 ? arguments[1] : "";
     bool good = true;
     const std::string text = benchmark::dockerfile(2000);

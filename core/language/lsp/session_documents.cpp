@@ -1,5 +1,6 @@
 // Open documents, their changes, and the problems that are told of them.
 #include "lsp/session.h"
+#include "memory/large_pages.h"
 
 #include <algorithm>
 #include <utility>
@@ -7,6 +8,9 @@
 namespace slipway::lsp {
 
 namespace {
+
+/// Of a text in bytes: what is known of it takes a hundred times as much.
+constexpr std::size_t kLarge = 1'000'000;
 
 int severityNumber(checks::Severity severity) {
     switch (severity) {
@@ -68,7 +72,11 @@ void Server::Session::didClose(const Json& params) {
         for (const std::string& uri : document->told) {
             sendProblems(uri, Json::array());
         }
+        const bool isLarge = document->tree->text().size() > kLarge;
         m_documents.erase(m_documents.find(document->uri));
+        if (isLarge) {
+            memory::giveBack();
+        }
     }
 }
 
