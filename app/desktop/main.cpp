@@ -1,5 +1,6 @@
 // slipway-desktop: the object graph, and nothing else.
 #include "editor/editor_setup.h"
+#include "memory/large_pages.h"
 #include "theme/contrast_wish.h"
 #include "window/application.h"
 #include "window/picture.h"
@@ -14,6 +15,7 @@
 
 int main(int argc, char** argv) {
     using namespace slipway;
+    memory::useLargePages();
     const window::CommandLine line = window::readCommandLine(argc, argv);
     QApplication application(argc, argv);
     std::setlocale(LC_CTYPE, "C.UTF-8");  // libarchive's names are UTF-8, whatever the user's locale is

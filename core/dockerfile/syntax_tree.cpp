@@ -18,12 +18,11 @@ text::Range Instruction::sourceRange(std::size_t begin, std::size_t end) const {
 }
 
 std::shared_ptr<const SyntaxTree> SyntaxTree::parse(std::string text, const SyntaxTree* previous) {
-    // What is known of a large text in the end, its plan and findings included, may take this much for each byte of it.
-    constexpr std::size_t kLarge = 1'000'000, kForAByte = 128;
-    if (!previous && text.size() > kLarge)
-        memory::expect(kForAByte * text.size());
     auto tree = std::make_shared<SyntaxTree>();
     tree->m_text = std::move(text);
+    constexpr std::size_t kForAByte = 128;  // with its plan and findings
+    if (!previous && tree->isLarge())
+        memory::expect(kForAByte * tree->m_text.size());
     tree->m_lines = text::LineIndex(tree->m_text);
     Parser(*tree).run(previous);
     return tree;

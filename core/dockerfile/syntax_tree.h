@@ -171,6 +171,8 @@ public:
     [[nodiscard]] const std::vector<Directive>& directives() const { return m_directives; }
     [[nodiscard]] const std::vector<std::shared_ptr<const Instruction>>& instructions() const { return m_instructions; }
     [[nodiscard]] const std::vector<Diagnostic>& diagnostics() const { return m_diagnostics; }
+    /// Is it so long that the memory for what is known of it, some hundred times as much, is worth a thought?
+    [[nodiscard]] bool isLarge() const { return m_text.size() > 1'000'000; }
     /// '\\' or '`'.
     [[nodiscard]] char escape() const { return m_escape; }
     /// Value of `# syntax=`, or empty.

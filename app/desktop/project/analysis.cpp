@@ -1,5 +1,7 @@
 #include "project/analysis.h"
 
+#include "memory/large_pages.h"
+
 #include <algorithm>
 #include <set>
 
@@ -65,8 +67,12 @@ Analysis::Analysis(QObject* parent) : QObject(parent), m_current(std::make_share
 Analysis::~Analysis() = default;
 
 void Analysis::set(std::shared_ptr<const Snapshot> snapshot) {
+    const auto isLarge = [this] { return m_current->tree && m_current->tree->isLarge(); };
+    const bool wasLarge = isLarge();
     m_current = std::move(snapshot);
     Q_EMIT changed();
+    if (wasLarge && !isLarge())
+        memory::giveBack();
 }
 
 }  // namespace slipway::project

@@ -9,9 +9,6 @@ namespace slipway::lsp {
 
 namespace {
 
-/// Of a text in bytes: what is known of it takes a hundred times as much.
-constexpr std::size_t kLarge = 1'000'000;
-
 int severityNumber(checks::Severity severity) {
     switch (severity) {
         case checks::Severity::Error:
@@ -72,7 +69,7 @@ void Server::Session::didClose(const Json& params) {
         for (const std::string& uri : document->told) {
             sendProblems(uri, Json::array());
         }
-        const bool isLarge = document->tree->text().size() > kLarge;
+        const bool isLarge = document->tree->isLarge();
         m_documents.erase(m_documents.find(document->uri));
         if (isLarge) {
             memory::giveBack();
