@@ -44,7 +44,7 @@ std::vector<text::Edit> renamedStage(const Subject& subject, const Line& from, c
         return {};
     }
     std::vector<text::Edit> out{{own->nameRange, name}};
-    for (const Line& line : subject.lines) {
+    for (const Line& line : subject.linesFrom(from.instruction->range.end)) {
         if (line.stage <= from.stage) {
             continue;
         }

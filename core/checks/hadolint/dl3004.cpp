@@ -23,11 +23,10 @@ User userAt(const Subject& subject, const Line& line) {
     int stage = line.stage;
     for (int depth = 0; depth < 100 && stage >= 0; ++depth) {
         const dockerfile::User* last = nullptr;
-        for (const Line& other : subject.lines) {
+        subject.each<dockerfile::User>([&](const Line& other, const dockerfile::User& user) {
             const bool isAbove = other.instruction->range.begin < line.instruction->range.begin;
-            const auto* user = other.value ? std::get_if<dockerfile::User>(&*other.value) : nullptr;
-            last = user && other.stage == stage && isAbove ? user : last;
-        }
+            last = other.stage == stage && isAbove ? &user : last;
+        });
         if (last) {
             return isRoot(last->user.text) ? User::Root : User::Other;
         }
