@@ -50,8 +50,10 @@ bool isMountedAt(const dockerfile::Run& run, std::string_view fragment) {
     return isMounted(run, [&](std::string_view path) { return path.contains(fragment); });
 }
 
-std::string mountedAbove(std::string_view folder) {
-    return std::string(folder) + " is mounted as a part of the folder above it: mount a cache on it alone";
+std::string Remains::message(bool isMountedAbove) const {
+    return isMountedAbove
+               ? std::string(folder) + " is mounted as a part of the folder above it: mount a cache on it alone"
+               : std::string(complaint);
 }
 
 bool removes(const shell::Invocation& command, std::string_view folder) {

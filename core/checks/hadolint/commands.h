@@ -40,8 +40,15 @@ void complainOnce(const Subject& subject, Report& report, Look look) {
 [[nodiscard]] bool isMounted(const dockerfile::Run& run, const std::function<bool(std::string_view)>& look);
 /// As hadolint has it count: the mount's own path holds the fragment.
 [[nodiscard]] bool isMountedAt(const dockerfile::Run& run, std::string_view fragment);
-/// What a rule says where only a folder above is mounted. Nothing stays in the layer, so there is nothing to clean.
-[[nodiscard]] std::string mountedAbove(std::string_view folder);
+/// What a command leaves in a folder, unless the RUN cleans it or has a cache of its own mounted there.
+struct Remains {
+    std::string_view folder;
+    std::string_view complaint;  ///< where they stay in the layer
+    /// What a rule says. Where a folder above is mounted nothing stays in the layer, so there is nothing to clean.
+    [[nodiscard]] std::string message(bool isMountedAbove) const;
+    /// Is a finding of the rule about what stays?
+    [[nodiscard]] bool stay(const Finding& finding) const { return finding.message == complaint; }
+};
 /// `rm -r` of the folder, of all in it, or of one above it.
 [[nodiscard]] bool removes(const shell::Invocation& command, std::string_view folder);
 

@@ -7,18 +7,19 @@ using namespace hadolint;
 
 namespace {
 
-constexpr std::string_view kLists = "/var/lib/apt/lists";
+constexpr Remains kLists{"/var/lib/apt/lists",
+                         "apt's lists stay in the layer: end this RUN with rm -rf /var/lib/apt/lists/*"};
 
 Trace traceOfLists(const shell::Invocation& command) {
-    return aptAction(command) == "update" ? Trace::Makes : removes(command, kLists) ? Trace::Cleans : Trace::None;
+    return aptAction(command) == "update"    ? Trace::Makes
+           : removes(command, kLists.folder) ? Trace::Cleans
+                                             : Trace::None;
 }
 
 /// The lists alone, or all that apt keeps.
 bool areListsMounted(const dockerfile::Run& run) {
-    return isMountedAt(run, kLists) || (isMountedAt(run, "/var/lib/apt") && isMountedAt(run, "/var/cache/apt"));
+    return isMountedAt(run, kLists.folder) || (isMountedAt(run, "/var/lib/apt") && isMountedAt(run, "/var/cache/apt"));
 }
-
-constexpr std::string_view kListsStay = "apt's lists stay in the layer: end this RUN with rm -rf /var/lib/apt/lists/*";
 
 void findWhatStays(const Subject& subject, Report& report) {
     const KeptStages stages(subject);
@@ -27,8 +28,7 @@ void findWhatStays(const Subject& subject, Report& report) {
             return;
         }
         if (const shell::Invocation* fetch = uncleaned(*line.script, traceOfLists)) {
-            report.add(line, isMounted(run, kLists) ? mountedAbove(kLists) : std::string(kListsStay),
-                       line.script->source(headOf(*fetch)));
+            report.add(line, kLists.message(isMounted(run, kLists.folder)), line.script->source(headOf(*fetch)));
         }
     });
 }
@@ -49,7 +49,7 @@ const Rule rule{
     .programs = "apt-get apt aptitude",
     .find = findWhatStays,
     .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
-        return finding.message != kListsStay || aptListsAreNeeded(subject, finding)
+        return !kLists.stay(finding) || aptListsAreNeeded(subject, finding)
                    ? std::nullopt
                    : endWith(subject, finding, "rm -rf /var/lib/apt/lists/*");
     },

@@ -7,7 +7,7 @@ using namespace hadolint;
 
 namespace {
 
-constexpr std::string_view kCache = "/var/cache/apk", kStays = "apk leaves its index in the layer: add --no-cache";
+constexpr Remains kIndex{"/var/cache/apk", "apk leaves its index in the layer: add --no-cache"};
 
 }  // namespace
 
@@ -25,13 +25,13 @@ const Rule rule{
     .find =
         [](const Subject& subject, Report& report) {
             subject.eachRun([&](const Line& line, const dockerfile::Run& run) {
-                if (isMountedAt(run, kCache)) {
+                if (isMountedAt(run, kIndex.folder)) {
                     return;
                 }
                 for (const shell::Invocation& command : line.script->commands()) {
                     const auto install = installOf(command, {"apk"}, {"add"}, kApk);
                     if (install && !install->arguments.has({"--no-cache"})) {
-                        report.add(line, isMounted(run, kCache) ? mountedAbove(kCache) : std::string(kStays),
+                        report.add(line, kIndex.message(isMounted(run, kIndex.folder)),
                                    line.script->source(headOf(command)));
                         return;
                     }
@@ -39,7 +39,7 @@ const Rule rule{
             });
         },
     .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
-        if (finding.message != kStays) {
+        if (!kIndex.stay(finding)) {
             return std::nullopt;
         }
         return addOption(subject, finding, "--no-cache", [](const shell::Invocation& command) -> const shell::Word* {

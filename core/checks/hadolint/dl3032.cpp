@@ -7,8 +7,7 @@ using namespace hadolint;
 
 namespace {
 
-constexpr std::string_view kCache = "/var/cache/yum",
-                           kStays = "yum's cache stays in the layer: end this RUN with yum clean all";
+constexpr Remains kCache{"/var/cache/yum", "yum's cache stays in the layer: end this RUN with yum clean all"};
 
 }  // namespace
 
@@ -26,7 +25,7 @@ const Rule rule{
     .find =
         [](const Subject& subject, Report& report) {
             subject.eachRun([&](const Line& line, const dockerfile::Run& run) {
-                if (isMountedAt(run, kCache)) {
+                if (isMountedAt(run, kCache.folder)) {
                     return;
                 }
                 const shell::Invocation* use = uncleaned(*line.script, [](const shell::Invocation& command) {
@@ -37,17 +36,16 @@ const Rule rule{
                     }
                     const auto clean = installOf(command, {"yum"}, {"clean"}, kDnf);
                     const bool cleans = clean && !clean->packages.empty() && clean->packages[0]->value == "all";
-                    return cleans || removes(command, kCache) ? Trace::Cleans : Trace::None;
+                    return cleans || removes(command, kCache.folder) ? Trace::Cleans : Trace::None;
                 });
                 if (use) {
-                    report.add(line, isMounted(run, kCache) ? mountedAbove(kCache) : std::string(kStays),
-                               line.script->source(headOf(*use)));
+                    report.add(line, kCache.message(isMounted(run, kCache.folder)), line.script->source(headOf(*use)));
                 }
             });
         },
     .fix =
         [](const Subject& subject, const Finding& finding) {
-            return finding.message == kStays ? endWith(subject, finding, "yum clean all") : std::nullopt;
+            return kCache.stay(finding) ? endWith(subject, finding, "yum clean all") : std::nullopt;
         },
 };
 

@@ -7,8 +7,7 @@ using namespace hadolint;
 
 namespace {
 
-constexpr std::string_view kCache = "/var/cache/zypp",
-                           kStays = "zypper's cache stays in the layer: end this RUN with zypper clean";
+constexpr Remains kCache{"/var/cache/zypp", "zypper's cache stays in the layer: end this RUN with zypper clean"};
 
 }  // namespace
 
@@ -26,7 +25,7 @@ const Rule rule{
     .find =
         [](const Subject& subject, Report& report) {
             subject.eachRun([&](const Line& line, const dockerfile::Run& run) {
-                if (isMountedAt(run, kCache)) {
+                if (isMountedAt(run, kCache.folder)) {
                     return;
                 }
                 const shell::Invocation* use = uncleaned(*line.script, [](const shell::Invocation& command) {
@@ -35,17 +34,16 @@ const Rule rule{
                         return Trace::Makes;
                     }
                     const bool cleans = installOf(command, {"zypper"}, {"clean", "cc"}, kZypper).has_value();
-                    return cleans || removes(command, kCache) ? Trace::Cleans : Trace::None;
+                    return cleans || removes(command, kCache.folder) ? Trace::Cleans : Trace::None;
                 });
                 if (use) {
-                    report.add(line, isMounted(run, kCache) ? mountedAbove(kCache) : std::string(kStays),
-                               line.script->source(headOf(*use)));
+                    report.add(line, kCache.message(isMounted(run, kCache.folder)), line.script->source(headOf(*use)));
                 }
             });
         },
     .fix =
         [](const Subject& subject, const Finding& finding) {
-            return finding.message == kStays ? endWith(subject, finding, "zypper clean") : std::nullopt;
+            return kCache.stay(finding) ? endWith(subject, finding, "zypper clean") : std::nullopt;
         },
 };
 

@@ -61,10 +61,9 @@ const Rule rule{
                         *line.script, [&](const shell::Invocation& command) { return traceOf(command, program); });
                     if (use) {
                         const std::string name(program);
-                        report.add(line,
-                                   above
-                                       ? mountedAbove(kCaches.front())
-                                       : name + "'s cache stays in the layer: end this RUN with " + name + " clean all",
+                        const std::string stays =
+                            name + "'s cache stays in the layer: end this RUN with " + name + " clean all";
+                        report.add(line, Remains{kCaches.front(), stays}.message(above),
                                    line.script->source(headOf(*use)));
                         return;
                     }

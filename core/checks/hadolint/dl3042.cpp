@@ -9,8 +9,8 @@ using namespace hadolint;
 
 namespace {
 
-constexpr std::string_view kVariable = "PIP_NO_CACHE_DIR", kSetting = "PIP_NO_CACHE_DIR=",
-                           kStays = "pip leaves its cache in the layer: add --no-cache-dir";
+constexpr std::string_view kVariable = "PIP_NO_CACHE_DIR", kSetting = "PIP_NO_CACHE_DIR=";
+constexpr Remains kCache{"~/.cache/pip", "pip leaves its cache in the layer: add --no-cache-dir"};
 
 /// As pip reads a switch.
 bool isTrue(std::optional<std::string_view> value) {
@@ -76,13 +76,13 @@ const Rule rule{
                 }
                 variables.goTo(line);
                 if (!isTrue(variables.value(kVariable))) {
-                    report.add(line, isMountedAbove(*run) ? mountedAbove("~/.cache/pip") : std::string(kStays),
+                    report.add(line, kCache.message(isMountedAbove(*run)),
                                line.script->source(headOf(*commands.front())));
                 }
             }
         },
     .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
-        const Line* line = finding.message == kStays ? editableRun(subject, finding) : nullptr;
+        const Line* line = kCache.stay(finding) ? editableRun(subject, finding) : nullptr;
         const auto caching = line ? cachingInstalls(*line->script) : std::vector<const shell::Invocation*>();
         return addOption(
             subject, finding, "--no-cache-dir", [&](const shell::Invocation& command) -> const shell::Word* {

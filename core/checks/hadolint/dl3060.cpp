@@ -7,7 +7,7 @@ using namespace hadolint;
 
 namespace {
 
-constexpr std::string_view kStays = "yarn's cache stays in the layer: end this RUN with yarn cache clean";
+constexpr Remains kCache{"~/.cache/yarn", "yarn's cache stays in the layer: end this RUN with yarn cache clean"};
 
 /// Of root and of others.
 bool isMountedAbove(const dockerfile::Run& run) {
@@ -51,14 +51,13 @@ const Rule rule{
                     return arguments.subcommand() == "install" ? Trace::Makes : Trace::None;
                 });
                 if (install) {
-                    report.add(line, isMountedAbove(run) ? mountedAbove("~/.cache/yarn") : std::string(kStays),
-                               line.script->source(headOf(*install)));
+                    report.add(line, kCache.message(isMountedAbove(run)), line.script->source(headOf(*install)));
                 }
             });
         },
     .fix =
         [](const Subject& subject, const Finding& finding) {
-            return finding.message == kStays ? endWith(subject, finding, "yarn cache clean") : std::nullopt;
+            return kCache.stay(finding) ? endWith(subject, finding, "yarn cache clean") : std::nullopt;
         },
 };
 
