@@ -4,11 +4,13 @@
 #include "theme/theme.h"
 
 #include <QApplication>
+#include <QCommandLineParser>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QLoggingCategory>
 #include <QTranslator>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -23,9 +25,14 @@ constexpr const char* kUsage =
     "Opens the workbench on a folder (with its Dockerfile) or a file. With --picture it draws the window\n"
     "with the newest build in it, without a display, and ends.\n";
 
-[[noreturn]] void end(int status, const char* message) {
-    std::fputs(message, status == 0 ? stdout : stderr);
-    std::exit(status);
+[[noreturn]] void end(const char* message) {
+    std::fputs(message, stdout);
+    std::exit(0);
+}
+
+[[noreturn]] void refuse(const QString& why) {
+    std::fprintf(stderr, "slipway-desktop: %s See slipway-desktop --help.\n", qPrintable(why));
+    std::exit(2);
 }
 
 bool readSize(const QString& text, QSize& size) {
@@ -38,41 +45,43 @@ bool readSize(const QString& text, QSize& size) {
 
 }  // namespace
 
-CommandLine readCommandLine(int argc, char** argv) {
+CommandLine readCommandLine(const QStringList& arguments) {
+    QCommandLineParser parser;
+    parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
+    parser.addOptions({{{u"h"_s, u"help"_s}, {}},
+                       {u"version"_s, {}},
+                       {u"picture"_s, {}, u"FILE.png"_s},
+                       {u"size"_s, {}, u"WxH"_s},
+                       {u"scale"_s, {}, u"N"_s},
+                       {u"theme"_s, {}, u"NAME"_s},
+                       {u"platform"_s, {}, u"NAME"_s}});  // Qt reads this one itself
+    if (!parser.parse(arguments))
+        refuse(parser.errorText());
+    if (parser.isSet(u"help"_s))
+        end(kUsage);
+    if (parser.isSet(u"version"_s))
+        end("slipway-desktop 0.1.0\n");
     CommandLine line;
-    for (int i = 1; i < argc; ++i) {
-        const QString argument = QString::fromLocal8Bit(argv[i]);
-        const auto value = [&]() -> QString {
-            if (i + 1 >= argc)
-                end(2, "slipway-desktop: an option lacks its value; see slipway-desktop --help\n");
-            return QString::fromLocal8Bit(argv[++i]);
-        };
-        if (argument == "--help"_L1 || argument == "-h"_L1)
-            end(0, kUsage);
-        else if (argument == "--version"_L1)
-            end(0, "slipway-desktop 0.1.0\n");
-        else if (argument == "--picture"_L1)
-            line.picture = value();
-        else if (argument == "--size"_L1) {
-            if (!readSize(value(), line.size))
-                end(2, "slipway-desktop: --size wants WIDTHxHEIGHT, such as 1440x900\n");
-        } else if (argument == "--scale"_L1)
-            line.scale = std::clamp(value().toDouble(), 0.5, 4.0);
-        else if (argument == "--theme"_L1)
-            line.theme = value();
-        else if (argument.startsWith(u'-') && argument.size() > 1 && !argument.startsWith("-platform"_L1))
-            end(2, "slipway-desktop: unknown option; see slipway-desktop --help\n");
-        else if (argument == "-platform"_L1)
-            ++i;
-        else
-            line.path = argument;
+    line.picture = parser.value(u"picture"_s);
+    if (parser.isSet(u"size"_s) && !readSize(parser.value(u"size"_s), line.size))
+        refuse(u"--size wants WIDTHxHEIGHT, such as 1440x900."_s);
+    if (parser.isSet(u"scale"_s)) {
+        bool isNumber = false;
+        line.scale = std::clamp(parser.value(u"scale"_s).toDouble(&isNumber), 0.5, 4.0);
+        if (!isNumber)
+            refuse(u"--scale wants a number, such as 2."_s);
     }
+    line.theme = parser.value(u"theme"_s);
+    if (parser.isSet(u"theme"_s) && line.theme != "light"_L1 && line.theme != "dark"_L1)
+        refuse(u"--theme is light or dark."_s);
+    const QStringList paths = parser.positionalArguments();
+    if (paths.size() > 1)
+        refuse(u"It opens one folder or file at a time."_s);
+    line.path = paths.isEmpty() || paths.first().isEmpty() ? u"."_s : paths.first();
     if (!line.picture.isEmpty()) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
         qputenv("QT_SCALE_FACTOR", QByteArray::number(line.scale));
     }
-    if (line.path.isEmpty())
-        line.path = u"."_s;
     return line;
 }
 

@@ -20,6 +20,19 @@ unset SLIPWAY_HOME WAYLAND_DISPLAY
 mkdir -p "$HOME" "$work/project"
 printf 'FROM scratch\nCOPY . /\n' > "$work/project/Dockerfile"
 
+# The command line: both ways to give a value, and what is wrong is said.
+"$desktop" --theme=dark --picture "$work/dark.png" "$work/project" 2> "$work/messages" && [ -s "$work/dark.png" ] ||
+    fail "no dark picture: $(cat "$work/messages")"
+refuses() {
+    timeout 20 "$desktop" "$@" > /dev/null 2> "$work/messages"
+    [ $? = 2 ] && grep -q "$words" "$work/messages" || fail "slipway-desktop $* said: $(cat "$work/messages")"
+}
+words='light or dark' refuses --theme=blue
+words='wants a number' refuses --scale two
+words='WIDTHxHEIGHT' refuses --size 5
+words="Unknown option 'colour'" refuses --colour
+words='one folder or file' refuses "$work" "$work/project"
+
 Xvfb -displayfd 3 -screen 0 1280x800x24 -noreset 3> "$work/display" 2>/dev/null &
 xvfb=$!
 for _ in $(seq 100); do [ -s "$work/display" ] && break; sleep 0.1; done
