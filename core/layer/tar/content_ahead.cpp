@@ -30,7 +30,7 @@ ContentAhead::ContentAhead(std::vector<const Entry*> files, const Open& open, st
 
 void ContentAhead::readOn(const std::stop_token& ending) {
     bool good = true;
-    while (good && m_file < m_files.size()) {
+    while (good && m_file < m_files.size() && !ending.stop_requested()) {
         Block block;
         fill(block);
         good = !block.error;
