@@ -18,7 +18,8 @@ constexpr int kAtATime = 64 << 20;
 constexpr std::uintptr_t kLargePage = 2 << 20;
 constexpr long kMostHeaps = 16;  // each holds what its threads have freed
 
-std::atomic<bool> inUse = false;
+/// In bytes, what may be expected at a time; 0 where large pages are not in use.
+std::atomic<std::size_t> most = 0;
 
 /// The heap grows by a block, which is free again at once, in large pages from then on.
 bool grow(std::size_t bytes) {
@@ -41,17 +42,15 @@ void useLargePages() {
     mallopt(M_ARENA_MAX, static_cast<int>(std::clamp(sysconf(_SC_NPROCESSORS_ONLN), 1L, kMostHeaps)));
     mallopt(M_MMAP_MAX, 0);
     mallopt(M_TRIM_THRESHOLD, -1);
-    inUse = grow(kAtFirst);
-    if (inUse) {
+    if (grow(kAtFirst)) {
         mallopt(M_TOP_PAD, kAtATime);
+        most = static_cast<std::size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<std::size_t>(sysconf(_SC_PAGESIZE)) / 2;
     }
 }
 
 void expect(std::size_t bytes) {
-    const auto all =
-        static_cast<std::size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
-    if (inUse) {
-        grow(std::min(bytes, all / 2));
+    if (const std::size_t possible = std::min<std::size_t>(bytes, most); possible > 0) {
+        grow(possible);
     }
 }
 
