@@ -13,21 +13,10 @@
 #include <clocale>
 #include <memory>
 
-namespace {
-
-QStringList localArguments(int argc, char** argv) {
-    QStringList out;
-    for (int i = 0; i < argc; ++i)
-        out.push_back(QString::fromLocal8Bit(argv[i]));
-    return out;
-}
-
-}  // namespace
-
 int main(int argc, char** argv) {
     using namespace slipway;
     memory::useLargePages();
-    const window::CommandLine line = window::readCommandLine(localArguments(argc, argv));
+    const window::CommandLine line = window::readCommandLine(argc, argv);
     QApplication application(argc, argv);
     std::setlocale(LC_CTYPE, "C.UTF-8");  // libarchive's names are UTF-8, whatever the user's locale is
     window::nameApplication(application);

@@ -3,7 +3,6 @@
 
 #include <QSize>
 #include <QString>
-#include <QStringList>
 
 #include <memory>
 
@@ -24,9 +23,9 @@ struct CommandLine {
     QString theme;  ///< "light" or "dark" for this start only
 };
 
-/// Of arguments, the program's name first. Ends the program with a message and status 2 where they are wrong, and for
-/// --help and --version. Before there is an application, whose platform a picture sets.
-[[nodiscard]] CommandLine readCommandLine(const QStringList& arguments);
+/// Ends the program with a message and status 2 where the command line is wrong, and for --help and --version. Before
+/// there is an application, whose platform a picture sets.
+[[nodiscard]] CommandLine readCommandLine(int argc, char** argv);
 /// Name, organisation, translations; makes files end where they belong.
 void nameApplication(QApplication& application);
 /// The system's high-contrast palette wins for as long as the system asks for one.
