@@ -1,8 +1,7 @@
 #include "layer/toc.h"
 
 #include "layer/toc_data.h"
-
-#include <sys/mman.h>
+#include "memory/large_pages.h"
 
 #include <algorithm>
 #include <cstring>
@@ -46,14 +45,15 @@ bool goodInside(std::string_view pool) {
     return !bad(i, pool.size());
 }
 
-// Large tables lie in huge pages where the system has them: touching 60 MB page by page takes longer than reading it.
+// Large tables lie in large pages where the system has them: touching 60 MB page by page takes longer than reading it.
 std::uint64_t* largeBlock(std::size_t bytes) {
-    constexpr std::size_t kHuge = 1 << 21;
+    using memory::kLargePage;
     void* block = nullptr;
-    if (bytes < 2 * kHuge) {
+    if (bytes < 2 * kLargePage) {
         block = std::malloc(bytes);
-    } else if (block = std::aligned_alloc(kHuge, (bytes + kHuge - 1) / kHuge * kHuge); block != nullptr) {
-        madvise(block, bytes, MADV_HUGEPAGE);
+    } else if (block = std::aligned_alloc(kLargePage, (bytes + kLargePage - 1) / kLargePage * kLargePage);
+               block != nullptr) {
+        memory::inLargePages(block, bytes);
     }
     if (block == nullptr) {
         throw std::bad_alloc();

@@ -15,7 +15,6 @@ namespace {
 
 constexpr std::size_t kAtFirst = 256 << 20;
 constexpr int kAtATime = 64 << 20;
-constexpr std::uintptr_t kLargePage = 2 << 20;
 constexpr long kMostHeaps = 16;  // each holds what its threads have freed
 
 /// In bytes, what may be expected at a time; 0 where large pages are not in use.
@@ -27,11 +26,7 @@ bool grow(std::size_t bytes) {
     if (block == nullptr) {
         return false;
     }
-    const auto begin = reinterpret_cast<std::uintptr_t>(block);
-    const std::uintptr_t from = (begin + kLargePage - 1) / kLargePage * kLargePage;
-    if (from < begin + bytes) {  // advice: nothing depends on it
-        madvise(reinterpret_cast<void*>(from), begin + bytes - from, MADV_HUGEPAGE);
-    }
+    inLargePages(block, bytes);
     std::free(block);
     return true;
 }
@@ -51,6 +46,14 @@ void useLargePages() {
 void expect(std::size_t bytes) {
     if (const std::size_t possible = std::min<std::size_t>(bytes, most); possible > 0) {
         grow(possible);
+    }
+}
+
+void inLargePages(void* begin, std::size_t bytes) {
+    const auto at = reinterpret_cast<std::uintptr_t>(begin);
+    const std::uintptr_t from = (at + kLargePage - 1) / kLargePage * kLargePage;
+    if (from < at + bytes) {  // advice: nothing depends on it
+        madvise(reinterpret_cast<void*>(from), at + bytes - from, MADV_HUGEPAGE);
     }
 }
 

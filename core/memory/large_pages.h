@@ -10,6 +10,8 @@ namespace slipway::memory {
 /// is kept for later until giveBack(). For the beginning of main(), before threads are started.
 void useLargePages();
 
+inline constexpr std::size_t kLargePage = 2 << 20;
+
 /// What a thread may ask for at a time; more comes from the heap that the first thread has.
 inline constexpr std::size_t kPiece = 32 << 20;
 
@@ -17,6 +19,9 @@ inline constexpr std::size_t kPiece = 32 << 20;
 /// addresses alone, in a few microseconds. Does nothing where useLargePages() wasn't called, or the system has less.
 /// Any thread.
 void expect(std::size_t bytes = kPiece);
+
+/// Those bytes, which nobody has touched yet, come in large pages where the system has them. Any thread.
+void inLargePages(void* begin, std::size_t bytes);
 
 /// What was freed goes back to the system: for a process that lives on. Any thread.
 void giveBack();

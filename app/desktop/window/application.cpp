@@ -63,7 +63,7 @@ CommandLine readCommandLine(int argc, char** argv) {
     if (parser.isSet(u"help"_s))
         end(kUsage);
     if (parser.isSet(u"version"_s))
-        end("slipway-desktop 0.1.0\n");
+        end("slipway-desktop " SLIPWAY_VERSION "\n");
     CommandLine line;
     line.picture = parser.value(u"picture"_s);
     if (parser.isSet(u"size"_s) && !readSize(parser.value(u"size"_s), line.size))
@@ -93,7 +93,7 @@ void nameApplication(QApplication& application) {
     QApplication::setOrganizationName(u"slipway"_s);
     QApplication::setApplicationDisplayName(u"Slipway"_s);
     QApplication::setDesktopFileName(u"org.slipway.Slipway"_s);
-    QApplication::setApplicationVersion(u"0.1.0"_s);
+    QApplication::setApplicationVersion(QStringLiteral(SLIPWAY_VERSION));
     // Said at each start by the spelling library, and of no use to anyone.
     QLoggingCategory::setFilterRules(u"kf.sonnet.core.warning=false\nkf.sonnet.clients.*.warning=false"_s);
     auto* words = new QTranslator(&application);
