@@ -301,7 +301,7 @@ std::vector<const Rule*> rulesFor(const Subject& file, const Selection& selectio
     return out;
 }
 
-/// What each of the rules finds. Of a long file several look at a time.
+/// What each of the rules finds that the file doesn't silence. Of a long file several look at a time.
 std::vector<std::deque<Finding>> findingsOf(const std::vector<const Rule*>& wanted, const Selection& selection,
                                             const Subject& file, const Subject& triggers) {
     constexpr std::size_t kLong = 5000;
@@ -313,6 +313,7 @@ std::vector<std::deque<Finding>> findingsOf(const std::vector<const Rule*>& want
         if (rule.onbuild == Onbuild::InsideToo && !triggers.lines.empty()) {
             rule.find(triggers, report);
         }
+        std::erase_if(found[index], [&](const Finding& finding) { return selection.silences(finding); });
     };
     const std::size_t piece = file.lines.size() < kLong ? wanted.size() : 1;
     parallel::eachPiece(wanted.size(), piece, [&](std::size_t begin, std::size_t end) {
@@ -331,7 +332,7 @@ std::deque<Finding> shellcheckFindingsOf(const Subject& file, const Selection& s
     }
     for (Finding& finding :
          shellcheckFindings(file.lines, file.plan, file.surroundings.bases, *file.surroundings.shellcheck)) {
-        if (selection.isOn(*finding.rule)) {
+        if (selection.isOn(*finding.rule) && !selection.silences(finding)) {
             finding.severity = selection.severity(*finding.rule);
             finding.failsAs = finding.severity;
             out.push_back(std::move(finding));
@@ -354,9 +355,7 @@ CheckResult check(const plan::BuildPlan& plan, const Surroundings& surroundings,
     std::vector<Finding*> kept;  // which is less to move about
     for (std::deque<Finding>& some : found) {
         for (Finding& finding : some) {
-            if (!selection.silences(finding)) {
-                kept.push_back(&finding);
-            }
+            kept.push_back(&finding);
         }
     }
     if (!settings.family) {

@@ -4,6 +4,7 @@
 #include "dockerfile/spaces.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace slipway::checks {
 
@@ -60,15 +61,24 @@ Selection::Selection(const dockerfile::SyntaxTree& tree, const Settings& setting
     if (const auto directive = dockerfile::findDirective(tree.text(), "check")) {
         m_file = readCheckOptions(directive->value);
     }
-    for (const auto& instruction : tree.instructions()) {
-        for (const std::string& comment : instruction->comments) {
+    bool isBelowComment = false;
+    for (const dockerfile::Node& node : tree.nodes()) {
+        if (!node.instruction) {
+            isBelowComment = isBelowComment || node.kind == dockerfile::NodeKind::Comment;
+            continue;
+        }
+        if (!std::exchange(isBelowComment, false)) {
+            continue;
+        }
+        const dockerfile::Instruction& instruction = *node.instruction;
+        for (const std::string& comment : instruction.comments) {
             const auto read = dockerfile::readDirectiveLine(comment, "");
             if (!read || read->name != "check") {
                 continue;
             }
             if (!dockerfile::checkDirectiveFault(read->value)) {
-                m_instructions.emplace(instruction->firstLine,
-                                       std::pair(instruction->lastLine, readCheckOptions(read->value)));
+                m_instructions.emplace(instruction.firstLine,
+                                       std::pair(instruction.lastLine, readCheckOptions(read->value)));
             }
             break;  // the first one counts alone, be it as broken as it likes
         }
@@ -97,6 +107,9 @@ void Selection::readPragmas(const dockerfile::SyntaxTree& tree) {
         } else {
             m_stages.emplace(line, std::move(rules));
         }
+    }
+    if (m_stages.empty()) {
+        return;
     }
     for (const auto& each : tree.instructions()) {
         if (each->keyword == dockerfile::Keyword::From) {

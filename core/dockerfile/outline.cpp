@@ -99,8 +99,12 @@ private:
     }
 
     void useMounts(const Instruction& instruction) {
-        const auto isMount = [](const Flag& flag) { return flag.name == "mount"; };
-        if (std::ranges::none_of(instruction.flags, isMount))
+        // What a mount's options mean is asked only where one of them may name a stage.
+        const auto mayName = [](const Flag& flag) {
+            return flag.name == "mount" &&
+                   !std::ranges::search(flag.plain, std::string_view("from"), {}, lowerCase).empty();
+        };
+        if (std::ranges::none_of(instruction.flags, mayName))
             return;
         const auto value = interpret(instruction, m_tree.lines(), m_tree.escape());
         if (!value)

@@ -1,4 +1,4 @@
-#include "plan/planner.h"
+#include "plan/stage_planner.h"
 #include "plan/step_text.h"
 
 namespace slipway::plan {

@@ -1,5 +1,8 @@
 #include "plan_fixture.h"
 
+#include <algorithm>
+#include <sstream>
+
 using namespace slipway;
 using namespace slipway::plan;
 
@@ -37,7 +40,49 @@ private slots:
     void unresolvedBasesLeaveTheRestUnknown();
     void imagesToResolve();
     void manyStagesAndVariablesArePlannedOneByOne();
+    void aLongFileIsPlannedInPartsAsInOne();
 };
+
+namespace {
+
+/// All that a plan says of its first stages.
+std::string told(const BuildPlan& plan, std::size_t stages) {
+    std::ostringstream out;
+    const auto list = [&](const auto& values) {
+        for (const auto& value : values)
+            out << ' ' << value;
+        out << ';';
+    };
+    for (const Step& step : plan.steps) {
+        if (static_cast<std::size_t>(step.stage) >= stages)
+            break;
+        out << step.id << ' ' << step.position << ' ' << step.number << ' ' << step.index << ' ' << step.name << ' '
+            << step.line << ' ' << step.parent << ' ' << step.onbuild << step.known;
+        list(step.dependsOn);
+        list(step.variables);
+        out << '\n';
+    }
+    for (std::size_t i = 0; i < stages; ++i) {
+        const Stage& stage = plan.stages[i];
+        out << stage.index << ' ' << stage.name << ' ' << stage.stepCount << ' ' << stage.line << ' ' << stage.endLine
+            << ' ' << stage.range.end << ' ' << stage.config.workingDir;
+        list(stage.steps);
+        list(stage.dependsOn);
+        list(stage.config.env);
+        for (const HistoryItem& item : stage.history)
+            out << item.text << ' ' << item.step << ' ' << item.line << ';';
+        out << '\n';
+    }
+    for (const Problem& problem : plan.problems)
+        out << problem.where.line << ' ' << problem.stage << ' ' << problem.message << '\n';
+    for (const UnsetVariable& variable : plan.unset)
+        out << variable.line << ' ' << variable.stage << ' ' << variable.name << ' ' << variable.nearest << '\n';
+    for (const ExpandedWord& word : plan.expanded)
+        out << word.range.begin << ' ' << word.text << '\n';
+    return out.str();
+}
+
+}  // namespace
 
 void PlanTest::aStageCanStandOnAnEarlierOne() {
     const BuildPlan plan = planOf("FROM base AS One\nRUN a\nFROM one\nRUN b\n", {}, plainBase());
@@ -365,6 +410,33 @@ void PlanTest::manyStagesAndVariablesArePlannedOneByOne() {
         images += "FROM image-" + std::to_string(i) + " AS stage-" + std::to_string(i) + "\nCOPY --from=x" +
                   std::to_string(i) + " a /\n";
     QCOMPARE(planOf(images).images.size(), 30000U);
+}
+
+void PlanTest::aLongFileIsPlannedInPartsAsInOne() {
+    constexpr int kParts = 3, kStages = 600;
+    std::string text = "ARG BASE=base\n";
+    for (int part = 0; part < kParts; ++part) {
+        for (int stage = 0; stage < kStages; ++stage) {
+            const std::string name = 'p' + std::to_string(part) + 's';
+            text += "FROM " + (stage == 0 ? "$BASE" : name + std::to_string(stage - 1)) + " AS " + name +
+                    std::to_string(stage % 500) + "\nRUN same\nWORKDIR sub\nENV MADE=$MAID\nCOPY $MADE /x\n" +
+                    "COPY --from=p0s0 a b\nCOPY --from=p" + std::to_string((part + 1) % kParts) + "s7 a b\n" +
+                    "ONBUILD RUN trigger\nRUN --mount=from=p0s3 same\nEXPOSE wrong\n" +
+                    (stage % 100 == 0 ? "BROKEN\n" : "");
+        }
+    }
+    // The second plan has a stage that stands on the file's first one, so that its parts are one.
+    const std::size_t stages = kParts * kStages;
+    const BuildPlan parts = planOf(text, {}, plainBase());
+    const BuildPlan one = planOf(text + "FROM p0s499\nFROM p1s499\n", {}, plainBase());
+    QCOMPARE(parts.stages.size(), stages);
+    QCOMPARE(one.stages.size(), stages + 2);
+    QVERIFY(!parts.problems.empty() && !parts.unset.empty() && !parts.expanded.empty());
+    const std::string now = told(parts, stages), before = told(one, stages);
+    const auto difference = static_cast<std::size_t>(std::ranges::mismatch(now, before).in1 - now.begin());
+    const std::size_t line = now.rfind('\n', difference) + 1;
+    COMPARE_TEXT(now.substr(line, 300), before.substr(line, 300).c_str());
+    QCOMPARE(now.size(), before.size());
 }
 
 QTEST_GUILESS_MAIN(PlanTest)

@@ -1,7 +1,7 @@
 // Instructions that make layers: RUN, COPY, ADD, WORKDIR.
 #include "dockerfile/instruction_mounts.h"
 #include "plan/mode.h"
-#include "plan/planner.h"
+#include "plan/stage_planner.h"
 #include "plan/step_text.h"
 
 #include <algorithm>
@@ -9,14 +9,14 @@
 
 namespace slipway::plan {
 
-StepText Planner::textOf(const Site& site) {
-    return site.onbuild ? StepText(*site.instruction) : std::move(m_texts[site.index]);
+StepText StagePlanner::textOf(const Site& site) {
+    return site.onbuild ? StepText(*site.instruction) : std::move(m_file.texts[site.index]);
 }
 
-void Planner::nameStep(Step& step, std::uint32_t print, const Site& site) {
+void StagePlanner::nameStep(Step& step, std::uint32_t print, const Site& site) {
     std::string kind = stage().name.empty() ? std::to_string(stage().index) : stage().name;
     ((kind += ':') += lowerCase(site.instruction->keywordText)) += site.onbuild ? "^" : "";
-    StageState& first = m_states[static_cast<std::size_t>(state().namesake)];
+    StageState& first = stateOf(state().namesake);
     const std::size_t slot =
         2 * static_cast<std::size_t>(site.instruction->keyword) + static_cast<std::size_t>(site.onbuild ? 1 : 0);
     m_prints.push_back((static_cast<std::uint64_t>(state().namesake) * first.steps.size() + slot) << 32 | print);
@@ -29,7 +29,7 @@ void Planner::nameStep(Step& step, std::uint32_t print, const Site& site) {
 }
 
 /// The second of a kind that say the same is "…-2".
-void Planner::tellIdenticalStepsApart() {
+void StagePlanner::tellIdenticalStepsApart() {
     std::vector<std::pair<std::uint64_t, std::size_t>> prints;
     prints.reserve(m_prints.size());
     for (const std::uint64_t print : m_prints)
@@ -40,16 +40,16 @@ void Planner::tellIdenticalStepsApart() {
         if (prints[i].first != prints[first].first)
             first = i;
         else
-            (m_plan.steps[prints[i].second].id += '-') += std::to_string(i - first + 1);
+            (m_part.steps[prints[i].second].id += '-') += std::to_string(i - first + 1);
     }
 }
 
 template <class Kind>
-int Planner::addStep(Kind operation, StepText text, const Site& site) {
-    Step& step = m_plan.steps.emplace_back();
-    step.stage = stageIndex();
+int StagePlanner::addStep(Kind operation, StepText text, const Site& site) {
+    Step& step = m_part.steps.emplace_back();
+    step.stage = m_stage;
     step.number = ++state().number;
-    step.index = static_cast<int>(m_plan.steps.size()) - 1;
+    step.index = static_cast<int>(m_part.steps.size()) - 1;
     step.name = std::move(text.text);
     step.range = site.range;
     step.line = site.line;
@@ -79,16 +79,16 @@ int Planner::addStep(Kind operation, StepText text, const Site& site) {
     state().lastStep = step.index;
     return state().lastStep;
 }
-template int Planner::addStep(ImageOperation operation, StepText text, const Site& site);
+template int StagePlanner::addStep(ImageOperation operation, StepText text, const Site& site);
 
-std::string Planner::stepName(const std::string& text) const {
+std::string StagePlanner::stepName(const std::string& text) const {
     if (!isExpanded(text, escape()))
         return text;
     const auto expanded = dockerfile::expandWord(text, state().environment.variables(), escape());
     return expanded ? expanded->text : text;
 }
 
-void Planner::setCommand(RunOperation& operation, const dockerfile::Run& run) {
+void StagePlanner::setCommand(RunOperation& operation, const dockerfile::Run& run) {
     operation.exec = run.command.exec;
     if (operation.exec) {
         operation.program = std::make_shared<const std::vector<std::string>>(run.command.arguments);
@@ -112,13 +112,13 @@ void Planner::setCommand(RunOperation& operation, const dockerfile::Run& run) {
     }
 }
 
-void Planner::setEnvironment(RunOperation& operation) {
+void StagePlanner::setEnvironment(RunOperation& operation) {
     operation.environment = state().environment.list();
     if (!m_declared && !state().arguments.empty())
         m_declared = declaredArguments();
     operation.declared = m_declared;
     std::map<std::string, std::string> proxies;  // by upper-case name; of two spellings the later in byte order counts
-    for (const auto& [name, value] : m_plan.options.buildArgs) {
+    for (const auto& [name, value] : options().buildArgs) {
         if (!isProxyArgument(name))
             continue;
         std::string upper = name;
@@ -132,7 +132,7 @@ void Planner::setEnvironment(RunOperation& operation) {
                 operation.proxyEnvironment.push_back(name + '=' + value);
 }
 
-std::shared_ptr<const std::string> Planner::declaredArguments() const {
+std::shared_ptr<const std::string> StagePlanner::declaredArguments() const {
     std::string out = '|' + std::to_string(state().arguments.size());
     for (const std::string& name : state().arguments)
         out += ' ' + name + '=' + state().environment.get(name).value_or("");
@@ -160,15 +160,15 @@ std::string BuildPlan::createdBy(const HistoryItem& item) const {
     return out += " # buildkit";
 }
 
-void Planner::apply(const dockerfile::Run& run, const Site& site) {
+void StagePlanner::apply(const dockerfile::Run& run, const Site& site) {
     RunOperation operation;
     setCommand(operation, run);
     setEnvironment(operation);
     operation.user = stage().config.user;
     operation.workingDir = stage().config.workingDir.empty() ? "/" : stage().config.workingDir;
-    operation.network = run.network.value_or(m_plan.options.network);
+    operation.network = run.network.value_or(options().network);
     operation.security = run.security.value_or("sandbox");
-    operation.addHosts = m_plan.options.addHosts;
+    operation.addHosts = options().addHosts;
     for (const dockerfile::Mount& mount : run.mounts)
         if (auto made = mountOf(mount, site))
             operation.mounts.push_back(std::move(*made));
@@ -184,7 +184,7 @@ void Planner::apply(const dockerfile::Run& run, const Site& site) {
     remember({}, site, addStep(std::move(operation), std::move(text), site));
 }
 
-std::optional<dockerfile::Mount> Planner::settled(const dockerfile::Mount& mount, const Site& site) {
+std::optional<dockerfile::Mount> StagePlanner::settled(const dockerfile::Mount& mount, const Site& site) {
     if (mount.deferred.empty())
         return mount;
     const auto value = [&](const std::string& word) -> dockerfile::Checked<std::string> {
@@ -199,7 +199,7 @@ std::optional<dockerfile::Mount> Planner::settled(const dockerfile::Mount& mount
     return {};
 }
 
-std::optional<RunOperation::Mount> Planner::mountOf(const dockerfile::Mount& written, const Site& site) {
+std::optional<RunOperation::Mount> StagePlanner::mountOf(const dockerfile::Mount& written, const Site& site) {
     const auto whole = settled(written, site);
     if (!whole)
         return {};
@@ -240,12 +240,12 @@ std::optional<RunOperation::Mount> Planner::mountOf(const dockerfile::Mount& wri
     return out;
 }
 
-std::optional<Origin> Planner::originOf(const std::string& from, std::string_view what, bool numbers, const Site& site,
-                                        text::Range range) {
+std::optional<Origin> StagePlanner::originOf(const std::string& from, std::string_view what, bool numbers,
+                                             const Site& site, text::Range range) {
     const std::string shown = std::string(what) + from;
     // BuildKit looks at those of all stages before it builds one; at what ONBUILD brings, where it is reached.
     const auto refuse = [&](const std::string& message) {
-        problem(dockerfile::Severity::Error, message, site, range, site.onbuild ? stageIndex() : -1);
+        problem(dockerfile::Severity::Error, message, site, range, site.onbuild ? m_stage : -1);
     };
     const auto plain = dockerfile::expandWord(
         from, [](std::string_view) { return std::optional<std::string>{}; }, escape());
@@ -256,33 +256,33 @@ std::optional<Origin> Planner::originOf(const std::string& from, std::string_vie
         return {};
     }
     const auto below = [&](std::size_t index) {
-        if (static_cast<int>(index) == stageIndex()) {
+        if (static_cast<int>(index) == m_stage) {
             refuse(shown + " names the stage it stands in; only stages above can be used.");
             return std::optional<Origin>{};
         }
-        error(shown + " names a stage that stands below, at line " + std::to_string(m_stageNames[index].second) +
+        error(shown + " names a stage that stands below, at line " + std::to_string(m_file.froms[index].line) +
                   "; only stages above can be used. Move it up.",
               site, range);
         if (!site.onbuild)
-            m_forward.push_back({stageIndex(), static_cast<int>(index), m_plan.problems.size() - 1});
+            m_part.forward.push_back({m_stage, static_cast<int>(index), m_part.problems.size() - 1});
         return std::optional<Origin>{};
     };
     int number = 0;
     const auto [end, bad] = std::from_chars(from.data(), from.data() + from.size(), number);
     if (numbers && bad == std::errc{} && end == from.data() + from.size()) {
-        if (number >= 0 && number < stageIndex())
+        if (number >= 0 && number < m_stage)
             return FromStage{number};
-        if (number >= 0 && static_cast<std::size_t>(number) < m_stageNames.size())
+        if (number >= 0 && static_cast<std::size_t>(number) < m_file.froms.size())
             return below(static_cast<std::size_t>(number));
         refuse(shown + ": there is no stage with that number.");
         return {};
     }
     // Of several stages with the name the last one of the file is meant.
     const std::string name = lowerCase(from);
-    if (const int later = stageNamedFrom(stageIndex(), name); later >= 0)
+    if (const int later = m_file.stageNamedFrom(m_stage, name); later >= 0)
         return below(static_cast<std::size_t>(later));
-    if (const auto earlier = m_byName.find(name); earlier != m_byName.end())
-        return FromStage{earlier->second};
+    if (const int above = m_file.stageNamedAbove(m_stage, name); above >= 0)
+        return FromStage{above};
     if (from == "scratch")
         return FromScratch{};
     if (const auto reference = image::Reference::parse(from); !reference) {
@@ -292,53 +292,7 @@ std::optional<Origin> Planner::originOf(const std::string& from, std::string_vie
     return FromImage{from};
 }
 
-void Planner::tellCircles() {
-    if (m_forward.empty())
-        return;
-    const std::size_t count = m_plan.stages.size();
-    std::vector<std::vector<int>> uses(count);
-    for (const Step& step : m_plan.steps)
-        for (const int used : step.onbuild ? std::vector<int>() : step.dependsOn)
-            uses[static_cast<std::size_t>(step.stage)].push_back(used);
-    for (const Forward& forward : m_forward)
-        uses[static_cast<std::size_t>(forward.from)].push_back(forward.to);
-    enum class Mark : std::uint8_t { New, OnPath, Done };
-    std::vector<Mark> marks(count, Mark::New);
-    struct Visit {
-        int stage;
-        std::size_t next = 0;
-    };
-    for (std::size_t first = 0; first < count; ++first) {
-        std::vector<Visit> path;
-        if (marks[first] == Mark::New)
-            path.push_back({static_cast<int>(first)});
-        while (!path.empty()) {
-            auto& [stage, next] = path.back();
-            const auto at = static_cast<std::size_t>(stage);
-            marks[at] = Mark::OnPath;
-            if (next == uses[at].size()) {
-                marks[at] = Mark::Done;
-                path.pop_back();
-                continue;
-            }
-            const int used = uses[at][next++];
-            const Mark mark = marks[static_cast<std::size_t>(used)];
-            if (mark == Mark::New)
-                path.push_back({used});
-            if (mark != Mark::OnPath)
-                continue;
-            std::vector<bool> circle(count, false);
-            for (auto each = std::ranges::find(path, used, &Visit::stage); each != path.end(); ++each)
-                circle[static_cast<std::size_t>(each->stage)] = true;
-            for (const Forward& forward : m_forward)
-                if (circle[static_cast<std::size_t>(forward.from)] && circle[static_cast<std::size_t>(forward.to)])
-                    m_plan.problems[forward.problem].stage = -1;
-            return;
-        }
-    }
-}
-
-void Planner::apply(const dockerfile::Copy& copy, const Site& site) {
+void StagePlanner::apply(const dockerfile::Copy& copy, const Site& site) {
     CopyOperation operation;
     operation.add = copy.add;
     operation.link = copy.link;
@@ -414,11 +368,11 @@ void Planner::apply(const dockerfile::Copy& copy, const Site& site) {
     text.text = stepName(text.text);
     const int step = addStep(std::move(operation), std::move(text), site);
     if (!good)
-        m_plan.steps.back().known = false;
+        m_part.steps.back().known = false;
     remember(std::move(createdBy), site, step);
 }
 
-void Planner::apply(const dockerfile::Workdir& workdir, const Site& site) {
+void StagePlanner::apply(const dockerfile::Workdir& workdir, const Site& site) {
     const auto path = expand(workdir.path.text, site, workdir.path.range);
     if (!path)
         return;

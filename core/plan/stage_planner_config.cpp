@@ -1,7 +1,7 @@
 // Instructions that change the config and make no layer.
 #include "plan/go_text.h"
-#include "plan/planner.h"
 #include "plan/ports.h"
+#include "plan/stage_planner.h"
 #include "plan/step_text.h"
 
 #include <algorithm>
@@ -41,11 +41,11 @@ bool isSignal(std::string_view text) {
 
 }  // namespace
 
-void Planner::remember(std::string text, const Site& site, int step) {
+void StagePlanner::remember(std::string text, const Site& site, int step) {
     stage().history.push_back({std::move(text), step, site.line});
 }
 
-std::vector<std::string> Planner::shellCommand(dockerfile::Command command) const {
+std::vector<std::string> StagePlanner::shellCommand(dockerfile::Command command) const {
     if (command.exec)
         return std::move(command.arguments);
     std::vector<std::string> out = shellWords();
@@ -53,12 +53,12 @@ std::vector<std::string> Planner::shellCommand(dockerfile::Command command) cons
     return out;
 }
 
-std::vector<std::string> Planner::shellWords() const {
+std::vector<std::string> StagePlanner::shellWords() const {
     const auto& shell = stage().config.shell;
     return shell && !shell->empty() ? *shell : std::vector<std::string>{"/bin/sh", "-c"};
 }
 
-void Planner::apply(const dockerfile::Env& env, const Site& site) {
+void StagePlanner::apply(const dockerfile::Env& env, const Site& site) {
     // All values see the variables as they were above the instruction.
     std::vector<std::pair<std::string, std::string>> values;
     for (const auto& pair : env.pairs) {
@@ -79,7 +79,7 @@ void Planner::apply(const dockerfile::Env& env, const Site& site) {
     remember(std::move(text), site);
 }
 
-void Planner::apply(const dockerfile::Label& label, const Site& site) {
+void StagePlanner::apply(const dockerfile::Label& label, const Site& site) {
     std::string text = "LABEL";
     for (const auto& pair : label.pairs) {
         const auto name = expand(pair.name.text, site, pair.name.range);
@@ -92,13 +92,13 @@ void Planner::apply(const dockerfile::Label& label, const Site& site) {
     remember(std::move(text), site);
 }
 
-void Planner::apply(const dockerfile::Arg& arg, const Site& site) {
+void StagePlanner::apply(const dockerfile::Arg& arg, const Site& site) {
     std::string text = "ARG";
     m_declared.reset();
     for (const auto& item : arg.items) {
         const std::string& name = item.name.text;  // it is not expanded
-        const auto given = m_plan.options.buildArgs.find(name);
-        const bool isGiven = given != m_plan.options.buildArgs.end();
+        const auto given = options().buildArgs.find(name);
+        const bool isGiven = given != options().buildArgs.end();
         std::optional<std::string> value;
         if (item.value && isGiven) {
             // A default that isn't needed may be as broken as it likes.
@@ -114,7 +114,7 @@ void Planner::apply(const dockerfile::Arg& arg, const Site& site) {
         if (isGiven)
             value = given->second;
         else if (!item.value)
-            value = m_global.get(name);
+            value = m_file.global.get(name);
         if (value)
             state().environment.set(name, *value);
         state().arguments.push_back(name);
@@ -123,21 +123,21 @@ void Planner::apply(const dockerfile::Arg& arg, const Site& site) {
     remember(std::move(text), site);
 }
 
-void Planner::apply(const dockerfile::Cmd& cmd, const Site& site) {
+void StagePlanner::apply(const dockerfile::Cmd& cmd, const Site& site) {
     stage().config.cmd = shellCommand(cmd.command);
     stage().config.argsEscaped = true;
     state().hasCmd = true;
     remember("CMD " + goQuote(*stage().config.cmd), site);
 }
 
-void Planner::apply(const dockerfile::Entrypoint& entrypoint, const Site& site) {
+void StagePlanner::apply(const dockerfile::Entrypoint& entrypoint, const Site& site) {
     stage().config.entrypoint = shellCommand(entrypoint.command);
     if (!state().hasCmd)
         stage().config.cmd.reset();
     remember("ENTRYPOINT " + goQuote(*stage().config.entrypoint), site);
 }
 
-void Planner::apply(const dockerfile::Expose& expose, const Site& site) {
+void StagePlanner::apply(const dockerfile::Expose& expose, const Site& site) {
     std::vector<std::string> ports;
     for (const dockerfile::Word& word : expose.ports) {
         const auto words = dockerfile::expandWords(word.text, state().environment.variables(), escape());
@@ -164,7 +164,7 @@ void Planner::apply(const dockerfile::Expose& expose, const Site& site) {
     remember(text + ']', site);
 }
 
-void Planner::apply(const dockerfile::Healthcheck& check, const Site& site) {
+void StagePlanner::apply(const dockerfile::Healthcheck& check, const Site& site) {
     image::HealthcheckConfig config;
     if (check.none) {
         config.test = {"NONE"};
@@ -187,20 +187,22 @@ void Planner::apply(const dockerfile::Healthcheck& check, const Site& site) {
     remember(text + ' ' + goQuoteRune(config.retries) + '}', site);
 }
 
-void Planner::apply(const dockerfile::Maintainer& maintainer, const Site& site) {
+void StagePlanner::apply(const dockerfile::Maintainer& maintainer, const Site& site) {
     stage().config.author = maintainer.name;
     remember("MAINTAINER " + maintainer.name, site);
 }
 
-void Planner::apply(const dockerfile::Onbuild& onbuild, const Site&) { stage().config.onbuild.push_back(onbuild.text); }
+void StagePlanner::apply(const dockerfile::Onbuild& onbuild, const Site&) {
+    stage().config.onbuild.push_back(onbuild.text);
+}
 
-void Planner::apply(const dockerfile::Shell& shell, const Site& site) {
+void StagePlanner::apply(const dockerfile::Shell& shell, const Site& site) {
     stage().config.shell = shell.arguments;
     m_shell.reset();
     remember("SHELL " + goList(shell.arguments), site);
 }
 
-void Planner::apply(const dockerfile::Stopsignal& signal, const Site& site) {
+void StagePlanner::apply(const dockerfile::Stopsignal& signal, const Site& site) {
     const auto name = expand(signal.signal.text, site, signal.signal.range);
     if (!name)
         return;
@@ -213,7 +215,7 @@ void Planner::apply(const dockerfile::Stopsignal& signal, const Site& site) {
     remember("STOPSIGNAL " + *name, site);
 }
 
-void Planner::apply(const dockerfile::User& user, const Site& site) {
+void StagePlanner::apply(const dockerfile::User& user, const Site& site) {
     const auto name = expand(user.user.text, site, user.user.range);
     if (!name)
         return;
@@ -221,7 +223,7 @@ void Planner::apply(const dockerfile::User& user, const Site& site) {
     remember("USER " + *name, site);
 }
 
-void Planner::apply(const dockerfile::Volume& volume, const Site& site) {
+void StagePlanner::apply(const dockerfile::Volume& volume, const Site& site) {
     std::vector<std::string> paths;
     for (const dockerfile::Word& word : volume.paths) {
         const auto path = expand(word.text, site, word.range);
