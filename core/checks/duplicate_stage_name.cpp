@@ -1,7 +1,8 @@
 #include "checks/check.h"
 #include "checks/stage_references.h"
 
-#include <set>
+#include <string_view>
+#include <unordered_set>
 
 namespace slipway::checks {
 
@@ -15,7 +16,7 @@ const Rule duplicateStageName{
     .fileOnly = true,
     .find =
         [](const Subject& subject, Report& report) {
-            std::set<std::string> names;
+            std::unordered_set<std::string_view> names;
             subject.each<dockerfile::From>([&](const Line& line, const dockerfile::From& from) {
                 if (!from.name.empty() && !names.insert(from.name).second) {
                     report.add(line, "Duplicate stage name \"" + from.name + "\", stage names should be unique",

@@ -1,7 +1,7 @@
 #include "checks/check.h"
 #include "checks/mending.h"
 
-#include <map>
+#include <array>
 
 namespace slipway::checks {
 
@@ -14,15 +14,15 @@ const Rule multipleInstructionsDisallowed{
     .perStage = true,
     .find =
         [](const Subject& subject, Report& report) {
-            std::map<std::pair<int, dockerfile::Keyword>, const Line*> last;
+            std::array<const Line*, static_cast<std::size_t>(dockerfile::Keyword::Unknown)> last{};
             for (const Line& line : subject.lines) {
                 const dockerfile::Keyword keyword = line.instruction->keyword;
                 if (keyword != dockerfile::Keyword::Cmd && keyword != dockerfile::Keyword::Entrypoint &&
                     keyword != dockerfile::Keyword::Healthcheck) {
                     continue;
                 }
-                const Line*& earlier = last[{line.stage, keyword}];
-                if (earlier) {
+                const Line*& earlier = last[static_cast<std::size_t>(keyword)];
+                if (earlier && earlier->stage == line.stage) {
                     const dockerfile::Instruction& useless = *earlier->instruction;
                     report.add({.message = "Multiple " + line.instruction->keywordText +
                                            " instructions should not be used in the same stage because only the last "

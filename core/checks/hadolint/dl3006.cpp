@@ -28,11 +28,12 @@ const Rule rule{
                 const std::string_view image = hadolint::withoutQuotes(from.image.text);
                 const plan::Stage* stage = subject.stageOf(line);
                 const auto* expanded = stage ? std::get_if<plan::FromImage>(&stage->base) : nullptr;
-                // A stage's name in other letters is no image, either; the plan says so.
-                const bool isImage = expanded && image != "scratch" && !stages.named(line, image);
+                const bool isImage = expanded && image != "scratch";
                 // A variable may hold its tag, too.
                 const bool mayHoldTag = image.starts_with('$') || hadolint::imageName(image).path.starts_with('$');
-                if (isImage && !mayHoldTag && !saysVersion(image) && !saysVersion(expanded->name)) {
+                // A stage's name in other letters is no image, either; the plan says so.
+                if (isImage && !mayHoldTag && !saysVersion(image) && !saysVersion(expanded->name) &&
+                    !stages.named(line, image)) {
                     report.add(line, "Image " + std::string(image) + " has no tag: say which version is meant",
                                from.image.range);
                 }

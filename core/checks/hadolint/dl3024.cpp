@@ -1,7 +1,8 @@
 #include "checks/check.h"
 #include "checks/stage_references.h"
 
-#include <map>
+#include <string_view>
+#include <unordered_map>
 
 namespace slipway::checks::dl3024 {
 
@@ -15,7 +16,7 @@ const Rule rule{
     .twin = "DuplicateStageName",
     .find =
         [](const Subject& subject, Report& report) {
-            std::map<std::string, std::uint32_t> lines;
+            std::unordered_map<std::string_view, std::uint32_t> lines;
             subject.each<dockerfile::From>([&](const Line& line, const dockerfile::From& from) {
                 const auto [first, isNew] = lines.emplace(from.name, line.instruction->firstLine);
                 if (!from.name.empty() && !isNew) {

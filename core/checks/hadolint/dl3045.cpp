@@ -3,7 +3,7 @@
 #include "checks/mending.h"
 #include "checks/workdir_paths.h"
 
-#include <map>
+#include <vector>
 
 namespace slipway::checks::dl3045 {
 
@@ -22,17 +22,24 @@ bool baseHasWorkdir(const Subject& subject, const plan::Stage* stage) {
 /// COPY and WORKDIR of a Dockerfile, or of what ONBUILD keeps.
 class Walk {
 public:
-    Walk(const Subject& subject, Report& report) : m_subject(subject), m_report(report) {}
+    Walk(const Subject& subject, Report& report)
+        : m_subject(subject),
+          m_report(report),
+          m_isSet(subject.lines.empty() ? 1 : slot(subject.lines.back().stage) + 1) {}
 
     void look(const Line& line, const dockerfile::Value& value, bool trigger) {
         if (std::holds_alternative<dockerfile::From>(value)) {
             const int parent = hadolint::parentOf(m_subject, line.stage);
-            m_isSet[line.stage] =
-                (parent >= 0 && m_isSet[parent]) || baseHasWorkdir(m_subject, m_subject.stageOf(line));
+            m_isSet[slot(line.stage)] =
+                (parent >= 0 && m_isSet[slot(parent)]) || baseHasWorkdir(m_subject, m_subject.stageOf(line));
         } else if (std::holds_alternative<dockerfile::Workdir>(value)) {
-            (trigger ? m_isSetByTrigger : m_isSet[line.stage]) = true;
+            if (trigger) {
+                m_isSetByTrigger = true;
+            } else {
+                m_isSet[slot(line.stage)] = true;
+            }
         } else if (const auto* copy = std::get_if<dockerfile::Copy>(&value); copy && !copy->add) {
-            const bool isSet = m_isSet[line.stage] || (trigger && m_isSetByTrigger);
+            const bool isSet = m_isSet[slot(line.stage)] || (trigger && m_isSetByTrigger);
             if (!isSet && !hadolint::mayBeAbsolute(copy->destination.text)) {
                 m_report.add(line, "COPY to " + copy->destination.text + ", and no WORKDIR says below what",
                              copy->destination.range);
@@ -41,9 +48,12 @@ public:
     }
 
 private:
+    /// What stands above the first FROM comes first.
+    [[nodiscard]] static std::size_t slot(int stage) { return static_cast<std::size_t>(stage + 1); }
+
     const Subject& m_subject;
     Report& m_report;
-    std::map<int, bool> m_isSet;    // by stage
+    std::vector<bool> m_isSet;      // by slot
     bool m_isSetByTrigger = false;  // of any stage, as triggersOf() has it
 };
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 
 namespace slipway::checks::dl3048 {
@@ -31,13 +32,6 @@ std::string_view fault(std::string_view name) {
         return "no two dots or hyphens stand side by side";
     }
     return {};
-}
-
-/// Whether a name has a variable in it, and all that it has are declared: what comes of them is for a build to know.
-bool isForABuildToKnow(std::string_view name, const std::set<std::string_view>& declared, char escape) {
-    const std::vector<std::string> used = dockerfile::usedNames(name, escape);
-    return !used.empty() &&
-           std::ranges::all_of(used, [&](const std::string& variable) { return declared.contains(variable); });
 }
 
 std::set<std::string_view> declaredIn(const Subject& subject) {
@@ -70,11 +64,23 @@ const Rule rule{
     .onbuild = Onbuild::InsideToo,
     .find =
         [](const Subject& subject, Report& report) {
-            const std::set<std::string_view> declared = declaredIn(subject);
+            std::optional<std::set<std::string_view>> declared;
+            // A name with a variable in it, and all that it has are declared: what comes of them is for a build to
+            // know.
+            const auto isForABuildToKnow = [&](std::string_view name) {
+                const std::vector<std::string> used = name.contains('$')
+                                                          ? dockerfile::usedNames(name, subject.tree.escape())
+                                                          : std::vector<std::string>();
+                if (!used.empty() && !declared) {
+                    declared = declaredIn(subject);
+                }
+                return !used.empty() && std::ranges::all_of(used, [&](const std::string& variable) {
+                    return declared->contains(variable);
+                });
+            };
             hadolint::eachLabel(subject, [&](const Line& line, const dockerfile::NameValue& pair,
                                              std::string_view name) {
-                const std::string_view wrong =
-                    isForABuildToKnow(name, declared, subject.tree.escape()) ? "" : fault(name);
+                const std::string_view wrong = isForABuildToKnow(name) ? "" : fault(name);
                 if (!wrong.empty()) {
                     report.add(line, "Name of label " + std::string(name) + ": " + std::string(wrong), pair.name.range);
                 }

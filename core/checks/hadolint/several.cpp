@@ -2,18 +2,15 @@
 
 #include "checks/mending.h"
 
-#include <map>
-
 namespace slipway::checks::hadolint {
 
 void findSeveral(const Subject& subject, Report& report, dockerfile::Keyword keyword) {
-    std::map<int, const Line*> last;
+    const Line* earlier = nullptr;
     for (const Line& line : subject.lines) {
         if (line.instruction->keyword != keyword) {
             continue;
         }
-        const Line*& earlier = last[line.stage];
-        if (earlier) {
+        if (earlier && earlier->stage == line.stage) {
             const std::string name(dockerfile::keywordName(keyword));
             report.add(line,
                        "The stage has another " + name + " in line " + std::to_string(earlier->instruction->firstLine) +

@@ -88,17 +88,17 @@ ImageName imageName(std::string_view text) {
     return out;
 }
 
-StageNames::StageNames(const Subject& subject) {
-    for (const plan::Stage& stage : subject.plan.stages) {
-        if (!stage.name.empty()) {
-            m_stages[stage.name].push_back(stage.index);
+std::optional<int> StageNames::named(const Line& line, std::string_view name) const {
+    if (!m_stages) {
+        m_stages.emplace();
+        for (const plan::Stage& stage : m_subject.plan.stages) {
+            if (!stage.name.empty()) {
+                (*m_stages)[stage.name].push_back(stage.index);
+            }
         }
     }
-}
-
-std::optional<int> StageNames::named(const Line& line, std::string_view name) const {
-    const auto named = m_stages.find(lower(withoutQuotes(name)));
-    if (named == m_stages.end()) {
+    const auto named = m_stages->find(lower(withoutQuotes(name)));
+    if (named == m_stages->end()) {
         return std::nullopt;
     }
     const auto next = std::ranges::lower_bound(named->second, line.stage);

@@ -3,10 +3,10 @@
 
 #include "checks/check.h"
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace slipway::checks::hadolint {
@@ -27,17 +27,19 @@ struct ImageName {
 };
 [[nodiscard]] ImageName imageName(std::string_view text);
 
-/// Which stage a name means at a line. Valid as long as its subject.
+/// Which stage a name means at a line. Valid as long as its subject; one thread.
 class StageNames {
 public:
-    explicit StageNames(const Subject& subject);
+    explicit StageNames(const Subject& subject) : m_subject(subject) {}
     /// Index of the stage above the line's own that has the name, in any letter case.
     [[nodiscard]] std::optional<int> named(const Line& line, std::string_view name) const;
     /// The same by name or number, as --from takes it.
     [[nodiscard]] std::optional<int> above(const Line& line, std::string_view nameOrNumber) const;
 
 private:
-    std::map<std::string_view, std::vector<int>> m_stages;  ///< by name, ascending
+    using Stages = std::unordered_map<std::string_view, std::vector<int>>;
+    const Subject& m_subject;
+    mutable std::optional<Stages> m_stages;  ///< by name, ascending; read once somebody asks
 };
 
 /// The stage that another one is built FROM, or -1.
