@@ -3,6 +3,8 @@
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <deque>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -44,40 +46,47 @@ namespace {
 
 std::string shown(const std::string& text) { return text::firstInvalidUtf8(text) ? text::toValidUtf8(text) : text; }
 
-struct Named {
-    std::string name;
-    const Input* input;
-};
+/// Inputs of one kind, by name; those of one name (RUN's arguments) stay in their order. Valid as long as they are.
+class ByName {
+public:
+    struct Named {
+        std::string_view name;
+        const Input* input;
+    };
+    ByName(const std::vector<Input>& inputs, std::string_view kind) {
+        for (const Input& each : inputs) {
+            if (each.kind != kind)
+                continue;
+            const bool isBroken = text::firstInvalidUtf8(each.name).has_value();
+            named.push_back({isBroken ? m_mended.emplace_back(text::toValidUtf8(each.name)) : each.name, &each});
+        }
+        if (!std::ranges::is_sorted(named, {}, &Named::name))
+            std::ranges::stable_sort(named, {}, &Named::name);
+    }
 
-/// Those of one kind, by name; those of one name (RUN's arguments) stay in their order.
-std::vector<Named> byName(const std::vector<Input>& inputs, std::string_view kind) {
-    std::vector<Named> out;
-    for (const Input& each : inputs)
-        if (each.kind == kind)
-            out.push_back({shown(each.name), &each});
-    std::ranges::stable_sort(out, {}, &Named::name);
-    return out;
-}
+    std::vector<Named> named;
+
+private:
+    std::deque<std::string> m_mended;  ///< names that aren't UTF-8
+};
 
 /// What differs between two lists of one kind, by name; repeated names by their number. First what is gone, then what
 /// is new or changed, each in its list's order.
 std::vector<Difference> differences(const std::vector<Input>& before, const std::vector<Input>& now,
                                     std::string_view kind) {
-    const std::vector<Named> old = byName(before, kind);
+    const ByName old(before, kind), current(now, kind);
     std::vector<const Input*> gone;
     std::vector<std::pair<const Input*, std::string>> other;  ///< and its value before
-    auto was = old.begin();
-    const auto passes = [&](const std::string& name) {
-        for (; was != old.end() && was->name < name; ++was)
+    auto was = old.named.begin();
+    for (const auto& [name, input] : current.named) {
+        for (; was != old.named.end() && was->name < name; ++was)
             gone.push_back(was->input);
-    };
-    for (const Named& is : byName(now, kind)) {
-        passes(is.name);
-        const bool known = was != old.end() && was->name == is.name;
-        if (const std::string from = known ? was++->input->value : std::string(); from != shown(is.input->value))
-            other.emplace_back(is.input, from);
+        const bool known = was != old.named.end() && was->name == name;
+        const std::string_view from = known ? std::string_view(was++->input->value) : std::string_view();
+        if (from != input->value && from != shown(input->value))
+            other.emplace_back(input, from);
     }
-    for (; was != old.end(); ++was)
+    for (; was != old.named.end(); ++was)
         gone.push_back(was->input);
 
     std::ranges::sort(gone);

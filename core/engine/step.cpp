@@ -11,7 +11,7 @@ constexpr int kAttempts = 3;
 
 /// A step's key, and what the store knows of it.
 struct Look {
-    cache::Key key;
+    std::shared_ptr<const cache::Key> key;          ///< long, for many files
     std::shared_ptr<const cache::TableStep> table;  ///< of COPY, ADD and WORKDIR
     Digest chainKey;
     cache::Decision decision;
@@ -19,7 +19,7 @@ struct Look {
 
 /// What the step is looked up by.
 const Digest& lookUpKey(const Site& site, const Look& look) {
-    return site.decision.cutoff ? look.key.digest : look.chainKey;
+    return site.decision.cutoff ? look.key->digest : look.chainKey;
 }
 
 /// Names under which a step's record is found again.
@@ -56,7 +56,7 @@ auto lookUp(const Site& site, const plan::Step& step) {
             if (!key) {
                 return fail(key.error());
             }
-            look.key = std::move(*key);
+            look.key = std::make_shared<const cache::Key>(std::move(*key));
         } else {
             const auto* copy = std::get_if<plan::CopyOperation>(&operation);
             auto table = copy ? cache::copyStep(*copy, options, *parent, surroundings)
@@ -64,11 +64,11 @@ auto lookUp(const Site& site, const plan::Step& step) {
             if (!table) {
                 return fail(table.error());
             }
-            look.key = table->key;
             look.table = std::make_shared<const cache::TableStep>(std::move(*table));
+            look.key = {look.table, &look.table->key};
         }
-        look.chainKey = cache::chainKey(look.key, chainBelow);
-        auto decided = cache::decide(*store, look.key.digest, look.chainKey, decision);
+        look.chainKey = cache::chainKey(*look.key, chainBelow);
+        auto decided = cache::decide(*store, look.key->digest, look.chainKey, decision);
         if (!decided) {
             return fail(decided.error());
         }
@@ -125,15 +125,16 @@ struct Before {
     std::optional<Digest> layer;
 };
 
-auto lookBack(const Site& site, const plan::Step& step, const cache::Key& key) {
-    return [store = site.store, names = namesOf(site, step), key, noCache = site.decision.noCache]() -> Before {
+auto lookBack(const Site& site, const plan::Step& step, std::shared_ptr<const cache::Key> key) {
+    return [store = site.store, names = namesOf(site, step), key = std::move(key),
+            noCache = site.decision.noCache]() -> Before {
         auto record = cache::lastOf(*store, names.identity);
         if (record && !*record) {
             record = cache::lastAt(*store, names.position);
         }
         const std::optional<cache::CacheRecord> before = record ? std::move(*record) : std::nullopt;
         Before out;
-        out.reason = noCache ? "built without cache" : cache::explain(key, before).text;
+        out.reason = noCache ? "built without cache" : cache::explain(*key, before).text;
         if (before) {
             out.layer = before->layer;
         }
@@ -145,7 +146,7 @@ Result<> record(Site& site, const plan::Step& step, const Look& look, const Step
                 std::uint64_t peakMemory) {
     const Names names = namesOf(site, step);
     cache::CacheRecord record;
-    record.key = look.key;
+    record.key = *look.key;
     record.chainKey = look.chainKey;
     record.step = names.identity;
     record.position = names.position;
@@ -216,25 +217,25 @@ private:
         if (look->decision.record) {
             co_return cached(m_site, m_step, *look);
         }
-        const bool own = m_site.making.contains(look->key.digest);
+        const bool own = m_site.making.contains(look->key->digest);
         auto lock = co_await m_site.lock(
-            look->key.digest, own ? std::string() : "Another build is making " + m_step.name + ": waiting for it.");
+            look->key->digest, own ? std::string() : "Another build is making " + m_step.name + ": waiting for it.");
         if (!lock) {
             co_return failed(m_site, m_step, {lock.error()}, m_began);
         }
         // Someone may have made it between the first look and the lock; what this build made counts without cache, too.
         cache::DecisionOptions options = m_site.decision;
         options.noCache = options.noCache && !m_site.made.contains(lookUpKey(m_site, *look));
-        auto again = cache::decide(*m_site.store, look->key.digest, look->chainKey, options);
+        auto again = cache::decide(*m_site.store, look->key->digest, look->chainKey, options);
         if (again && again->record) {
             look->decision = std::move(*again);
             co_return cached(m_site, m_step, *look);
         }
         const Before before = co_await m_site.background.run(lookBack(m_site, m_step, look->key));
         tellRunning(before.reason);
-        m_site.making.insert(look->key.digest);
+        m_site.making.insert(look->key->digest);
         auto made = co_await make(m_site, m_step, look->table);
-        m_site.making.erase(look->key.digest);
+        m_site.making.erase(look->key->digest);
         if (!made) {
             const bool changed = made.error().error.code == ErrorCode::Corrupt && look->table;
             if (changed && mayRetry && !m_site.stopping()) {
