@@ -42,8 +42,10 @@ void replaceFile(DocumentPage& page, const project::Project& project, const QStr
                  const std::optional<QString>& text, const std::function<void(const std::optional<QString>&)>& then) {
     if (auto* open = dynamic_cast<CodeDocument*>(project.document(path)); open && text) {
         const QString before = open->text();
+        const bool wasSaved = !open->isModified();
         open->replace(*text);
-        open->save();
+        if (wasSaved)  // else its author decides when what was typed there is written
+            open->save();
         then(before);
         return;
     }

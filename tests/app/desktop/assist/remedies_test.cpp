@@ -2,6 +2,7 @@
 #include "assist/remedies.h"
 #include "assist/remedy_bulb.h"
 #include "assist/remedy_popup.h"
+#include "editor/file_change.h"
 #include "editor/hover_card.h"
 #include "editor/notice_bar.h"
 #include "editor/step_hints.h"
@@ -187,6 +188,26 @@ private Q_SLOTS:
         QTRY_VERIFY(page.page().findChild<editor::NoticeBar*>(u"notice-file"_s));
         takeBack(page);
         QTRY_COMPARE(read(dockerfile), QByteArray("FROM scratch\nCOPY . /\n"));
+    }
+
+    void whatIsTypedInAnotherFileIsNotSavedByIgnoringThere() {
+        test::WrittenPage page(*m_theme);
+        const QString dockerfile = page.folder.filePath(u"Dockerfile"_s);
+        page.open(u"Dockerfile"_s, u"FROM scratch\n|COPY . /\n"_s);
+        page.type(u"# half a thou"_s);
+        auto* const typed = dynamic_cast<editor::CodeDocument*>(page.project.document(dockerfile));
+        QVERIFY(typed && typed->isModified());
+        page.open(u".dockerignore"_s, u"|dits\n"_s);
+        project::Remedy remedy;
+        remedy.rule = u"UnmatchedIgnorePattern"_s;
+        remedy.file = dockerfile;
+        remedy.fileText = u"# check=skip=UnmatchedIgnorePattern\n"_s + typed->text();
+        editor::changeFile(page.page(), page.project, remedy);
+        QCOMPARE(typed->text(), remedy.fileText);
+        QTest::qWait(200);  // as long as writing it would take
+        QCOMPARE(read(dockerfile), QByteArray("FROM scratch\nCOPY . /\n"));
+        QVERIFY(typed->isModified());
+        typed->discard();
     }
 
     void allThatCanBeMendedIsOneEntryAndOneUndo() {
