@@ -240,10 +240,8 @@ void Forecaster::miss(const plan::Step& step, StageState& state, const std::opti
     if (state.cause < 0)
         state.cause = step.index;
     if (exact && made && made->entries) {
-        if (!made->entries->empty()) {
-            state.root.addForeseen(*made->entries);
-            state.layerSteps.push_back(step.index);
-        }
+        state.root.addForeseen(*made->entries);
+        state.layerSteps.push_back(step.index);
         return;
     }
     // What comes after is compared with the layer of last time, and follows this step.

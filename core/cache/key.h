@@ -67,7 +67,7 @@ struct PlannedEntry {
 /// What a COPY, ADD or WORKDIR makes, worked out on tables alone: its entries and its key.
 /// The engine packs `entries`; the forecast folds them into its view.
 struct TableStep {
-    std::vector<PlannedEntry> entries;  ///< sorted by path; empty where the step makes no layer
+    std::vector<PlannedEntry> entries;  ///< sorted by path; the layer is empty where nothing has to be written
     Key key;
 };
 
@@ -94,8 +94,9 @@ struct Surroundings {
 /// The key of `--cache-cutoff=off`: the step's own inputs with its parent's chain key in place of its look-ups.
 /// A FROM's has a null parent, and so has the first step on scratch.
 [[nodiscard]] Digest chainKey(const Key& key, const Digest& parentChainKey);
-/// Numeric owner of "user", "user:group", "uid:gid"; names are looked up in the root's /etc/passwd and /etc/group.
-/// A uid without a group has the same gid, a name its group of /etc/passwd. NotFound for a name that isn't there.
+/// Numeric owner of "user", "user:group", "uid:gid"; names are looked up in the root's /etc/passwd and /etc/group; root
+/// is 0 without them. A uid without a group has the same gid, a name its group of /etc/passwd. NotFound for a name that
+/// isn't there.
 struct Owner {
     std::uint32_t uid = 0, gid = 0;
 };

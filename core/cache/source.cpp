@@ -69,10 +69,6 @@ private:
     std::unordered_map<std::string, std::string> m_first;
 };
 
-bool anyWildcard(const std::vector<std::string_view>& parts) {
-    return std::ranges::any_of(parts, [](std::string_view part) { return hasWildcard(part); });
-}
-
 /// Paths below a real directory that match a pattern's parts one by one; links on the way are not followed.
 void matchBelow(const layer::RootfsView& view, const std::string& directory, std::span<const std::string_view> parts,
                 std::vector<std::string>& out) {
@@ -86,7 +82,7 @@ void matchBelow(const layer::RootfsView& view, const std::string& directory, std
     }
 }
 
-Result<std::vector<std::string>> matchesInRoot(const std::string& source, const Root& root) {
+Result<std::vector<std::string>> matchesInRoot(const std::string& source, const Root& root, const std::string& where) {
     const std::string clean = cleanPath(source);
     const std::vector<std::string_view> parts = splitPath(clean);
     const auto first = std::ranges::find_if(parts, [](std::string_view part) { return hasWildcard(part); });
@@ -99,6 +95,9 @@ Result<std::vector<std::string>> matchesInRoot(const std::string& source, const 
     const auto real = root.view.resolve(directory);
     if (!real)
         return std::unexpected(real.error());
+    if (!real->empty() && !root.view.find(*real))
+        return fail(ErrorCode::NotFound,
+                    "/" + directory + " is not in " + where + ", so nothing there matches " + source + ".");
     matchBelow(root.view, *real, std::span(first, parts.end()), out);
     return out;
 }
@@ -117,11 +116,7 @@ Result<std::vector<Chosen>> chooseInContext(const std::string& source, const std
                                             const Surroundings& surroundings) {
     if (!surroundings.context)
         return fail(ErrorCode::NotFound, "There is no build context to copy " + source + " from.");
-    const std::string clean = cleanPath(source);
-    const bool glob = anyWildcard(splitPath(clean));
     auto matches = surroundings.context->match(source, exclude);
-    if (!matches && glob && matches.error().code == ErrorCode::NotFound)
-        return std::vector<Chosen>{};
     if (!matches)
         return std::unexpected(matches.error());
     std::vector<Chosen> out;
@@ -135,7 +130,7 @@ Result<std::vector<Chosen>> chooseInContext(const std::string& source, const std
 
 Result<std::vector<Chosen>> chooseInRoot(const std::string& source, const std::vector<std::string>& exclude,
                                          const Root& root, const std::string& where) {
-    const auto matches = matchesInRoot(source, root);
+    const auto matches = matchesInRoot(source, root, where);
     if (!matches)
         return std::unexpected(matches.error());
     const auto rules = excludeRules(exclude);

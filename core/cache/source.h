@@ -16,7 +16,8 @@ struct Chosen {
     std::vector<Digest> diffIds;
 };
 
-/// Sources in the context; digests are read. A glob that matches nothing chooses nothing.
+/// Sources in the context; digests are read. A glob that matches nothing chooses nothing, but is NotFound where
+/// a folder stands before it.
 [[nodiscard]] Result<std::vector<Chosen>> chooseInContext(const std::string& source,
                                                           const std::vector<std::string>& exclude,
                                                           const Surroundings& surroundings);

@@ -207,7 +207,7 @@ Error Matcher::missing(std::string_view source, const std::vector<std::string>& 
     for (const std::string& name : names) {
         path = below(path, name);
     }
-    struct stat status{};
+    struct stat status {};
     const Ignore::Verdict verdict = m_data.options.ignore.matches(path);
     if (verdict.ignored && fstatat(m_data.descriptor, path.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0) {
         const IgnorePattern& pattern = m_data.options.ignore.patterns()[static_cast<std::size_t>(verdict.pattern)];
@@ -281,7 +281,8 @@ Result<std::vector<ContextTree::Match>> Matcher::match(std::string_view source) 
             return fail(added.error());
         }
     }
-    if (matches.empty() && m_exclude.patterns().empty()) {
+    // `docker build` copies nothing then, but doesn't find the folder that would hold it.
+    if (matches.empty() && m_exclude.patterns().empty() && firstGlob != names.begin()) {
         return fail(ErrorCode::NotFound, "nothing in the build context matches \"" + std::string(source) + "\"");
     }
     return matches;

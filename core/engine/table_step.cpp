@@ -69,9 +69,6 @@ Result<store::Layer> packLayer(store::Store& store, context::ContextTree* contex
 }
 
 Task<Attempt<Made>> makeTableLayer(Site& site, const plan::Step& step, std::shared_ptr<const cache::TableStep> table) {
-    if (table->entries.empty()) {
-        co_return Made{};
-    }
     auto report = reporter(site, step, *table);
     const auto layer = co_await site.background.run(
         [store = site.store, context = site.context, table, stop = site.stop, report = std::move(report)]() mutable {

@@ -165,7 +165,7 @@ void StagePlanner::inheritImage(Stage& now, const Base& base) {
     now.config.created.clear();
     now.config.diffIds.clear();
     now.config.history.clear();
-    if (!now.config.workingDir.empty())
+    if (!now.config.workingDir.empty() && !now.config.workingDir.starts_with('/'))
         now.config.workingDir = joinPath("/", now.config.workingDir);
 }
 

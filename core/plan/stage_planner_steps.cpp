@@ -165,7 +165,7 @@ void StagePlanner::apply(const dockerfile::Run& run, const Site& site) {
     setCommand(operation, run);
     setEnvironment(operation);
     operation.user = stage().config.user;
-    operation.workingDir = stage().config.workingDir.empty() ? "/" : stage().config.workingDir;
+    operation.workingDir = joinPath("/", stage().config.workingDir);
     operation.network = run.network.value_or(options().network);
     operation.security = run.security.value_or("sandbox");
     operation.addHosts = options().addHosts;
@@ -377,13 +377,15 @@ void StagePlanner::apply(const dockerfile::Workdir& workdir, const Site& site) {
     if (!path)
         return;
     keepWord(workdir.path, *path, site);
-    std::string& now = stage().config.workingDir;  // an empty path is the one that is set
-    now = joinPath(now, *path);
+    // As docker build has it, an absolute path stands in the image as it is written; an empty one is the one that is
+    // set.
+    std::string& now = stage().config.workingDir;
+    now = path->starts_with('/') ? *path : joinPath(now, *path);
     int step = -1;
     if (now != "/") {
         StepText text = textOf(site);
         text.text = stepName(text.text);
-        step = addStep(WorkdirOperation{now, stage().config.user}, std::move(text), site);
+        step = addStep(WorkdirOperation{joinPath("/", now), stage().config.user}, std::move(text), site);
     }
     remember("WORKDIR " + now, site, step);
 }

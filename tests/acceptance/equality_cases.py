@@ -268,6 +268,23 @@ COPY --link <<END /here/doc
 text
 END
 """, {"a": "a", "b": "b", "tree/x": "x", "tree/sub/y": "y", "tree/sub/": 0o711, "x.tar": {"tar": {"in/f": "f"}}}),
+    ("layers_that_change_nothing", """\
+FROM @BASE@
+WORKDIR /tmp
+WORKDIR /tmp/../opt//x/
+WORKDIR y/.
+RUN pwd > /where && true
+WORKDIR //
+COPY none* /none/
+COPY empty /tmp
+RUN true
+""", {"empty/": 0o755}),
+    ("root_needs_no_account", """\
+FROM scratch
+COPY --chown=root a /a
+COPY --chown=5:root a /b
+COPY --chown=root:root a /c
+""", {"a": "a"}),
     ("mounts_with_variables", """\
 FROM @BASE@
 ARG TYPE=cache

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void aLinkAsASourceIsFollowedUnderItsOwnName();
     void globsChoose();
     void aGlobWithoutAMatchCopiesNothing();
+    void aGlobInTheContextIsAnErrorWhereDockersIs();
     void aMissingSourceIsNamed();
     void aFileCantReplaceADirectory();
     void chownAndChmod();
@@ -114,6 +115,21 @@ void CopyTest::aGlobWithoutAMatchCopiesNothing() {
     QCOMPARE(listed(copyFrom(source(), copyOf({"*.none"}, "/x/"))), "");
     QCOMPARE(listed(copyFrom(source(), copyOf({"one.txt", "*.none"}, "/x/"))),
              "x directory 755 0:0\nx/one.txt file 644 0:0\n");
+    QCOMPARE(listed(copyFrom(source(), copyOf({"dir/*.none"}, "/x/"))), "");
+    QVERIFY(listed(copyFrom(source(), copyOf({"nodir/*"}, "/x/"))).startsWith("error: /nodir is not in"));
+}
+void CopyTest::aGlobInTheContextIsAnErrorWhereDockersIs() {
+    Workshop shop;
+    shop.write("dir/a", "1");
+    shop.link("nowhere", "link");
+    const auto copy = [&](const std::string& source) {
+        return listed(copyStep(copyOf({source}, "/x/"), {}, {}, shop.surroundings()));
+    };
+    QCOMPARE(copy("*.none"), "");
+    QCOMPARE(copy("*/none"), "");
+    QVERIFY(copy("dir/*.none").startsWith("error: nothing in the build context matches \"dir/*.none\""));
+    QVERIFY(copy("nodir/*").startsWith("error: nothing in the build context matches"));
+    QVERIFY(copy("*").startsWith("error: \"link\" is a link to \"nowhere\""));
 }
 void CopyTest::aMissingSourceIsNamed() {
     const auto step = copyFrom(source(), copyOf({"/nope"}, "/"));
@@ -146,6 +162,13 @@ void CopyTest::ownersByNameComeFromTheParent() {
     QCOMPARE(listed(step), "one.txt file 644 42:43\n");
     QVERIFY(std::ranges::any_of(
         step->key.inputs, [](const Input& input) { return input.kind == kInputLookup && input.value == "42:43"; }));
+    copy.chown = "nobody";
+    QVERIFY(listed(copyFrom(source(), copy, parent)).startsWith("error: There is no user nobody"));
+    // Root needs no line: scratch has no such files.
+    copy.chown = "root";
+    QCOMPARE(listed(copyFrom(source(), copy)), "one.txt file 644 0:0\n");
+    copy.chown = "5:root";
+    QCOMPARE(listed(copyFrom(source(), copy)), "one.txt file 644 5:0\n");
 }
 // As dockerd's BuildKit has it, whose images are compared in tests/acceptance: what exists keeps its owner and mode,
 // what is new belongs to --chown, and links are followed.

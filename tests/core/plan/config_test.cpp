@@ -54,6 +54,8 @@ void ConfigTest::historyTextsAreBuildKits_data() {
     row("ADD a /b", "ADD a /b # buildkit");
     row("WORKDIR app", "WORKDIR /app");
     row("WORKDIR /", "WORKDIR /");
+    row("WORKDIR /a/../b//", "WORKDIR /a/../b//");  // as docker build has it
+    row("WORKDIR a/../b/", "WORKDIR /b");
     row("WORKDIR \"\"", "WORKDIR /");
     row("ENV A=1 B=\"x y\"", "ENV A=1 B=x y");
     row("LABEL a=b", "LABEL a=b");
