@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace slipway::context {
 
@@ -50,6 +51,8 @@ private:
     Result<> addMatch(const Place& place, std::string name, std::vector<ContextTree::Match>& matches);
     bool addBelow(const Directory& directory, const std::string& prefix, const Ignore::Verdict& excluded,
                   std::vector<layer::Entry>& entries);
+    [[nodiscard]] bool isAllOfAFolder(const std::vector<std::string>& folder,
+                                      const std::vector<std::string>& pattern) const;
     [[nodiscard]] Error missing(std::string_view source, const std::vector<std::string>& names) const;
     Result<Place> rootPlace() const;
 
@@ -202,12 +205,23 @@ Result<> Matcher::addMatch(const Place& place, std::string name, std::vector<Con
     return {};
 }
 
+// On disk, whatever .dockerignore says.
+bool Matcher::isAllOfAFolder(const std::vector<std::string>& folder, const std::vector<std::string>& pattern) const {
+    std::filesystem::path path = m_data.options.root;
+    for (const std::string& name : folder) {
+        path /= name;
+    }
+    std::error_code error;
+    return pattern == std::vector<std::string>{"*"} && std::filesystem::is_directory(path, error) &&
+           !std::filesystem::is_empty(path, error);
+}
+
 Error Matcher::missing(std::string_view source, const std::vector<std::string>& names) const {
     std::string path;
     for (const std::string& name : names) {
         path = below(path, name);
     }
-    struct stat status {};
+    struct stat status{};
     const Ignore::Verdict verdict = m_data.options.ignore.matches(path);
     if (verdict.ignored && fstatat(m_data.descriptor, path.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0) {
         const IgnorePattern& pattern = m_data.options.ignore.patterns()[static_cast<std::size_t>(verdict.pattern)];
@@ -281,8 +295,10 @@ Result<std::vector<ContextTree::Match>> Matcher::match(std::string_view source) 
             return fail(added.error());
         }
     }
-    // `docker build` copies nothing then, but doesn't find the folder that would hold it.
-    if (matches.empty() && m_exclude.patterns().empty() && firstGlob != names.begin()) {
+    // `docker build` copies nothing then. But a folder that nothing is taken from isn't sent to it, so it misses that
+    // one, unless the pattern takes all of it and .dockerignore leaves that out.
+    if (matches.empty() && m_exclude.patterns().empty() && firstGlob != names.begin() &&
+        !isAllOfAFolder({names.begin(), firstGlob}, {firstGlob, names.end()})) {
         return fail(ErrorCode::NotFound, "nothing in the build context matches \"" + std::string(source) + "\"");
     }
     return matches;

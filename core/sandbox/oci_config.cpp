@@ -50,6 +50,7 @@ std::vector<std::string> completeEnvironment(const Container& container) {
     if (!has("PATH=")) {
         environment.insert(environment.begin(), std::string("PATH=") + kDefaultPath);
     }
+    std::erase(environment, "HOME=");  // an empty one counts as none, as for other runtimes
     if (!has("HOME=")) {
         environment.push_back("HOME=" + container.account.home);
     }

@@ -129,6 +129,10 @@ void CopyTest::aGlobInTheContextIsAnErrorWhereDockersIs() {
     QCOMPARE(copy("*/none"), "");
     QVERIFY(copy("dir/*.none").startsWith("error: nothing in the build context matches \"dir/*.none\""));
     QVERIFY(copy("nodir/*").startsWith("error: nothing in the build context matches"));
+    shop.write("left/out", "1");
+    shop.write(".dockerignore", "left/*\n");
+    QCOMPARE(copy("left/*"), "");
+    QVERIFY(copy("left/o*").startsWith("error:"));
     QVERIFY(copy("*").startsWith("error: \"link\" is a link to \"nowhere\""));
 }
 void CopyTest::aMissingSourceIsNamed() {

@@ -108,7 +108,7 @@ private Q_SLOTS:
         Container container;
         container.rootfs = "/r";
         container.arguments = {"/bin/sh", "-c", "echo \xff"};
-        container.environment = {"A=b"};
+        container.environment = {"HOME=", "A=b"};  // an empty one counts as none
         container.account = {1000, 1001, {2000}, "/home/app"};
         container.networkNamespace = "/ns";
         container.mounts = {{"/x", "bind", "/y", {"ro"}}};
