@@ -187,7 +187,7 @@ Result<> CopyWork::unpack(const Chosen& chosen, const layer::Toc& table) {
         planned.entry.offset = 0;
         planned.entry.opaque = false;
         planned.entry.path = joinPaths(directory, baseName(planned.entry.path));
-        if (auto put = m_draft->put(std::move(planned), true); !put)
+        if (auto put = m_draft->unpack(std::move(planned)); !put)
             return put;
     }
     return {};

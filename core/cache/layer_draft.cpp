@@ -89,7 +89,7 @@ std::int64_t LayerDraft::madeUpTime(std::string_view path) const {
     }
 }
 
-Result<> LayerDraft::makeDirectory(const std::string& path, bool repeat) {
+Result<> LayerDraft::makeDirectory(const std::string& path, bool repeat, Owner owner) {
     if (path.empty() || contains(path)) {
         if (kindAt(path) == Kind::Directory)
             return {};
@@ -103,9 +103,9 @@ Result<> LayerDraft::makeDirectory(const std::string& path, bool repeat) {
         m_lookups.try_emplace(path, "directory");
         return {};
     }
-    if (auto made = makeDirectory(above, true); !made)
+    if (auto made = makeDirectory(above, true, owner); !made)
         return made;
-    Entry entry{.path = path, .type = EntryType::Directory, .mode = 0755, .uid = m_owner.uid, .gid = m_owner.gid};
+    Entry entry{.path = path, .type = EntryType::Directory, .mode = 0755, .uid = owner.uid, .gid = owner.gid};
     if (found) {
         entry = found->entry;
         entry.path = path;
@@ -120,7 +120,7 @@ Result<> LayerDraft::makeDirectory(const std::string& path, bool repeat) {
     return {};
 }
 
-Result<> LayerDraft::put(PlannedEntry planned, bool replace) {
+Result<> LayerDraft::put(PlannedEntry planned, bool replace, Owner ofDirectories) {
     const std::string& path = planned.entry.path;
     const Kind there = kindAt(path);
     const bool directory = planned.entry.type == EntryType::Directory;
@@ -130,7 +130,7 @@ Result<> LayerDraft::put(PlannedEntry planned, bool replace) {
         return fail(ErrorCode::Invalid,
                     "/" + path + " is no directory in the image, and a directory can't take its place.");
     if (const std::string_view above = parentPath(path); above != m_lastAbove) {
-        if (auto made = makeDirectory(std::string(above), true); !made)
+        if (auto made = makeDirectory(std::string(above), true, ofDirectories); !made)
             return made;
         m_lastAbove = above;
     }

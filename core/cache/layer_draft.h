@@ -23,10 +23,12 @@ public:
     [[nodiscard]] Result<std::string> resolve(const std::string& path);
     /// Makes a directory and those above it, 0755 and with the owner; one that exists is repeated where `repeat` is
     /// set.
-    Result<> makeDirectory(const std::string& path, bool repeat);
+    Result<> makeDirectory(const std::string& path, bool repeat) { return makeDirectory(path, repeat, m_owner); }
     /// Puts an entry, and the directories above it. Fails where a file would replace a directory or the other way
-    /// round, unless `replace` is set (as unpacking an archive does).
-    Result<> put(PlannedEntry entry, bool replace = false);
+    /// round.
+    Result<> put(PlannedEntry entry) { return put(std::move(entry), false, m_owner); }
+    /// The same as unpacking an archive does it: it replaces what is there, and root owns the directories above it.
+    Result<> unpack(PlannedEntry entry) { return put(std::move(entry), true, Owner{}); }
     /// Makes room for as many entries more.
     void expect(std::size_t more);
     [[nodiscard]] bool contains(std::string_view path) const { return m_order.contains(path); }
@@ -61,6 +63,8 @@ private:
     };
     using Listings = std::unordered_map<std::string, Listing>;  ///< by directory of the parent
 
+    Result<> makeDirectory(const std::string& path, bool repeat, Owner owner);
+    Result<> put(PlannedEntry planned, bool replace, Owner ofDirectories);
     void add(PlannedEntry planned);
     [[nodiscard]] std::optional<std::uint32_t> find(std::string_view path) const;
     /// What the parent has at a path; a directory that is asked for many of its names is listed once.

@@ -285,6 +285,11 @@ COPY --chown=root a /a
 COPY --chown=5:root a /b
 COPY --chown=root:root a /c
 """, {"a": "a"}),
+    ("archive_given_to_a_user", """\
+FROM @BASE@
+ADD --chown=1:2 --chmod=711 x.tar /un/pack/
+ADD --chown=1:2 x.tar /tmp
+""", {"x.tar": {"tar": {"in/f": "f", "top": ("t", 0o755)}}}),
     ("mounts_with_variables", """\
 FROM @BASE@
 ARG TYPE=cache

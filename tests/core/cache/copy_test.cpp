@@ -281,6 +281,13 @@ void CopyTest::archivesAreUnpacked() {
     QVERIFY(step->entries[2].source == PlannedEntry::Source::Archive);
     QVERIFY(step->entries[2].offset > 0);
     QCOMPARE(step->key.items.size(), 2U);
+    // What it has no entry for is root's, whoever the rest is given to.
+    add = copyOf({"a.tar"}, "/new");
+    add.add = true;
+    add.chown = "5:6";
+    QCOMPARE(listed(copyStep(add, {}, {}, shop.surroundings())),
+             "new directory 755 5:6\nnew/deep directory 755 0:0\nnew/deep/y file 644 0:0\nnew/lib directory 711 "
+             "3:3\nnew/lib/x file 644 0:0\n");
 }
 void CopyTest::archivesCanBeKept() {
     Workshop shop;
