@@ -53,7 +53,8 @@ public:
 
     /// Entries that a source of COPY or ADD chooses. `source` is relative to the root, may hold globs (*, ?, […], as
     /// Go's filepath.Match) and is clamped to the root, links included. A match that is a directory stands for its
-    /// content. NotFound where nothing matches, or the file is left out by .dockerignore (the message says which).
+    /// content. NotFound where a name or a pattern below a folder matches nothing (a pattern alone may), or a file is
+    /// left out by .dockerignore (the message says which), or a link leads nowhere.
     struct Match {
         std::string name;  ///< last name of what the source chose, before links; "" for the root
         std::string path;  ///< real path of the match relative to the root
