@@ -44,6 +44,9 @@ Result<Content> chosenContent(store::Store& store, context::ContextTree* context
     if (!matches) {
         return fail(matches.error());
     }
+    if (matches->empty()) {  // a COPY may copy nothing, but there is nothing to mount then
+        return fail(ErrorCode::NotFound, "nothing in the build context matches \"" + source + "\"");
+    }
     plan::CopyOperation copy;
     copy.sources = {source};
     copy.destination = "/";

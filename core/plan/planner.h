@@ -4,8 +4,6 @@
 
 #include "plan/stage_planner.h"
 
-#include <set>
-
 namespace slipway::plan {
 
 /// One use; thread: the caller's.

@@ -34,7 +34,7 @@ struct From {
     std::string name;  ///< in lower case; empty where unnamed
 };
 
-/// Filled by one thread, then read by several; of `texts` each element is the business of one of them.
+/// Filled first, then read by several threads; of `texts` each element is the business of one of them.
 struct Reading {
     const BuildPlan& plan;  ///< its tree, options and values
     const Bases& bases;

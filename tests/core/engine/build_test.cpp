@@ -367,6 +367,8 @@ private Q_SLOTS:
         QTest::newRow("no such program") << QByteArray("FROM base:1\nRUN [\"/no/such\"]\n") << 2U;
         QTest::newRow("unknown owner") << QByteArray("FROM base:1\nCOPY --chown=ghost here /\n") << 2U;
         QTest::newRow("secret mount") << QByteArray("FROM base:1\nRUN --mount=type=secret,id=x true\n") << 2U;
+        QTest::newRow("nothing to mount")
+            << QByteArray("FROM base:1\nRUN --mount=source=*.none,target=/x echo\n") << 2U;
         QTest::newRow("url") << QByteArray("FROM base:1\nADD https://example.org/x /\n") << 2U;
         QTest::newRow("unterminated heredoc") << QByteArray("FROM base:1\nRUN <<EOF\necho\n") << 2U;
     }
