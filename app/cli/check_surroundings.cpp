@@ -23,8 +23,9 @@ Planned::Planned(const Location& location, Knowledge& knowledge)
     options.all = true;
     options.path = location.shown;
     const auto tree = dockerfile::SyntaxTree::parse(location.text);
-    bases = knowledge.store.bases(tree, options);
-    plan = plan::plan(tree, options, bases);
+    auto known = knowledge.store.plan(tree, options);
+    bases = std::move(known.bases);
+    plan = std::move(known.plan);
     past = knowledge.store.past(plan, location.folder);
     if (auto loaded = context::loadIgnore(location.folder, location.dockerfile)) {
         ignore = std::move(*loaded);

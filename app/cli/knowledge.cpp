@@ -1,6 +1,5 @@
 #include "knowledge.h"
 
-#include "cache/outlook.h"
 #include "cache/past.h"
 #include "commands.h"
 
@@ -18,9 +17,10 @@ store::Store* KnownStore::get() {
     return m_store.get();
 }
 
-plan::Bases KnownStore::bases(const std::shared_ptr<const dockerfile::SyntaxTree>& tree, const plan::Options& options) {
+cache::KnownPlan KnownStore::plan(const std::shared_ptr<const dockerfile::SyntaxTree>& tree,
+                                  const plan::Options& options) {
     const store::Store* const store = get();
-    return store ? cache::basesFromStore(tree, options, *store) : plan::Bases();
+    return store ? cache::planFromStore(tree, options, *store) : cache::KnownPlan{plan::plan(tree, options, {}), {}};
 }
 
 plan::Past KnownStore::past(const plan::BuildPlan& plan, const std::string& folder, const plan::Past& before) {

@@ -1,6 +1,7 @@
 // What store and disk tell beside a Dockerfile's text, for its checks. What isn't there is not known, and no error.
 #pragma once
 
+#include "cache/outlook.h"
 #include "context/stamp_file.h"
 #include "context/survey.h"
 #include "insight/edit_effect.h"
@@ -19,9 +20,9 @@ namespace slipway::cli {
 class KnownStore {
 public:
     [[nodiscard]] store::Store* get();
-    /// What it has of the base images.
-    [[nodiscard]] plan::Bases bases(const std::shared_ptr<const dockerfile::SyntaxTree>& tree,
-                                    const plan::Options& options);
+    /// The plan, and what it has of the base images.
+    [[nodiscard]] cache::KnownPlan plan(const std::shared_ptr<const dockerfile::SyntaxTree>& tree,
+                                        const plan::Options& options);
     /// What it has of the steps; `before` is an earlier answer for the same folder.
     [[nodiscard]] plan::Past past(const plan::BuildPlan& plan, const std::string& folder,
                                   const plan::Past& before = {});

@@ -60,7 +60,7 @@ public:
 
     [[nodiscard]] plan::Bases bases(const std::shared_ptr<const dockerfile::SyntaxTree>& tree,
                                     const plan::Options& options) override {
-        return m_store.bases(tree, options);
+        return m_store.plan(tree, options).bases;
     }
     [[nodiscard]] plan::Past past(const plan::BuildPlan& plan, const std::string& folder,
                                   const plan::Past& before) override {

@@ -1,6 +1,6 @@
 #include "cache/outlook.h"
 
-#include <algorithm>
+#include <set>
 
 namespace slipway::cache {
 
@@ -36,25 +36,22 @@ std::optional<plan::Base> baseFromStore(const std::string& name, const image::Pl
 
 }  // namespace
 
-plan::Bases basesFromStore(std::shared_ptr<const dockerfile::SyntaxTree> tree, const plan::Options& options,
-                           const store::Store& store) {
+KnownPlan planFromStore(const std::shared_ptr<const dockerfile::SyntaxTree>& tree, const plan::Options& options,
+                        const store::Store& store) {
     plan::Bases bases;
-    std::vector<std::string> asked;
-    // A base's ONBUILD may bring further images.
+    std::set<std::string> asked;
+    // Which images there are is known once it is planned, and a base's ONBUILD may bring further ones.
     while (true) {
-        const std::vector<std::string> images = plan::plan(tree, options, bases).images;
-        bool more = false;
-        for (const std::string& name : images) {
-            if (std::ranges::find(asked, name) != asked.end())
+        plan::BuildPlan plan = plan::plan(tree, options, bases);
+        const std::size_t known = bases.size();
+        for (const std::string& name : plan.images) {
+            if (!asked.insert(name).second)
                 continue;
-            asked.push_back(name);
-            if (auto base = baseFromStore(name, options.platform, store)) {
-                more = more || !base->config->onbuild.empty();
+            if (auto base = baseFromStore(name, options.platform, store))
                 bases.emplace(name, std::move(*base));
-            }
         }
-        if (!more)
-            return bases;
+        if (bases.size() == known)
+            return {std::move(plan), std::move(bases)};
     }
 }
 
@@ -87,8 +84,9 @@ Result<std::shared_ptr<context::ContextTree>> openContext(const OutlookOptions& 
 Outlook outlook(std::string text, const OutlookOptions& options, store::Store& store, std::stop_token stop) {
     Outlook out;
     out.tree = dockerfile::SyntaxTree::parse(std::move(text), options.previous.get());
-    out.bases = basesFromStore(out.tree, options.plan, store);
-    out.plan = plan::plan(out.tree, options.plan, out.bases);
+    auto known = planFromStore(out.tree, options.plan, store);
+    out.bases = std::move(known.bases);
+    out.plan = std::move(known.plan);
     auto context = openContext(options);
     if (!context)
         out.contextError = context.error();

@@ -26,9 +26,15 @@ struct Outlook {
     std::optional<Error> contextError;  ///< the context couldn't be opened (or .dockerignore is bad)
 };
 
-/// Bases that the store has for the plan's images and platform, without network; those that ONBUILD brings included.
-[[nodiscard]] plan::Bases basesFromStore(std::shared_ptr<const dockerfile::SyntaxTree> tree,
-                                         const plan::Options& options, const store::Store& store);
+/// A plan, and what the store has of its images.
+struct KnownPlan {
+    plan::BuildPlan plan;
+    plan::Bases bases;
+};
+/// The plan with the bases that the store has for its images and platform, without network; those that ONBUILD brings
+/// included.
+[[nodiscard]] KnownPlan planFromStore(const std::shared_ptr<const dockerfile::SyntaxTree>& tree,
+                                      const plan::Options& options, const store::Store& store);
 /// The names that the store's images have, as people write them.
 [[nodiscard]] std::vector<std::string> imagesOfStore(const store::Store& store);
 /// The context of a folder under its .dockerignore.

@@ -156,12 +156,14 @@ Task<Result<>> BaseImages::pull(const plan::BuildPlan& plan, Need need) {
 
 Task<Result<Resolved>> BaseImages::resolve(std::shared_ptr<const dockerfile::SyntaxTree> tree, plan::Options options) {
     while (true) {
-        Resolved out;
-        out.bases = cache::basesFromStore(tree, options, *m_site.store);
-        if (m_request.pull) {
-            std::erase_if(out.bases, [&](const auto& base) { return !m_site.pulled.contains(base.first); });
+        cache::KnownPlan known = cache::planFromStore(tree, options, *m_site.store);
+        const auto isOld = [&](const auto& base) { return m_request.pull && !m_site.pulled.contains(base.first); };
+        if (std::erase_if(known.bases, isOld) > 0) {
+            known.plan = plan::plan(tree, options, known.bases);
         }
-        out.plan = std::make_shared<const plan::BuildPlan>(plan::plan(tree, options, out.bases));
+        Resolved out;
+        out.bases = std::move(known.bases);
+        out.plan = std::make_shared<const plan::BuildPlan>(std::move(known.plan));
         if (const plan::Problem* problem = out.plan->firstError()) {
             co_return fail(problemError(*problem, m_site.dockerfile));
         }

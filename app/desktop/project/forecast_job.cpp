@@ -53,8 +53,9 @@ ForecastInput forecastInput(const Project& project, const Snapshot& snapshot) {
 ForecastOutput forecastOf(const ForecastInput& input) {
     ForecastOutput output{.tree = input.tree, .knowledge = input.knowledge};
     const std::string folder = input.folder.toStdString();
-    const plan::Bases& bases = output.knowledge.bases = cache::basesFromStore(input.tree, input.options, *input.store);
-    const auto plan = std::make_shared<const plan::BuildPlan>(plan::plan(input.tree, input.options, bases));
+    auto known = cache::planFromStore(input.tree, input.options, *input.store);
+    const plan::Bases& bases = output.knowledge.bases = std::move(known.bases);
+    const auto plan = std::make_shared<const plan::BuildPlan>(std::move(known.plan));
     if (input.stop.stop_requested())
         return output;
     context::ContextOptions options{.root = folder, .stamps = input.stamps, .overlay = input.overlay};

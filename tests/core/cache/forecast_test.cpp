@@ -17,8 +17,9 @@ public:
     PretendBuild(Workshop& shop, std::string text, plan::Options options = {})
         : m_shop(shop), m_options(std::move(options)) {
         const auto tree = dockerfile::SyntaxTree::parse(std::move(text));
-        m_bases = basesFromStore(tree, m_options, shop.store());
-        m_plan = plan::plan(tree, m_options, m_bases);
+        auto known = planFromStore(tree, m_options, shop.store());
+        m_bases = std::move(known.bases);
+        m_plan = std::move(known.plan);
     }
     /// Status of each step: 'c' cached, 'r' run.
     QString run() {
