@@ -88,16 +88,17 @@ Result<Key> runKey(const plan::RunOperation& operation, const plan::Options& opt
         key.input(kInputCommand, "", argument);
     for (const dockerfile::Heredoc& heredoc : operation.heredocs)
         key.input(kInputCommand, heredoc.name, heredoc.consumed());
-    for (const std::string& entry : *operation.environment) {
+    const plan::RunSetting& setting = *operation.setting;
+    for (const std::string& entry : *setting.environment) {
         const std::size_t equals = entry.find('=');
         key.input(kInputEnvironment, entry.substr(0, equals),
                   equals == std::string::npos ? "" : entry.substr(equals + 1));
     }
-    key.input(kInputOperation, "user", operation.user);
-    key.input(kInputOperation, "working directory", operation.workingDir);
-    key.input(kInputOperation, "network", operation.network);
-    key.input(kInputOperation, "security", operation.security);
-    for (const auto& [name, address] : operation.addHosts)
+    key.input(kInputOperation, "user", setting.user);
+    key.input(kInputOperation, "working directory", setting.workingDir);
+    key.input(kInputOperation, "network", setting.network);
+    key.input(kInputOperation, "security", setting.security);
+    for (const auto& [name, address] : setting.addHosts)
         key.input(kInputOperation, "host " + name, address);
     key.input(kInputPlatform, "", options.platform.toString());
     for (const Mount& mount : operation.mounts)

@@ -55,7 +55,8 @@ class Scripts {
 public:
     explicit Scripts(std::size_t most) { m_scripts.reserve(most); }
     /// The script of a RUN, or of the RUN that an ONBUILD keeps; else nullptr. At most as many as there is room for.
-    const RunScript* read(const Line& line, const dockerfile::SyntaxTree& tree, const RunShell& shell) {
+    const RunScript* read(const Line& line, const dockerfile::SyntaxTree& tree,
+                          const std::shared_ptr<const RunShell>& shell) {
         const dockerfile::Instruction* instruction = &innermost(line);
         const auto value = instruction == line.instruction ? line.value : meaningOf(*instruction, tree);
         const auto* run = std::get_if<dockerfile::Run>(value.get());
@@ -64,7 +65,7 @@ public:
 
 private:
     shell::Shelf m_shelf;
-    shell::Parser m_parser{m_shelf};
+    shell::Parser m_parser{m_shelf, shell::Parser::Tokens::LeftOut};
     std::vector<RunScript> m_scripts;
 };
 
@@ -183,14 +184,20 @@ std::vector<Line> linesOf(const plan::BuildPlan& plan, const Surroundings& surro
         const auto isRun = [](const Line& line) { return innermost(line).keyword == dockerfile::Keyword::Run; };
         const std::span<Line> lines = std::span(out).subspan(begin, end - begin);
         const auto scripts = std::make_shared<Scripts>(std::ranges::count_if(lines, isRun));
+        // This piece's own: threads that count the uses of one together wait for each other.
+        std::shared_ptr<const RunShell> shell, ofTriggers;
         for (std::size_t i = begin; i < end; ++i) {
             while (next != inForce.end() && next->first <= i) {
                 ++next;
+                shell.reset();
             }
             if (isRun(out[i])) {
-                const InForce& shell = *std::prev(next);
+                if (!shell) {
+                    shell = std::make_shared<const RunShell>(std::prev(next)->shell);
+                    ofTriggers = std::make_shared<const RunShell>(std::prev(next)->ofTriggers);
+                }
                 const bool isKept = out[i].instruction->keyword == dockerfile::Keyword::Onbuild;
-                out[i].script = {scripts, scripts->read(out[i], tree, isKept ? shell.ofTriggers : shell.shell)};
+                out[i].script = {scripts, scripts->read(out[i], tree, isKept ? ofTriggers : shell)};
             }
         }
     });
@@ -206,6 +213,9 @@ Subject::Subject(const dockerfile::SyntaxTree& ofTree, const plan::BuildPlan& of
         }
     }
     std::ranges::sort(m_bases);
+    m_begins.reserve(lines.size());
+    std::ranges::transform(lines, std::back_inserter(m_begins),
+                           [](const Line& line) { return line.instruction->range.begin; });
     std::string_view last;  // most files call the same programs again and again
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (lines[i].value) {
@@ -224,8 +234,8 @@ Subject::Subject(const dockerfile::SyntaxTree& ofTree, const plan::BuildPlan& of
 }
 
 std::span<const Line> Subject::linesFrom(std::size_t offset) const {
-    const auto beginOf = [](const Line& line) { return line.instruction->range.begin; };
-    return {std::ranges::lower_bound(lines, offset, {}, beginOf), lines.end()};
+    return std::span(lines).subspan(
+        static_cast<std::size_t>(std::ranges::lower_bound(m_begins, offset) - m_begins.begin()));
 }
 
 std::vector<int> Subject::stagesOn(int stage) const {
@@ -239,7 +249,11 @@ std::vector<int> Subject::stagesOn(int stage) const {
 bool Subject::calls(std::string_view programs) const {
     while (!programs.empty()) {
         const std::size_t end = std::min(programs.find(' '), programs.size());
-        if (m_programs.contains(programs.substr(0, end))) {
+        std::string_view name = programs.substr(0, end);
+        const bool isBeginning = name.ends_with('*');
+        name.remove_suffix(isBeginning ? 1 : 0);
+        if (isBeginning ? std::ranges::any_of(m_programs, [&](std::string_view each) { return each.starts_with(name); })
+                        : m_programs.contains(name)) {
             return true;
         }
         programs.remove_prefix(std::min(end + 1, programs.size()));
@@ -253,9 +267,8 @@ const plan::Stage* Subject::stageOf(const Line& line) const {
 }
 
 const Line* Subject::lineAt(std::size_t offset) const {
-    const auto after =
-        std::ranges::upper_bound(lines, offset, {}, [](const Line& line) { return line.instruction->range.begin; });
-    const Line* line = after == lines.begin() ? nullptr : &*std::prev(after);
+    const auto after = std::ranges::upper_bound(m_begins, offset) - m_begins.begin();
+    const Line* line = after == 0 ? nullptr : &lines[static_cast<std::size_t>(after - 1)];
     return line && offset <= line->instruction->range.end ? line : nullptr;
 }
 

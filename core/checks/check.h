@@ -105,11 +105,13 @@ struct Subject {
     [[nodiscard]] std::vector<int> stagesOn(int stage) const;
     /// The line whose instruction holds the byte; nullptr between instructions.
     [[nodiscard]] const Line* lineAt(std::size_t offset) const;
-    /// Does a RUN, or what ONBUILD keeps, call one of these programs (with a blank between them)?
+    /// Does a RUN, or what ONBUILD keeps, call one of these programs (with a blank between them)? "pip*" is any whose
+    /// name begins so.
     [[nodiscard]] bool calls(std::string_view programs) const;
 
 private:
     std::array<std::vector<std::uint32_t>, std::variant_size_v<dockerfile::Value>> m_kinds;  ///< indices into lines
+    std::vector<std::size_t> m_begins;  ///< where each line's instruction begins
     std::unordered_set<std::string_view> m_programs;
     std::vector<std::pair<int, int>> m_bases;  ///< stages of the file and those that are built on them, sorted
 };
@@ -162,7 +164,7 @@ struct Rule {
     /// A rule that says the same, or "syntax" for a problem of the plan: of two findings in one place, or where this
     /// one's is related, only the twin's is shown.
     std::string_view twin = {};
-    /// Programs with a blank between them: where no RUN calls one of them, it has nothing to find. Empty: it may.
+    /// As Subject::calls() takes them: where no RUN calls one of them, it has nothing to find. Empty: it may.
     std::string_view programs = {};
     void (*find)(const Subject& subject, Report& report) = nullptr;
     /// Of one of its findings in the subject; nullopt where mending it takes a person. Without it, it always does.

@@ -19,7 +19,7 @@ const Rule invalidDefinitionDescription{
             const auto look = [&](const Line& line, std::string_view what, const std::string& shown,
                                   const std::vector<std::string>& names) {
                 // The last comment counts; one for the checks is none.
-                const auto& comments = line.instruction->comments;
+                const std::vector<std::string>& comments = line.instruction->comments;
                 const auto last = std::find_if(comments.rbegin(), comments.rend(), [](const std::string& comment) {
                     return !dockerfile::trimmed(comment).starts_with("check=");
                 });

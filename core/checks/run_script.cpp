@@ -63,9 +63,12 @@ std::string joined(const std::vector<std::string>& words) {
 
 }  // namespace
 
-RunScript::RunScript(const dockerfile::Instruction& instruction, const dockerfile::Run& run, const RunShell& shell,
-                     shell::Shelf& shelf, shell::Parser& parser)
-    : m_shell(shell), m_commands(shelf.memory()), m_exec(run.command.exec), m_source(instruction.argumentsRange) {
+RunScript::RunScript(const dockerfile::Instruction& instruction, const dockerfile::Run& run,
+                     std::shared_ptr<const RunShell> shell, shell::Shelf& shelf, shell::Parser& parser)
+    : m_shell(std::move(shell)),
+      m_commands(shelf.memory()),
+      m_exec(run.command.exec),
+      m_source(instruction.argumentsRange) {
     std::string_view text = run.command.text;
     std::string whole;
     if (m_exec) {
@@ -74,18 +77,21 @@ RunScript::RunScript(const dockerfile::Instruction& instruction, const dockerfil
     } else if (const dockerfile::Heredoc* heredoc = wholeScript(run)) {
         text = heredoc->content;
         m_source = heredoc->bodyRange;
-        m_shell.dialect = shell::dialectOfScript(heredoc->consumed(), shell.dialect);
+        RunShell own = *m_shell;
+        own.dialect = shell::dialectOfScript(heredoc->consumed(), own.dialect);
+        m_shell = std::make_shared<const RunShell>(std::move(own));
     } else if (const std::vector<std::string> reader = readerOf(run); !reader.empty()) {
         text = run.heredocs.front().content;
         m_source = run.heredocs.front().bodyRange;
-        m_shell = shellOf(reader);
+        RunShell own = shellOf(reader);
+        own.pipefail |= m_shell->pipefail;
+        m_shell = std::make_shared<const RunShell>(std::move(own));
         m_ownShell = true;
-        m_shell.pipefail |= shell.pipefail;
     } else {
         m_places = instruction.argumentMap;
         if (!run.heredocs.empty()) {
             if (m_places.empty()) {
-                m_places = {{0, m_source.begin}};
+                m_places.emplace_back(0, m_source.begin);
             }
             whole = text;
             for (const dockerfile::Heredoc& each : run.heredocs) {
@@ -95,7 +101,7 @@ RunScript::RunScript(const dockerfile::Instruction& instruction, const dockerfil
             text = whole;
         }
     }
-    m_script = parser.read(text, m_shell.dialect);
+    m_script = parser.read(text, m_shell->dialect);
     m_commands.reserve(m_script.commands().size());
     for (const shell::SimpleCommand& command : m_script.commands()) {
         m_commands.emplace_back(command);

@@ -7,6 +7,7 @@
 #include "shell/invocation.h"
 #include "shell/parser.h"
 
+#include <memory>
 #include <memory_resource>
 #include <optional>
 #include <span>
@@ -22,14 +23,14 @@ struct RunShell {
     bool pipefail = false;  ///< bash, zsh or ash with `-o pipefail`
 };
 
-/// Immutable; any thread; valid as long as the shelf of those that it is read with.
+/// Immutable; any thread; valid as long as the shelf of those that it is read with. Its script may be without tokens.
 class RunScript {
 public:
-    RunScript(const dockerfile::Instruction& instruction, const dockerfile::Run& run, const RunShell& shell,
-              shell::Shelf& shelf, shell::Parser& parser);
+    RunScript(const dockerfile::Instruction& instruction, const dockerfile::Run& run,
+              std::shared_ptr<const RunShell> shell, shell::Shelf& shelf, shell::Parser& parser);
 
     /// Of a script with a `#!` line of its own, that line's; of `RUN <<EOF bash`, that one.
-    [[nodiscard]] const RunShell& shell() const { return m_shell; }
+    [[nodiscard]] const RunShell& shell() const { return *m_shell; }
     /// Does the RUN itself say which shell that is, so that SHELL has no say?
     [[nodiscard]] bool hasOwnShell() const { return m_ownShell || m_script.text().starts_with("#!"); }
     [[nodiscard]] bool isExec() const { return m_exec; }
@@ -40,12 +41,13 @@ public:
     [[nodiscard]] text::Range source(text::Range part) const;
 
 private:
-    RunShell m_shell;
+    std::shared_ptr<const RunShell> m_shell;
     shell::Script m_script;
     std::pmr::vector<shell::Invocation> m_commands;
     bool m_exec, m_ownShell = false;
     text::Range m_source;  ///< the whole instruction where it is the exec form, else what the script begins with
-    dockerfile::SourceMap m_places;  ///< empty where the script is one piece of the source, or of the exec form
+    memory::Few<std::pair<std::size_t, std::size_t>>
+        m_places;  ///< empty where the script is one piece of the source, or of the exec form
 };
 
 /// Follows SHELL and `# hadolint shell=` down a file, from stage to stage.

@@ -101,7 +101,7 @@ Checked<Value> readRun(const Instruction& instruction) {
     return out;
 }
 
-Checked<std::vector<NameValue>> readPairs(const Instruction& instruction) {
+Checked<memory::Few<NameValue>> readPairs(const Instruction& instruction) {
     if (instruction.pairs.empty())
         return atLeastOne(instruction);
     for (const NameValue& pair : instruction.pairs)
@@ -314,8 +314,8 @@ std::string describedAs(const Instruction& instruction, std::string_view name) {
 Result<std::shared_ptr<const Instruction>> parseTrigger(std::string_view text) {
     const auto tree = SyntaxTree::parse(std::string(text));
     if (tree->instructions().size() != 1)
-        return fail(ErrorCode::Invalid, "An ONBUILD trigger must be a single instruction, and this is not: " +
-                                            text::oneLine(text, 80));
+        return fail(ErrorCode::Invalid,
+                    "An ONBUILD trigger must be a single instruction, and this is not: " + text::oneLine(text, 80));
     return tree->instructions().front();
 }
 

@@ -23,7 +23,7 @@ struct Command {
 
 struct From {
     Word image;
-    std::optional<Word> platform;
+    memory::Rare<Word> platform;
     std::string name;  ///< of AS, in lower case; empty where unnamed
     text::Range nameRange;
 };
@@ -45,30 +45,30 @@ struct Mount {
 
 struct Run {
     Command command;
-    std::vector<Heredoc> heredocs;
-    std::vector<Mount> mounts;
-    std::optional<std::string> network;   ///< default, none, host
-    std::optional<std::string> security;  ///< sandbox, insecure
-    std::vector<std::string> devices;
+    memory::Few<Heredoc> heredocs;
+    memory::Few<Mount> mounts;
+    memory::Rare<std::string> network;   ///< default, none, host
+    memory::Rare<std::string> security;  ///< sandbox, insecure
+    memory::Few<std::string> devices;
 };
 
 /// COPY and ADD.
 struct Copy {
     bool add = false;
     std::vector<Word> sources;  ///< heredocs are in `heredocs`, in their own order
-    std::vector<Heredoc> heredocs;
+    memory::Few<Heredoc> heredocs;
     Word destination;
-    std::optional<Word> from, chown, chmod, checksum;
-    std::vector<Word> exclude;
+    memory::Rare<Word> from, chown, chmod, checksum;
+    memory::Few<Word> exclude;
     bool link = false, parents = false, keepGitDir = false;
     std::optional<bool> unpack;
 };
 
 struct Env {
-    std::vector<NameValue> pairs;
+    memory::Few<NameValue> pairs;
 };
 struct Label {
-    std::vector<NameValue> pairs;
+    memory::Few<NameValue> pairs;
 };
 struct Arg {
     struct Item {

@@ -94,7 +94,7 @@ private:
             return false;
         if (array.kind == JsonArray::Kind::NotStrings)
             problem(kNotStrings, range(begin, text().size()));
-        m_instruction.json.emplace();
+        m_instruction.json = std::vector<std::string>{};
         for (JsonArray::Element& element : array.elements) {
             m_instruction.words.push_back({element.value, range(begin + element.begin, begin + element.end)});
             m_instruction.json->push_back(std::move(element.value));

@@ -4,6 +4,7 @@
 // "Here-Documents") and the documented behaviour of BuildKit.
 #pragma once
 
+#include "memory/rare.h"
 #include "text/position.h"
 
 #include <cstdint>
@@ -112,30 +113,30 @@ struct NameValue {
 /// One instruction with everything that belongs to it.
 struct Instruction {
     Keyword keyword = Keyword::Unknown;
-    std::string keywordText;  ///< as written
-    text::Range range;        ///< from the keyword to the end of the last line or heredoc (without its newline)
+    bool emptyContinuation = false;  ///< an empty line stands between its continuation lines
+    std::string keywordText;         ///< as written
+    text::Range range;               ///< from the keyword to the end of the last line or heredoc (without its newline)
     text::Range keywordRange;
     std::uint32_t firstLine = 1;  ///< 1-based
     std::uint32_t lastLine = 1;   ///< 1-based, inclusive, heredocs included
-    std::vector<Flag> flags;
+    memory::Few<Flag> flags;
     std::string arguments;       ///< after the flags; continuation lines joined, comments between them gone
     text::Range argumentsRange;  ///< bytes of the source that `arguments` came from
     std::vector<Word> words;  ///< split at white space, for keywords that take words (see words of the keyword's rule)
-    std::vector<NameValue> pairs;  ///< ENV, LABEL; ARG with hasSeparator telling whether it has a default
-    std::optional<std::vector<std::string>> json;  ///< values, where the arguments are a valid JSON array of strings
-    std::vector<Heredoc> heredocs;
+    memory::Few<NameValue> pairs;  ///< ENV, LABEL; ARG with hasSeparator telling whether it has a default
+    memory::Rare<std::vector<std::string>> json;  ///< values, where the arguments are a valid JSON array of strings
+    memory::Few<Heredoc> heredocs;
     /// The comments above it, up to a line with "#" alone; empty lines don't count. Without "#" and white space around;
     /// an indented one is said to begin with its "#".
-    std::vector<std::string> comments;
+    memory::Few<std::string> comments;
     std::shared_ptr<const Instruction> trigger;  ///< ONBUILD's instruction
-    std::vector<Diagnostic> problems;  ///< what is wrong with it as text; interpret() fails for the first error
-    bool emptyContinuation = false;    ///< an empty line stands between its continuation lines
+    memory::Few<Diagnostic> problems;  ///< what is wrong with it as text; interpret() fails for the first error
     /// Source offset of a byte offset in `arguments`.
     [[nodiscard]] std::size_t sourceOffset(std::size_t inArguments) const;
     /// Source range of the bytes [begin, end) of `arguments`, from the first to the last of them.
     [[nodiscard]] text::Range sourceRange(std::size_t begin, std::size_t end) const;
     /// (offset in arguments, offset in source), ascending; empty where they are one piece of the source.
-    std::vector<std::pair<std::size_t, std::size_t>> argumentMap;
+    memory::Few<std::pair<std::size_t, std::size_t>> argumentMap;
 };
 
 /// `# name=value` at the top of the file. Names are in lower case.

@@ -61,12 +61,14 @@ sandbox::RunRequest requestFor(const plan::RunOperation& run, std::vector<std::s
     request.lower = std::move(lower);
     request.upper = std::move(upper);
     request.arguments = run.arguments();
-    request.environment = *run.environment;
-    request.environment.insert(request.environment.end(), run.proxyEnvironment.begin(), run.proxyEnvironment.end());
-    request.user = run.user;
-    request.workingDir = run.workingDir;
-    request.network = run.network;
-    request.addHosts = run.addHosts;
+    const plan::RunSetting& setting = *run.setting;
+    request.environment = *setting.environment;
+    request.environment.insert(request.environment.end(), setting.proxyEnvironment.begin(),
+                               setting.proxyEnvironment.end());
+    request.user = setting.user;
+    request.workingDir = setting.workingDir;
+    request.network = setting.network;
+    request.addHosts = setting.addHosts;
     request.mounts = std::move(mounts);
     request.stdoutFd = output.out.writeEnd();
     request.stderrFd = output.error.writeEnd();
@@ -157,7 +159,7 @@ Task<Attempt<sandbox::Ran>> execute(Site& site, const plan::Step& step, std::str
     if (ran == nullptr) {
         co_return give({ErrorCode::Corrupt, "The worker gave no exit status."});
     }
-    if (ran->hostNetwork && run.network == "default") {
+    if (ran->hostNetwork && run.setting->network == "default") {
         site.journal.noteOnce(
             "RUN uses this machine's own network: install pasta (package passt) to give each its own.");
     }

@@ -42,8 +42,8 @@ Environment probe(const plan::BuildPlan& plan, const Surroundings& surroundings,
     if (!run)
         return out;
     out.complete = made.stages.back().known;
-    out.workingDir = run->workingDir;
-    for (const std::string& entry : *run->environment) {
+    out.workingDir = run->setting->workingDir;
+    for (const std::string& entry : *run->setting->environment) {
         const std::size_t equals = std::min(entry.find('='), entry.size());
         const std::string name = entry.substr(0, equals);
         if (!global || arguments.contains(name))

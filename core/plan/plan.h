@@ -58,20 +58,29 @@ struct ImageOperation {
     image::Platform platform;
 };
 
+/// What RUNs that stand near each other have in common.
+struct RunSetting {
+    /// "K=V": ENV and, below it, the ARGs in effect; PATH as Docker's default where unset. Never null.
+    std::shared_ptr<const std::vector<std::string>> environment;
+    std::vector<std::string>
+        proxyEnvironment;             ///< predefined proxy args given and not declared: passed on, not in the key
+    std::string user;                 ///< as USER says; empty is root
+    std::string workingDir;           ///< absolute
+    std::string network = "default";  ///< default, none, host
+    std::string security = "sandbox";
+    std::vector<std::pair<std::string, std::string>> addHosts;
+    std::string declared;  ///< the stage's own ARGs as an image's history tells them, "|2 A=1 B= "; empty without any
+};
+
 /// RUN. All values expanded.
 struct RunOperation {
     /// Shell form: the shell and its arguments, behind which the command stands; exec form: all. Never null.
     std::shared_ptr<const std::vector<std::string>> program;
     bool exec = false;
     std::string command;                        ///< shell form: the text; exec form: empty
-    std::vector<dockerfile::Heredoc> heredocs;  ///< those that aren't part of the command's text: one that begins with
+    memory::Few<dockerfile::Heredoc> heredocs;  ///< those that aren't part of the command's text: one that begins with
                                                 ///< "#!" is the file /dev/pipes/NAME, 0755
-    /// "K=V": ENV and, below it, the ARGs in effect; PATH as Docker's default where unset. Never null.
-    std::shared_ptr<const std::vector<std::string>> environment;
-    std::vector<std::string>
-        proxyEnvironment;    ///< predefined proxy args given and not declared: passed on, not in the key
-    std::string user;        ///< as USER says; empty is root
-    std::string workingDir;  ///< absolute
+    std::shared_ptr<const RunSetting> setting;  ///< never null
     struct Mount {
         dockerfile::MountType type;
         std::string target, source, id, sharing;
@@ -81,12 +90,7 @@ struct RunOperation {
         std::uint32_t mode = 0755, uid = 0, gid = 0;
         std::uint64_t size = 0;
     };
-    std::vector<Mount> mounts;
-    std::string network = "default";  ///< default, none, host
-    std::string security = "sandbox";
-    std::vector<std::pair<std::string, std::string>> addHosts;
-    /// The stage's own ARGs as an image's history tells them, "|2 A=1 B= "; null where there are none.
-    std::shared_ptr<const std::string> declared;
+    memory::Few<Mount> mounts;
     /// Of the process: shell and its arguments included.
     [[nodiscard]] std::vector<std::string> arguments() const;
 };
@@ -99,10 +103,10 @@ struct CopyOperation {
     struct File {
         std::string name, content;
     };
-    std::vector<File> files;   ///< heredocs, expanded
+    memory::Few<File> files;   ///< heredocs, expanded
     std::string destination;   ///< absolute; ends with "/" where it must be a directory
     std::string chown, chmod;  ///< empty where not given
-    std::vector<std::string> exclude;
+    memory::Few<std::string> exclude;
     bool link = false, parents = false;
     std::optional<bool> unpack;
 };
@@ -129,9 +133,9 @@ struct Step {
     std::uint32_t line = 1, endLine = 1;  ///< 1-based, inclusive
     bool onbuild = false;
     Operation operation;
-    std::vector<int> dependsOn;  ///< indexes of stages besides its own parent (COPY --from, mounts)
+    memory::Few<int> dependsOn;  ///< indexes of stages besides its own parent (COPY --from, mounts)
     int parent = -1;  ///< step below it in the same stage, or the last step of the base stage; -1: nothing below
-    std::vector<std::string> variables;  ///< names of ARGs and ENVs its words used, for explanations
+    memory::Few<std::string> variables;  ///< names of ARGs and ENVs its words used, for explanations
     bool known = true;                   ///< false where what it means depends on a base that isn't resolved
 };
 

@@ -211,8 +211,8 @@ void Planner::tellCircles() {
     const std::size_t count = m_plan.stages.size();
     std::vector<std::vector<int>> uses(count);
     for (const Step& step : m_plan.steps)
-        for (const int used : step.onbuild ? std::vector<int>() : step.dependsOn)
-            uses[static_cast<std::size_t>(step.stage)].push_back(used);
+        if (!step.onbuild)
+            std::ranges::copy(step.dependsOn, std::back_inserter(uses[static_cast<std::size_t>(step.stage)]));
     for (const Forward& forward : m_forward)
         uses[static_cast<std::size_t>(forward.from)].push_back(forward.to);
     enum class Mark : std::uint8_t { New, OnPath, Done };

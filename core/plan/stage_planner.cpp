@@ -74,7 +74,7 @@ void StagePlanner::beginStage(const dockerfile::From& from, const Site& site) {
     state().namesake = namesake < 0 ? index : namesake;
     now.history.reserve(8);
     m_shell.reset();
-    m_declared.reset();
+    m_setting.reset();
 
     const auto image = dockerfile::expandWord(from.image.text, m_file.global.variables(), escape());
     if (!image)
@@ -210,6 +210,8 @@ void StagePlanner::dispatch(const dockerfile::Value& value, const Site& site) {
     for (const auto& [message, range] : refusals(value))
         error(message, site, range.empty() ? std::nullopt : std::optional(range));
     std::visit([&](const auto& each) { apply(each, site); }, value);
+    if (!std::holds_alternative<dockerfile::Run>(value) && !std::holds_alternative<dockerfile::Copy>(value))
+        m_setting.reset();
 }
 
 std::optional<std::string> StagePlanner::expand(const std::string& text, const Site& site, text::Range range) {

@@ -86,10 +86,12 @@ private:
     void nameStep(Step& step, std::uint32_t print, const Site& site);
     void tellIdenticalStepsApart();
     void setCommand(RunOperation& operation, const dockerfile::Run& run);
-    void setEnvironment(RunOperation& operation);
+    /// Of a RUN here that says nothing of its own.
+    [[nodiscard]] std::shared_ptr<const RunSetting> setting();
+    [[nodiscard]] std::vector<std::string> proxyEnvironment() const;
     std::optional<dockerfile::Mount> settled(const dockerfile::Mount& mount, const Site& site);
     std::optional<RunOperation::Mount> mountOf(const dockerfile::Mount& mount, const Site& site);
-    [[nodiscard]] std::shared_ptr<const std::string> declaredArguments() const;
+    [[nodiscard]] std::string declaredArguments() const;
     /// Where `--from` points; reports what is wrong with it.
     std::optional<Origin> originOf(const std::string& from, std::string_view what, bool numbers, const Site& site,
                                    text::Range range);
@@ -128,7 +130,7 @@ private:
     std::vector<std::string> m_used;      ///< variables of the current instruction
     // What a RUN here shares with those around it; null until one asks, and where something has changed it.
     std::shared_ptr<const std::vector<std::string>> m_shell;
-    std::shared_ptr<const std::string> m_declared;
+    std::shared_ptr<const RunSetting> m_setting;
 };
 
 /// What this build of Slipway leaves to later: reported at its line for the stage. In refusals.cpp.

@@ -70,7 +70,6 @@ void StagePlanner::apply(const dockerfile::Env& env, const Site& site) {
             values.emplace_back(*name, *value);
     }
     std::string text = "ENV";
-    m_declared.reset();
     for (const auto& [name, value] : values) {
         text += ' ' + name + '=' + value;
         state().environment.set(name, value);
@@ -94,7 +93,6 @@ void StagePlanner::apply(const dockerfile::Label& label, const Site& site) {
 
 void StagePlanner::apply(const dockerfile::Arg& arg, const Site& site) {
     std::string text = "ARG";
-    m_declared.reset();
     for (const auto& item : arg.items) {
         const std::string& name = item.name.text;  // it is not expanded
         const auto given = options().buildArgs.find(name);

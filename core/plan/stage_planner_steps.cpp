@@ -30,17 +30,24 @@ void StagePlanner::nameStep(Step& step, std::uint32_t print, const Site& site) {
 
 /// The second of a kind that say the same is "…-2".
 void StagePlanner::tellIdenticalStepsApart() {
-    std::vector<std::pair<std::uint64_t, std::size_t>> prints;
-    prints.reserve(m_prints.size());
-    for (const std::uint64_t print : m_prints)
-        prints.emplace_back(print, prints.size());
-    std::ranges::sort(prints);
-    std::size_t first = 0;
-    for (std::size_t i = 1; i < prints.size(); ++i) {
-        if (prints[i].first != prints[first].first)
-            first = i;
-        else
-            (m_part.steps[prints[i].second].id += '-') += std::to_string(i - first + 1);
+    std::vector<std::uint64_t> repeated = m_prints;
+    std::ranges::sort(repeated);
+    // One of each that stands there more than once.
+    auto end = repeated.begin();
+    for (auto each = repeated.begin(); each != repeated.end();) {
+        const auto next = std::find_if(each, repeated.end(), [&](std::uint64_t other) { return other != *each; });
+        if (next - each > 1)
+            *end++ = *each;
+        each = next;
+    }
+    repeated.erase(end, repeated.end());
+    std::vector<std::size_t> seen(repeated.size());
+    for (std::size_t i = 0; i < m_prints.size() && !repeated.empty(); ++i) {
+        const auto found = std::ranges::lower_bound(repeated, m_prints[i]);
+        if (found == repeated.end() || *found != m_prints[i])
+            continue;
+        if (const std::size_t count = ++seen[static_cast<std::size_t>(found - repeated.begin())]; count > 1)
+            (m_part.steps[i].id += '-') += std::to_string(count);
     }
 }
 
@@ -71,8 +78,11 @@ int StagePlanner::addStep(Kind operation, StepText text, const Site& site) {
         for (const auto& mount : operation.mounts)
             depend(mount.origin);
     step.operation = std::move(operation);
-    std::ranges::sort(step.dependsOn);
-    step.dependsOn.erase(std::ranges::unique(step.dependsOn).begin(), step.dependsOn.end());
+    if (step.dependsOn.size() > 1) {
+        std::vector<int>& stages = step.dependsOn.values();
+        std::ranges::sort(stages);
+        stages.erase(std::ranges::unique(stages).begin(), stages.end());
+    }
     stage().dependsOn.insert(stage().dependsOn.end(), step.dependsOn.begin(), step.dependsOn.end());
 
     stage().steps.push_back(step.index);
@@ -112,11 +122,20 @@ void StagePlanner::setCommand(RunOperation& operation, const dockerfile::Run& ru
     }
 }
 
-void StagePlanner::setEnvironment(RunOperation& operation) {
-    operation.environment = state().environment.list();
-    if (!m_declared && !state().arguments.empty())
-        m_declared = declaredArguments();
-    operation.declared = m_declared;
+std::shared_ptr<const RunSetting> StagePlanner::setting() {
+    if (!m_setting)
+        m_setting =
+            std::make_shared<const RunSetting>(RunSetting{.environment = state().environment.list(),
+                                                          .proxyEnvironment = proxyEnvironment(),
+                                                          .user = stage().config.user,
+                                                          .workingDir = joinPath("/", stage().config.workingDir),
+                                                          .network = options().network,
+                                                          .addHosts = options().addHosts,
+                                                          .declared = declaredArguments()});
+    return m_setting;
+}
+
+std::vector<std::string> StagePlanner::proxyEnvironment() const {
     std::map<std::string, std::string> proxies;  // by upper-case name; of two spellings the later in byte order counts
     for (const auto& [name, value] : options().buildArgs) {
         if (!isProxyArgument(name))
@@ -126,17 +145,21 @@ void StagePlanner::setEnvironment(RunOperation& operation) {
                                [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
         proxies[upper] = value;
     }
+    std::vector<std::string> out;
     for (const auto& [upper, value] : proxies)
         for (const std::string& name : {upper, lowerCase(upper)})
             if (!state().environment.has(name))
-                operation.proxyEnvironment.push_back(name + '=' + value);
+                out.push_back(name + '=' + value);
+    return out;
 }
 
-std::shared_ptr<const std::string> StagePlanner::declaredArguments() const {
+std::string StagePlanner::declaredArguments() const {
+    if (state().arguments.empty())
+        return {};
     std::string out = '|' + std::to_string(state().arguments.size());
     for (const std::string& name : state().arguments)
         out += ' ' + name + '=' + state().environment.get(name).value_or("");
-    return std::make_shared<const std::string>(std::move(out += ' '));
+    return out += ' ';
 }
 
 std::vector<std::string> RunOperation::arguments() const {
@@ -151,7 +174,7 @@ std::string BuildPlan::createdBy(const HistoryItem& item) const {
         item.step < 0 ? nullptr : std::get_if<RunOperation>(&steps[static_cast<std::size_t>(item.step)].operation);
     if (!run)
         return item.text;
-    std::string out = "RUN " + (run->declared ? *run->declared : std::string());
+    std::string out = "RUN " + run->setting->declared;
     bool first = true;
     for (const std::string& argument : run->arguments()) {
         (out += first ? "" : " ") += argument;
@@ -163,12 +186,13 @@ std::string BuildPlan::createdBy(const HistoryItem& item) const {
 void StagePlanner::apply(const dockerfile::Run& run, const Site& site) {
     RunOperation operation;
     setCommand(operation, run);
-    setEnvironment(operation);
-    operation.user = stage().config.user;
-    operation.workingDir = joinPath("/", stage().config.workingDir);
-    operation.network = run.network.value_or(options().network);
-    operation.security = run.security.value_or("sandbox");
-    operation.addHosts = options().addHosts;
+    operation.setting = setting();
+    if (run.network || run.security) {
+        RunSetting own = *operation.setting;
+        own.network = run.network.value_or(own.network);
+        own.security = run.security.value_or(own.security);
+        operation.setting = std::make_shared<const RunSetting>(std::move(own));
+    }
     for (const dockerfile::Mount& mount : run.mounts)
         if (auto made = mountOf(mount, site))
             operation.mounts.push_back(std::move(*made));

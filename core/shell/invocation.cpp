@@ -183,7 +183,7 @@ void Invocation::lookThrough() {
         // `command -v curl` asks for a program and starts none.
         const bool asks = m_name == "command" && !options.empty() && options.front().name != "-p";
         if (at >= m_words.size() || asks) {
-            m_given.resize(given);
+            m_given.values().resize(given);
             return;
         }
         m_wrappers.push_back(wrapper->name);
@@ -192,9 +192,9 @@ void Invocation::lookThrough() {
 }
 
 std::optional<std::string_view> Invocation::environment(std::string_view variable) const {
-    for (auto given = m_given.rbegin(); given != m_given.rend(); ++given) {
-        if (given->starts_with(variable) && given->substr(variable.size()).starts_with('=')) {
-            return given->substr(variable.size() + 1);
+    for (const std::string_view given : std::views::reverse(m_given)) {
+        if (given.starts_with(variable) && given.substr(variable.size()).starts_with('=')) {
+            return given.substr(variable.size() + 1);
         }
     }
     std::optional<std::string_view> found;

@@ -1,6 +1,7 @@
 // A simple command as the program that it runs sees it: name, options, operands.
 #pragma once
 
+#include "memory/rare.h"
 #include "shell/script.h"
 
 #include <initializer_list>
@@ -52,7 +53,7 @@ public:
     /// Behind the name.
     [[nodiscard]] std::span<const Word> words() const { return m_words; }
     /// What was looked through, outermost first.
-    [[nodiscard]] const std::vector<std::string_view>& wrappers() const { return m_wrappers; }
+    [[nodiscard]] const memory::Few<std::string_view>& wrappers() const { return m_wrappers; }
     /// Value that an assignment before it gives the variable (`NAME=value program`, `env NAME=value program`).
     [[nodiscard]] std::optional<std::string_view> environment(std::string_view variable) const;
     [[nodiscard]] Arguments arguments(const OptionSyntax& syntax = {}) const;
@@ -64,8 +65,8 @@ private:
     const SimpleCommand* m_command;
     std::string_view m_name;
     std::span<const Word> m_words;
-    std::vector<std::string_view> m_wrappers;
-    std::vector<std::string_view> m_given;  ///< NAME=value among a wrapper's words
+    memory::Few<std::string_view> m_wrappers;
+    memory::Few<std::string_view> m_given;  ///< NAME=value among a wrapper's words
 };
 
 }  // namespace slipway::shell

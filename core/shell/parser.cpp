@@ -163,7 +163,7 @@ bool Parser::simple(const Place& place) {
         Node& made = m_nodes[static_cast<std::size_t>(node)];
         made.kind = NodeKind::Function;
         made.command = -1;
-        made.name = words.all()[0].value;
+        fill(node, [&](Compound& its) { its.name = words.all()[0].value; });
         functionBody(node);
         finish(node, begin);
         return true;
@@ -344,7 +344,7 @@ void Parser::takeOperator(std::size_t length) {
 }
 
 void Parser::token(TokenKind kind, std::size_t begin, std::size_t end) {
-    if (end > begin) {
+    if (m_keepsTokens && end > begin) {
         m_tokens.push_back({kind, m_source.range(begin, end)});
     }
 }

@@ -13,7 +13,9 @@ namespace slipway::shell {
 /// Reads one script after the other, all on one shelf. One thread at a time.
 class Parser {
 public:
-    explicit Parser(Shelf& shelf) : m_shelf(shelf) {}
+    enum class Tokens : std::uint8_t { Kept, LeftOut };
+    explicit Parser(Shelf& shelf, Tokens tokens = Tokens::Kept)
+        : m_shelf(shelf), m_keepsTokens(tokens == Tokens::Kept) {}
     /// Its text is kept, too.
     Script read(std::string_view text, Dialect dialect);
 
@@ -72,6 +74,14 @@ private:
     void test(const Place& place);
     bool section(NodeKind kind, int parent, unsigned closers, std::string_view end);
     void finish(int node, std::size_t begin);
+    /// `set(compound)` changes what stands in a compound command itself.
+    template <class Set>
+    void fill(int node, Set set) {
+        const Compound*& now = m_nodes[static_cast<std::size_t>(node)].compound;
+        Compound changed = now ? *now : Compound();
+        set(changed);
+        now = m_shelf.keep(std::span<const Compound>(&changed, 1)).data();
+    }
 
     // parser_words.cpp
     [[nodiscard]] bool wordHere() const;
@@ -116,6 +126,7 @@ private:
         int heredoc, node;
     };
     Shelf& m_shelf;
+    bool m_keepsTokens;
     Dialect m_dialect = Dialect::Unknown;
     Source m_source;
     // What the script will hold; here for the memory, which all scripts use one after the other.

@@ -43,7 +43,9 @@ void Parser::finish(int node, std::size_t begin) {
     m_node = owner;
     Node& made = m_nodes[static_cast<std::size_t>(node)];
     made.range = m_source.range(begin, end);
-    made.redirections = m_shelf.keep(redirections.all());
+    if (!redirections.all().empty()) {
+        fill(node, [&](Compound& its) { its.redirections = m_shelf.keep(redirections.all()); });
+    }
 }
 
 void Parser::subshell(const Place& place) {
@@ -134,7 +136,7 @@ void Parser::forLoop(const Place& place) {
         insideArithmetic(inside, Quote::None);
     } else if (wordHere()) {
         const std::string_view name = word().value;
-        m_nodes[static_cast<std::size_t>(node)].name = name;
+        fill(node, [&](Compound& its) { its.name = name; });
     }
     skipLines();
     if (take("in")) {
@@ -142,7 +144,7 @@ void Parser::forLoop(const Place& place) {
             words.add(word());
         }
     }
-    m_nodes[static_cast<std::size_t>(node)].words = m_shelf.keep(words.all());
+    fill(node, [&](Compound& its) { its.words = m_shelf.keep(words.all()); });
     m_node = owner;
     skipBlanks();
     if (m_source.peek() == ';' && closerHere() == 0) {
@@ -166,7 +168,7 @@ void Parser::choice(const Place& place) {
     skipBlanks();
     if (wordHere()) {
         const Word subject = word();
-        m_nodes[static_cast<std::size_t>(node)].words = m_shelf.keep(std::span<const Word>(&subject, 1));
+        fill(node, [&](Compound& its) { its.words = m_shelf.keep(std::span<const Word>(&subject, 1)); });
     }
     skipLines();
     bool whole = take("in");
@@ -196,7 +198,7 @@ bool Parser::choiceItem(int parent) {
             patterns.add(word());
         }
     }
-    m_nodes[static_cast<std::size_t>(node)].words = m_shelf.keep(patterns.all());
+    fill(node, [&](Compound& its) { its.words = m_shelf.keep(patterns.all()); });
     m_node = owner;
     m_source.peek() == ')' ? takeOperator(1) : problem(begin, m_source.at);
     list(node, kItemEnd | kEsac);
@@ -216,7 +218,7 @@ void Parser::function(const Place& place) {
     skipBlanks();
     if (wordHere()) {
         const std::string_view name = word().value;
-        m_nodes[static_cast<std::size_t>(node)].name = name;
+        fill(node, [&](Compound& its) { its.name = name; });
     }
     functionParentheses();
     m_node = owner;
@@ -252,7 +254,7 @@ void Parser::test(const Place& place) {
             break;
         }
     }
-    m_nodes[static_cast<std::size_t>(node)].words = m_shelf.keep(words.all());
+    fill(node, [&](Compound& its) { its.words = m_shelf.keep(words.all()); });
     m_node = owner;
     if (!closed) {
         problem(begin, begin + 2);

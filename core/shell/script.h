@@ -75,6 +75,13 @@ enum class NodeKind : std::uint8_t {
     Substitution,  ///< the script in $( ), ` `, <( ) or >( )
 };
 
+/// What stands in a compound command itself, beside the commands in it.
+struct Compound {
+    std::string_view name;        ///< of a function, or of for's variable
+    std::span<const Word> words;  ///< for's list, case's subject, an item's patterns, a test's operands
+    std::span<const Redirection> redirections;
+};
+
 /// A node; the script's own is the first, and a node stands before those below it.
 struct Node {
     NodeKind kind = NodeKind::Script;
@@ -82,10 +89,8 @@ struct Node {
     bool negated = false;  ///< `!` before it
     text::Range range;
     int parent = -1;
-    int command = -1;             ///< Simple: index into Script::commands
-    std::string_view name;        ///< of a function, or of for's variable
-    std::span<const Word> words;  ///< for's list, case's subject, an item's patterns, a test's operands
-    std::span<const Redirection> redirections;
+    int command = -1;                    ///< Simple: index into Script::commands
+    const Compound* compound = nullptr;  ///< null where nothing stands in it
 };
 
 /// Assignments, then a program and its arguments; each part may be missing.
@@ -120,6 +125,7 @@ public:
     /// By their beginning; those in substitutions included.
     [[nodiscard]] std::span<const SimpleCommand> commands() const { return m_commands; }
     [[nodiscard]] std::span<const Heredoc> heredocs() const { return m_heredocs; }
+    /// None where the parser leaves them out.
     [[nodiscard]] std::span<const Token> tokens() const { return m_tokens; }
     /// Places that are wrong, or nested too deep to be read.
     [[nodiscard]] std::span<const text::Range> problems() const { return m_problems; }

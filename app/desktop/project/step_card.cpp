@@ -118,7 +118,7 @@ std::optional<QString> variableAt(const Snapshot& snapshot, int line, const QStr
     if (!run)
         return {};
     const std::string prefix = name.toStdString() + '=';
-    for (const std::string& entry : *run->environment) {
+    for (const std::string& entry : *run->setting->environment) {
         if (entry.starts_with(prefix))
             return QString::fromStdString(entry.substr(prefix.size()));
     }

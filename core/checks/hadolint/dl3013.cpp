@@ -49,6 +49,7 @@ const Rule rule{
         "Without a version the same Dockerfile installs something else next month. Write package==version, or keep "
         "versions in a requirements or constraints file.",
     .onbuild = Onbuild::InsideToo,
+    .programs = "pip* python* pypy3",
     .find = [](const Subject& subject, Report& report) { findUnpinned(subject, report, kPinning); },
 };
 

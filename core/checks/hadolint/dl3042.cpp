@@ -64,6 +64,7 @@ const Rule rule{
         "What pip fetched and built stays below ~/.cache/pip in the layer, for an installation that never comes "
         "again. Add --no-cache-dir, set PIP_NO_CACHE_DIR, or mount a cache on /root/.cache/pip.",
     .onbuild = Onbuild::InsideToo,
+    .programs = "pip* python* pypy3",
     .find =
         [](const Subject& subject, Report& report) {
             Variables variables(subject);

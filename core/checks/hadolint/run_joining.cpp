@@ -44,8 +44,8 @@ bool endsPlainly(const RunScript& script) {
             return false;
         }
     }
-    const bool hasComment =
-        std::ranges::contains(script.script().tokens(), shell::TokenKind::Comment, &shell::Token::kind);
+    const auto whole = shell::Script::parse(script.script().text(), script.script().dialect());
+    const bool hasComment = std::ranges::contains(whole->tokens(), shell::TokenKind::Comment, &shell::Token::kind);
     return end > 0 && !hasComment && script.script().heredocs().empty() &&
            dockerfile::trimmed(std::string_view(script.script().text()).substr(end)).empty();
 }

@@ -151,7 +151,7 @@ bool isNamedIn(const Waiting& copy, const RunScript& script, const plan::RunOper
                                        return copy.isNamedIn(word.value);
                                    });
                                }) ||
-           std::ranges::any_of(*run.environment,
+           std::ranges::any_of(*run.setting->environment,
                                [&](std::string_view variable) { return variable.contains(copy.destination); });
 }
 

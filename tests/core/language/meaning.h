@@ -80,7 +80,7 @@ private:
     }
     void operation(const plan::RunOperation& run) {
         list("argument", run.arguments());
-        list("environment", *run.environment);
+        list("environment", *run.setting->environment);
         for (const dockerfile::Heredoc& heredoc : run.heredocs)
             add(heredoc.name, heredoc.consumed());
         for (const plan::RunOperation::Mount& mount : run.mounts) {

@@ -30,8 +30,9 @@ struct OperationText {
         return "workdir " + workdir.path + " user=" + workdir.user;
     }
     std::string operator()(const RunOperation& run) const {
-        std::string out = "run" + list(run.arguments()) + "\n      env" + list(*run.environment) + "\n      in " +
-                          run.workingDir + " user=" + run.user + " network=" + run.network;
+        std::string out = "run" + list(run.arguments()) + "\n      env" + list(*run.setting->environment) +
+                          "\n      in " + run.setting->workingDir + " user=" + run.setting->user +
+                          " network=" + run.setting->network;
         for (const auto& mount : run.mounts)
             out += "\n      mount " + mount.target + " from " + originText(mount.origin) + ' ' + mount.source +
                    " id=" + mount.id + (mount.readOnly ? " ro" : "");

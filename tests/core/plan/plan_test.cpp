@@ -168,9 +168,9 @@ void PlanTest::platformArgumentsAreThereWhenDeclared() {
 
 void PlanTest::environmentAndArgumentsScope() {
     const BuildPlan plan = planOf("FROM base\nENV A=1\nARG A=2\nRUN x\nARG B=3\nENV B=4\nRUN y\n", {}, plainBase());
-    const auto& first = *operationOf<RunOperation>(plan, 1).environment;
+    const auto& first = *operationOf<RunOperation>(plan, 1).setting->environment;
     QVERIFY(std::ranges::find(first, "A=2") != first.end());
-    const auto& second = *operationOf<RunOperation>(plan, 2).environment;
+    const auto& second = *operationOf<RunOperation>(plan, 2).setting->environment;
     QVERIFY(std::ranges::find(second, "B=4") != second.end());
     // The image keeps what ENV said.
     COMPARE_TEXT(*plan.stages[0].config.environment("A"), "1");
@@ -192,10 +192,10 @@ void PlanTest::proxiesArePassedOnButOnlyInTheKeyWhenDeclared() {
     Options options;
     options.buildArgs = {{"HTTP_PROXY", "http://p"}};
     const BuildPlan plan = planOf("FROM base\nRUN a\nARG HTTP_PROXY\nRUN b\n", options, plainBase());
-    const auto& first = operationOf<RunOperation>(plan, 1);
+    const RunSetting& first = *operationOf<RunOperation>(plan, 1).setting;
     QCOMPARE(first.proxyEnvironment, (std::vector<std::string>{"HTTP_PROXY=http://p", "http_proxy=http://p"}));
     QCOMPARE(*first.environment, std::vector<std::string>{"PATH=/bin"});
-    const auto& second = operationOf<RunOperation>(plan, 2);
+    const RunSetting& second = *operationOf<RunOperation>(plan, 2).setting;
     QCOMPARE(*second.environment, (std::vector<std::string>{"PATH=/bin", "HTTP_PROXY=http://p"}));
 }
 
@@ -207,12 +207,12 @@ void PlanTest::aRunHasItsWholeEnvironment() {
     config.shell = {{"/bin/bash", "-c"}};
     const BuildPlan plan = planOf("FROM base\nRUN make $LANG\n", {}, baseNamed("base", config));
     const auto& run = operationOf<RunOperation>(plan, 1);
-    QCOMPARE(*run.environment,
+    QCOMPARE(*run.setting->environment,
              (std::vector<std::string>{"LANG=C", "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"}));
-    COMPARE_TEXT(run.user, "app");
-    COMPARE_TEXT(run.workingDir, "/srv");
+    COMPARE_TEXT(run.setting->user, "app");
+    COMPARE_TEXT(run.setting->workingDir, "/srv");
     QCOMPARE(run.arguments(), (std::vector<std::string>{"/bin/bash", "-c", "make $LANG"}));
-    QCOMPARE(plan.steps[1].variables, std::vector<std::string>{"LANG"});
+    QCOMPARE(plan.steps[1].variables, memory::Few<std::string>{"LANG"});
 }
 
 void PlanTest::shellsAndExecForms() {
@@ -293,7 +293,7 @@ void PlanTest::variablesDecideEveryOptionOfAMount() {
         "RUN --mount=type=$TYPE,target='/a b',mode=$MODE,uid=${ID:-7},sharing=$SHARING,ro=${NO:-false} true\n",
         {}, plainBase());
     QVERIFY(plan.problems.empty());
-    const auto& mount = operationOf<RunOperation>(plan, 1).mounts.at(0);
+    const auto& mount = operationOf<RunOperation>(plan, 1).mounts[0];
     QCOMPARE(mount.type, dockerfile::MountType::Cache);
     COMPARE_TEXT(mount.target, "/a b");
     COMPARE_TEXT(mount.sharing, "locked");

@@ -75,12 +75,13 @@ std::string nodeText(const Script& script, int index) {
         return out + commandText(script.commands()[static_cast<std::size_t>(node.command)]) +
                (inside.empty() ? "" : '(' + inside + ')');
     out += nameOf(node.kind);
-    if (!node.name.empty())
-        out += ' ' + std::string(node.name);
-    for (const Word& word : node.words)
+    const Compound compound = node.compound ? *node.compound : Compound();
+    if (!compound.name.empty())
+        out += ' ' + std::string(compound.name);
+    for (const Word& word : compound.words)
         out += " <" + std::string(word.value) + '>';
     out += '(' + inside + ')';
-    const std::string redirections = redirectionsText(node.redirections);
+    const std::string redirections = redirectionsText(compound.redirections);
     return redirections.empty() ? out : out + ' ' + redirections;
 }
 
