@@ -77,9 +77,10 @@ RunScript::RunScript(const dockerfile::Instruction& instruction, const dockerfil
     } else if (const dockerfile::Heredoc* heredoc = wholeScript(run)) {
         text = heredoc->content;
         m_source = heredoc->bodyRange;
-        RunShell own = *m_shell;
-        own.dialect = shell::dialectOfScript(heredoc->consumed(), own.dialect);
-        m_shell = std::make_shared<const RunShell>(std::move(own));
+        const shell::Dialect dialect = shell::dialectOfScript(heredoc->consumed(), m_shell->dialect);
+        if (dialect != m_shell->dialect) {
+            m_shell = std::make_shared<const RunShell>(RunShell{m_shell->program, dialect, m_shell->pipefail});
+        }
     } else if (const std::vector<std::string> reader = readerOf(run); !reader.empty()) {
         text = run.heredocs.front().content;
         m_source = run.heredocs.front().bodyRange;
