@@ -293,7 +293,8 @@ void PlanTest::variablesDecideEveryOptionOfAMount() {
         "RUN --mount=type=$TYPE,target='/a b',mode=$MODE,uid=${ID:-7},sharing=$SHARING,ro=${NO:-false} true\n",
         {}, plainBase());
     QVERIFY(plan.problems.empty());
-    const auto& mount = operationOf<RunOperation>(plan, 1).mounts[0];
+    const std::vector<RunOperation::Mount>& mounts = operationOf<RunOperation>(plan, 1).mounts;
+    const auto& mount = mounts.at(0);
     QCOMPARE(mount.type, dockerfile::MountType::Cache);
     COMPARE_TEXT(mount.target, "/a b");
     COMPARE_TEXT(mount.sharing, "locked");
