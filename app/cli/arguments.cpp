@@ -8,6 +8,25 @@ namespace slipway::cli {
 
 namespace {
 
+// One of these words, which stand for values.
+template <class T>
+CLI::Validator oneOf(const std::map<std::string, T>& words) {
+    CLI::Validator out;
+    out.operation([words](std::string& given) {
+        const auto found = words.find(given);
+        if (found == words.end()) {
+            std::string known;
+            for (const auto& [word, value] : words) {
+                known += (known.empty() ? "" : ", ") + word;
+            }
+            return '"' + given + "\" is none of " + known;
+        }
+        given = std::to_string(static_cast<int>(found->second));
+        return std::string();
+    });
+    return out;
+}
+
 // Every option of every subcommand writes into one of these; the chosen one becomes the Command.
 struct Values {
     Build build;
@@ -29,20 +48,17 @@ struct Values {
 
 void addFormat(CLI::App& app, Format& format) {
     app.add_option("--format", format, "text, or json (see: slipway help json)")
-        ->transform(
-            CLI::CheckedTransformer(std::map<std::string, Format>{{"text", Format::Text}, {"json", Format::Json}})
-                .description("text|json"))
+        ->transform(oneOf<Format>({{"text", Format::Text}, {"json", Format::Json}}))
         ->option_text("text|json");
 }
 
 void addProgress(CLI::App& app, ProgressKind& progress) {
     app.add_option("--progress", progress, "how to tell what happens")
-        ->transform(CLI::CheckedTransformer(std::map<std::string, ProgressKind>{{"auto", ProgressKind::Auto},
-                                                                                {"plain", ProgressKind::Plain},
-                                                                                {"tty", ProgressKind::Tty},
-                                                                                {"json", ProgressKind::Json},
-                                                                                {"rawjson", ProgressKind::Json}})
-                        .description(""))
+        ->transform(oneOf<ProgressKind>({{"auto", ProgressKind::Auto},
+                                         {"plain", ProgressKind::Plain},
+                                         {"tty", ProgressKind::Tty},
+                                         {"json", ProgressKind::Json},
+                                         {"rawjson", ProgressKind::Json}}))
         ->option_text("auto|plain|tty|json");
 }
 
@@ -60,9 +76,15 @@ void addPlan(CLI::App& app, PlanArguments& plan) {
         ->option_text("NAME[=VALUE]")
         ->allow_extra_args(false);
     app.add_option("--platform", plan.platform, "platform of the image")->option_text("OS/ARCH");
+    app.add_option("--network", plan.network, "network of RUN")
+        ->check(CLI::IsMember({"default", "none", "host"}).description(""))
+        ->option_text("default|none|host");
+    app.add_option("--add-host", plan.addHosts, "for /etc/hosts; or NAME:host-gateway")
+        ->option_text("NAME:ADDRESS")
+        ->allow_extra_args(false);
     app.add_flag("--no-cache", plan.noCache, "run every step");
     app.add_option("--cache-cutoff", plan.cutoff, "off: rerun what docker build would rerun")
-        ->transform(CLI::CheckedTransformer(std::map<std::string, bool>{{"on", true}, {"off", false}}).description(""))
+        ->transform(oneOf<bool>({{"on", true}, {"off", false}}))
         ->option_text("on|off");
 }
 
@@ -105,12 +127,6 @@ void addBuild(CLI::App& root, Build& build) {
     app.add_flag("--all", build.all, "build every stage");
     app.add_flag("--pull", build.pull, "ask the registry even for what is here");
     app.add_flag("--offline", build.offline, "never ask a registry");
-    app.add_option("--network", build.plan.network, "network of RUN")
-        ->check(CLI::IsMember({"default", "none", "host"}).description(""))
-        ->option_text("default|none|host");
-    app.add_option("--add-host", build.plan.addHosts, "for /etc/hosts; or NAME:host-gateway")
-        ->option_text("NAME:ADDRESS")
-        ->allow_extra_args(false);
     addMirrors(app, build.mirrors);
     addProgress(app, build.progress);
     app.add_flag("-q,--quiet", build.quiet, "print the image's ID alone");
@@ -140,7 +156,7 @@ void addCheck(CLI::App& root, Check& check) {
     app.add_option("--format", check.format,
                    "text, tty, json, sarif, checkstyle,\n"
                    "codeclimate, gitlab (tty: with the lines)")
-        ->transform(CLI::CheckedTransformer(formats).description(""))
+        ->transform(oneOf(formats))
         ->option_text("FORMAT");
     app.add_option("--rule", check.rules, "only this check; repeatable")->option_text("NAME")->allow_extra_args(false);
     app.add_option("--ignore", check.ignored, "not this check; in place of the settings' list")
@@ -294,9 +310,12 @@ Parsed parseArguments(int argc, char** argv) {
             return {};
         }
     } catch (const CLI::ParseError& error) {
-        const bool asked = error.get_exit_code() == 0;
-        app.exit(error);
-        return {std::nullopt, asked ? 0 : 2};
+        if (error.get_exit_code() == 0) {  // --help, --version
+            app.exit(error);
+            return {std::nullopt, 0};
+        }
+        std::cerr << "slipway: " << error.what() << "\nRun with --help for more information.\n";
+        return {std::nullopt, 2};
     } catch (const CLI::OptionNotFound&) {
         std::cerr << "slipway: there is no command '" << topic << "'; slipway --help lists them.\n";
         return {std::nullopt, 2};

@@ -1,20 +1,20 @@
 #include "commands.h"
+#include "interrupt.h"
 #include "progress.h"
 #include "registry_access.h"
+#include "terminal.h"
 
 #include "engine/engine.h"
 #include "image/reference.h"
 #include "text/quantity.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <condition_variable>
-#include <csignal>
 #include <filesystem>
 #include <format>
 #include <iostream>
 #include <mutex>
+#include <set>
 #include <thread>
 
 namespace slipway::cli {
@@ -24,6 +24,7 @@ namespace {
 // What the summary tells, gathered as events go by.
 struct Outcome {
     int cached = 0, ran = 0;
+    std::set<int> stages;  // that have steps
     std::int64_t durationMs = 0;
     std::vector<engine::ImageEvent> images;
     std::optional<engine::StepEvent> failed;
@@ -36,6 +37,7 @@ class Collector {
 public:
     void take(const engine::BuildEvent& event) {
         if (const auto* const step = std::get_if<engine::StepEvent>(&event.what)) {
+            m_outcome.stages.insert(step->stageIndex);
             m_outcome.cached += step->status == engine::StepStatus::Cached ? 1 : 0;
             m_outcome.ran += step->status == engine::StepStatus::Done ? 1 : 0;
             if (step->status == engine::StepStatus::Failed && !m_outcome.failed) {
@@ -68,6 +70,8 @@ private:
     std::map<std::string, std::string> m_tails;
 };
 
+bool isLive(ProgressKind kind) { return kind == ProgressKind::Tty || (kind == ProgressKind::Auto && isTerminal()); }
+
 std::unique_ptr<Progress> progressOf(ProgressKind kind) {
     switch (kind) {
         case ProgressKind::Json:
@@ -79,42 +83,8 @@ std::unique_ptr<Progress> progressOf(ProgressKind kind) {
         case ProgressKind::Auto:
             break;
     }
-    return isatty(STDOUT_FILENO) ? liveProgress(stdout) : plainProgress(stdout);
+    return isLive(kind) ? liveProgress(stdout) : plainProgress(stdout);
 }
-
-bool isLive(ProgressKind kind) {
-    return kind == ProgressKind::Tty || (kind == ProgressKind::Auto && isatty(STDOUT_FILENO));
-}
-
-// An interrupt stops the build, not the program: what was finished is kept and nothing is left behind.
-class Interrupt {
-public:
-    Interrupt() {
-        sigemptyset(&m_signals);
-        for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGUSR1}) {
-            sigaddset(&m_signals, signal);
-        }
-        pthread_sigmask(SIG_BLOCK, &m_signals, nullptr);
-        m_waiter = std::thread([this] {
-            int signal = 0;
-            while (sigwait(&m_signals, &signal) == 0 && signal != SIGUSR1) {
-                m_stop.request_stop();
-            }
-        });
-    }
-    ~Interrupt() {
-        pthread_kill(m_waiter.native_handle(), SIGUSR1);  // ends the wait
-        m_waiter.join();
-    }
-    Interrupt(const Interrupt&) = delete;
-    Interrupt& operator=(const Interrupt&) = delete;
-    [[nodiscard]] std::stop_token token() const { return m_stop.get_token(); }
-
-private:
-    sigset_t m_signals{};
-    std::stop_source m_stop;
-    std::thread m_waiter;
-};
 
 // Redraws a live picture while nothing happens, so that its clocks run.
 class Clock {
@@ -188,9 +158,9 @@ std::size_t lastLines(std::string_view text, int count) {
 }
 
 void explainFailure(const Outcome& outcome) {
-    if (outcome.failed) {
+    if (outcome.failed && !outcome.lastLines.empty()) {
         const std::string rule(40, '-');
-        std::cerr << rule << "\n > " << stepLabel(*outcome.failed, false) << ":\n";
+        std::cerr << rule << "\n > " << stepLabel(*outcome.failed, outcome.stages.size() == 1) << ":\n";
         std::string_view tail = outcome.lastLines;
         tail.remove_prefix(lastLines(tail, 20));
         std::cerr << tail << (tail.ends_with('\n') || tail.empty() ? "" : "\n") << rule << '\n';
@@ -284,6 +254,7 @@ int run(const Build& arguments) {
     if (error.path == location->dockerfile) {
         error.path = location->shown;
     }
+    error.message = engine::withoutLastLines(error.message);  // they stand above
     return complain(error);
 }
 

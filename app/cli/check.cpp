@@ -6,8 +6,10 @@
 #include "checks/check.h"
 #include "checks/configuration.h"
 #include "checks/fix.h"
+#include "text/read_file.h"
 
 #include <unistd.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
@@ -76,7 +78,7 @@ CheckedFile& fileAt(Checked& checked, const std::string& path) {
     if (known != checked.files.end()) {
         return *known;
     }
-    std::string text = readFile(path).value_or("");
+    std::string text = text::readFile(path).value_or("");
     text::LineIndex lines(text);
     return checked.files.emplace_back(CheckedFile{shown, shown, std::move(text), std::move(lines)});
 }

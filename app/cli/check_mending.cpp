@@ -1,6 +1,7 @@
 #include "check_mending.h"
 
 #include "replace_file.h"
+#include "text/read_file.h"
 
 namespace slipway::cli {
 
@@ -37,7 +38,7 @@ Result<MendedFile> mendIgnoreFile(const Location& location, const Check& argumen
         return MendedFile{};
     }
     const std::string& path = planned.context->ignoreFile;
-    const auto read = readFile(path);
+    const auto read = text::readFile(path);
     if (!read) {
         return fail(read.error());
     }

@@ -49,7 +49,6 @@ struct Location {
 };
 /// A folder means its Dockerfile, else Containerfile; `file` names another ("-" is standard input).
 [[nodiscard]] Result<Location> locate(const std::string& contextOrFile, const std::string& file = {});
-[[nodiscard]] Result<std::string> readFile(const std::string& path);
 /// Relative to the working folder where it is below it, else absolute.
 [[nodiscard]] std::string pathFromHere(const std::string& path);
 /// What decides the plan. Invalid where an argument has no good form.

@@ -19,11 +19,11 @@ slipway build --progress=json: one object a line, steps of reached stages only
             or when cached of the run that made it; size: of its layer; layer: diff ID, null
             where it made none; reason: why it runs; docker_would_rerun: true where docker build
             would have run it; for a failed step exit_status and message
-  log       id, stream ("stdout" or "stderr"), text
+  log       id, stream (1: standard output, 2: standard error), text
   progress  id, current, total (0: unknown), unit ("bytes" or "files")
-  image     target, id (digest of the config), digest (of the manifest, or null), tags, size,
-            compressed_size (or null while not measured), layers: digest (compressed, or null),
-            diff_id, size, step (id)
+  image     target, stage_index (0-based), id (digest of the config), digest (of the manifest,
+            or null), tags, size, compressed_size (or null while not measured), layers: digest
+            (compressed, or null), diff_id, size, step (id)
   note      text: something to know, said once
   error     code (invalid|not_found|denied|unsupported|network|corrupt|no_space|io|failed|
             canceled), message, file, line, column (null where there is none)
@@ -36,8 +36,9 @@ slipway outline: {"stages": […]}
 slipway forecast: {"steps": […]}
   step      id, stage, line, name; status: cached|rebuild|unknown; reason: kind
             (instruction|variable|files|parent|base|platform|mount|pruned|no_cache|never_built|
-            unresolved|follows), text, step (id of the cause, for follows); docker_would_rerun;
-            size and expected_ms: of its last run, cached or not; null where there was none
+            unresolved|follows), text, step (id) and line of the cause for follows, differences
+            (name, from, to) where some are known; null where cached; docker_would_rerun; size
+            and expected_ms: of its last run, cached or not; null where there was none
 
 slipway check PATH...: [ file, rule ("syntax" for what can't be built), severity
             (error|warning|info|style), message, line, column, end_line, end_column,
@@ -68,6 +69,10 @@ slipway layers IMAGE: lowest first, [ diff_id, digest (compressed, or null), siz
 slipway files IMAGE [PATH]: [ path, type (directory|file|symlink|hardlink|chardevice|blockdevice|
             fifo|whiteout), mode (octal text), uid, gid, size, link (or null), digest (or null),
             layer (diff ID) ]
+slipway pull --progress=json: one object a line
+  progress  as above, without at_ms; id is the image's name
+  image     name, id (digest of the config)
+
 slipway df: [ kind (images|layers|snapshots|mounts|logs|records), count, size ]
 )";
     return 0;

@@ -200,7 +200,7 @@ int run(const Tag& arguments) {
     if (!image) {
         return complain(image.error());
     }
-    auto name = image::Reference::parse(arguments.name);
+    auto name = image::Reference::parseNew(arguments.name);
     if (!name) {
         return complain(name.error());
     }

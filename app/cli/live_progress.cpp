@@ -1,12 +1,10 @@
 #include "progress.h"
+#include "terminal.h"
 #include "text/quantity.h"
-#include "text/utf8.h"
-
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <deque>
 #include <format>
 #include <map>
@@ -25,28 +23,6 @@ constexpr auto kTeal = "\x1b[36m";
 constexpr auto kBlue = "\x1b[34m";
 constexpr auto kRed = "\x1b[31m";
 constexpr auto kFaint = "\x1b[2m";
-
-// A line without what moves the cursor, cut to a width in code points.
-std::string printable(std::string_view text, std::size_t width) {
-    std::string out;
-    std::size_t columns = 0;
-    for (std::size_t i = 0; i < text.size() && columns < width; ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        if (byte == 0x1b) {  // skip "ESC [ … letter"
-            while (i + 1 < text.size() && !std::isalpha(static_cast<unsigned char>(text[i]))) {
-                ++i;
-            }
-            continue;
-        }
-        if (byte < 0x20 || byte == 0x7f) {
-            out += byte == '\t' ? " " : "";
-            continue;
-        }
-        columns += (byte & 0xC0) != 0x80 ? 1 : 0;
-        out += text[i];
-    }
-    return text::toValidUtf8(out);
-}
 
 class LiveProgress : public Progress {
 public:
@@ -120,6 +96,9 @@ private:
     void tell(const NoteEvent& note) { m_notes.push_back(note.text); }
     void tell(const EndEvent&) { m_ended = true; }
 
+    // Nothing where someone wants no colours (https://no-color.org).
+    [[nodiscard]] std::string ink(const char* code) const { return m_plain ? std::string() : code; }
+
     [[nodiscard]] std::string rowText(const Row& row, std::size_t width) const {
         const StepEvent& step = row.step;
         std::string right;
@@ -149,19 +128,16 @@ private:
                                                                        : "";
         const std::size_t room = width > right.size() + 6 ? width - right.size() - 6 : 8;
         const std::string label = printable(word + stepLabel(step, m_stages.size() == 1), room);
-        const std::size_t used = text::utf16Length(label) + 4;
+        const std::size_t used = columnsOf(label) + 4;
         const std::size_t pad = width > used + right.size() ? width - used - right.size() : 1;
         const char* const arrow = step.status == StepStatus::Running ? " -> " : " => ";
-        return std::string(color) + arrow + label + kReset + std::string(pad, ' ') + right;
+        return ink(color) + arrow + label + ink(kReset) + std::string(pad, ' ') + right;
     }
 
     void draw() {
         m_drawn = Clock::now();
-        winsize size{};
-        if (ioctl(fileno(m_out), TIOCGWINSZ, &size) != 0 || size.ws_col == 0) {
-            size = {.ws_row = 24, .ws_col = 80, .ws_xpixel = 0, .ws_ypixel = 0};
-        }
-        const std::size_t width = size.ws_col > 1 ? size.ws_col - std::size_t{1} : 1;
+        const TerminalSize size = terminalSize(m_out);
+        const std::size_t width = size.columns > 1 ? size.columns - 1 : 1;
         std::string out;
         if (m_height > 0) {
             out += std::format("\x1b[{}A", m_height);
@@ -181,7 +157,7 @@ private:
             lines.push_back(rowText(row, width));
             if (row.step.status == StepStatus::Running) {
                 for (const std::string& line : row.lines) {
-                    lines.push_back(kFaint + ("    " + printable(line, width > 8 ? width - 8 : 1)) + kReset);
+                    lines.push_back(ink(kFaint) + "    " + printable(line, width > 8 ? width - 8 : 1) + ink(kReset));
                 }
             }
         }
@@ -192,7 +168,7 @@ private:
             lines.push_back(
                 std::format("Building {:.1f}s ({}/{})", static_cast<double>(m_now) / 1000, done, m_rows.size()));
         }
-        const std::size_t room = size.ws_row > 2 ? size.ws_row - std::size_t{1} : 1;
+        const std::size_t room = size.rows > 2 ? size.rows - 1 : 1;
         if (lines.size() > room) {
             lines.erase(lines.begin(), lines.end() - static_cast<std::ptrdiff_t>(room));
         }
@@ -205,6 +181,7 @@ private:
     }
 
     std::FILE* m_out;
+    bool m_plain = std::getenv("NO_COLOR") && *std::getenv("NO_COLOR") != 0;
     Clock::time_point m_began, m_drawn;
     std::int64_t m_now = 0;
     std::vector<Row> m_rows;

@@ -1,10 +1,12 @@
 #include "commands.h"
 
+#include "text/read_file.h"
+
+#include <arpa/inet.h>
+
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 
 namespace slipway::cli {
 
@@ -33,15 +35,26 @@ Result<std::string> defaultDockerfile(const std::string& folder) {
                 "There is no Dockerfile or Containerfile in " + folder + ". Make one, or name it with -f FILE.");
 }
 
-}  // namespace
-
-Result<std::string> readFile(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    if (!in) {
-        return fail(Error::fromErrno("read", path));
-    }
-    return std::string(std::istreambuf_iterator<char>(in), {});
+Result<std::string> standardInput() {
+    auto text = text::readAll(std::cin);
+    return text ? Result<std::string>(std::move(*text)) : fail(Error::fromErrno("read", "standard input"));
 }
+
+// As docker build takes it: an address in numbers, in brackets where someone likes, or the host's own.
+Result<std::string> hostAddress(const std::string& option, std::string address) {
+    if (address.starts_with('[') && address.ends_with(']')) {
+        address = address.substr(1, address.size() - 2);
+    }
+    in6_addr ignored{};
+    if (address != "host-gateway" && inet_pton(AF_INET, address.c_str(), &ignored) != 1 &&
+        inet_pton(AF_INET6, address.c_str(), &ignored) != 1) {
+        return fail(ErrorCode::Invalid, "--add-host " + option +
+                                            " has no address; write NAME:ADDRESS, with an IP address or host-gateway.");
+    }
+    return address;
+}
+
+}  // namespace
 
 std::string pathFromHere(const std::string& path) {
     std::error_code error;
@@ -54,7 +67,11 @@ Result<Location> locate(const std::string& contextOrFile, const std::string& fil
     Location location;
     std::error_code error;
     if (contextOrFile == "-" && file.empty()) {
-        location.text = std::string(std::istreambuf_iterator<char>(std::cin), {});
+        auto typed = standardInput();
+        if (!typed) {
+            return fail(typed.error());
+        }
+        location.text = std::move(*typed);
         location.folder = fs::current_path(error).string();
         location.dockerfile = location.folder + "/Dockerfile";
         location.shown = Location::kStandardInput;
@@ -74,7 +91,11 @@ Result<Location> locate(const std::string& contextOrFile, const std::string& fil
         }
     }
     if (dockerfile == "-") {
-        location.text = std::string(std::istreambuf_iterator<char>(std::cin), {});
+        auto typed = standardInput();
+        if (!typed) {
+            return fail(typed.error());
+        }
+        location.text = std::move(*typed);
         location.dockerfile = location.folder + "/Dockerfile";
         location.shown = Location::kStandardInput;
         return location;
@@ -92,7 +113,7 @@ Result<Location> locate(const std::string& contextOrFile, const std::string& fil
     }
     location.dockerfile = *path;
     location.shown = fs::path(*path).parent_path() == location.folder ? fs::path(*path).filename().string() : *path;
-    auto text = readFile(*path);
+    auto text = text::readFile(*path);
     if (!text) {
         return fail(text.error());
     }
@@ -125,10 +146,14 @@ Result<plan::Options> planOptions(const PlanArguments& arguments, const std::str
     }
     for (const std::string& host : arguments.addHosts) {
         const std::size_t split = host.find_first_of(":=");
-        if (split == 0 || split == std::string::npos || split + 1 == host.size()) {
-            return fail(ErrorCode::Invalid, "--add-host " + host + " has no address; write NAME:ADDRESS.");
+        if (split == 0) {
+            return fail(ErrorCode::Invalid, "--add-host " + host + " names no host; write NAME:ADDRESS.");
         }
-        options.addHosts.emplace_back(host.substr(0, split), host.substr(split + 1));
+        auto address = hostAddress(host, split == std::string::npos ? std::string() : host.substr(split + 1));
+        if (!address) {
+            return fail(address.error());
+        }
+        options.addHosts.emplace_back(host.substr(0, split), std::move(*address));
     }
     return options;
 }

@@ -5,6 +5,8 @@
 
 #include <clocale>
 #include <csignal>
+#include <cstdio>
+#include <iostream>
 
 int main(int argc, char** argv) {
     slipway::memory::useLargePages();
@@ -14,5 +16,11 @@ int main(int argc, char** argv) {
     if (!parsed.command) {
         return parsed.exitStatus;
     }
-    return std::visit([](const auto& command) { return slipway::cli::run(command); }, *parsed.command);
+    const int status = std::visit([](const auto& command) { return slipway::cli::run(command); }, *parsed.command);
+    std::cout.flush();
+    if (!std::cout || std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+        std::cerr << "slipway: not all that it had to say could be written.\n";
+        return status == 0 ? 1 : status;
+    }
+    return status;
 }

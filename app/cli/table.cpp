@@ -1,17 +1,10 @@
 #include "table.h"
 
+#include "terminal.h"
+
 #include <algorithm>
 
 namespace slipway::cli {
-
-namespace {
-
-std::size_t columns(const std::string& text) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
-}  // namespace
 
 Table::Table(std::vector<std::string> headings, std::vector<std::size_t> right)
     : m_rows{std::move(headings)}, m_right(std::move(right)) {}
@@ -22,14 +15,14 @@ std::string Table::toString() const {
     std::vector<std::size_t> widths(m_rows.front().size());
     for (const auto& row : m_rows) {
         for (std::size_t i = 0; i < row.size(); ++i) {
-            widths[i] = std::max(widths[i], columns(row[i]));
+            widths[i] = std::max(widths[i], columnsOf(row[i]));
         }
     }
     std::string out;
     for (const auto& row : m_rows) {
         std::string line;
         for (std::size_t i = 0; i < row.size(); ++i) {
-            const std::string pad(widths[i] - columns(row[i]), ' ');
+            const std::string pad(widths[i] - columnsOf(row[i]), ' ');
             const bool right = std::ranges::find(m_right, i) != m_right.end();
             line += (i ? "  " : "") + (right ? pad + row[i] : row[i] + pad);
         }

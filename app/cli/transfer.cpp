@@ -1,16 +1,17 @@
 // Images in and out: import, pull, save.
 
 #include "commands.h"
+#include "interrupt.h"
 #include "json.h"
 #include "registry_access.h"
+#include "terminal.h"
 
 #include "engine/engine.h"
 #include "image/reference.h"
 #include "store/archive.h"
 #include "text/quantity.h"
 
-#include <unistd.h>
-
+#include <algorithm>
 #include <format>
 #include <iostream>
 #include <mutex>
@@ -28,7 +29,7 @@ class PullProgress {
 public:
     PullProgress(ProgressKind kind, std::string name)
         : m_json(kind == ProgressKind::Json),
-          m_live(kind == ProgressKind::Tty || (kind == ProgressKind::Auto && isatty(STDOUT_FILENO))),
+          m_live(kind == ProgressKind::Tty || (kind == ProgressKind::Auto && isTerminal())),
           m_name(std::move(name)) {}
 
     void take(registry::Progress progress) {
@@ -47,9 +48,14 @@ public:
             std::cout << dump(line) << std::endl;
             return;
         }
-        std::cout << (m_live ? "\r\x1b[K" : "") << "Pulling " << m_name << "  " << text::bytesText(progress.current)
-                  << (progress.total ? " / " + text::bytesText(progress.total) : "") << (m_live ? "" : "\n")
-                  << std::flush;
+        const std::string how =
+            "  " + text::bytesText(progress.current) + (progress.total ? " / " + text::bytesText(progress.total) : "");
+        if (m_live) {
+            const std::size_t width = std::max<std::size_t>(terminalSize(stdout).columns, how.size() + 10);
+            std::cout << "\r\x1b[K" << printable("Pulling " + m_name, width - how.size() - 1) << how << std::flush;
+        } else {
+            std::cout << "Pulling " << m_name << how << std::endl;
+        }
     }
     void end() const {
         if (m_live) {
@@ -76,7 +82,8 @@ int run(const Import& arguments) {
     if (!store) {
         return complain(store.error());
     }
-    auto image = store::importRootfs(**store, arguments.archive, name->toString(), *platform);
+    const Interrupt interrupt;
+    auto image = store::importRootfs(**store, arguments.archive, name->toString(), *platform, interrupt.token());
     if (!image) {
         return complain(image.error());
     }
@@ -101,15 +108,20 @@ int run(const Pull& arguments) {
     if (!source) {
         return complain(source.error());
     }
+    const Interrupt interrupt;
     PullProgress progress(arguments.progress, name->familiar());
-    auto pulled = (*source)->pull(*name, *platform, [&](registry::Progress now) { progress.take(now); }, {});
+    auto pulled = (*source)->pull(
+        *name, *platform, [&](registry::Progress now) { progress.take(now); }, interrupt.token());
     progress.end();
     if (!pulled) {
         return complain(pulled.error());
     }
     // As behind an import.
     static_cast<void>(engine::unpackAhead(*store, pulled->image));
-    if (arguments.progress != ProgressKind::Json) {
+    if (arguments.progress == ProgressKind::Json) {
+        std::cout << dump(Json{{"event", "image"}, {"name", name->toString()}, {"id", pulled->image.toString()}})
+                  << '\n';
+    } else {
         std::cout << pulled->image.toString() << "  " << name->familiar() << '\n';
     }
     return 0;

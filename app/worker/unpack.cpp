@@ -3,6 +3,7 @@
 #include "layer/toc.h"
 #include "overlay.h"
 #include "rooted.h"
+#include "text/read_file.h"
 #include "text/write_all.h"
 
 #include <fcntl.h>
@@ -14,8 +15,6 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <fstream>
-#include <sstream>
 
 namespace slipway::worker {
 
@@ -320,16 +319,6 @@ Result<> Unpacker::finishFolders() {
     return {};
 }
 
-Result<std::string> readAll(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    if (!in) {
-        return fail(Error::fromErrno("read", path));
-    }
-    std::ostringstream out;
-    out << in.rdbuf();
-    return std::move(out).str();
-}
-
 }  // namespace
 
 Result<> unpack(const Place& place, const sandbox::UnpackRequest& request) {
@@ -338,7 +327,7 @@ Result<> unpack(const Place& place, const sandbox::UnpackRequest& request) {
             return checked;
         }
     }
-    auto bytes = readAll(request.tocBlob);
+    auto bytes = text::readFile(request.tocBlob);
     if (!bytes) {
         return fail(bytes.error());
     }

@@ -1,23 +1,11 @@
 #include "checks/configuration.h"
 
+#include "text/read_file.h"
+
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 namespace slipway::checks {
-
-namespace {
-
-Result<std::string> textOfFile(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    if (!in) {
-        return fail(Error::fromErrno("read", path));
-    }
-    return std::string(std::istreambuf_iterator<char>(in), {});
-}
-
-}  // namespace
 
 std::vector<std::string> configurationPaths(const std::string& project, const std::string& workingFolder,
                                             const Environment& environment) {
@@ -61,7 +49,7 @@ Result<Configuration> loadConfiguration(const std::string& path, const std::stri
     if (path.empty()) {
         return Configuration();
     }
-    const auto text = textOfFile(path);
+    const auto text = text::readFile(path);
     return text ? readConfiguration(*text, shown) : fail(text.error());
 }
 
@@ -74,7 +62,7 @@ ConfigurationFile configurationFor(const std::string& project, const std::string
         return out;
     }
     const auto typed = unsaved.find(out.path);
-    auto text = typed == unsaved.end() ? textOfFile(out.path) : Result<std::string>(typed->second);
+    auto text = typed == unsaved.end() ? text::readFile(out.path) : Result<std::string>(typed->second);
     auto read = text ? readConfiguration(*text, out.path) : fail(text.error());
     if (text) {
         out.text = std::move(*text);

@@ -1,10 +1,10 @@
 // Reading .dockerignore: which file counts, and its lines as patterns.
 #include "context/glob.h"
 #include "context/ignore.h"
+#include "text/read_file.h"
 
 #include <sys/stat.h>
 
-#include <fstream>
 #include <iterator>
 
 namespace slipway::context {
@@ -81,12 +81,11 @@ Result<Ignore> loadIgnore(const std::string& contextRoot, const std::string& doc
     if (path.empty()) {
         return Ignore();
     }
-    std::ifstream file(path, std::ios::binary);
-    std::string text(std::istreambuf_iterator<char>(file), {});
-    if (!file && !file.eof()) {
-        return fail(Error::fromErrno("read", path));
+    const auto text = text::readFile(path);
+    if (!text) {
+        return fail(text.error());
     }
-    auto ignore = Ignore::compile(readIgnoreFile(text));
+    auto ignore = Ignore::compile(readIgnoreFile(*text));
     if (!ignore) {
         ignore.error().path = path;
     }

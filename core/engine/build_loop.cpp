@@ -4,9 +4,7 @@
 #include "context/stamp_file.h"
 #include "engine/stage_image.h"
 #include "sandbox/parts.h"
-
-#include <fstream>
-#include <sstream>
+#include "text/read_file.h"
 
 namespace slipway::engine {
 
@@ -74,16 +72,7 @@ Result<std::string> BuildLoop::dockerfileText() const {
     if (m_request.dockerfileText) {
         return *m_request.dockerfileText;
     }
-    std::ifstream file(m_request.dockerfile, std::ios::binary);
-    std::ostringstream text;
-    if (!file) {
-        return fail(Error::fromErrno("read the Dockerfile", m_request.dockerfile));
-    }
-    text << file.rdbuf();
-    if (file.bad() || text.bad()) {
-        return fail(Error::fromErrno("read the Dockerfile", m_request.dockerfile));
-    }
-    return std::move(text).str();
+    return text::readFile(m_request.dockerfile);
 }
 
 Result<plan::Options> BuildLoop::planOptions() const {
@@ -119,7 +108,7 @@ void BuildLoop::openContext() {
 
 Task<Result<>> BuildLoop::build() {
     for (const std::string& tag : m_request.tags) {
-        const auto reference = image::Reference::parse(tag);
+        const auto reference = image::Reference::parseNew(tag);
         if (!reference) {
             co_return fail(reference.error());
         }

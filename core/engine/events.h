@@ -39,6 +39,10 @@ struct StepEvent {
     int exitStatus = 0;           ///< Failed RUN
     std::string message;          ///< Failed
 };
+/// A step's or an error's message without a command's last lines, for where its log is shown.
+[[nodiscard]] std::string withoutLastLines(const std::string& message);
+/// And what stands before them.
+inline constexpr std::string_view kLastLines = " It ended with:\n";
 struct LogEvent {
     std::string id;
     int stream = 1;

@@ -81,7 +81,7 @@ Failure commandFailed(const sandbox::Ran& ran, const Tail& tail) {
                                     std::to_string(ran.exitStatus) + ")."
                               : "The command failed with exit status " + std::to_string(ran.exitStatus) + ".";
     if (const std::string lines = tail.lines(); !lines.empty()) {
-        message += " It ended with:\n" + lines;
+        message += std::string(kLastLines) + lines;
     }
     return {Error{ErrorCode::Failed, std::move(message)}, ran.exitStatus};
 }

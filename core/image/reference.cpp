@@ -123,6 +123,11 @@ std::string whyNoRepository(std::string_view repository) {
 
 }  // namespace
 
+Result<Reference> Reference::parseNew(std::string_view name) {
+    auto out = parse(name);
+    return out && out->digest ? refuse(name, "an image gets its digest from what it holds: leave it out") : out;
+}
+
 Result<Reference> Reference::parse(std::string_view name) {
     if (name.empty()) {
         return fail(ErrorCode::Invalid, "the image name is empty");

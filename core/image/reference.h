@@ -21,6 +21,8 @@ struct Reference {
 
     /// Invalid with a sentence that says what is wrong with the name.
     static Result<Reference> parse(std::string_view name);
+    /// The same of a name that is to be given to an image: one with a digest is invalid.
+    static Result<Reference> parseNew(std::string_view name);
     /// Whole: "docker.io/library/ubuntu:20.04".
     [[nodiscard]] std::string toString() const;
     /// As people write it: "ubuntu:20.04".

@@ -6,7 +6,8 @@
 namespace slipway {
 
 std::string Error::describe() const {
-    std::string out = path;
+    // fromErrno() names the file in the message.
+    std::string out = !where && message.contains(' ' + path + ": ") ? std::string() : path;
     if (where) {
         out += (out.empty() ? "line " : ":") + std::to_string(where->line) + ":" + std::to_string(where->column);
     }

@@ -158,10 +158,16 @@ class BadInput(Scene):
         self.refused(done, "Dockerfile")
         done = self.run_slipway("build", "--progress=json", str(self.project / "nowhere"))
         self.refused(done, "nowhere")
+        (self.project / "folder").mkdir()
+        done = self.run_slipway("build", "--progress=json", "-f", str(self.project / "folder"), str(self.project))
+        self.refused(done, "folder: Is a directory")
+        for command in (["forecast", "-f", str(self.project / "folder")], ["check", "--config", str(self.project / "folder")]):
+            self.assertEqual(self.run_slipway(*command, str(self.project)).status, 1)
 
     def test_a_failing_run_shows_its_last_lines_and_keeps_what_was_finished(self):
         done = self.build("FROM base:1\nRUN echo finished > /a\nRUN echo last words >&2; exit 3\n", progress="plain")
         self.assertEqual(done.status, 1, done.story)
+        self.assertEqual(done.story.count("last words\n"), 2, "in the log, and once at the end")
         for word in ("last words", "exit status 3", "Dockerfile:3"):
             self.assertIn(word, done.error, done.story)
         done = self.build("FROM base:1\nRUN echo finished > /a\n")
@@ -455,11 +461,12 @@ class Commands(Scene):
         self.assertEqual(self.build("FROM base:1\nRUN false\n").status, 1)
         self.assertEqual(self.run_slipway("layers", "nothing:here").status, 1)
         for arguments in (["build", "--nonsense"], ["layers"], ["build", "--progress=loud", "."], ["help", "nonsense"],
-                          ["import", "x", "Bad Name"], ["build", "--build-arg"], ["compare", "one"]):
+                          ["import", "x", "Bad Name"], ["build", "--build-arg"], ["compare", "one"],
+                          ["build", "--add-host", "foo:bad", str(self.project)], ["images", "--format=xml"]):
             with self.subTest(arguments):
                 done = self.run_slipway(*arguments)
                 self.assertEqual(done.status, 2, done.story)
-                self.assertNotEqual(done.error, "")
+                self.assertTrue(done.error.startswith("slipway: "), done.story)
         self.write("Dockerfile", "FROM base:1\nRUN echo begun; sleep 60\n")
         for number in (signal.SIGINT, signal.SIGTERM):
             process = subprocess.Popen([SLIPWAY, "build", "--progress=json", str(self.project)], env=self.environment,

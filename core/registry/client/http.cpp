@@ -164,6 +164,11 @@ private:
             case QNetworkReply::RemoteHostClosedError:
                 return {ErrorCode::Network, host + " broke the connection off"};
             case QNetworkReply::SslHandshakeFailedError:
+                if (m_certificate.isEmpty() && m_reply->errorString().contains(QLatin1String("wrong version number"))) {
+                    return {ErrorCode::Network, host +
+                                                    " speaks HTTP, not HTTPS: where you trust all that lies between, "
+                                                    "name it under \"insecure\" in Slipway's settings"};
+                }
                 return {m_certificate.isEmpty() ? ErrorCode::Network : ErrorCode::Denied,
                         "the connection to " + host + " can't be trusted: " +
                             (m_certificate.isEmpty() ? m_reply->errorString() : m_certificate).toStdString() +

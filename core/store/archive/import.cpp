@@ -22,12 +22,9 @@ std::string newestTime(const layer::Toc& toc) {
 
 Result<Digest> importRootfs(Store& store, const std::filesystem::path& tar, const std::string& name,
                             const image::Platform& platform, std::stop_token stop) {
-    const auto reference = image::Reference::parse(name);
+    const auto reference = image::Reference::parseNew(name);
     if (!reference) {
         return fail(reference.error());
-    }
-    if (reference->digest) {
-        return fail(ErrorCode::Invalid, "\"" + name + "\" can't be given to an image: leave the digest out");
     }
     const auto layer = ingestLayer(store, tar, {}, stop);
     if (!layer) {

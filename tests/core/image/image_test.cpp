@@ -27,6 +27,7 @@ private slots:
     void namesNormaliseAsDockersDo();
     void wrongNamesSayWhatIsWrong_data();
     void wrongNamesSayWhatIsWrong();
+    void aNewNameHasNoDigest();
     void platformsNormalise_data();
     void platformsNormalise();
     void wrongPlatformsAreRefused();
@@ -112,6 +113,13 @@ void ImageTest::wrongNamesSayWhatIsWrong() {
     const auto reference = Reference::parse(name.toStdString());
     QVERIFY(!reference);
     QVERIFY2(reference.error().message.contains(part.toStdString()), reference.error().message.c_str());
+}
+
+void ImageTest::aNewNameHasNoDigest() {
+    QCOMPARE(Reference::parseNew("a:1")->toString(), std::string("docker.io/library/a:1"));
+    const auto refused = Reference::parseNew("a:1@" + std::string(kDigest));
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().message.contains("leave it out"), refused.error().message.c_str());
 }
 
 void ImageTest::platformsNormalise_data() {

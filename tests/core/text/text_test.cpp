@@ -2,10 +2,13 @@
 #include "text/error.h"
 #include "text/position.h"
 #include "text/quantity.h"
+#include "text/read_file.h"
 #include "text/utf8.h"
 #include "text/whole_lines.h"
 #include "text/write_all.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <cerrno>
@@ -171,6 +174,20 @@ private Q_SLOTS:
         close(full);
         QVERIFY(!written);
         QCOMPARE(reason, ENOSPC);
+    }
+    void aFileIsReadAndAFolderIsNot() {
+        QTemporaryDir folder;
+        QFile file(folder.filePath("file"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const QByteArray bytes = QByteArray("\0\xFF\n", 3).repeated(50000);
+        QCOMPARE(file.write(bytes), bytes.size());
+        file.close();
+        QCOMPARE(text::readFile(file.fileName().toStdString()).value(), bytes.toStdString());
+        const auto refused = text::readFile(folder.path().toStdString());
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().message.contains("directory"), refused.error().message.c_str());
+        QCOMPARE(text::readFile("/nowhere/at/all").error().describe(),
+                 std::string("cannot read /nowhere/at/all: No such file or directory"));
     }
 };
 
