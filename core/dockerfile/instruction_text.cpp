@@ -75,7 +75,9 @@ private:
     }
 
     void plainWords() {
-        for (TextWord& word : splitAtSeparators(text()))
+        std::vector<TextWord> words = splitAtSeparators(text());
+        m_instruction.words.reserve(words.size());
+        for (TextWord& word : words)
             m_instruction.words.push_back({std::move(word.text), range(word.begin, word.end)});
     }
 
@@ -185,8 +187,8 @@ private:
     int m_depth;
 };
 
-void readFlags(std::string_view text, std::size_t offset, const SourceMap& map, Instruction& out) {
-    const TextFlags found = splitFlags(text);
+void readFlags(const TextFlags& found, std::string_view text, std::size_t offset, const SourceMap& map,
+               Instruction& out) {
     for (const TextFlag& flag : found.flags) {
         Flag made;
         made.plain = flag.plain;
@@ -223,7 +225,7 @@ void readInstruction(std::string_view text, const SourceMap& map, char escape, I
 
     const std::string_view rest = text.substr(at);
     const TextFlags flags = splitFlags(rest);
-    readFlags(rest, at, map, out);
+    readFlags(flags, rest, at, map, out);
     const std::size_t begin = std::min(at + flags.end, text.size());
     // An image keeps the blanks behind a trigger, too.
     out.arguments = (out.keyword == Keyword::Onbuild && begin < stop ? whole : text).substr(begin);

@@ -38,6 +38,22 @@ void StagePlanner::run() {
     tellIdenticalStepsApart();
 }
 
+// No argument, variable or path of a process can hold one: what follows it would be lost.
+std::optional<Problem> StagePlanner::nullByte(const Site& site) const {
+    const dockerfile::Instruction& instruction = *site.instruction;
+    std::optional<text::Range> found;
+    if (const std::size_t at = instruction.arguments.find('\0'); at != std::string::npos)
+        found = instruction.sourceRange(at, at + 1);
+    else if (instruction.keyword == dockerfile::Keyword::Run)
+        for (const dockerfile::Heredoc& heredoc : instruction.heredocs)
+            if (heredoc.content.contains('\0'))
+                found = heredoc.openRange;
+    if (!found)
+        return {};
+    return m_file.problem(Severity::Error, "A null byte stands here, which no command, variable or path can hold.",
+                          site, found, stage().index);
+}
+
 void StagePlanner::instruction(std::size_t index) {
     const Site site = m_file.site(index);
     const dockerfile::Value* const value = m_file.plan.values[index].get();
@@ -52,9 +68,12 @@ void StagePlanner::instruction(std::size_t index) {
         stage().range.end = site.range.end;
         stage().endLine = site.endLine;
     }
-    if (value)
+    auto mistake = nullByte(site);
+    if (!mistake && value)
         dispatch(*value, site);
-    else if (auto mistake = m_file.mistakeAt(site))
+    else if (!mistake)
+        mistake = m_file.mistakeAt(site);
+    if (mistake)
         m_part.problems.push_back(std::move(*mistake));
 }
 

@@ -49,6 +49,7 @@ public:
 private:
     // stage_planner.cpp
     void instruction(std::size_t index);
+    [[nodiscard]] std::optional<Problem> nullByte(const Site& site) const;
     void beginStage(const dockerfile::From& from, const Site& site);
     Origin baseOf(const std::string& name, Stage& stage, const dockerfile::From& from, const Site& site);
     void inheritImage(Stage& stage, const Base& base);

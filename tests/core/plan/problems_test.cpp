@@ -16,6 +16,7 @@ private slots:
     void ownFrontendsAreTaken();
     void aBadTriggerIsReportedAtItsFrom();
     void mistakesInALongFileAreAtTheirLines();
+    void aNullByteIsRefusedWhereItStands();
 };
 
 void ProblemsTest::badInputIsRefusedAtItsLine_data() {
@@ -78,6 +79,22 @@ void ProblemsTest::badInputIsRefusedAtItsLine() {
     QVERIFY(error);
     QVERIFY2(error->where.line == static_cast<std::uint32_t>(line), messages(plan).c_str());
     QVERIFY2(error->message.find(words.toStdString()) != std::string::npos, messages(plan).c_str());
+}
+
+void ProblemsTest::aNullByteIsRefusedWhereItStands() {
+    for (const std::string& line : {std::string("WORKDIR /a\0b", 12), std::string("RUN echo a\0b", 12),
+                                    std::string("COPY f /\0", 9), std::string("RUN <<E\necho a\0b\nE", 18)}) {
+        const BuildPlan plan = planOf("FROM scratch\n" + line + "\n", {});
+        const Problem* error = plan.firstError();
+        QVERIFY2(error, line.c_str());
+        QVERIFY(error->message.contains("null byte"));
+        QCOMPARE(error->where.line, 2U);
+        const std::size_t at = line.find('\0');
+        if (!line.contains('\n'))
+            QCOMPARE(error->where.column, at + 1);
+    }
+    // A file may hold any.
+    QVERIFY(!planOf(std::string("FROM scratch\nCOPY <<E /f\na\0b\nE\n", 31), {}).firstError());
 }
 
 void ProblemsTest::laterStagesAreNamed() {
