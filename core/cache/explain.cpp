@@ -140,16 +140,22 @@ Reason lookupReason(std::vector<Difference> all) {
 
 }  // namespace
 
-Reason explain(const Key& now, const std::optional<CacheRecord>& before) {
+Reason explain(const Key& now, std::string_view name, const std::optional<CacheRecord>& before) {
     if (!before)
         return {ReasonKind::NeverBuilt, "never built"};
     const auto& old = before->key.inputs;
     if (auto image = differences(old, now.inputs, kInputImage); !image.empty())
         return {ReasonKind::Base, "the image changed", -1, std::move(image)};
-    auto operation = differences(old, now.inputs, kInputCommand);
-    std::ranges::move(differences(old, now.inputs, kInputOperation), std::back_inserter(operation));
-    if (!operation.empty())
-        return {ReasonKind::Instruction, "instruction changed", -1, std::move(operation)};
+    auto command = differences(old, now.inputs, kInputCommand);
+    auto operation = differences(old, now.inputs, kInputOperation);
+    if (!command.empty() || !operation.empty()) {
+        // Where it says what it said, another instruction changed what it means.
+        std::string text = before->text != name ? "instruction changed"
+                           : command.empty()    ? summary(operation)
+                                                : "SHELL changed";
+        std::ranges::move(operation, std::back_inserter(command));
+        return {ReasonKind::Instruction, std::move(text), -1, std::move(command)};
+    }
     if (auto variables = differences(old, now.inputs, kInputEnvironment); !variables.empty()) {
         std::string text = summary(variables);
         return {ReasonKind::Variable, std::move(text), -1, std::move(variables)};

@@ -25,6 +25,13 @@ bool looksAtParent(const plan::Operation& operation) {
     return std::holds_alternative<plan::WorkdirOperation>(operation);
 }
 
+/// Does it fail whatever its parent's files are?
+bool failsAnyhow(const plan::Operation& operation, const Error& error) {
+    const auto* copy = std::get_if<plan::CopyOperation>(&operation);
+    return copy && std::holds_alternative<plan::FromContext>(copy->origin) && !namesOwner(*copy) &&
+           error.code == ErrorCode::NotFound;
+}
+
 std::string notHere(const std::string& image) { return image + " isn't here yet"; }
 
 std::string joined(const std::vector<std::string>& names) {
@@ -37,7 +44,9 @@ std::string joined(const std::vector<std::string>& names) {
 }  // namespace
 
 std::string stepIdentity(const std::string& folder, const plan::Step& step) { return folder + '\n' + step.id; }
-std::string stepPosition(const std::string& folder, const plan::Step& step) { return folder + '\n' + step.position; }
+std::string stepPosition(const std::string& folder, const std::string& dockerfile, const plan::Step& step) {
+    return folder + '\n' + dockerfile + '\n' + step.position;
+}
 
 Forecaster::Forecaster(const plan::BuildPlan& plan, const plan::Bases& bases, store::Store& store,
                        std::shared_ptr<context::ContextTree> context, const ForecastOptions& options,
@@ -173,7 +182,7 @@ std::optional<CacheRecord> Forecaster::lastRecord(const plan::Step& step) const 
     if (auto record = lastOf(m_store, stepIdentity(m_options.folder, step)); record && *record)
         return std::move(*record);
     // The text was edited: what stood here before, unless that still stands elsewhere.
-    auto record = lastAt(m_store, stepPosition(m_options.folder, step));
+    auto record = lastAt(m_store, stepPosition(m_options.folder, m_options.dockerfile, step));
     if (!record || !*record)
         return {};
     const std::string& identity = (*record)->step;
@@ -184,11 +193,11 @@ std::optional<CacheRecord> Forecaster::lastRecord(const plan::Step& step) const 
 
 Reason Forecaster::ownReason(const plan::Step& step, const Key& key, const std::optional<CacheRecord>& last,
                              const StageState& state) const {
-    Reason reason = explain(key, last);
+    Reason reason = explain(key, step.name, last);
     if (!last)
         return reason;
     if (reason.kind == ReasonKind::Instruction && last->step == stepIdentity(m_options.folder, step) &&
-        !step.variables.empty()) {
+        !step.variables.empty() && !std::holds_alternative<plan::RunOperation>(step.operation)) {
         reason.kind = ReasonKind::Variable;
         reason.text = joined(step.variables) + " changed";
     } else if (reason.kind == ReasonKind::Instruction && reason.differences.size() > 1 && !last->text.empty() &&
@@ -285,7 +294,7 @@ StepForecast Forecaster::runStep(const plan::Step& step, StageState& state) {
     }
     if (m_options.noCache) {
         out.reason = {ReasonKind::NoCache, "built without cache"};
-    } else if (!made && exact) {
+    } else if (!made && (exact || failsAnyhow(step.operation, made.error()))) {
         out.reason = {ReasonKind::Files, made.error().message};
     } else if (!made) {
         out.reason = follows(inTheWay);

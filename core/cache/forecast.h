@@ -56,8 +56,9 @@ struct Forecast {
 
 struct ForecastOptions {
     bool noCache = false;
-    bool cutoff = true;  ///< --cache-cutoff
-    std::string folder;  ///< absolute path of the context: names the step's history
+    bool cutoff = true;      ///< --cache-cutoff
+    std::string folder;      ///< absolute path of the context, and
+    std::string dockerfile;  ///< of the Dockerfile: they name the step's history
 };
 
 /// The dry run. Looks at store and context through the same key functions as a build; no side effect on either
@@ -67,10 +68,11 @@ struct ForecastOptions {
                                 std::stop_token stop = {});
 /// The identity of a step over edits, for records: FOLDER, stage and step id.
 [[nodiscard]] std::string stepIdentity(const std::string& folder, const plan::Step& step);
-/// The same by its position, for a step whose text was edited.
-[[nodiscard]] std::string stepPosition(const std::string& folder, const plan::Step& step);
-/// Why `now` isn't what `before` was: the first input that matters, in words.
-[[nodiscard]] Reason explain(const Key& now, const std::optional<CacheRecord>& before);
+/// The same by its position in its Dockerfile, for a step whose text was edited.
+[[nodiscard]] std::string stepPosition(const std::string& folder, const std::string& dockerfile,
+                                       const plan::Step& step);
+/// Why `now`, the key of a step with that name, isn't what `before` was: the first input that matters, in words.
+[[nodiscard]] Reason explain(const Key& now, std::string_view name, const std::optional<CacheRecord>& before);
 /// `slipway forecast --format=json` as DESIGN.md's "Command line" has it; only steps of reached stages.
 [[nodiscard]] std::string forecastJson(const plan::BuildPlan& plan, const Forecast& forecast);
 

@@ -91,7 +91,7 @@ Outlook outlook(std::string text, const OutlookOptions& options, store::Store& s
     if (!context)
         out.contextError = context.error();
     out.forecast = forecast(out.plan, out.bases, store, context ? *context : nullptr,
-                            {options.noCache, options.cutoff, options.folder}, std::move(stop));
+                            {options.noCache, options.cutoff, options.folder, options.dockerfile}, std::move(stop));
     return out;
 }
 

@@ -187,8 +187,11 @@ Result<std::optional<CacheRecord>> lastAt(const store::Store& store, std::string
 
 Result<> adopt(store::Store& store, const CacheRecord& record, const Digest& chainKey, const std::string& step,
                const std::string& position, const std::string& text) {
-    if (record.chainKey == chainKey && record.step == step && record.position == position)
-        return {};
+    if (record.chainKey == chainKey && record.step == step && record.position == position) {
+        const auto newest = store.lastRecordOf(step);
+        if (newest && *newest && (*newest)->key == record.key.digest && (*newest)->chainKey == chainKey)
+            return {};
+    }
     CacheRecord mine = record;
     mine.chainKey = chainKey;
     mine.step = step;

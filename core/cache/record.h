@@ -48,7 +48,8 @@ struct Decision {
 [[nodiscard]] Result<Decision> decide(const store::Store& store, const Digest& key, const Digest& chainKey,
                                       const DecisionOptions& options);
 /// After a hit: puts the record again under this step's own names, where it bears others (another folder or position,
-/// or a chain key that docker build, too, would know from now on). Does nothing, and costs nothing, where they agree.
+/// or a chain key that docker build, too, would know from now on) or isn't the newest of the step, so that the next
+/// miss is compared with what was used last. Changes nothing where they agree.
 Result<> adopt(store::Store& store, const CacheRecord& record, const Digest& chainKey, const std::string& step,
                const std::string& position, const std::string& text);
 

@@ -8,6 +8,8 @@ namespace slipway::engine {
 namespace {
 
 constexpr int kAttempts = 3;
+/// An image with more can't be loaded or run by Docker ("max depth exceeded").
+constexpr std::size_t kMostLayers = 125;
 
 /// A step's key, and what the store knows of it.
 struct Look {
@@ -28,7 +30,7 @@ struct Names {
 };
 
 Names namesOf(const Site& site, const plan::Step& step) {
-    return {cache::stepIdentity(site.folder, step), cache::stepPosition(site.folder, step), step.name};
+    return {cache::stepIdentity(site.folder, step), cache::stepPosition(site.folder, site.dockerfile, step), step.name};
 }
 
 Result<cache::Root> rootFor(store::Store& store, const plan::Operation& operation, std::vector<Digest> diffIds) {
@@ -126,20 +128,22 @@ struct Before {
 };
 
 auto lookBack(const Site& site, const plan::Step& step, std::shared_ptr<const cache::Key> key) {
-    return [store = site.store, names = namesOf(site, step), key = std::move(key),
-            noCache = site.decision.noCache]() -> Before {
-        auto record = cache::lastOf(*store, names.identity);
-        if (record && !*record) {
-            record = cache::lastAt(*store, names.position);
-        }
-        const std::optional<cache::CacheRecord> before = record ? std::move(*record) : std::nullopt;
-        Before out;
-        out.reason = noCache ? "built without cache" : cache::explain(*key, before).text;
-        if (before) {
-            out.layer = before->layer;
-        }
-        return out;
-    };
+    return
+        [store = site.store, names = namesOf(site, step), key = std::move(key), decision = site.decision]() -> Before {
+            auto record = cache::lastOf(*store, names.identity);
+            if (record && !*record) {
+                record = cache::lastAt(*store, names.position);
+            }
+            const std::optional<cache::CacheRecord> before = record ? std::move(*record) : std::nullopt;
+            Before out;
+            out.reason = decision.noCache ? "built without cache" : cache::explain(*key, names.text, before).text;
+            if (out.reason.empty())  // it is what it was
+                out.reason = decision.cutoff ? "its layer was removed" : "a step above it ran";
+            if (before) {
+                out.layer = before->layer;
+            }
+            return out;
+        };
 }
 
 Result<> record(Site& site, const plan::Step& step, const Look& look, const StepResult& result,
@@ -302,6 +306,12 @@ StepEvent stepEvent(const plan::BuildPlan& plan, const plan::Step& step, StepSta
 Task<StepEnd> runStep(Site& site, const plan::Step& step) {
     if (std::holds_alternative<plan::ImageOperation>(step.operation)) {
         co_return runImage(site, step);
+    }
+    if (site.graph->rootBelow(step).diffIds.size() >= kMostLayers) {
+        Error error(ErrorCode::Unsupported, "The image would have more than " + std::to_string(kMostLayers) +
+                                                " layers, which is Docker's limit: let some RUN, COPY or ADD do the "
+                                                "work of several.");
+        co_return failed(site, step, {std::move(error)}, site.journal.elapsedMs());
     }
     StepRun run(site, step);
     co_return co_await run.run();

@@ -43,7 +43,7 @@ std::optional<cache::Forecast> EditForecaster::forecastOf(const plan::BuildPlan&
         return std::nullopt;
     }
     return cache::forecast(plan, bases, *m_store, std::move(*context),
-                           {m_options.noCache, m_options.cutoff, m_options.folder});
+                           {m_options.noCache, m_options.cutoff, m_options.folder, m_options.dockerfile});
 }
 
 EditEffect EditForecaster::effectOf(const std::vector<text::Edit>& edits) {

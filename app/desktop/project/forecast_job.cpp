@@ -65,8 +65,9 @@ ForecastOutput forecastOf(const ForecastInput& input) {
     auto tree = context::ContextTree::open(std::move(options));
     if (!tree)
         return output;
-    auto forecast =
-        cache::forecast(*plan, bases, *input.store, *tree, {.noCache = input.noCache, .folder = folder}, input.stop);
+    auto forecast = cache::forecast(
+        *plan, bases, *input.store, *tree,
+        {.noCache = input.noCache, .folder = folder, .dockerfile = input.dockerfile.toStdString()}, input.stop);
     if (input.stop.stop_requested())
         return output;
     output.context = std::move(*tree);

@@ -14,8 +14,8 @@ namespace {
 /// for the others, and a record.
 class PretendBuild {
 public:
-    PretendBuild(Workshop& shop, std::string text, plan::Options options = {})
-        : m_shop(shop), m_options(std::move(options)) {
+    PretendBuild(Workshop& shop, std::string text, plan::Options options = {}, std::string dockerfile = "Dockerfile")
+        : m_shop(shop), m_options(std::move(options)), m_dockerfile(std::move(dockerfile)) {
         const auto tree = dockerfile::SyntaxTree::parse(std::move(text));
         auto known = planFromStore(tree, m_options, shop.store());
         m_bases = std::move(known.bases);
@@ -75,7 +75,7 @@ private:
             if (!decision->record->layer.isNull())
                 diffIds[at].push_back(decision->record->layer);
             if (!adopt(m_shop.store(), *decision->record, chains[at], stepIdentity(m_shop.folder(), step),
-                       stepPosition(m_shop.folder(), step), step.name))
+                       stepPosition(m_shop.folder(), m_dockerfile, step), step.name))
                 qFatal("adopt");
             return 'c';
         }
@@ -83,7 +83,7 @@ private:
         record.key = key;
         record.chainKey = chains[at];
         record.step = stepIdentity(m_shop.folder(), step);
-        record.position = stepPosition(m_shop.folder(), step);
+        record.position = stepPosition(m_shop.folder(), m_dockerfile, step);
         record.text = step.name;
         record.size = 10;
         record.durationMs = 2000;
@@ -118,14 +118,16 @@ private:
 
     Workshop& m_shop;
     plan::Options m_options;
+    std::string m_dockerfile;
     plan::Bases m_bases;
     plan::BuildPlan m_plan;
 };
 
 Outlook outlookOf(Workshop& shop, std::string text, plan::Options options = {}, bool noCache = false,
-                  bool cutoff = true) {
+                  bool cutoff = true, std::string dockerfile = "Dockerfile") {
     OutlookOptions all;
     all.folder = shop.folder();
+    all.dockerfile = std::move(dockerfile);
     all.plan = std::move(options);
     all.noCache = noCache;
     all.cutoff = cutoff;
@@ -186,6 +188,9 @@ private Q_SLOTS:
     void anInsertedStepIsNew();
     void aRunFollowsAChangedCopy();
     void aMissingFile();
+    void whatAnotherInstructionChanged();
+    void isComparedWithWhatWasUsedLast();
+    void twoDockerfilesKeepApart();
     void anUnresolvedBase();
     void anotherBase();
     void withoutCache();
@@ -291,6 +296,43 @@ void ForecastTest::aMissingFile() {
     shop.remove("app.py");
     const QString line = told(outlookOf(shop, kCourse)).split('\n').at(5);
     QVERIFY2(line.startsWith("6 rebuild files: ") && line.contains("app.py"), qPrintable(line));
+    // It stays away whatever runs above.
+    QCOMPARE(told(outlookOf(shop, replaced(kCourse, "python3", "python3 nano"))).split('\n').at(5), line);
+}
+
+void ForecastTest::whatAnotherInstructionChanged() {
+    Workshop shop;
+    prepare(shop);
+    const std::string text = "FROM base\nUSER root\nRUN make\n";
+    PretendBuild(shop, text).run();
+    const auto why = [&](const char* line) {
+        return told(outlookOf(shop, replaced(text, "USER root", line))).split('\n').at(1);
+    };
+    QCOMPARE(why("USER 1000"), "3 rebuild instruction: user changed");
+    QCOMPARE(why("SHELL [\"/bin/dash\", \"-c\"]\nUSER root"), "4 rebuild instruction: SHELL changed");
+}
+
+void ForecastTest::isComparedWithWhatWasUsedLast() {
+    Workshop shop;
+    prepare(shop);
+    const std::string text = "FROM base\nCOPY . /src/\n";
+    PretendBuild(shop, text).run();
+    shop.write("new", "1");
+    PretendBuild(shop, text).run();
+    shop.remove("new");
+    QCOMPARE(PretendBuild(shop, text).run(), "cc");
+    shop.write("other", "1");
+    QCOMPARE(told(outlookOf(shop, text)).split('\n').at(1), "2 rebuild files: other added");
+}
+
+void ForecastTest::twoDockerfilesKeepApart() {
+    Workshop shop;
+    prepare(shop);
+    PretendBuild(shop, "FROM base\nRUN slow\n", {}, "Dockerfile").run();
+    PretendBuild(shop, "FROM base\nRUN quick\n", {}, "Dockerfile.dev").run();
+    const Outlook outlook = outlookOf(shop, "FROM base\nRUN slower\n");
+    QCOMPARE(told(outlook).split('\n').at(1), "2 rebuild instruction: instruction changed");
+    QCOMPARE(outlook.forecast.steps[1].reason.differences.front().from, std::string("slow"));
 }
 
 void ForecastTest::anUnresolvedBase() {

@@ -117,14 +117,19 @@ void RecordsTest::adoptionRenamesOnce() {
 void RecordsTest::explanationsNameTheFirstCause() {
     CacheRecord before = sample("one", {});
     before.key.items = {{"file", "app.py", "1"}, {"file", "b", "1"}};
-    const auto why = [&](const auto& change) {
+    const auto why = [&](const auto& change, const char* name = "RUN make") {
         Key now = before.key;
         change(now);
-        const Reason reason = explain(now, before);
+        const Reason reason = explain(now, name, before);
         return QString::fromUtf8(reasonKindName(reason.kind).data()) + ": " + QString::fromStdString(reason.text);
     };
     QCOMPARE(why([](Key&) {}), "none: ");
-    QCOMPARE(why([](Key& key) { key.inputs[0].value = "other"; }), "instruction: instruction changed");
+    const auto otherCommand = [](Key& key) { key.inputs[0].value = "other"; };
+    QCOMPARE(why(otherCommand, "RUN other"), "instruction: instruction changed");
+    QCOMPARE(why(otherCommand), "instruction: SHELL changed");
+    const auto user = [](Key& key) { key.inputs.push_back({"operation", "user", "app"}); };
+    QCOMPARE(why(user), "instruction: user added");
+    QCOMPARE(why(user, "RUN other"), "instruction: instruction changed");
     QCOMPARE(why([](Key& key) { key.inputs[1].value = "2"; }), "variable: A changed");
     QCOMPARE(why([](Key& key) { key.inputs.push_back({"environment", "B", "2"}); }), "variable: B added");
     QCOMPARE(why([](Key& key) {
@@ -144,7 +149,7 @@ void RecordsTest::explanationsNameTheFirstCause() {
              }),
              "files: b removed");
     QCOMPARE(why([](Key& key) { key.inputs.push_back({"lookup", "/app", "missing"}); }), "parent: /app changed below");
-    QCOMPARE(explain(before.key, {}).kind, ReasonKind::NeverBuilt);
+    QCOMPARE(explain(before.key, "", {}).kind, ReasonKind::NeverBuilt);
 }
 
 QTEST_GUILESS_MAIN(RecordsTest)

@@ -123,6 +123,7 @@ private Q_SLOTS:
                                        [](BuildRequest& request) { request.cutoff = false; });
         VERIFY_BUILT(off);
         QCOMPARE(off.states(), words({"cached", "done", "done", "done", "done"}));
+        QCOMPARE(off.step("COPY app.py").reason, std::string("a step above it ran"));
     }
 
     void withoutCacheEverythingRuns() {
@@ -387,6 +388,19 @@ private Q_SLOTS:
         QCOMPARE(error->where->line, line);
         QVERIFY2(error->path.ends_with("Dockerfile"), error->describe().c_str());
         QVERIFY(error->message.size() > 10);
+    }
+
+    void anImageOfMoreLayersThanDockerTakesIsRefusedAtItsLine() {
+        m_scene->write(QStringLiteral("file"), "x\n");
+        QByteArray dockerfile = "FROM base:1\n";
+        for (int number = 0; number < 124; ++number) {
+            dockerfile += "COPY file /" + QByteArray::number(number) + '\n';
+        }
+        QCOMPARE(m_scene->build(dockerfile).outcome, BuildOutcome::Succeeded);
+        const Ran ran = m_scene->build(dockerfile + "COPY file /more\n");
+        QCOMPARE(ran.outcome, BuildOutcome::Failed);
+        QVERIFY2(ran.error()->message.contains("125 layers"), ran.error()->message.c_str());
+        QCOMPARE(ran.error()->where->line, 126U);
     }
 
     void aDockerfileThatIsNotThereIsNamed() {
