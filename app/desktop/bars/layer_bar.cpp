@@ -16,13 +16,21 @@ namespace {
 constexpr int kShades = 4;
 constexpr int kHatch = 122;  // per cent: how much lighter than its layer
 
+// Of the characters alone (FNV-1a): Qt's hash may be another one in another process or on another machine.
+quint32 stableHash(const QString& text) {
+    quint32 hash = 2166136261U;
+    for (const char byte : text.toUtf8())
+        hash = (hash ^ static_cast<quint8>(byte)) * 16777619U;
+    return hash;
+}
+
 }  // namespace
 
 // One of a few shades of a colour, always the same for the same layer. They go from the role's own colour towards the
 // text's side, never towards the ground: none may fade into the panel.
 QColor layerColor(const QString& diffId, bool shared, const theme::Theme& theme) {
     const QColor base = theme.color(shared ? theme::Role::LayerShared : theme::Role::LayerOwn);
-    const int step = static_cast<int>(qHash(diffId, 7) % kShades);
+    const int step = static_cast<int>(stableHash(diffId) % kShades);
     return theme.isDark() ? base.lighter(100 + step * 7) : base.darker(100 + step * 9);
 }
 

@@ -5,11 +5,6 @@
 #include <QPainter>
 
 namespace slipway::compare {
-namespace {
-
-constexpr int kEdge = 12;  // behind a number, so that columns don't touch what is beside them
-
-}  // namespace
 
 CompareDelegate::CompareDelegate(const theme::Theme& theme, int sizes, int difference, QObject* parent)
     : QStyledItemDelegate(parent), m_theme(theme), m_sizes(sizes), m_difference(difference) {}
@@ -36,7 +31,7 @@ void CompareDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     if (index.column() >= m_sizes) {
         const bool difference = index.column() == m_difference;
         painter->setPen(difference && !text.startsWith(u'0') ? markColor(mark) : m_theme.color(Secondary));
-        painter->drawText(option.rect.adjusted(4, 0, -kEdge, 0), Qt::AlignRight | Qt::AlignVCenter, text);
+        painter->drawText(option.rect.adjusted(4, 0, -theme::kNumberEdge, 0), Qt::AlignRight | Qt::AlignVCenter, text);
     } else {
         QRect words = option.rect.adjusted(4, 0, -4, 0);
         const bool alone = index.column() == 0 && text == mark;  // a column of marks

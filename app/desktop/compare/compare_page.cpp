@@ -238,7 +238,7 @@ void ComparePage::setComparison(ComparisonPtr comparison) {
 void ComparePage::layOutColumns() {
     const int numbers = fontMetrics().horizontalAdvance(u"+000.0 MB"_s) + 20;
     const auto widthOf = [&](const QHeaderView& header, int column) {
-        return std::clamp(header.sectionSizeHint(column) + 8, numbers, numbers * 5 / 4);
+        return std::clamp(header.sectionSizeHint(column) + 8, numbers, numbers * 4 / 3);
     };
     for (QHeaderView* const header : {m_layerView->horizontalHeader(), m_fileView->header()})
         header->setTextElideMode(Qt::ElideMiddle);
@@ -255,7 +255,8 @@ void ComparePage::layOutColumns() {
         files->resizeSection(column, widthOf(*files, column));
 }
 
-// Opens the folder that weighs most, and in it the next one, as long as all of it can be overlooked.
+// Opens the folder that weighs most, and in it the next one, as long as all of it can be overlooked; one that is too
+// long for that, and heavier than all that is still shut, is the last.
 void ComparePage::openHeaviest() {
     int rows = m_filtered->rowCount();
     std::vector<QModelIndex> shut;
@@ -272,10 +273,10 @@ void ComparePage::openHeaviest() {
         const QModelIndex next = *heaviest;
         shut.erase(heaviest);
         const int below = m_filtered->rowCount(next);
-        if (rows + below > kMostOpened)
-            continue;
-        rows += below;
         m_fileView->expand(next);
+        if (rows + below > kMostOpened)
+            return;
+        rows += below;
         add(next);
     }
 }

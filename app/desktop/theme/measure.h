@@ -9,6 +9,7 @@ namespace slipway::theme {
 
 constexpr int kGrid = 4;
 constexpr int kToolBarHeight = 44;
+constexpr int kNumberEdge = 12;  ///< behind a number of a table, so that columns don't touch
 
 /// 24 px for lists with the usual font.
 [[nodiscard]] inline int rowHeight(const QFontMetrics& font) { return std::max(24, font.height() + 7); }

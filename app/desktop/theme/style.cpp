@@ -2,7 +2,9 @@
 
 #include "theme/measure.h"
 
+#include <QComboBox>
 #include <QPainter>
+#include <QStyledItemDelegate>
 #include <QStyleOption>
 #include <QWidget>
 
@@ -13,9 +15,24 @@ namespace {
 
 constexpr qreal kRadius = 5;
 
+bool isA(const QWidget* widget, const char* name) { return widget && widget->inherits(name); }
+
 QColor mixed(const QColor& a, const QColor& b, float share) {
     return QColor::fromRgbF(a.redF() + (b.redF() - a.redF()) * share, a.greenF() + (b.greenF() - a.greenF()) * share,
                             a.blueF() + (b.blueF() - a.blueF()) * share);
+}
+
+// The two arrows of a number's box, each in its half.
+void upAndDown(QPainter& painter, const QRectF& up, const QRectF& down, const QColor& color) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(color, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    const QPointF a = up.center();
+    painter.drawPolyline(QPolygonF{{a.x() - 3, a.y() + 2}, {a.x(), a.y() - 1}, {a.x() + 3, a.y() + 2}});
+    const QPointF b = down.center();
+    painter.drawPolyline(QPolygonF{{b.x() - 3, b.y() - 2}, {b.x(), b.y() + 1}, {b.x() + 3, b.y() - 2}});
+    painter.restore();
 }
 
 // A chevron in a square of 16 units: down, or right where it is closed.
@@ -36,10 +53,19 @@ void chevron(QPainter& painter, const QRect& rect, bool open, const QColor& colo
 
 Style::Style(const Theme& theme) : QProxyStyle(u"fusion"_s), m_theme(theme) { setObjectName(u"slipway"_s); }
 
+void Style::polish(QWidget* widget) {
+    QProxyStyle::polish(widget);
+    // The delegate that a box has of its own asks no style how high its rows are.
+    if (auto* box = qobject_cast<QComboBox*>(widget); box && !box->inherits("QFontComboBox"))
+        box->setItemDelegate(new QStyledItemDelegate(box));
+}
+
 int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
     switch (metric) {
         case PM_DefaultFrameWidth:
-            return widget && widget->inherits("QLineEdit") ? 2 : 0;
+            return isA(widget, "QLineEdit") ? 2 : isA(widget, "QComboBoxPrivateContainer") ? 1 : 0;
+        case PM_FocusFrameHMargin:
+            return isA(widget, "QComboBoxListView") ? 6 : QProxyStyle::pixelMetric(metric, option, widget);
         case PM_DockWidgetSeparatorExtent:
         case PM_SplitterWidth:
             return 1;
@@ -69,6 +95,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
             return 1;
         case PM_MenuVMargin:
             return 4;
+        case PM_ToolTipLabelFrameWidth:
+            return 6;
         case PM_TabBarTabHSpace:
             return 28;
         case PM_TreeViewIndentation:
@@ -89,6 +117,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
         case SH_TabBar_PreferNoArrows:
         case SH_ComboBox_Popup:  // a list below the box: as a menu its rows would get the height of the screen
             return 0;
+        case SH_ComboBox_PopupFrameStyle:
+            return QFrame::Box | QFrame::Plain;
         case SH_ToolTip_WakeUpDelay:
             return 500;
         case SH_ItemView_ActivateItemOnSingleClick:
@@ -105,9 +135,16 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
         case CT_PushButton:
             result = {std::max(size.width() + 24, 64), std::max(28, size.height() + 10)};
             break;
-        case CT_LineEdit:
         case CT_ComboBox:
+            result.setWidth(result.width() + 12);  // or the arrow takes the last letter's room
+            [[fallthrough]];
+        case CT_LineEdit:
+        case CT_SpinBox:
             result.setHeight(std::max(28, size.height() + 10));
+            break;
+        case CT_ItemViewItem:
+            if (isA(widget, "QComboBoxListView"))
+                result.setHeight(std::max(rowHeight(option->fontMetrics), result.height()));
             break;
         case CT_ToolButton: {
             const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
@@ -123,7 +160,9 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
                 item && item->menuItemType == QStyleOptionMenuItem::Separator)
                 result.setHeight(9);
             else
-                result = {size.width() + 64, std::max(26, size.height() + 4)};
+                // A menu adds the room of its widest shortcut itself.
+                result = {size.width() + (item && item->text.contains(u'\t') ? 88 : 64),
+                          std::max(26, size.height() + 4)};
             break;
         case CT_TabBarTab:
             result.setHeight(std::max(34, size.height()));
@@ -389,6 +428,15 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
             painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
                               m_theme.color(Role::Hairline));
             return;
+        case CE_HeaderLabel:
+            // Numbers end where those below them do.
+            if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
+                header && header->textAlignment & Qt::AlignRight) {
+                QStyleOptionHeader copy(*header);
+                copy.rect.adjust(0, 0, pixelMetric(PM_HeaderMargin, option, widget) - kNumberEdge, 0);
+                return QProxyStyle::drawControl(element, &copy, painter, widget);
+            }
+            return QProxyStyle::drawControl(element, option, painter, widget);
         case CE_ShapedFrame:
             if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
                 frame && (frame->frameShape == QFrame::HLine || frame->frameShape == QFrame::VLine)) {
@@ -439,6 +487,14 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
                     m_theme.color(Role::Secondary));
             return;
         }
+    }
+    if (control == CC_SpinBox) {
+        const bool focus = option->state & State_HasFocus;
+        box(*painter, option->rect, option->palette.color(QPalette::Base),
+            m_theme.color(focus ? Role::Accent : Role::Border), kRadius);
+        upAndDown(*painter, subControlRect(control, option, SC_SpinBoxUp, widget),
+                  subControlRect(control, option, SC_SpinBoxDown, widget), m_theme.color(Role::Secondary));
+        return;
     }
     if (const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
         control == CC_ToolButton && button && button->features & QStyleOptionToolButton::HasMenu) {

@@ -93,6 +93,16 @@ private Q_SLOTS:
         }
     }
 
+    void aLayerHasTheSameShadeInEveryProcess() {
+        theme::Theme theme;
+        theme.choose(theme::Theme::Choice::Light);
+        const QColor own = theme.color(theme::Role::LayerOwn);
+        int layer = 0;
+        for (const int shade : {0, 3, 2, 1})
+            QCOMPARE(bars::layerColor(u"sha256:0"_s + QString::number(layer++), false, theme),
+                     own.darker(100 + shade * 9));
+    }
+
     void layersSayWhoHasThemAndWhatTheyWeigh() {
         LayersModel model;
         QAbstractItemModelTester tester(&model);
@@ -149,6 +159,23 @@ private Q_SLOTS:
         QVERIFY(summary.contains(u"64.1 MB"_s));
         QVERIFY(summary.contains(u"unpacked"_s));
         QVERIFY(summary.contains(u"compressed"_s));
+    }
+
+    void theHeaviestFolderIsOpenHoweverMuchIsInIt() {
+        theme::Theme theme;
+        ComparePage page(nullptr, {u"a"_s, u"runtime"_s}, {u"b"_s, u"dev"_s}, theme);
+        auto comparison = std::make_shared<insight::Comparison>(*course());
+        comparison->files.clear();
+        for (int i = 0; i < 40; ++i)
+            comparison->files.push_back(
+                change("srv/large/" + std::to_string(i), layer::ChangeKind::Added, 0, 1000));
+        comparison->files.push_back(change("srv/small/0", layer::ChangeKind::Added, 0, 1));
+        page.setComparison(comparison);
+        auto* files = page.findChild<QTreeView*>();
+        const QAbstractItemModel& model = *files->model();
+        const QModelIndex srv = model.index(0, 0);
+        QVERIFY(files->isExpanded(srv) && files->isExpanded(model.index(0, 0, srv)));
+        QVERIFY(!files->isExpanded(model.index(1, 0, srv)));
     }
 
     void aHeadingSortsByNumbersNotByWords() {

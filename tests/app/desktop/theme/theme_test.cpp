@@ -3,15 +3,19 @@
 #include "theme/panel.h"
 #include "theme/state.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QComboBox>
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusServer>
 #include <QDockWidget>
 #include <QImage>
+#include <QMenu>
 #include <QPainter>
 #include <QSet>
 #include <QSignalSpy>
+#include <QStyleOptionComboBox>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -161,6 +165,31 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(&dock));
         const int titleEnd = panel->title().mapTo(&dock, QPoint(0, panel->title().height())).y();
         QVERIFY(content->mapTo(&dock, QPoint(0, 0)).y() >= titleEnd);
+    }
+
+    void aBoxShowsItsWordsAndItsListHasRowsToHit() {
+        Theme theme;
+        theme.apply();
+        QComboBox box;
+        box.addItems({u"unpacked"_s, u"compressed"_s});
+        box.setCurrentIndex(1);
+        box.resize(box.sizeHint());
+        QStyleOptionComboBox option;
+        option.initFrom(&box);
+        const QRect words = box.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &box);
+        QVERIFY(words.width() >= box.fontMetrics().horizontalAdvance(u"compressed"_s) + 8);
+        QVERIFY(box.view()->sizeHintForRow(0) >= 24);
+    }
+
+    void aMenusWordsKeepAwayFromItsShortcuts() {
+        Theme theme;
+        theme.apply();
+        QMenu menu;
+        QAction* action = menu.addAction(u"Open Folder\u2026"_s);
+        action->setShortcut(QKeySequence(u"Ctrl+Shift+O"_s));
+        const int words = menu.fontMetrics().horizontalAdvance(action->text()) +
+                          menu.fontMetrics().horizontalAdvance(u"Ctrl+Shift+O"_s);
+        QVERIFY2(menu.sizeHint().width() >= words + 34 + 28 + 20, qPrintable(QString::number(menu.sizeHint().width())));
     }
 
     void choosingAThemeSaysSoOnce() {
