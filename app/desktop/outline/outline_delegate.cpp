@@ -10,6 +10,8 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace slipway::outline {
 namespace {
 constexpr int kIcon = 16;
@@ -56,17 +58,23 @@ void OutlineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         painter->drawPolygon(QPolygonF{{c.x() - 3, c.y() - 4.5}, {c.x() + 4.5, c.y()}, {c.x() - 3, c.y() + 4.5}});
         rest.setRight(button.left() - 4);
     }
-    const QString detail = index.data(OutlineModel::DetailRole).toString();
-    if (!detail.isEmpty()) {
-        const QFont small = theme::Theme::smallFont();
-        const int width = QFontMetrics(small).horizontalAdvance(detail);
-        painter->setFont(small);
-        painter->setPen(m_theme.color(theme::Role::Secondary));
-        painter->drawText(rest, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, detail);
-        rest.setRight(rest.right() - width - 8);
-    }
     QFont font = row.font;
     font.setBold(isStage);
+    QString detail = index.data(OutlineModel::DetailRole).toString();
+    if (!detail.isEmpty()) {
+        const QFontMetrics small(theme::Theme::smallFont());
+        // A stage is told by its name: what stands beside it is cut first.
+        if (isStage) {
+            const int name = QFontMetrics(font).horizontalAdvance(index.data().toString());
+            detail = small.elidedText(detail, Qt::ElideRight, std::max(rest.width() - name - 10, 0));
+            if (detail.size() < 3)  // a letter tells nothing
+                detail.clear();
+        }
+        painter->setFont(theme::Theme::smallFont());
+        painter->setPen(m_theme.color(theme::Role::Secondary));
+        painter->drawText(rest, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, detail);
+        rest.setRight(rest.right() - small.horizontalAdvance(detail) - 8);
+    }
     painter->setFont(font);
     const bool step = isStage || !index.data(OutlineModel::StepRole).toString().isEmpty();
     painter->setPen(m_theme.color(wrong && !isStage ? theme::Role::Failed

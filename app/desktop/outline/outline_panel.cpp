@@ -73,9 +73,11 @@ void OutlinePanel::follow(const project::Chosen& chosen, const QObject* by) {
     if (by == this || chosen.line <= 0)
         return;
     const QModelIndex index = m_model->at(chosen.line);
-    if (!index.isValid() || index == m_view->currentIndex())
+    if (index == m_view->currentIndex())
         return;
     m_following = true;
+    if (!index.isValid())
+        m_view->clearSelection();
     m_view->setCurrentIndex(index);
     m_view->scrollTo(index);
     m_following = false;

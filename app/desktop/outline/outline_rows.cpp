@@ -40,7 +40,7 @@ InstructionRow instructionRow(const project::Snapshot& snapshot, const dockerfil
         const cache::StepForecast* forecast = snapshot.forecastOf(step);
         if (forecast && forecast->size && *forecast->size > 0)
             row.detail = units::bytes(*forecast->size);
-        row.toolTip = project::forecastWords(snapshot, step);
+        row.toolTip = project::stepWords(snapshot, step, run);
     }
     if (const project::Problem* problem = problemWithin(snapshot, row.line, row.endLine)) {
         row.problem = problem->message;

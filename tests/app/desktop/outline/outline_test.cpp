@@ -168,6 +168,22 @@ private Q_SLOTS:
         QVERIFY(view->visualRect(view->model()->index(0, 0)).height() >= 24);
     }
 
+    void aboveTheFirstStageNoneIsChosen() {
+        theme::Theme theme;
+        project::Analysis analysis;
+        project::Builds builds;
+        project::Selection selection;
+        OutlinePanel panel(theme, analysis, builds, selection);
+        analysis.set(snapshotOf(u"# words\nARG V=1\n"_s + kCourse));
+        auto* view = panel.findChild<QTreeView*>();
+        selection.choose({.stage = 0, .line = 4}, nullptr);
+        QCOMPARE(view->currentIndex().data().toString(), u"RUN apt-get update"_s);
+        selection.choose({.line = 1}, nullptr);
+        QVERIFY(!view->currentIndex().isValid());
+        QVERIFY(!view->selectionModel()->hasSelection());
+        QCOMPARE(selection.current().line, 1);
+    }
+
     void choosingARowMovesTheOthersAndTheOtherWayRound() {
         theme::Theme theme;
         project::Analysis analysis;
