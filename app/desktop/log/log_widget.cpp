@@ -49,10 +49,17 @@ LogWidget::LogWidget(project::Builds& builds, project::Selection& selection, con
     shortcut->setContext(Qt::WidgetWithChildrenShortcut);
     connect(shortcut, &QShortcut::activated, this, &LogWidget::find);
 
-    const auto follow = [this](const project::Chosen& chosen) { showStep(chosen.step); };
+    const auto follow = [this](const project::Chosen& chosen) {
+        m_following = false;
+        showStep(chosen.step);
+    };
     connect(&selection, &project::Selection::changed, this, follow);
     connect(&selection, &project::Selection::revealed, this, follow);
-    connect(&builds, &project::Builds::shownChanged, this, [this] { showStep(m_selection.current().step); });
+    connect(&builds, &project::Builds::shownChanged, this, [this] {
+        const project::BuildRunPtr run = m_builds.shown();
+        m_following = run && run->state == project::RunState::Running;
+        showStep(m_selection.current().step);
+    });
     connect(&builds, &project::Builds::cleared, this, [this] { showStep({}); });
     connect(&builds, &project::Builds::changed, this, &LogWidget::followRun);
     connect(&builds, &project::Builds::logGrew, this, [this](int run, const QString& step) {
@@ -103,12 +110,13 @@ void LogWidget::closeSearch() {
     m_view->setFocus();
 }
 
-// Where nothing is chosen that this build has, the log is that of the step that runs, or failed.
+// Where nothing is chosen that this build has, or nothing since it began, the log is that of the step that runs, or
+// failed.
 void LogWidget::followRun() {
     const project::BuildRunPtr run = m_builds.shown();
     if (!run)
         return;
-    if (const QString chosen = m_selection.current().step; run->step(chosen)) {
+    if (const QString chosen = m_selection.current().step; !m_following && run->step(chosen)) {
         if (chosen != m_step || run->number != m_run)
             showStep(chosen);  // it was chosen before this build had it
     } else {

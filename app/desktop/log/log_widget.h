@@ -13,7 +13,8 @@ class QStackedLayout;
 
 namespace slipway::log {
 
-/// GUI thread. Follows the output while its end is in view; a step without output says so. Ctrl+F searches.
+/// GUI thread. While a build runs it shows what runs and prints, until a step is chosen; follows the output while its
+/// end is in view; a step without output says so. Ctrl+F searches.
 class LogWidget : public QWidget {
     Q_OBJECT
 public:
@@ -53,7 +54,8 @@ private:
     AnsiReader m_reader;
     int m_run = 0;
     QString m_step;
-    std::size_t m_shown = 0;  ///< chunks of the log that are in the view
+    bool m_following = false;  ///< nobody chose a step since the build began
+    std::size_t m_shown = 0;   ///< chunks of the log that are in the view
 };
 
 }  // namespace slipway::log

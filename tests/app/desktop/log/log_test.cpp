@@ -140,6 +140,30 @@ private Q_SLOTS:
         QVERIFY(said().contains(u"not part of this build"_s));
     }
 
+    void aBuildIsFollowedUntilAStepIsChosen() {
+        theme::Theme theme;
+        project::Builds builds;
+        project::Selection selection;
+        LogWidget widget(builds, selection, theme);
+        auto* view = widget.findChild<LogView*>();
+        selection.choose({.stage = 0, .step = u"a"_s, .line = 2}, nullptr);  // where the cursor stands
+        project::BuildRun run = oneStep(u"a"_s, engine::StepStatus::Done);
+        run.steps.push_back(oneStep(u"b"_s, engine::StepStatus::Running).steps.front());
+        run.state = project::RunState::Running;
+        const int number = builds.add(run);
+        const auto prints = [&](const char* step, const char* words) {
+            builds.apply(number, std::vector{engine::BuildEvent{2, engine::LogEvent{step, 1, words}}});
+        };
+        prints("b", "begun\n");
+        QCOMPARE(view->toPlainText(), u"begun\n"_s);
+        prints("a", "late\n");
+        selection.choose({.stage = 0, .line = 1}, nullptr);
+        selection.choose({.stage = 0, .step = u"a"_s, .line = 2}, nullptr);
+        QCOMPARE(view->toPlainText(), u"late\n"_s);
+        prints("b", "more\n");
+        QCOMPARE(view->toPlainText(), u"late\n"_s);
+    }
+
     void searchFindsCountsAndGoesRound() {
         theme::Theme theme;
         project::Builds builds;
