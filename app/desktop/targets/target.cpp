@@ -4,6 +4,7 @@
 #include "insight/comparison.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
 namespace slipway::targets {
@@ -45,6 +46,8 @@ Result<Targets> readTargets(const store::Store& store, const std::string& folder
     auto tags = store.tags();
     if (!builds || !tags)
         return fail(!builds ? builds.error() : tags.error());
+    std::vector<store::Tag> byTime = std::move(*tags);
+    std::ranges::stable_sort(byTime, std::greater(), &store::Tag::setAt);
     Targets targets;
     for (const store::Build& build : *builds) {  // newest first
         if (build.dockerfile != dockerfile)
@@ -64,7 +67,7 @@ Result<Targets> readTargets(const store::Store& store, const std::string& folder
             target.compressedSize = (*image)->compressedSize();
             target.builtAt = build.endedAt;
             target.layers = layersOf(store, **image);
-            for (const store::Tag& tag : *tags) {
+            for (const store::Tag& tag : byTime) {
                 if (tag.image == result.image)
                     target.tags << familiar(tag.name);
             }

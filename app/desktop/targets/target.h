@@ -17,7 +17,7 @@ struct Target {
     QString stage;  ///< name, or number where unnamed
     int stageIndex = 0;
     QString image;     ///< "sha256:…", its ID
-    QStringList tags;  ///< as people write them
+    QStringList tags;  ///< as people write them, newest first
     quint64 size = 0;  ///< unpacked bytes
     std::optional<quint64> compressedSize;
     qint64 builtAt = 0;  ///< milliseconds since 1970

@@ -91,7 +91,7 @@ void TargetCard::setTarget(const Target& target, quint64 largest, SizeKind kind)
                                                   : tr("compressed: measuring \u2026"));
     const QString built =
         target.bygone ? tr("of an earlier Dockerfile") : tr("built %1").arg(units::when(target.builtAt));
-    m_tags->setText(target.tags.isEmpty() ? built : target.tags.front() + u" \u00b7 "_s + built);
+    m_tags->setText(target.tags.isEmpty() ? built : target.tags.join(u", "_s) + u" \u00b7 "_s + built);
     QStringList tip = target.tags;
     tip << target.image;
     if (target.bygone)

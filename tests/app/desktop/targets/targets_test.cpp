@@ -191,6 +191,14 @@ private Q_SLOTS:
         QVERIFY(!line->isVisible());
     }
 
+    void aCardSaysEachNameOfItsImageTheNewestFirst() {
+        Targets both = course();
+        both[0].tags = {u"new:2"_s, u"old:1"_s};
+        m_widget->setTargets(both);
+        QTRY_COMPARE(shown().size(), 2);
+        QVERIFY2(said(*cards()[0]).contains(u"new:2, old:1 \u00b7 "_s), qPrintable(said(*cards()[0])));
+    }
+
     void aNameGoesIntoTheStoreAndAWrongOneIsSaid() {
         auto opened = store::Store::open(m_folder.filePath(u"store"_s).toStdString());
         QVERIFY2(opened, opened ? "" : opened.error().message.c_str());
