@@ -16,6 +16,19 @@ constexpr std::size_t kStepsAtOnce = 64;
 /// How long what was told to end may take before its worker is ended as a whole.
 constexpr auto kEndPatience = 700ms;
 
+/// As the store has them.
+Result<std::vector<std::string>> normalised(const std::vector<std::string>& tags) {
+    std::vector<std::string> out;
+    for (const std::string& tag : tags) {
+        const auto reference = image::Reference::parseNew(tag);
+        if (!reference) {
+            return fail(reference.error());
+        }
+        out.push_back(reference->toString());
+    }
+    return out;
+}
+
 }  // namespace
 
 BuildLoop::BuildLoop(std::shared_ptr<store::Store> store, BuildRequest request, ImageSourceFactory images,
@@ -107,12 +120,17 @@ void BuildLoop::openContext() {
 }
 
 Task<Result<>> BuildLoop::build() {
-    for (const std::string& tag : m_request.tags) {
-        const auto reference = image::Reference::parseNew(tag);
-        if (!reference) {
-            co_return fail(reference.error());
+    auto tags = normalised(m_request.tags);
+    if (!tags) {
+        co_return fail(tags.error());
+    }
+    m_tags = std::move(*tags);
+    for (const auto& [stage, names] : m_request.stageTags) {
+        auto ofStage = normalised(names);
+        if (!ofStage) {
+            co_return fail(ofStage.error());
         }
-        m_tags.push_back(reference->toString());
+        m_stageTags.emplace(stage, std::move(*ofStage));
     }
     const auto text = dockerfileText();
     if (!text) {
@@ -190,13 +208,23 @@ void BuildLoop::finishStages() {
         }
         m_stagesBegun.insert(stage.index);
         ++m_imagesPending;
-        const bool isTarget = stage.index == plan.target;
-        start(makeImage(m_site, stage.index, isTarget ? m_tags : std::vector<std::string>{}),
+        start(makeImage(m_site, stage.index, tagsOf(stage)),
               [this, index = stage.index](Result<ImageEvent> image) {
                   --m_imagesPending;
                   stageEnded(index, std::move(image));
               });
     }
+}
+
+std::vector<std::string> BuildLoop::tagsOf(const plan::Stage& stage) const {
+    std::vector<std::string> tags;
+    if (stage.index == m_graph->plan().target) {
+        tags = m_tags;
+    }
+    if (const auto own = m_stageTags.find(stageName(stage)); m_request.all && own != m_stageTags.end()) {
+        tags.insert(tags.end(), own->second.begin(), own->second.end());
+    }
+    return tags;
 }
 
 void BuildLoop::stageEnded(int index, Result<ImageEvent> image) {

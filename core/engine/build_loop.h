@@ -31,6 +31,7 @@ private:
     void schedule();
     void stepEnded(int step, StepEnd end);
     void finishStages();
+    [[nodiscard]] std::vector<std::string> tagsOf(const plan::Stage& stage) const;
     void stageEnded(int stage, Result<ImageEvent> image);
     void failWith(const Error& error);
     /// Ends what is running; the build ends when it has ended.
@@ -42,7 +43,8 @@ private:
     BuildRequest m_request;
     ImageSourceFactory m_images;
     std::function<void(BuildOutcome)> m_done;
-    std::vector<std::string> m_tags;
+    std::vector<std::string> m_tags;  ///< of the target, normalised
+    std::map<std::string, std::vector<std::string>> m_stageTags;
     std::shared_ptr<store::Lease> m_lease;  ///< none where the disk is too full even for that
     std::shared_ptr<context::StampFile> m_stamps;
 

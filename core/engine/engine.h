@@ -21,7 +21,9 @@ struct BuildRequest {
     std::optional<std::string> dockerfileText;  ///< stands for the file's content (standard input)
     std::string target;                         ///< empty: last stage
     bool all = false;
-    std::vector<std::string> tags;
+    std::vector<std::string> tags;              ///< of the target
+    /// With `all`: of each stage, by its name, or its number where it has none.
+    std::map<std::string, std::vector<std::string>> stageTags = {};
     std::map<std::string, std::string> buildArgs;
     bool noCache = false, pull = false, offline = false, cutoff = true;
     std::string network = "default";

@@ -13,16 +13,24 @@ using namespace Qt::StringLiterals;
 namespace slipway::project {
 namespace {
 
-engine::BuildRequest requestFor(const Project& project, const QString& stage, bool all) {
+std::vector<std::string> namesIn(const QString& words) {
     static const QRegularExpression blanks(u"\\s+"_s);
+    std::vector<std::string> names;
+    for (const QString& name : words.split(blanks, Qt::SkipEmptyParts))
+        names.push_back(name.toStdString());
+    return names;
+}
+
+engine::BuildRequest requestFor(const Project& project, const QString& stage, bool all) {
     const BuildSettings& settings = project.settings();
     engine::BuildRequest request;
     request.folder = project.folder().toStdString();
     request.dockerfile = project.dockerfile().toStdString();
     request.target = stage.toStdString();
     request.all = all;
-    for (const QString& tag : settings.tags.value(stage).split(blanks, Qt::SkipEmptyParts))
-        request.tags.push_back(tag.toStdString());
+    request.tags = namesIn(settings.tags.value(stage));
+    for (const auto& [name, tags] : (all ? settings.tags : QMap<QString, QString>()).asKeyValueRange())
+        request.stageTags.emplace(name.toLower().toStdString(), namesIn(tags));
     for (const auto& [key, value] : settings.buildArgs.asKeyValueRange())
         request.buildArgs.emplace(key.toStdString(), value.toStdString());
     request.noCache = settings.noCache;

@@ -126,6 +126,20 @@ private Q_SLOTS:
         QFile::remove(path(u".dockerignore"_s));
     }
 
+    void aBuildOfAllStagesGivesEachItsName() {
+        project::BuildSettings settings = m_bench->project.settings();
+        settings.tags = {{u"small"_s, u"little:1 little:2"_s}, {u"large"_s, u"big:1"_s}};
+        m_bench->project.setSettings(settings);
+        build({}, true);
+        QTRY_VERIFY_WITH_TIMEOUT(targets().targets().size() == 2 && targets().targets()[1].tags.contains(u"big:1"_s),
+                                 kPatience);
+        QStringList names = targets().targets()[0].tags;
+        names.sort();
+        QCOMPARE(names, QStringList({u"little:1"_s, u"little:2"_s}));
+        settings.tags.clear();
+        m_bench->project.setSettings(settings);
+    }
+
     void thePaletteFindsFilesAndImages() {
         const auto texts = [&](const char* action) {
             m_bench->window.actions().action(action)->trigger();
