@@ -1224,6 +1224,14 @@
             <source>Nothing built yet. Each step of a build stands here with its time and size.</source>
             <translation>Noch nichts gebaut. Hier steht jeder Schritt eines Baus mit Zeit und Größe.</translation>
         </message>
+        <message>
+            <source>%1 failed before a step began, at line %2: %3</source>
+            <translation>%1 ist fehlgeschlagen, bevor ein Schritt begann, in Zeile %2: %3</translation>
+        </message>
+        <message>
+            <source>%1 failed before a step began: %2</source>
+            <translation>%1 ist fehlgeschlagen, bevor ein Schritt begann: %2</translation>
+        </message>
     </context>
     <context>
         <name>slipway::units</name>

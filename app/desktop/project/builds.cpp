@@ -33,9 +33,16 @@ void Builds::show(int number) {
     Q_EMIT shownChanged();
 }
 
+qint64 Builds::elapsedMs(const BuildRun& run) const {
+    const bool runs = run.state == RunState::Running && !run.foreign && m_heard.isValid();
+    return runs ? run.durationMs + m_heard.elapsed() : run.durationMs;
+}
+
 int Builds::add(BuildRun run) {
     run.number = m_next++;
     const int number = run.number;
+    if (run.state == RunState::Running && !run.foreign)
+        m_heard.start();
     const bool toFront = !run.foreign || !running();
     // Newest first; a build of the past that is read late goes to its own place.
     const auto place =
@@ -66,6 +73,7 @@ void Builds::apply(int number, std::span<const engine::BuildEvent> events) {
     }
     if (next.state == RunState::Running)  // its end says how long it took
         next.durationMs = std::max(next.durationMs, static_cast<qint64>(events.back().atMs));
+    m_heard.start();
     const bool over = wasRunning && next.state != RunState::Running;
     *found = std::make_shared<const BuildRun>(std::move(next));
     for (const QString& step : std::as_const(grown))

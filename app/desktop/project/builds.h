@@ -3,6 +3,7 @@
 
 #include "project/build_run.h"
 
+#include <QElapsedTimer>
 #include <QHash>
 #include <QObject>
 
@@ -25,6 +26,8 @@ public:
     /// The one that panels show: chosen, else the newest; null where there is none.
     [[nodiscard]] BuildRunPtr shown() const;
     void show(int number);
+    /// How long a run took, or takes so far: its clock runs on while its steps say nothing.
+    [[nodiscard]] qint64 elapsedMs(const BuildRun& run) const;
 
     /// A new run; its `number` is given here. Becomes the one shown unless it is foreign.
     int add(BuildRun run);
@@ -50,6 +53,7 @@ Q_SIGNALS:
 private:
     std::vector<BuildRunPtr> m_runs;
     std::unordered_map<int, QHash<QString, std::vector<LogChunk>>> m_logs;
+    QElapsedTimer m_heard;  ///< since the one that runs was heard of
     int m_next = 1;
     int m_shown = 0;
 };

@@ -26,13 +26,14 @@ qint64 firstStart(const project::BuildRun& run, const std::vector<int>& steps) {
     return start;
 }
 
+bool isRunning(const project::StepRun& step) { return step.status == engine::StepStatus::Running; }
+
 // When the last of them ended; the build's own clock while one runs.
-qint64 lastEnd(const project::BuildRun& run, const std::vector<int>& steps) {
+qint64 lastEnd(const project::BuildRun& run, const std::vector<int>& steps, qint64 nowMs) {
     qint64 end = -1;
     for (const int i : steps) {
         const project::StepRun& step = run.steps[static_cast<std::size_t>(i)];
-        const bool runs = step.status == engine::StepStatus::Running;
-        end = std::max(end, runs ? run.durationMs : step.endMs);
+        end = std::max(end, isRunning(step) ? nowMs : step.endMs);
     }
     return end;
 }
@@ -67,6 +68,7 @@ void TimelineModel::setRun(project::BuildRunPtr run) {
                       std::ranges::equal(m_groups, groups, [](const Group& a, const Group& b) {
                           return a.stage == b.stage && a.steps == b.steps;
                       });
+    m_nowMs = run ? run->durationMs : 0;
     if (!same) {
         beginResetModel();
         m_run = std::move(run);
@@ -80,6 +82,24 @@ void TimelineModel::setRun(project::BuildRunPtr run) {
         Q_EMIT dataChanged(parent, index(group, kColumns - 1));
         if (const int rows = rowCount(parent); rows > 0)
             Q_EMIT dataChanged(index(0, 0, parent), index(rows - 1, kColumns - 1, parent));
+    }
+}
+
+void TimelineModel::setNow(qint64 nowMs) {
+    m_nowMs = nowMs;
+    for (int group = 0; group < rowCount(); ++group) {
+        const std::vector<int>& steps = m_groups[static_cast<std::size_t>(group)].steps;
+        const QModelIndex stage = index(group, Duration);
+        bool runs = false;
+        for (int row = 0; row < static_cast<int>(steps.size()); ++row) {
+            if (!isRunning(m_run->steps[static_cast<std::size_t>(steps[static_cast<std::size_t>(row)])]))
+                continue;
+            const QModelIndex step = index(row, Duration, index(group, 0));
+            Q_EMIT dataChanged(step, step);
+            runs = true;
+        }
+        if (runs)
+            Q_EMIT dataChanged(stage, stage);
     }
 }
 
@@ -159,7 +179,7 @@ QString TimelineModel::stageSize(const Group& group) const {
 QVariant TimelineModel::stageData(const Group& group, int column, int role) const {
     const project::StepRun& first = m_run->steps[static_cast<std::size_t>(group.steps.front())];
     const qint64 start = firstStart(*m_run, group.steps);
-    const qint64 end = lastEnd(*m_run, group.steps);
+    const qint64 end = lastEnd(*m_run, group.steps, m_nowMs);
     switch (role) {
         case Qt::DisplayRole:
             switch (column) {
@@ -207,7 +227,7 @@ QVariant TimelineModel::stepData(const project::StepRun& step, int column, int r
                     return step.name;
                 case Duration:
                     if (step.status == Running)
-                        return units::duration(std::max<qint64>(0, m_run->durationMs - step.startMs));
+                        return units::duration(std::max<qint64>(0, m_nowMs - step.startMs));
                     return step.status == Done || step.status == Failed || step.status == Canceled
                                ? units::duration(step.durationMs)
                                : QString();

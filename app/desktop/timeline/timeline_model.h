@@ -28,6 +28,8 @@ public:
     explicit TimelineModel(QObject* parent = nullptr);
 
     void setRun(project::BuildRunPtr run);
+    /// The build's clock while it runs: what runs has taken so long by then.
+    void setNow(qint64 nowMs);
     [[nodiscard]] const project::BuildRunPtr& run() const { return m_run; }
     /// Row of a step, or an invalid index.
     [[nodiscard]] QModelIndex indexOfStep(const QString& id) const;
@@ -51,6 +53,7 @@ private:
     [[nodiscard]] QString stageSize(const Group& group) const;
 
     project::BuildRunPtr m_run;
+    qint64 m_nowMs = 0;
     std::vector<Group> m_groups;
 };
 

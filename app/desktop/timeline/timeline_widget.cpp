@@ -20,10 +20,22 @@ namespace {
 constexpr int kFrame = 40;      // milliseconds between pictures while a build runs
 constexpr qint64 kTurn = 1200;  // milliseconds for one turn of the running shape
 
+// Why a build has no row: it failed before a step began, of what stands in the Dockerfile or in the settings.
+QString failureWords(const project::BuildRun& run) {
+    const QString target = run.target.isEmpty() ? TimelineWidget::tr("all stages") : project::targetWords(run.target);
+    const QString why = QString::fromStdString(run.error->message);
+    return run.error->where
+               ? TimelineWidget::tr("%1 failed before a step began, at line %2: %3")
+                     .arg(target)
+                     .arg(run.error->where->line)
+                     .arg(why)
+               : TimelineWidget::tr("%1 failed before a step began: %2").arg(target, why);
+}
+
 // "dev_environment · 09:41 · 8 cached · 9.4 s"
 QString runWords(const project::BuildRun& run, bool withDuration) {
     QStringList words{run.target.isEmpty() ? TimelineWidget::tr("all stages") : project::targetWords(run.target)};
-    words << (run.state == project::RunState::Running ? TimelineWidget::tr("now") : units::when(run.startedAt));
+    words << (run.state == project::RunState::Running ? TimelineWidget::tr("now") : units::when(run.startedAt + run.durationMs));
     if (const int cached = run.cachedCount(); cached > 0)
         words << TimelineWidget::tr("%n cached", nullptr, cached);
     if (run.state == project::RunState::Failed)
@@ -44,7 +56,8 @@ TimelineWidget::TimelineWidget(project::Builds& builds, project::Selection& sele
       m_selection(selection),
       m_view(new TimelineView(theme, m_zoom)),
       m_chooser(new QToolButton(this)),
-      m_fill(new QToolButton) {
+      m_fill(new QToolButton),
+      m_words(new QLabel) {
     setObjectName(u"timeline"_s);
     m_view->setModel(&m_model);
     m_view->setAccessibleName(tr("Timeline"));
@@ -56,14 +69,15 @@ TimelineWidget::TimelineWidget(project::Builds& builds, project::Selection& sele
     connect(m_chooser->menu(), &QMenu::aboutToShow, this, &TimelineWidget::fillMenu);
 
     auto* empty = new QWidget;
-    auto* words = new QLabel(tr("Nothing built yet. Each step of a build stands here with its time and size."));
-    words->setWordWrap(true);
-    words->setAlignment(Qt::AlignCenter);
-    words->setForegroundRole(QPalette::PlaceholderText);
+    m_words->setTextFormat(Qt::PlainText);
+    m_words->setWordWrap(true);
+    m_words->setMargin(16);
+    m_words->setAlignment(Qt::AlignCenter);
+    m_words->setForegroundRole(QPalette::PlaceholderText);
     m_fill->hide();
     auto* column = new QVBoxLayout(empty);
     column->addStretch();
-    column->addWidget(words);
+    column->addWidget(m_words);
     column->addWidget(m_fill, 0, Qt::AlignHCenter);
     column->addStretch();
 
@@ -80,15 +94,19 @@ TimelineWidget::TimelineWidget(project::Builds& builds, project::Selection& sele
         if (const auto shown = m_builds.shown(); shown && shown->number == number)
             showRun();
     });
-    connect(&selection, &project::Selection::changed, this, [this](const project::Chosen& chosen, QObject* by) {
+    const auto follow = [this](const project::Chosen& chosen, QObject* by) {
+        m_following = false;
         if (by != this)
             select(chosen);
+    };
+    connect(&selection, &project::Selection::changed, this, follow);
+    connect(&selection, &project::Selection::revealed, this, follow);
+    connect(m_view->verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] { m_following = false; });
+    connect(m_view, &TimelineView::opened, this, [this](const QModelIndex& index) {
+        choose(index, true);
+        if (m_model.step(index))
+            Q_EMIT logWanted();
     });
-    connect(&selection, &project::Selection::revealed, this, [this](const project::Chosen& chosen, QObject* by) {
-        if (by != this)
-            select(chosen);
-    });
-    connect(m_view, &TimelineView::opened, this, [this](const QModelIndex& index) { choose(index, true); });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& index) { choose(index, false); });
     connect(&theme, &theme::Theme::changed, this, [this] { m_view->viewport()->update(); });
@@ -117,25 +135,44 @@ void TimelineWidget::showRun() {
     if (other) {
         m_zoom.fit();
         select(m_selection.current());
+        m_following = run && run->state == project::RunState::Running;
     }
-    m_sinceEvent.start();
     m_pages->setCurrentIndex(run && !run->steps.empty() ? 1 : 0);
+    m_words->setText(run && run->error
+                         ? failureWords(*run)
+                         : tr("Nothing built yet. Each step of a build stands here with its time and size."));
+    if (m_following)
+        followRunning();
     const bool running = run && run->state == project::RunState::Running;
     if (running && !m_clock.isActive())
         m_clock.start();
     if (!running)
         m_clock.stop();
-    m_zoom.setLength(run ? static_cast<double>(run->durationMs) : 0);
-    m_view->setNow(run ? run->durationMs : 0, running, 0);
+    const qint64 now = run ? m_builds.elapsedMs(*run) : 0;
+    m_model.setNow(now);
+    m_zoom.setLength(static_cast<double>(now));
+    m_view->setNow(now, running, 0);
     updateChooser();
+}
+
+void TimelineWidget::followRunning() {
+    const project::BuildRun& run = *m_model.run();
+    const project::StepRun* shown = run.failedStep();
+    for (const project::StepRun& step : run.steps) {
+        if (!shown && step.status == engine::StepStatus::Running)
+            shown = &step;
+    }
+    if (shown)
+        m_view->scrollTo(m_model.indexOfStep(shown->id));
 }
 
 void TimelineWidget::tick() {
     const project::BuildRunPtr& run = m_model.run();
     if (!run || !isVisible())
         return;
-    const qint64 now = run->durationMs + m_sinceEvent.elapsed();
+    const qint64 now = m_builds.elapsedMs(*run);
     const bool still = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) == 0;
+    m_model.setNow(now);
     m_zoom.setLength(static_cast<double>(now));
     m_view->setNow(now, true, still ? 0 : static_cast<qreal>(now % kTurn) / kTurn);
 }

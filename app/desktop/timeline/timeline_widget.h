@@ -5,7 +5,6 @@
 #include "project/selection.h"
 #include "timeline/timeline_view.h"
 
-#include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
 
@@ -29,8 +28,14 @@ public:
 
     QSize sizeHint() const override { return {880, 280}; }
 
+Q_SIGNALS:
+    /// A step was clicked: what it printed is wanted.
+    void logWanted();
+
 private:
     void showRun();
+    /// Brings what runs, or failed, into view until someone chooses or scrolls.
+    void followRunning();
     void select(const project::Chosen& chosen);
     void choose(const QModelIndex& index, bool reveal);
     void fillMenu();
@@ -44,10 +49,11 @@ private:
     TimelineView* m_view;
     QToolButton* m_chooser;
     QToolButton* m_fill;
+    QLabel* m_words;  ///< of a panel without a row
     QStackedLayout* m_pages;
     QTimer m_clock;
-    QElapsedTimer m_sinceEvent;  ///< time since the run last told its own
     bool m_selecting = false;
+    bool m_following = false;
 };
 
 }  // namespace slipway::timeline

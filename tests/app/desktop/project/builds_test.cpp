@@ -100,6 +100,17 @@ private Q_SLOTS:
         QVERIFY(!builds.shown());
     }
 
+    void theClockOfARunGoesOnWhileItsStepsSayNothing() {
+        Builds builds;
+        const int number = builds.add({.startedAt = 1});
+        builds.apply(number, std::vector{step(500, "a", StepStatus::Running)});
+        QTRY_VERIFY(builds.elapsedMs(*builds.run(number)) > 520);
+        QCOMPARE(builds.run(number)->durationMs, 500);
+        builds.apply(number, std::vector{BuildEvent{600, engine::EndEvent{engine::BuildOutcome::Failed, 600, 0}}});
+        QTest::qWait(5);
+        QCOMPARE(builds.elapsedMs(*builds.run(number)), 600);
+    }
+
     void eventsOfABuildThatIsGoneAreDropped() {
         Builds builds;
         builds.apply(3, std::vector{step(0, "a", StepStatus::Running)});

@@ -1,6 +1,7 @@
 #include "timeline/timeline_widget.h"
 
 #include <QAbstractItemModelTester>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
@@ -168,6 +169,78 @@ private Q_SLOTS:
         QCOMPARE(plain(kept.sibling(kept.row(), TimelineModel::Size).data().toString()), u"64 MB"_s);
     }
 
+    void whatRunsIsTimedByTheClock() {
+        TimelineModel model;
+        QAbstractItemModelTester tester(&model);
+        project::BuildRun run = course();
+        run.number = 1;
+        run.state = project::RunState::Running;
+        run.durationMs = 8'000;  // when a step was heard of last
+        run.steps[2].status = StepStatus::Running;
+        run.steps[2].endMs = -1;
+        model.setRun(std::make_shared<project::BuildRun>(run));
+        const QModelIndex row = model.indexOfStep(u"c"_s);
+        QCOMPARE(cell(row, TimelineModel::Duration), u"0 ms"_s);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        model.setNow(12'500);
+        QCOMPARE(cell(row, TimelineModel::Duration), u"4.5 s"_s);
+        QCOMPARE(cell(row.parent(), TimelineModel::Duration), u"4.5 s"_s);
+        QCOMPARE(cell(model.indexOfStep(u"b"_s), TimelineModel::Duration), u"8.0 s"_s);
+        QCOMPARE(changed.size(), 2);  // the step and its stage
+    }
+
+    void aBuildThatFailedBeforeAStepSaysWhyAndWhere() {
+        theme::Theme theme;
+        project::Builds builds;
+        project::Selection selection;
+        TimelineWidget widget(builds, selection, theme);
+        project::BuildRun run;
+        run.target = u"dev"_s;
+        run.state = project::RunState::Failed;
+        run.error = Error(ErrorCode::Invalid, "RUNN is no instruction.", "/p/Dockerfile", text::Position{7, 1});
+        builds.add(run);
+        QString said;
+        for (const QLabel* label : widget.findChildren<QLabel*>())
+            said += label->text();
+        for (const QString& words : {u"dev"_s, u"line 7"_s, u"RUNN is no instruction."_s})
+            QVERIFY2(said.contains(words), qPrintable(said));
+        QVERIFY(!said.contains(u"Nothing built yet"_s));
+    }
+
+    void whatRunsComesIntoViewUntilSomeoneChooses() {
+        theme::Theme theme;
+        project::Builds builds;
+        project::Selection selection;
+        TimelineWidget widget(builds, selection, theme);
+        widget.resize(900, 200);
+        project::BuildRun run;
+        run.target = u"dev"_s;
+        for (int i = 0; i < 40; ++i)
+            run.steps.push_back(step(u"s%1"_s.arg(i), 0, StepStatus::Waiting, -1, -1));
+        const int number = builds.add(run);
+        widget.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&widget));
+        auto* view = widget.findChild<TimelineView*>();
+        const auto begins = [&](int index) {
+            project::BuildRun next = *builds.run(number);
+            for (project::StepRun& one : next.steps)
+                one.status = one.status == StepStatus::Running ? StepStatus::Done : one.status;
+            next.steps[static_cast<std::size_t>(index)].status = StepStatus::Running;
+            next.steps[static_cast<std::size_t>(index)].startMs = 0;
+            builds.replace(number, next);
+        };
+        const auto isSeen = [&](int index) {
+            const QModelIndex row = view->model()->index(index, 0, view->model()->index(0, 0));
+            return view->viewport()->rect().contains(view->visualRect(row).center());
+        };
+        begins(30);
+        QVERIFY(isSeen(30));
+        selection.choose({.stage = 0, .step = u"s2"_s, .line = 3}, nullptr);
+        QVERIFY(isSeen(2));
+        begins(31);
+        QVERIFY(isSeen(2) && !isSeen(31));
+    }
+
     void aClickOnAStepChoosesItForEveryPanel() {
         theme::Theme theme;
         project::Builds builds;
@@ -181,10 +254,12 @@ private Q_SLOTS:
         const QModelIndex stage = view->model()->index(1, 0);
         const QModelIndex row = view->model()->index(0, 0, stage);
         QSignalSpy revealed(&selection, &project::Selection::revealed);
+        QSignalSpy wanted(&widget, &TimelineWidget::logWanted);
         QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(row).center());
         QCOMPARE(selection.current().step, u"c"_s);
         QCOMPARE(selection.current().line, 3);
         QVERIFY(!revealed.isEmpty());
+        QCOMPARE(wanted.size(), 1);
         // And the other way round.
         selection.choose({.stage = 0, .step = u"b"_s, .line = 3}, nullptr);
         QCOMPARE(view->currentIndex().data(TimelineModel::StepIdRole).toString(), u"b"_s);
