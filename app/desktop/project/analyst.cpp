@@ -59,6 +59,12 @@ Analyst::Analyst(Project& project, Analysis& analysis, Builds& builds, QObject* 
     connect(&project, &Project::storeOpened, this, &Analyst::noteContextChange);
     connect(&project, &Project::edited, this, [this](const Document* document) { followEdit(*document); });
     connect(&builds, &Builds::ended, this, &Analyst::noteContextChange);
+    // What only the store knows is different: the pause gathers a history that is being read.
+    connect(&project, &Project::tagsChanged, &m_pause, qOverload<>(&QTimer::start));
+    connect(&builds, &Builds::added, this, [this, &builds](int number) {
+        if (const BuildRunPtr run = builds.run(number); run && run->foreign)
+            m_pause.start();
+    });
     followDocument();
 }
 

@@ -16,7 +16,7 @@
 namespace slipway::project {
 
 /// GUI thread; owned by main(). Tree, outline and plan follow each edit at once; the forecast follows a pause, a saved
-/// file, a change in the context and the end of a build; what shellcheck finds, where it is installed, a longer one.
+/// file, a change of the context or of images' names, and the end of anyone's build; shellcheck follows a longer one.
 class Analyst : public QObject {
     Q_OBJECT
 public:

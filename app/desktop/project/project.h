@@ -71,6 +71,7 @@ Q_SIGNALS:
     void dockerfileChanged();
     void settingsChanged();
     void storeOpened();
+    void tagsChanged();  ///< an image got a name, or lost one
     void diskChanged(const QSet<QString>& directories);
 
 private:

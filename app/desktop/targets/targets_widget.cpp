@@ -88,6 +88,7 @@ TargetsWidget::TargetsWidget(project::Project& project, project::Analysis& analy
     m_pages->addWidget(m_scroll);
 
     connect(&project, &project::Project::storeOpened, this, &TargetsWidget::refresh);
+    connect(&project, &project::Project::tagsChanged, this, &TargetsWidget::refresh);
     connect(&project, &project::Project::folderChanged, this, &TargetsWidget::refresh);
     connect(&project, &project::Project::dockerfileChanged, this, &TargetsWidget::refresh);
     connect(&analysis, &project::Analysis::changed, this, &TargetsWidget::followDockerfile);

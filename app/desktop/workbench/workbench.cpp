@@ -12,6 +12,7 @@ Workbench::Workbench(theme::Theme& theme)
     : starter(project, builds),
       analyst(project, analysis, builds),
       history(project, builds),
+      storeWatch(project),
       window({theme, project, analysis, builds, selection, &starter}, panels()) {
     QObject::connect(&project, &project::Project::folderChanged, &watch, [this] { watch.watch(project.folder()); });
     QObject::connect(&watch, &project::FolderWatch::changed, &project, &project::Project::noteDiskChange);

@@ -5,6 +5,7 @@
 #include "project/build_history.h"
 #include "project/build_starter.h"
 #include "project/folder_watch.h"
+#include "project/store_watch.h"
 #include "window/main_window.h"
 
 namespace slipway {
@@ -30,6 +31,7 @@ public:
     project::BuildStarter starter;
     project::Analyst analyst;
     project::BuildHistory history;
+    project::StoreWatch storeWatch;
     project::FolderWatch watch;
     window::MainWindow window;
 };

@@ -108,6 +108,25 @@ private Q_SLOTS:
         m_project.remove(&document);
     }
 
+    void whatAnotherProgramDidToTheStoreIsForecast() {
+        m_project.setStore(m_store);
+        Analyst analyst(m_project, m_analysis, m_builds);
+        QTRY_VERIFY_WITH_TIMEOUT(known(analyst), kPatience);
+        const auto forecastsAgain = [&](const auto& happens) {
+            const auto before = m_analysis.current()->forecast;
+            happens();
+            return QTest::qWaitFor([&] { return known(analyst) && m_analysis.current()->forecast != before; },
+                                   kPatience);
+        };
+        QVERIFY(forecastsAgain([&] {
+            BuildRun run{.startedAt = 1, .state = RunState::Succeeded};
+            run.foreign = true;
+            m_builds.add(run);
+        }));
+        QVERIFY(forecastsAgain([&] { Q_EMIT m_project.tagsChanged(); }));
+        m_builds.clear();
+    }
+
     void theContextsSizeIsThatOfWhatABuildFinds() {
         Analyst analyst(m_project, m_analysis, m_builds);
         QTRY_VERIFY_WITH_TIMEOUT(known(analyst) && m_analysis.current()->context, kPatience);
