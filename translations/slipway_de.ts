@@ -882,6 +882,105 @@
             <source>%1 less in the image.</source>
             <translation>%1 weniger im Abbild.</translation>
         </message>
+        <message>
+            <source>%1 added</source>
+            <translation>%1 hinzugekommen</translation>
+        </message>
+        <message>
+            <source>%1 removed</source>
+            <translation>%1 entfernt</translation>
+        </message>
+        <message>
+            <source>%1 changed</source>
+            <translation>%1 geändert</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 and %n more</source>
+            <translation>
+                <numerusform>%1 und %n weitere</numerusform>
+                <numerusform>%1 und %n weitere</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>line %1 changed</source>
+            <translation>Zeile %1 geändert</translation>
+        </message>
+        <message>
+            <source>what it stands on changed</source>
+            <translation>worauf er steht, ist anders</translation>
+        </message>
+        <message>
+            <source>the owner %1 changed below</source>
+            <translation>der Eigentümer %1 ist darunter ein anderer</translation>
+        </message>
+        <message>
+            <source>%1 leads elsewhere below</source>
+            <translation>%1 führt darunter woandershin</translation>
+        </message>
+        <message>
+            <source>%1 changed below</source>
+            <translation>%1 ist darunter anders</translation>
+        </message>
+        <message>
+            <source>%1 isn't here yet</source>
+            <translation>%1 ist noch nicht hier</translation>
+        </message>
+        <message>
+            <source>line %1 has an error</source>
+            <translation>Zeile %1 hat einen Fehler</translation>
+        </message>
+        <message>
+            <source>its FROM names no image</source>
+            <translation>das FROM nennt kein Abbild</translation>
+        </message>
+        <message>
+            <source>instruction changed</source>
+            <translation>Anweisung geändert</translation>
+        </message>
+        <message>
+            <source>files changed</source>
+            <translation>Dateien geändert</translation>
+        </message>
+        <message>
+            <source>the image changed</source>
+            <translation>das Abbild ist ein anderes</translation>
+        </message>
+        <message>
+            <source>platform %1 → %2</source>
+            <translation>Plattform %1 → %2</translation>
+        </message>
+        <message>
+            <source>mount %1</source>
+            <translation>Einhängung %1</translation>
+        </message>
+        <message>
+            <source>its layer was removed</source>
+            <translation>seine Schicht wurde entfernt</translation>
+        </message>
+        <message>
+            <source>built without cache</source>
+            <translation>ohne Cache gebaut</translation>
+        </message>
+        <message>
+            <source>never built</source>
+            <translation>nie gebaut</translation>
+        </message>
+        <message>
+            <source>failed with exit status %1</source>
+            <translation>fehlgeschlagen mit Rückgabewert %1</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>failed: %1</source>
+            <translation>fehlgeschlagen: %1</translation>
+        </message>
+        <message>
+            <source>after %1</source>
+            <translation>nach %1</translation>
+        </message>
     </context>
     <context>
         <name>slipway::problems::ProblemModel</name>

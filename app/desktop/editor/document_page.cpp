@@ -14,6 +14,7 @@
 #include "theme/theme.h"
 #include "units/units.h"
 
+#include <QApplication>
 #include <QFileInfo>
 #include <QLocale>
 #include <QSplitter>
@@ -132,12 +133,17 @@ NoticeBar* DocumentPage::showNotice(const QString& purpose, const QString& text,
     hideNotice(purpose);
     auto* bar = new NoticeBar(text, static_cast<NoticeBar::Kind>(kind), m_sources.theme, this);
     bar->setObjectName(u"notice-"_s + purpose);
+    // Its buttons go with it, and whoever pressed one writes on.
+    connect(bar, &NoticeBar::ended, this, [this] { view().setFocus(); });
     m_layout->insertWidget(0, bar);
     return bar;
 }
 
 void DocumentPage::hideNotice(const QString& purpose) {
-    delete findChild<NoticeBar*>(u"notice-"_s + purpose, Qt::FindDirectChildrenOnly);
+    auto* bar = findChild<NoticeBar*>(u"notice-"_s + purpose, Qt::FindDirectChildrenOnly);
+    if (bar && bar->isAncestorOf(QApplication::focusWidget()))
+        view().setFocus();
+    delete bar;
 }
 
 // What the editor does with this file's bytes that nobody would guess.

@@ -47,6 +47,14 @@ EditorArea::EditorArea(project::Project& project, const Sources& sources, QWidge
     m_tabs->hide();
     connect(m_tabs, &QTabBar::currentChanged, this, &EditorArea::follow);
     connect(m_tabs, &QTabBar::tabCloseRequested, this, &EditorArea::close);
+    // Once the page is in front: who clicks its tab writes there.
+    connect(
+        m_tabs, &QTabBar::tabBarClicked, this,
+        [this] {
+            if (currentView())
+                currentView()->setFocus();
+        },
+        Qt::QueuedConnection);
     connect(m_tabs, &QTabBar::tabMoved, this, [this](int from, int to) {
         // Page 0 is the empty one.
         QWidget* page = m_pages->widget(from + 1);

@@ -2,9 +2,14 @@
 
 #include "theme/theme.h"
 
+#include <QIcon>
+
 #include <KConfigGroup>
 #include <KSharedConfig>
 #include <KTextEditor/View>
+
+#include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -12,6 +17,46 @@ using namespace Qt::StringLiterals;
 static void bringResources() { Q_INIT_RESOURCE(syntax); }
 
 namespace slipway::editor {
+namespace {
+
+// The bars of the component (find, go to line, its messages) take no palette: they ask a colour scheme of KDE's, which
+// reads the application's configuration and is a light one where that has none.
+void setColorScheme(const theme::Theme& theme) {
+    const KSharedConfigPtr config = KSharedConfig::openConfig();
+    using enum theme::Role;
+    constexpr std::array kForegrounds{
+        std::pair{"ForegroundNormal", Text},        std::pair{"ForegroundInactive", Secondary},
+        std::pair{"ForegroundActive", Accent},      std::pair{"ForegroundLink", Accent},
+        std::pair{"ForegroundVisited", Accent},     std::pair{"ForegroundNegative", Failed},
+        std::pair{"ForegroundNeutral", Rebuild},    std::pair{"ForegroundPositive", Cached},
+        std::pair{"DecorationFocus", Accent},       std::pair{"DecorationHover", Accent}};
+    constexpr std::array kGrounds{std::pair{"Window", Window}, std::pair{"View", Panel}, std::pair{"Button", Panel},
+                                  std::pair{"Selection", Selection}, std::pair{"Tooltip", Raised}};
+    for (const auto& [set, ground] : kGrounds) {
+        KConfigGroup group(config, u"Colors:"_s + QLatin1StringView(set));
+        const auto write = [&](const char* key, theme::Role role) {
+            const QColor color = theme.color(role);
+            group.writeEntry(key, u"%1,%2,%3"_s.arg(color.red()).arg(color.green()).arg(color.blue()));
+        };
+        write("BackgroundNormal", ground);
+        write("BackgroundAlternate", Window);
+        for (const auto& [key, role] : kForegrounds)
+            write(key, role);
+    }
+}
+
+// Where no desktop says which icons it likes, the component brings a set with dark ones and another with light ones.
+void setIcons(const theme::Theme& theme) {
+    const QString dark = u"breeze-dark"_s, light = u"breeze"_s;
+    const QString& wanted = theme.isDark() ? dark : light;
+    const QString& other = theme.isDark() ? light : dark;
+    if (QIcon::themeName() == other)
+        QIcon::setThemeName(wanted);
+    if (QIcon::fallbackThemeName() == other)
+        QIcon::setFallbackThemeName(wanted);
+}
+
+}  // namespace
 
 void prepareEditor() {
     bringResources();
@@ -34,6 +79,8 @@ void prepareEditor() {
 }
 
 void dress(KTextEditor::View& view, const theme::Theme& theme) {
+    setColorScheme(theme);
+    setIcons(theme);
     const QString contrast = theme.isHighContrast() ? u"Contrast "_s : QString();
     view.setConfigValue(u"theme"_s, u"Slipway "_s + contrast + (theme.isDark() ? u"Dark"_s : u"Light"_s));
     view.setConfigValue(u"font"_s, theme.codeFont());

@@ -13,7 +13,7 @@ std::map<int, LineState> lineStates(const project::Snapshot& snapshot, const pro
         if (added)  // ONBUILD's steps share their FROM's line
             place->second = {.state = project::stateOf(snapshot, step.index, run),
                              .lastLine = static_cast<int>(step.endLine) - 1,
-                             .words = project::forecastWords(snapshot, step.index)};
+                             .words = project::stepWords(snapshot, step.index, run)};
     }
     return lines;
 }

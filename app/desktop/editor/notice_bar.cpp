@@ -24,7 +24,10 @@ NoticeBar::NoticeBar(const QString& text, Kind kind, const theme::Theme& theme, 
     auto* dismiss = new QPushButton(tr("Dismiss"), this);
     dismiss->setFlat(true);
     dismiss->setToolTip(tr("Leave things as they are (Escape)"));
-    connect(dismiss, &QPushButton::clicked, this, &QWidget::close);
+    connect(dismiss, &QPushButton::clicked, this, [this] {
+        Q_EMIT ended();
+        close();
+    });
     layout->addWidget(dismiss);
     setAttribute(Qt::WA_DeleteOnClose);
     setAccessibleName(text);
@@ -36,6 +39,7 @@ void NoticeBar::addAnswer(const QString& text, const std::function<void()>& then
         // What the answer does may end the bar, and this function with it.
         const auto action = then;
         const QPointer<NoticeBar> bar(this);
+        Q_EMIT ended();
         action();
         if (bar)
             bar->close();
@@ -56,10 +60,10 @@ void NoticeBar::paintEvent(QPaintEvent*) {
 }
 
 void NoticeBar::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape)
-        close();
-    else
-        QWidget::keyPressEvent(event);
+    if (event->key() != Qt::Key_Escape)
+        return QWidget::keyPressEvent(event);
+    Q_EMIT ended();
+    close();
 }
 
 }  // namespace slipway::editor

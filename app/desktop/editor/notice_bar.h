@@ -25,6 +25,10 @@ public:
     void addAnswer(const QString& text, const std::function<void()>& then);
     [[nodiscard]] QString text() const;
 
+Q_SIGNALS:
+    /// A button was pressed, or Escape: before what that does.
+    void ended();
+
 protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;

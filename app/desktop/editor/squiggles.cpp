@@ -39,10 +39,12 @@ std::vector<KTextEditor::Range> Squiggles::ranges() const {
 void Squiggles::recolor() { set(std::exchange(m_problems, {})); }
 
 void Squiggles::set(const std::vector<project::Problem>& problems) {
-    if (problems == m_problems && m_ranges.size() == problems.size())
+    // The same, and where they were put: a text that is replaced as a whole takes its ranges with it.
+    if (problems == m_problems && ranges() == m_placed)
         return;
     m_problems = problems;
     m_ranges.clear();
+    m_placed.clear();
     for (const project::Problem& problem : problems) {
         KTextEditor::Attribute::Ptr attribute(new KTextEditor::Attribute);
         // What is only a matter of taste gets dots.
@@ -56,6 +58,7 @@ void Squiggles::set(const std::vector<project::Problem>& problems) {
         if (range.end().line() >= m_document.lines())  // of a last line that has no end
             range.setEnd(m_document.documentEnd());
         auto& added = m_ranges.emplace_back(m_document.newMovingRange(range));
+        m_placed.push_back(added->toRange());
         added->setAttribute(attribute);
         added->setZDepth(-10);
     }

@@ -33,6 +33,7 @@ private:
     const theme::Theme& m_theme;
     std::vector<project::Problem> m_problems;
     std::vector<std::unique_ptr<KTextEditor::MovingRange>> m_ranges;
+    std::vector<KTextEditor::Range> m_placed;  ///< where they were at first
 };
 
 }  // namespace slipway::editor

@@ -1,5 +1,6 @@
 #include "project/step_card.h"
 
+#include "project/reason_words.h"
 #include "project/step_state.h"
 #include "project/words.h"
 #include "units/units.h"
@@ -72,10 +73,16 @@ StepCard stepCard(const Snapshot& snapshot, int step, const BuildRun* run) {
     const plan::Step& planned = snapshot.plan->steps[static_cast<std::size_t>(step)];
     const cache::StepForecast* forecast = snapshot.forecastOf(step);
     card.title = titleOf(card.state, shortened(planned.name), forecast, snapshot);
+    if (const StepRun* failed = failedRun(snapshot, step, run)) {
+        card.reason = failureWords(*failed);
+        if (failed->durationMs >= 1000)
+            card.facts = tr("after %1").arg(units::duration(failed->durationMs));
+        return card;
+    }
     if (!forecast)
         return card;
     if (forecast->status != cache::Status::Cached && forecast->reason.kind != cache::ReasonKind::Follows)
-        card.reason = QString::fromStdString(forecast->reason.text);
+        card.reason = reasonWords(*snapshot.plan, step, forecast->reason);
     for (const cache::Difference& one : forecast->reason.differences) {
         if (card.differences.size() == kMostDifferences)
             break;

@@ -1,4 +1,6 @@
 #include "project/step_state.h"
+
+#include "project/reason_words.h"
 #include "project/words.h"
 
 #include "units/units.h"
@@ -107,6 +109,23 @@ theme::State stageState(const Snapshot& snapshot, int stage, const BuildRun* run
     return result;
 }
 
+const StepRun* failedRun(const Snapshot& snapshot, int step, const BuildRun* run) {
+    if (!run || stateOf(snapshot, step, run) != theme::State::Failed)
+        return nullptr;
+    return run->step(QString::fromStdString(snapshot.plan->steps[static_cast<std::size_t>(step)].id));
+}
+
+QString failureWords(const StepRun& failed) {
+    return failed.exitStatus != 0     ? tr("failed with exit status %1").arg(failed.exitStatus)
+           : failed.message.isEmpty() ? tr("failed")
+                                      : tr("failed: %1").arg(failed.message);
+}
+
+QString stepWords(const Snapshot& snapshot, int step, const BuildRun* run) {
+    const StepRun* failed = failedRun(snapshot, step, run);
+    return failed ? failureWords(*failed) : forecastWords(snapshot, step);
+}
+
 QString targetWords(const QString& target) {
     bool number = false;
     target.toInt(&number);
@@ -115,10 +134,10 @@ QString targetWords(const QString& target) {
 
 QString forecastWords(const Snapshot& snapshot, int step) {
     const cache::StepForecast* forecast = snapshot.forecastOf(step);
-    if (!forecast)
+    if (!forecast || !snapshot.plan)
         return {};
     QStringList words;
-    const QString reason = QString::fromStdString(forecast->reason.text);
+    const QString reason = reasonWords(*snapshot.plan, step, forecast->reason);
     switch (forecast->status) {
         case cache::Status::Cached:
             words << (forecast->dockerWouldRerun ? tr("cached, docker build would run it") : tr("cached"));
@@ -128,14 +147,7 @@ QString forecastWords(const Snapshot& snapshot, int step) {
                 words << tr("took %1").arg(units::duration(*forecast->expectedMs));
             break;
         case cache::Status::Rebuild:
-            if (forecast->reason.kind == cache::ReasonKind::Follows) {
-                const auto cause = static_cast<std::size_t>(std::max(forecast->reason.step, 0));
-                words << (forecast->reason.step >= 0 && snapshot.plan && cause < snapshot.plan->steps.size()
-                              ? tr("follows line %1").arg(snapshot.plan->steps[cause].line)
-                              : reason);
-            } else {
-                words << tr("rebuilds: %1").arg(reason);
-            }
+            words << (forecast->reason.kind == cache::ReasonKind::Follows ? reason : tr("rebuilds: %1").arg(reason));
             if (forecast->expectedMs && *forecast->expectedMs >= 50)
                 words << units::expected(*forecast->expectedMs);
             break;

@@ -20,6 +20,11 @@ namespace slipway::project {
 /// "cached · 352 MB · took 41 s", "rebuilds: app.py changed · ≈ 0.1 s", "follows line 12"; empty where nothing is
 /// known.
 [[nodiscard]] QString forecastWords(const Snapshot& snapshot, int step);
+/// The same, but of a step that failed in this build how it did: "failed with exit status 3". `run` may be null.
+[[nodiscard]] QString stepWords(const Snapshot& snapshot, int step, const BuildRun* run);
+/// The run of a step whose state is that it failed, or null.
+[[nodiscard]] const StepRun* failedRun(const Snapshot& snapshot, int step, const BuildRun* run);
+[[nodiscard]] QString failureWords(const StepRun& failed);
 /// "9 of 10 · ≈ 0.1 s": cached steps of a stage, and what building it takes.
 [[nodiscard]] QString stageWords(const Snapshot& snapshot, int stage);
 

@@ -20,8 +20,10 @@
 #include "project/text_job.h"
 #include "theme/theme.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QFile>
+#include <QHBoxLayout>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
@@ -33,6 +35,8 @@
 #include <QTest>
 
 #include <KActionCollection>
+#include <KConfigGroup>
+#include <KSharedConfig>
 #include <KTextEditor/Document>
 #include <KTextEditor/View>
 
@@ -417,6 +421,70 @@ private Q_SLOTS:
         squiggles.set({{checks::Severity::Warning, u"Rule"_s, u"a whole line"_s, 1, 1, 2, 1},
                        {checks::Severity::Warning, u"Rule"_s, u"the last one"_s, 2, 1, 3, 1}});
         QCOMPARE(squiggles.ranges(), (std::vector{KTextEditor::Range(0, 0, 1, 0), KTextEditor::Range(1, 0, 1, 4)}));
+    }
+
+    void aTextThatIsReplacedAsAWholeIsMarkedAgain() {
+        DocumentPage page(file(u"replaced.txt"_s, "one\ntwo\n"), sources());
+        Squiggles squiggles(page.document().component(), *m_theme);
+        const std::vector<project::Problem> problems{{checks::Severity::Warning, u"Rule"_s, u"two"_s, 2, 1, 2, 4}};
+        squiggles.set(problems);
+        page.document().replace(u"one\ntwo\n"_s);
+        squiggles.set(problems);
+        QCOMPARE(squiggles.ranges(), (std::vector{KTextEditor::Range(1, 0, 1, 3)}));
+        page.document().discard();
+    }
+
+    void whoAnswersABarWritesOn() {
+        DocumentPage page(file(u"answered.txt"_s, "text"), sources());
+        QWidget window;
+        QHBoxLayout both(&window);
+        QPushButton elsewhere(&window);
+        both.addWidget(&page);
+        both.addWidget(&elsewhere);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        elsewhere.setFocus();
+        page.showNotice(u"asked"_s, u"Well?"_s, 0)->addAnswer(u"Yes"_s, [] {});
+        answer(*bar(page, u"asked"_s), u"Yes"_s);
+        QTRY_VERIFY(page.view().isAncestorOf(QApplication::focusWidget()));
+        page.setParent(nullptr);
+    }
+
+    void theComponentsBarsHaveTheThemesColours() {
+        for (const auto choice : {theme::Theme::Choice::Dark, theme::Theme::Choice::Light}) {
+            m_theme->choose(choice);
+            const DocumentPage page(file(u"bars.txt"_s, "text"), sources());
+            for (const auto& [group, role] : {std::pair(u"Colors:View"_s, theme::Role::Panel),
+                                              std::pair(u"Colors:Window"_s, theme::Role::Window)}) {
+                const QColor color = m_theme->color(role);
+                QCOMPARE(KConfigGroup(KSharedConfig::openConfig(), group).readEntry("BackgroundNormal"),
+                         u"%1,%2,%3"_s.arg(color.red()).arg(color.green()).arg(color.blue()));
+            }
+        }
+        m_theme->choose(theme::Theme::Choice::System);
+    }
+
+    void aLineThatFailedSaysHow() {
+        auto snapshot = project::analyseText(
+            {.path = u"/p/Dockerfile"_s, .folder = u"/p"_s, .text = u"FROM scratch\nRUN false\n"_s, .revision = 1});
+        auto forecast = std::make_shared<cache::Forecast>();
+        forecast->steps.push_back({.step = 0,
+                                   .status = cache::Status::Rebuild,
+                                   .reason = {cache::ReasonKind::NeverBuilt, "never built", -1, {}}});
+        snapshot->forecast = forecast;
+        QCOMPARE(lineStates(*snapshot, nullptr).at(1).words, u"rebuilds: never built"_s);
+        project::BuildRun run;
+        run.dockerfile = snapshot->path;
+        run.state = project::RunState::Failed;
+        run.steps.push_back({.id = QString::fromStdString(snapshot->plan->steps[0].id),
+                             .status = engine::StepStatus::Failed,
+                             .exitStatus = 3});
+        QCOMPARE(lineStates(*snapshot, &run).at(1).words, u"failed with exit status 3"_s);
+        const project::StepCard card = project::stepCard(*snapshot, 0, &run);
+        QCOMPARE(card.reason, u"failed with exit status 3"_s);
+        run.steps[0].exitStatus = 0;
+        run.steps[0].message = u"No such file."_s;
+        QCOMPARE(lineStates(*snapshot, &run).at(1).words, u"failed: No such file."_s);
     }
 
     void highContrastReachesTheEditor() {
