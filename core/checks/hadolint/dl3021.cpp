@@ -1,6 +1,7 @@
 #include "checks/check.h"
 #include "checks/hadolint/words.h"
 #include "checks/mending.h"
+#include "dockerfile/expansion.h"
 
 namespace slipway::checks::dl3021 {
 
@@ -10,6 +11,13 @@ namespace {
 std::optional<std::string> known(const Subject& subject, const dockerfile::Copy& copy) {
     const auto taken = subject.plan.taken(copy.destination);
     return !taken.empty() && taken.front().isSet ? std::optional(taken.front().text) : std::nullopt;
+}
+
+/// Does a quote in it stay open?
+bool isOpen(std::string_view word, char escape) {
+    const auto expanded =
+        dockerfile::expandWord(word, [](std::string_view) { return std::optional<std::string>{}; }, escape);
+    return !expanded && expanded.error().code == ErrorCode::Invalid;
 }
 
 }  // namespace
@@ -40,7 +48,12 @@ const Rule rule{
         },
     .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
         const std::string_view written = finding.range.of(subject.tree.text());
-        const bool isQuoted = written.size() > 1 && (written.ends_with('"') || written.ends_with('\''));
+        const char escape = subject.tree.escape();
+        if (isOpen(written, escape)) {
+            return std::nullopt;
+        }
+        const bool isQuoted = (written.ends_with('"') || written.ends_with('\'')) &&
+                              isOpen(written.substr(0, written.size() - 1), escape);
         const std::size_t end = finding.range.end - (isQuoted ? 1 : 0);
         // A variable without a value would make it the root.
         const Line* line = subject.lineAt(finding.range.begin);
