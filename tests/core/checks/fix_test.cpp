@@ -155,6 +155,23 @@ private Q_SLOTS:
                                            "# ours\r\ndits\r\n  *.pyc\r\n"}));
     }
 
+    void aShellIsSetUnaskedWhereContainersStartAsBefore() {
+        const auto isOnRequest = [](const std::string& text) {
+            const Looked looked(text);
+            const auto fix = looked.fixer().mend(looked.finding("DL4006"));
+            return fix && fix->onRequest;
+        };
+        const std::string alpine = "FROM alpine:3 AS one\nRUN a | b\n", debian = "FROM debian:13\nRUN a | b\n";
+        QVERIFY(!isOnRequest(alpine + "CMD c && d\n"));
+        QVERIFY(isOnRequest(alpine + "CMD c | d\n"));
+        QVERIFY(isOnRequest(alpine + "FROM one\nHEALTHCHECK CMD c | d\n"));
+        QVERIFY(!isOnRequest(alpine + "FROM alpine:3\nHEALTHCHECK CMD c | d\n"));
+        QVERIFY(!isOnRequest(alpine + "SHELL [\"/bin/sh\", \"-c\"]\nCMD c | d\n"));
+        QVERIFY(!isOnRequest(debian + "CMD c $D\nENTRYPOINT [\"e\", \"|\"]\n"));
+        QVERIFY(isOnRequest(debian + "ENTRYPOINT c && d\n"));
+        QVERIFY(isOnRequest(debian + "CMD echo 'c\\nd'\n"));
+    }
+
     void aRuleIsIgnoredAboveItsInstruction_data() {
         QTest::addColumn<QString>("rule");
         QTest::addColumn<QString>("before");

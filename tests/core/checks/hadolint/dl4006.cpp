@@ -54,6 +54,6 @@ static const Cases dl4006(
                    {10, "What fails before a pipe goes unnoticed: give the shell -o pipefail with SHELL"}},
          .mended =
              "FROM debian:13\nSHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]\n# count\nRUN a | b\nRUN c | d\nFROM "
-             "alpine:3\nSHELL [\"/bin/ash\", \"-eo\", \"pipefail\", \"-c\"]\nRUN e | f\nFROM unknown\nRUN g | h\nSHELL "
+             "alpine:3\nSHELL [\"/bin/ash\", \"-o\", \"pipefail\", \"-c\"]\nRUN e | f\nFROM unknown\nRUN g | h\nSHELL "
              "[\"/bin/bash\", \"-c\"]\nSHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]\nRUN i | j\n"},
     });
