@@ -1,4 +1,5 @@
 // A RUN joined with the one above it.
+#include "checks/hadolint/pragmas.h"
 #include "checks/hadolint/run_edits.h"
 
 #include "dockerfile/spaces.h"
@@ -74,6 +75,20 @@ std::optional<std::string> commentsBetween(std::string_view text, std::string_vi
     return out;
 }
 
+/// Does a comment above it silence something there? Joined with another it would silence that, too.
+bool isSilencedInPart(const dockerfile::SyntaxTree& tree, const dockerfile::Instruction& instruction) {
+    const std::string_view text = tree.text();
+    const auto isPragma = [&](text::Range comment) {
+        const auto pragma = readIgnorePragma(comment.of(text));
+        return pragma && pragma->scope == PragmaScope::NextLine;
+    };
+    const auto isCheck = [&](text::Range comment) {
+        return dockerfile::trimmed(comment.of(text).substr(1)).starts_with("check=");
+    };
+    const auto above = commentsAbove(tree, instruction);
+    return (!above.empty() && isPragma(above.front())) || std::ranges::any_of(commentsOf(tree, instruction), isCheck);
+}
+
 }  // namespace
 
 bool haveSameFlags(const dockerfile::Run& a, const dockerfile::Run& b) {
@@ -95,6 +110,9 @@ std::optional<Fix> joinedWithPrevious(const Subject& subject, const Finding& fin
                        haveSameFlags(*above, *run) && previous.instruction->heredocs.empty() &&
                        line->instruction->heredocs.empty();
     if (!isRun || !leavesNothing(*previous.script) || !endsPlainly(*previous.script) || !failsAtOnce(*line->script)) {
+        return std::nullopt;
+    }
+    if (isSilencedInPart(subject.tree, *previous.instruction)) {
         return std::nullopt;
     }
     const std::string_view text = subject.tree.text();

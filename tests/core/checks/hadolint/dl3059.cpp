@@ -43,6 +43,13 @@ static const Cases dl3059(
                    {14, "The RUN before this one could do it, too: join them with &&"}},
          .mended = "FROM a\nRUN b 1 \\\n# why\n    && b 2 \\\n  3\nRUN --network=none c\nRUN d\n# "
                    "hadolint ignore=DL3008\nRUN e\nRUN f || f\nFROM g\nRUN export H=1\nRUN i\n"},
+        {.title = "a comment that silences one of them silences no other",
+         .dockerfile = "FROM a\n# hadolint ignore=DL3004\nRUN sudo b\nRUN c\nUSER d\n"
+                       "# check=skip=UndefinedVar\n\nRUN e\nRUN f\n",
+         .found = {{4, "The RUN before this one could do it, too: join them with &&"},
+                   {9, "The RUN before this one could do it, too: join them with &&"}},
+         .mended = "FROM a\n# hadolint ignore=DL3004\nRUN sudo b\nRUN c\nUSER d\n"
+                   "# check=skip=UndefinedVar\n\nRUN e\nRUN f\n"},
         {.title = "flags that mean the same, and others",
          .dockerfile = "FROM a\nRUN --mount=type=cache,target=/a --mount=source=b,target=/b c\nRUN "
                        "--mount=type=bind,dst=/b,src=b --mount=target=/a,type=cache d\nUSER x\nRUN "
