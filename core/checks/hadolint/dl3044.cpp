@@ -59,8 +59,7 @@ std::optional<Misunderstood> misunderstood(const dockerfile::Env& env, Known& kn
         for (const std::string& used : dockerfile::usedNames(pair.value.text, escape)) {
             const auto set = setters.find(used);
             const bool byAnother = set != setters.end() && (set->second.size() > 1 || set->second.front() != &pair);
-            // With a default, or an alternative, it has been thought of.
-            if (byAnother && hadolint::refersTo(pair.value.text, used) && !known.contains(line, used)) {
+            if (byAnother && !known.contains(line, used)) {
                 return Misunderstood{&pair, used};
             }
         }
