@@ -2,6 +2,8 @@
 #include "checks/mending.h"
 #include "dockerfile/spaces.h"
 
+#include <algorithm>
+
 namespace slipway::checks {
 
 extern const Rule noEmptyContinuation;
@@ -22,8 +24,13 @@ const Rule noEmptyContinuation{
                     const std::uint32_t last = heredocs.empty()
                                                    ? instruction.lastLine
                                                    : subject.tree.lines().line(heredocs.front().bodyRange.begin) - 1;
+                    const std::size_t begin = subject.tree.lines().lineStart(last);
+                    const text::Range whole = wholeLines(subject.tree.text(), {begin, begin});
+                    const std::string_view words = dockerfile::trimmed(whole.of(subject.tree.text()));
+                    const std::size_t from = std::min(begin + dockerfile::skipSpaces(whole.of(subject.tree.text()), 0),
+                                                      instruction.range.end);
                     report.add({.message = "Empty continuation line",
-                                .range = instruction.range,
+                                .range = {from, from + words.size()},
                                 .line = last,
                                 .endLine = last,
                                 .stage = line.stage});
@@ -38,7 +45,7 @@ const Rule noEmptyContinuation{
             // Empty lines of a here-document are its own.
             const auto& heredocs = line->instruction->heredocs;
             const std::size_t end = heredocs.empty() ? line->instruction->range.end : heredocs.front().bodyRange.begin;
-            for (std::size_t at = wholeLines(text, finding.range).begin; at < end;) {
+            for (std::size_t at = wholeLines(text, line->instruction->range).begin; at < end;) {
                 const text::Range whole = wholeLines(text, {at, at});
                 if (dockerfile::trimmed(whole.of(text)).empty()) {
                     edits.push_back({whole, ""});

@@ -175,6 +175,8 @@ private Q_SLOTS:
             QCOMPARE(found[i].path.ends_with("/.dockerignore"), given->found[i].inDockerignore);
             const std::string& text = found[i].path.empty() ? given->dockerfile : given->dockerignore;
             QVERIFY(found[i].range.end <= text.size());
+            const std::uint32_t line = text::LineIndex(text).line(found[i].range.begin);
+            QVERIFY(found[i].line <= line && line <= found[i].endLine);
         }
     }
 
