@@ -32,14 +32,15 @@ int run(const Fmt& arguments) {
             return complain(location.error());
         }
         const auto tree = dockerfile::SyntaxTree::parse(std::move(location->text));
-        tellBroken(*tree, location->shown);
+        const std::string shown = location->isStandardInput() ? location->shown : pathFromHere(location->dockerfile);
+        tellBroken(*tree, shown);
         const std::vector<text::Edit> edits = language::format(*tree);
         const bool standardInput = path == "-";
         if (standardInput && !arguments.check) {
             std::cout << text::apply(tree->text(), edits);
             continue;
         }
-        list.push_back({{"file", location->shown}, {"changed", !edits.empty()}});
+        list.push_back({{"file", shown}, {"changed", !edits.empty()}});
         if (edits.empty()) {
             continue;
         }
@@ -50,7 +51,7 @@ int run(const Fmt& arguments) {
             }
         }
         if (arguments.format == Format::Text) {
-            std::cout << location->shown << '\n';
+            std::cout << shown << '\n';
         }
     }
     if (arguments.format == Format::Json && !list.empty()) {
