@@ -110,6 +110,50 @@ private Q_SLOTS:
         QCOMPARE(shell.of(u"USER"_s), Theme::Keyword);
     }
 
+    void instructionsInSmallLettersAreInstructions() {
+        const Colours colours = dockerfile(u"from a as b\nenv X y\nrun if true; then cp c d; fi\nuser u\n"_s);
+        for (const QString& word : {u"from"_s, u"as"_s, u"env"_s, u"run"_s, u"user"_s})
+            QVERIFY2(colours.of(word) == Theme::Keyword, qPrintable(word));
+        QCOMPARE(colours.of(u"then"_s), Theme::ControlFlow);
+    }
+
+    void documentsOfOneLineFollowEachOther() {
+        const Colours run =
+            dockerfile(u"FROM a\nRUN cat <<A <<'B' > /x && echo \"s\"\nfor\nA\nif true; then :; fi\nB\nUSER u\n"_s);
+        QCOMPARE(run.of(u"<<'B'"_s), Theme::SpecialString);
+        QCOMPARE(run.of(u"\"s\""_s), Theme::String);
+        QCOMPARE(run.of(u"then"_s), Theme::ControlFlow);
+        QCOMPARE(run.of(u"USER"_s), Theme::Keyword);
+        const Colours copy =
+            dockerfile(u"FROM a\nCOPY <<A <<\"B\" <<C /dest/\none ${V}\nA\ntwo $W\nB\nthree $X\nC\nUSER u\n"_s);
+        QCOMPARE(copy.of(u"/dest/"_s), Theme::Normal);
+        QCOMPARE(copy.of(u"one"_s), Theme::String);
+        QCOMPARE(copy.of(u"${V}"_s), Theme::Variable);
+        QCOMPARE(copy.of(u"$W"_s), Theme::String);
+        QCOMPARE(copy.of(u"three"_s), Theme::String);
+        QCOMPARE(copy.of(u"$X"_s), Theme::Variable);
+        QCOMPARE(copy.of(u"USER"_s), Theme::Keyword);
+    }
+
+    void namesOfVariablesAreNamesWithAndWithoutAValue() {
+        const Colours colours = dockerfile(u"ARG FIRST\nARG SECOND=2\nENV THIRD a=b\nENV FOURTH=4\n"_s);
+        for (const QString& name : {u"FIRST"_s, u"SECOND"_s, u"THIRD"_s, u"FOURTH"_s})
+            QVERIFY2(colours.of(name) == Theme::Attribute, qPrintable(name));
+        QCOMPARE(colours.of(u"a=b"_s), Theme::Normal);
+    }
+
+    void aCommandsWordsHaveTheColoursOfADocuments() {
+        const QString words = u"set -eu; cp a b | wc -l"_s;
+        const Colours run = dockerfile(u"FROM x\nRUN "_s + words);
+        const Colours document = dockerfile(u"FROM x\nRUN <<EOF\n"_s + words + u"\nEOF"_s);
+        for (const QString& word : {u"set"_s, u"-eu"_s, u"cp"_s, u"wc"_s, u"-l"_s}) {
+            QVERIFY2(run.of(word) == document.of(word), qPrintable(word));
+            QVERIFY2(run.of(word) != Theme::Normal, qPrintable(word));
+        }
+        const Colours script = dockerfile(u"FROM x\nRUN <<EOF\n#!/usr/bin/env python3 -u\nEOF"_s);
+        QCOMPARE(script.of(u"3 -u"_s), Theme::Comment);
+    }
+
     void whatShellSaysHoldsUntilTheNextStage() {
         const Colours colours = dockerfile(
             u"FROM a\nSHELL [\"powershell\", \"-Command\"]\nRUN foreach ($x in 1) { $x }\nUSER u\nFROM b\nRUN if x; then y; fi\n"_s);
