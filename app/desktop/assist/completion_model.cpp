@@ -12,12 +12,25 @@ using namespace Qt::StringLiterals;
 namespace slipway::assist {
 namespace {
 
-/// How much behind the cursor is the end of what is put in, so that it isn't there twice.
-int tailOf(const QString& behind, const QString& put) {
-    int length = 0;
-    while (length < behind.size() && (behind[length].isLetterOrNumber() || behind[length] == u'_'))
-        ++length;
-    return length > 0 && put.endsWith(behind.left(length)) ? length : 0;
+/// How much behind the cursor is there in what is put in for `typed`, so that it isn't there twice: the rest of the
+/// word where it goes on so, and the blank or slash that both end in.
+int tailOf(const QString& behind, const QString& typed, const QString& put) {
+    const auto sizeWhile = [&](auto same) {
+        qsizetype size = 0;
+        while (size < behind.size() && same(size))
+            ++size;
+        return size;
+    };
+    const qsizetype word = sizeWhile([&](qsizetype i) { return behind[i].isLetterOrNumber() || behind[i] == u'_'; });
+    const QString rest = put.startsWith(typed, Qt::CaseInsensitive) ? put.mid(typed.size()) : QString();
+    const qsizetype common =
+        sizeWhile([&](qsizetype i) { return i < rest.size() && rest[i].toCaseFolded() == behind[i].toCaseFolded(); });
+    if (common >= rest.size() && common >= word)
+        return static_cast<int>(common);
+    const bool goesOn = common >= word || put.endsWith(behind.left(word));
+    const qsizetype size = goesOn ? std::max(common, word) : 0;
+    const bool twice = goesOn && !put.isEmpty() && u" /"_s.contains(put.back()) && behind.mid(size, 1) == put.back();
+    return static_cast<int>(size + (twice ? 1 : 0));
 }
 
 }  // namespace
@@ -89,7 +102,8 @@ void CompletionModel::executeCompletionItem(KTextEditor::View* view, const KText
     KTextEditor::Range range = word;
     if (!item.snippet && range.onSingleLine())
         range.setEnd({range.end().line(),
-                      range.end().column() + tailOf(document.line(range.end().line()).mid(range.end().column()), put)});
+                      range.end().column() + tailOf(document.line(range.end().line()).mid(range.end().column()),
+                                                    document.text(word), put)});
     if (item.snippet) {
         document.removeText(range);
         view->insertTemplate(range.start(), templateOf(item.insert));
@@ -106,7 +120,9 @@ bool CompletionModel::shouldAbortCompletion(KTextEditor::View* view, const KText
     if (!range.onSingleLine() || !range.isValid() || view->cursorPosition() < range.start())
         return true;
     return std::ranges::none_of(m_items, [&](const language::Completion& item) {
-        return QString::fromStdString(item.label).startsWith(typed, Qt::CaseInsensitive);
+        // A snippet is chosen by its first word: with the blank behind that another thing begins.
+        return !(item.snippet && typed.contains(u' ')) &&
+               QString::fromStdString(item.label).startsWith(typed, Qt::CaseInsensitive);
     });
 }
 

@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QKeyEvent>
+#include <QTimer>
 #include <QTreeView>
 
 #include <KTextEditor/Document>
@@ -110,9 +111,20 @@ void CompletionPopup::ask(Wish wish) {
 }
 
 void CompletionPopup::take(const Answer& answer, Wish wish) {
+    fillList(answer, wish);
     showForm(answer, wish);
-    if (wish == Wish::Form || !m_view.hasFocus() || answer.items.empty())
+}
+
+void CompletionPopup::fillList(const Answer& answer, Wish wish) {
+    if (wish == Wish::Form || !m_view.hasFocus())
         return;
+    if (answer.items.empty()) {
+        if (wish == Wish::Typing && m_view.isCompletionActive())
+            m_view.abortCompletion();
+        return;
+    }
+    if (wish == Wish::Typing && m_view.isCompletionActive() && holds(answer))
+        return chooseNothing();
     m_model->set(answer.items);
     m_begin = answer.replace.start();
     m_chosen = wish == Wish::List;
@@ -120,6 +132,16 @@ void CompletionPopup::take(const Answer& answer, Wish wish) {
                            wish == Wish::List ? KTextEditor::CodeCompletionModel::UserInvocation
                                               : KTextEditor::CodeCompletionModel::AutomaticInvocation);
     chooseNothing();
+}
+
+/// Is the open list about the same as the answer, which it comes to by itself as it narrows?
+bool CompletionPopup::holds(const Answer& answer) const {
+    const auto isThere = [this](const language::Completion& item) {
+        return std::ranges::any_of(m_model->items(), [&](const language::Completion& one) {
+            return one.label == item.label && one.insert == item.insert && one.detail == item.detail;
+        });
+    };
+    return answer.replace.start() == m_begin && std::ranges::all_of(answer.items, isThere);
 }
 
 // The component chooses the first each time the list changes; nobody has.
@@ -137,14 +159,24 @@ void CompletionPopup::showForm(const Answer& answer, Wish wish) {
         return;
     }
     const KTextEditor::Cursor at = m_view.cursorPosition();
-    const QPoint point = m_view.mapToGlobal(m_view.cursorToCoordinate({at.line(), 0}));
-    m_card->showForm(*answer.form, QRect(point, QSize(60, m_view.fontMetrics().height() + 8)));
+    // At the line's begin, or where that is scrolled away, at the text's edge.
+    const QPoint begin = m_view.cursorToCoordinate({at.line(), 0});
+    const int edge = m_view.focusProxy() ? m_view.focusProxy()->x() : 0;
+    const QPoint point = m_view.mapToGlobal(QPoint(std::max(begin.x(), edge), m_view.cursorToCoordinate(at).y()));
+    const QRect line(point, QSize(60, m_view.fontMetrics().height() + 8));
+    m_card->showForm(*answer.form, line, theme::Card::Side::Above);
+    // The list takes its place a moment later; where that is above the line, the card gives way.
+    QTimer::singleShot(0, m_card, [this, form = *answer.form, line] {
+        const QTreeView* list = m_card->isVisible() ? listOf(m_view) : nullptr;
+        if (list && list->mapToGlobal(QPoint(0, 0)).y() < line.top())
+            m_card->showForm(form, line, theme::Card::Side::Below);
+    });
 }
 
 void CompletionPopup::afterTyping(const QString& typed) {
     if (m_view.isCompletionActive())
         chooseNothing();
-    else if (mayGoOn(typed.back()))
+    if (mayGoOn(typed.back()))
         ask(Wish::Typing);
 }
 

@@ -54,6 +54,8 @@ private:
     [[nodiscard]] bool canComplete() const { return m_asker.canAsk() || m_asker.isIgnoreFile(); }
     void ask(Wish wish);
     void take(const Answer& answer, Wish wish);
+    void fillList(const Answer& answer, Wish wish);
+    [[nodiscard]] bool holds(const Answer& answer) const;
     void showForm(const Answer& answer, Wish wish);
     void afterTyping(const QString& typed);
     bool keyPressed(int key, Qt::KeyboardModifiers modifiers);

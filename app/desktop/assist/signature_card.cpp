@@ -42,7 +42,7 @@ SignatureCard::SignatureCard(const theme::Theme& theme, QWidget* parent)
     m_words->setMinimumWidth(kWidest);
 }
 
-void SignatureCard::showForm(const language::SignatureHelp& help, const QRect& about) {
+void SignatureCard::showForm(const language::SignatureHelp& help, const QRect& about, Side side) {
     const auto& form = help.signatures[help.active];
     const std::string_view label = form.label;
     const text::Range at = help.parameter < form.parameters.size() ? form.parameters[help.parameter] : text::Range();
@@ -59,7 +59,7 @@ void SignatureCard::showForm(const language::SignatureHelp& help, const QRect& a
     m_words->setPalette(palette);
     m_words->setText(firstSentence(help.documentation));
     setAccessibleName(text());
-    showAt(about, Side::Above);
+    showAt(about, side);
 }
 
 QString SignatureCard::text() const { return QTextDocumentFragment::fromHtml(m_form->text()).toPlainText(); }

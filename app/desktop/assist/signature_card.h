@@ -13,8 +13,8 @@ class SignatureCard : public theme::Card {
     Q_OBJECT
 public:
     SignatureCard(const theme::Theme& theme, QWidget* parent);
-    /// Above `about`, in global coordinates.
-    void showForm(const language::SignatureHelp& help, const QRect& about);
+    /// Beside `about`, in global coordinates.
+    void showForm(const language::SignatureHelp& help, const QRect& about, Side side);
     [[nodiscard]] QString text() const;
 
 private:

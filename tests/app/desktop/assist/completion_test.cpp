@@ -6,6 +6,8 @@
 
 #include "fixtures/fixture.h"
 
+#include <QTreeView>
+
 using namespace Qt::StringLiterals;
 using namespace slipway;
 
@@ -160,6 +162,46 @@ private Q_SLOTS:
         QCOMPARE(page.line(), u"COPY --from=runtime /x /x"_s);
     }
 
+    void theListIsAskedForAnewWhereAnotherThingBegins() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"Dockerfile"_s, u"FROM scratch AS first\n|"_s);
+        page.type(u"FROM "_s);
+        QTRY_VERIFY2(labels(page).contains(u"first"_s), qPrintable(labels(page).join(u'|')));
+        QTRY_VERIFY(page.view().isCompletionActive());
+        page.open(u"Dockerfile.b"_s, u"FROM scratch\n|"_s);
+        page.type(u"RUN --"_s);
+        QTRY_VERIFY2(labels(page).contains(u"--mount"_s), qPrintable(labels(page).join(u'|')));
+        page.type(u"mount="_s);
+        QTRY_VERIFY2(labels(page).contains(u"type"_s), qPrintable(labels(page).join(u'|')));
+        QTRY_VERIFY(page.view().isCompletionActive());
+    }
+
+    void inTheMiddleOfAWordItsRestIsReplaced_data() {
+        QTest::addColumn<QString>("marked");
+        QTest::addColumn<QString>("label");
+        QTest::addColumn<QString>("made");
+        QTest::newRow("keyword") << u"WOR|KDIR /x"_s << u"WORKDIR"_s << u"WORKDIR /x"_s;
+        QTest::newRow("keyword in small letters") << u"wor|kdir /x"_s << u"WORKDIR"_s << u"WORKDIR /x"_s;
+        QTest::newRow("end of a keyword") << u"WOR| /x"_s << u"WORKDIR"_s << u"WORKDIR /x"_s;
+        QTest::newRow("folder") << u"COPY we|b/index.html /x"_s << u"web"_s << u"COPY web/index.html /x"_s;
+        QTest::newRow("file") << u"COPY ma|in.py /x"_s << u"main.py"_s << u"COPY main.py /x"_s;
+        QTest::newRow("another word") << u"COPY ma|ster /x"_s << u"main.py"_s << u"COPY main.pyster /x"_s;
+    }
+    void inTheMiddleOfAWordItsRestIsReplaced() {
+        QFETCH(QString, marked);
+        QFETCH(QString, label);
+        QFETCH(QString, made);
+        test::WrittenPage page(*m_theme);
+        page.write(u"web/index.html"_s, "x");
+        page.write(u"main.py"_s, "x");
+        page.open(u"Dockerfile"_s, u"FROM scratch\n"_s + marked);
+        page.page().pane().completion().completeNow();
+        QTRY_VERIFY(page.view().isCompletionActive());
+        QVERIFY2(labels(page).contains(label), qPrintable(labels(page).join(u'|')));
+        page.key(Qt::Key_Tab);
+        QCOMPARE(page.line(), made);
+    }
+
     void aSnippetsPlacesAreFilledInOneAfterAnother() {
         test::WrittenPage page(*m_theme);
         page.open(u"Dockerfile"_s, u"FROM scratch\n|"_s);
@@ -191,6 +233,37 @@ private Q_SLOTS:
         page.type(u"p"_s);
         QTest::qWait(200);  // nothing must come: there is no event to wait for
         QVERIFY(!page.page().pane().completion().card().isVisible());
+    }
+
+    // The list of a line low on the screen opens above it.
+    void theFormLeavesTheListFree() {
+        test::WrittenPage page(*m_theme);
+        page.write(u"shown.txt"_s, "x");
+        page.open(u"Dockerfile"_s, u"FROM scratch\nCOPY|"_s);
+        for (const bool low : {false, true}) {
+            const QRect screen = page.area->screen()->availableGeometry();
+            page.area->move(40, low ? screen.bottom() - 120 : 150);
+            page.type(u" "_s);
+            auto& card = page.page().pane().completion().card();
+            QTRY_VERIFY(card.isVisible() && page.view().isCompletionActive());
+            const auto listRect = [&] {
+                for (auto* tree : page.view().window()->findChildren<QTreeView*>()) {
+                    if (tree->isVisible() && tree->model() && tree->model()->inherits("KateCompletionModel"))
+                        return QRect(tree->mapToGlobal(QPoint(0, 0)), tree->size());
+                }
+                return QRect();
+            };
+            QTRY_VERIFY(!listRect().isEmpty() && !listRect().intersects(card.geometry()));
+            page.key(Qt::Key_Escape);
+            page.key(Qt::Key_Escape);
+            page.key(Qt::Key_Backspace);
+        }
+        // Scrolled to the side, the card stays with the text.
+        page.open(u"Dockerfile.wide"_s, u"FROM scratch\nCOPY "_s + QString(400, u'x') + u'|');
+        page.type(u" "_s);
+        auto& card = page.page().pane().completion().card();
+        QTRY_VERIFY(card.isVisible());
+        QVERIFY(card.geometry().left() >= page.view().mapToGlobal(QPoint(0, 0)).x());
     }
 
     void otherFilesHaveNoList() {
