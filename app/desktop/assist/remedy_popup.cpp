@@ -28,8 +28,8 @@ public:
     DiffView(const theme::Theme& theme, QWidget* parent, std::size_t most)
         : QWidget(parent), m_theme(theme), m_most(most) {}
     void set(const std::vector<project::PreviewLine>& lines) {
-        m_lines = {lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(std::min(lines.size(), m_most))};
-        m_more = lines.size() > m_most;
+        m_lines = {lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(project::cutOf(lines, m_most))};
+        m_more = lines.size() > m_lines.size();
         updateGeometry();
         update();
     }

@@ -79,4 +79,18 @@ std::vector<PreviewLine> previewOf(const std::string& text, const std::vector<te
     return out;
 }
 
+std::size_t cutOf(const std::vector<PreviewLine>& lines, std::size_t most) {
+    if (lines.size() <= most)
+        return lines.size();
+    const auto isOfOneChange = [&](std::size_t i) {
+        return lines[i - 1].kind != Line::Same && lines[i].kind != Line::Same &&
+               !(lines[i - 1].kind == Line::Added && lines[i].kind == Line::Removed);
+    };
+    std::size_t cut = most;
+    while (cut > 0 && isOfOneChange(cut))
+        --cut;
+    const auto first = std::ranges::find_if(lines, [](const PreviewLine& line) { return line.kind != Line::Same; });
+    return static_cast<std::ptrdiff_t>(cut) > first - lines.begin() ? cut : most;
+}
+
 }  // namespace slipway::project

@@ -17,5 +17,8 @@ struct PreviewLine {
 };
 /// The lines that edits change, one before them and one behind; what lies between is left out.
 [[nodiscard]] std::vector<PreviewLine> previewOf(const std::string& text, const std::vector<text::Edit>& edits);
+/// How many of the first lines to show where there is room for `most`: what goes isn't cut off from what comes for it,
+/// unless the first change alone is longer.
+[[nodiscard]] std::size_t cutOf(const std::vector<PreviewLine>& lines, std::size_t most);
 
 }  // namespace slipway::project

@@ -6,6 +6,7 @@
 #include "editor/hover_card.h"
 #include "editor/notice_bar.h"
 #include "editor/step_hints.h"
+#include "project/preview.h"
 #include "theme/link_button.h"
 #include "written_page.h"
 
@@ -48,6 +49,24 @@ class RemediesTest : public QObject {
     }
 
 private Q_SLOTS:
+    void aPreviewIsNotCutWithinAChange() {
+        using Kind = project::PreviewLine::Kind;
+        const auto lines = [](std::initializer_list<Kind> kinds) {
+            std::vector<project::PreviewLine> out;
+            for (const Kind kind : kinds)
+                out.push_back({kind, {}});
+            return out;
+        };
+        const auto two = lines({Kind::Same, Kind::Removed, Kind::Added, Kind::Same, Kind::Removed, Kind::Added});
+        QCOMPARE(project::cutOf(two, 6), 6U);
+        QCOMPARE(project::cutOf(two, 5), 4U);
+        QCOMPARE(project::cutOf(two, 3), 3U);
+        const auto beside = lines({Kind::Removed, Kind::Added, Kind::Removed, Kind::Added});
+        QCOMPARE(project::cutOf(beside, 3), 2U);
+        const auto one = lines({Kind::Same, Kind::Removed, Kind::Removed, Kind::Added, Kind::Added});
+        QCOMPARE(project::cutOf(one, 4), 4U);
+    }
+
     void initTestCase() {
         test::prepare();
         m_theme = new theme::Theme(this);
