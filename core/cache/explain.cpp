@@ -138,6 +138,11 @@ Reason lookupReason(std::vector<Difference> all) {
     return out;
 }
 
+/// What decides about an input of a step that isn't written there; the input itself where no instruction does.
+std::string instructionOf(const std::string& input) {
+    return input == "user" ? "USER" : input == "working directory" || input == "destination" ? "WORKDIR" : input;
+}
+
 }  // namespace
 
 Reason explain(const Key& now, std::string_view name, const std::optional<CacheRecord>& before) {
@@ -151,7 +156,7 @@ Reason explain(const Key& now, std::string_view name, const std::optional<CacheR
     if (!command.empty() || !operation.empty()) {
         // Where it says what it said, another instruction changed what it means.
         std::string text = before->text != name ? "instruction changed"
-                           : command.empty()    ? summary(operation)
+                           : command.empty()    ? instructionOf(operation.front().name) + " changed"
                                                 : "SHELL changed";
         std::ranges::move(operation, std::back_inserter(command));
         return {ReasonKind::Instruction, std::move(text), -1, std::move(command)};

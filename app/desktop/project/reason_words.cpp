@@ -53,6 +53,15 @@ QString variableWords(const plan::Step& step, const cache::Reason& reason) {
     return said(names.join(u", "_s), Verb::Changed);
 }
 
+/// Where the step says what it said, the reason begins with the instruction that changed what it means.
+QString instructionWords(const cache::Reason& reason) {
+    const QString text = QString::fromStdString(reason.text);
+    constexpr auto kChanged = " changed"_L1;
+    if (text == "instruction changed"_L1 || !text.endsWith(kChanged))
+        return tr("instruction changed");
+    return said(text.chopped(kChanged.size()), Verb::Changed);
+}
+
 /// The image that a stage stands on in the end; empty where it is none.
 QString baseOf(const plan::BuildPlan& plan, int stage) {
     for (std::size_t left = plan.stages.size(); left > 0; --left) {  // each stage stands on an earlier one
@@ -70,8 +79,8 @@ QString baseOf(const plan::BuildPlan& plan, int stage) {
 QString parentWords(const plan::BuildPlan& plan, const cache::Reason& reason) {
     if (reason.step >= 0 && static_cast<std::size_t>(reason.step) < plan.steps.size())
         return tr("line %1 changed").arg(plan.steps[static_cast<std::size_t>(reason.step)].line);
-    const QString name = reason.differences.empty() ? QString()
-                                                    : QString::fromStdString(reason.differences.front().name);
+    const QString name =
+        reason.differences.empty() ? QString() : QString::fromStdString(reason.differences.front().name);
     if (name.isEmpty() || !reason.text.ends_with("below"))
         return tr("what it stands on changed");
     if (name.startsWith("owner "_L1))
@@ -101,7 +110,7 @@ QString reasonWords(const plan::BuildPlan& plan, int step, const cache::Reason& 
         case None:
             return {};
         case Instruction:
-            return tr("instruction changed");
+            return instructionWords(reason);
         case Variable:
             return variableWords(of, reason);
         case Files:
@@ -115,9 +124,9 @@ QString reasonWords(const plan::BuildPlan& plan, int step, const cache::Reason& 
                 return said(base, Verb::Changed);
             return tr("the image changed");
         case Platform:
-            return reason.differences.empty()
-                       ? QString::fromStdString(reason.text)
-                       : tr("platform %1 \u2192 %2").arg(QString::fromStdString(reason.differences.front().from),
+            return reason.differences.empty() ? QString::fromStdString(reason.text)
+                                              : tr("platform %1 \u2192 %2")
+                                                    .arg(QString::fromStdString(reason.differences.front().from),
                                                          QString::fromStdString(reason.differences.front().to));
         case Mount:
             return reason.differences.empty() ? QString::fromStdString(reason.text)

@@ -308,7 +308,7 @@ void ForecastTest::whatAnotherInstructionChanged() {
     const auto why = [&](const char* line) {
         return told(outlookOf(shop, replaced(text, "USER root", line))).split('\n').at(1);
     };
-    QCOMPARE(why("USER 1000"), "3 rebuild instruction: user changed");
+    QCOMPARE(why("USER 1000"), "3 rebuild instruction: USER changed");
     QCOMPARE(why("SHELL [\"/bin/dash\", \"-c\"]\nUSER root"), "4 rebuild instruction: SHELL changed");
 }
 

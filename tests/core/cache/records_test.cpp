@@ -128,7 +128,7 @@ void RecordsTest::explanationsNameTheFirstCause() {
     QCOMPARE(why(otherCommand, "RUN other"), "instruction: instruction changed");
     QCOMPARE(why(otherCommand), "instruction: SHELL changed");
     const auto user = [](Key& key) { key.inputs.push_back({"operation", "user", "app"}); };
-    QCOMPARE(why(user), "instruction: user added");
+    QCOMPARE(why(user), "instruction: USER changed");
     QCOMPARE(why(user, "RUN other"), "instruction: instruction changed");
     QCOMPARE(why([](Key& key) { key.inputs[1].value = "2"; }), "variable: A changed");
     QCOMPARE(why([](Key& key) { key.inputs.push_back({"environment", "B", "2"}); }), "variable: B added");

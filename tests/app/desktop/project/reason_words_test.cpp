@@ -27,6 +27,7 @@ private Q_SLOTS:
         };
         row(ReasonKind::NeverBuilt, "never built");
         row(ReasonKind::Instruction, "instruction changed");
+        row(ReasonKind::Instruction, "USER changed", -1, {u"user|root|app"_s});
         row(ReasonKind::Files, "app.py changed", -1, {u"app.py|a|b"_s});
         row(ReasonKind::Files, "app.py added", -1, {u"app.py||b"_s});
         row(ReasonKind::Files, "app.py removed", -1, {u"app.py|a|"_s});
