@@ -70,8 +70,6 @@ private:
     std::map<std::string, std::string> m_tails;
 };
 
-bool isLive(ProgressKind kind) { return kind == ProgressKind::Tty || (kind == ProgressKind::Auto && isTerminal()); }
-
 std::unique_ptr<Progress> progressOf(ProgressKind kind) {
     switch (kind) {
         case ProgressKind::Json:

@@ -2,6 +2,7 @@
 #include "check_report.h"
 #include "check_surroundings.h"
 #include "commands.h"
+#include "terminal.h"
 
 #include "checks/check.h"
 #include "checks/configuration.h"
@@ -12,7 +13,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <set>
@@ -171,10 +171,8 @@ std::string report(CheckFormat format, std::span<const CheckedFile> files) {
     switch (format) {
         case CheckFormat::Text:
             return textReport(files);
-        case CheckFormat::Tty: {
-            const char* const plain = std::getenv("NO_COLOR");
-            return terminalReport(files, !plain || *plain == '\0');
-        }
+        case CheckFormat::Tty:
+            return terminalReport(files, wantsColors());
         case CheckFormat::Json:
             return jsonReport(files);
         case CheckFormat::Sarif:

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdlib>
 #include <deque>
 #include <format>
 #include <map>
@@ -96,8 +95,7 @@ private:
     void tell(const NoteEvent& note) { m_notes.push_back(note.text); }
     void tell(const EndEvent&) { m_ended = true; }
 
-    // Nothing where someone wants no colours (https://no-color.org).
-    [[nodiscard]] std::string ink(const char* code) const { return m_plain ? std::string() : code; }
+    [[nodiscard]] std::string ink(const char* code) const { return m_colors ? code : std::string(); }
 
     [[nodiscard]] std::string rowText(const Row& row, std::size_t width) const {
         const StepEvent& step = row.step;
@@ -181,7 +179,7 @@ private:
     }
 
     std::FILE* m_out;
-    bool m_plain = std::getenv("NO_COLOR") && *std::getenv("NO_COLOR") != 0;
+    bool m_colors = wantsColors();
     Clock::time_point m_began, m_drawn;
     std::int64_t m_now = 0;
     std::vector<Row> m_rows;

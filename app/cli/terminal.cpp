@@ -35,6 +35,13 @@ bool isTerminal() {
     return isatty(STDOUT_FILENO) && !(kind && std::string_view(kind) == "dumb");
 }
 
+bool isLive(ProgressKind kind) { return kind == ProgressKind::Tty || (kind == ProgressKind::Auto && isTerminal()); }
+
+bool wantsColors() {
+    const char* const plain = std::getenv("NO_COLOR");
+    return !plain || *plain == '\0';
+}
+
 TerminalSize terminalSize(std::FILE* out) {
     winsize size{};
     if (ioctl(fileno(out), TIOCGWINSZ, &size) != 0 || size.ws_col == 0) {

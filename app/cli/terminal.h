@@ -1,6 +1,8 @@
 // What is printed, in columns.
 #pragma once
 
+#include "arguments.h"
+
 #include <cstdio>
 #include <string>
 #include <string_view>
@@ -9,6 +11,10 @@ namespace slipway::cli {
 
 /// Is standard output a terminal that can move its cursor?
 [[nodiscard]] bool isTerminal();
+/// Is what happens told in place, by asking for it or on a terminal?
+[[nodiscard]] bool isLive(ProgressKind kind);
+/// False where NO_COLOR says so (https://no-color.org).
+[[nodiscard]] bool wantsColors();
 struct TerminalSize {
     std::size_t columns = 80, rows = 24;
 };

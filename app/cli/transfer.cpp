@@ -28,9 +28,7 @@ Result<image::Platform> platformOf(const std::string& text) {
 class PullProgress {
 public:
     PullProgress(ProgressKind kind, std::string name)
-        : m_json(kind == ProgressKind::Json),
-          m_live(kind == ProgressKind::Tty || (kind == ProgressKind::Auto && isTerminal())),
-          m_name(std::move(name)) {}
+        : m_json(kind == ProgressKind::Json), m_live(isLive(kind)), m_name(std::move(name)) {}
 
     void take(registry::Progress progress) {
         const std::scoped_lock lock(m_mutex);

@@ -8,6 +8,7 @@
 #include "sandbox/oci_config.h"
 #include "spawn.h"
 #include "stubs.h"
+#include "text/read_file.h"
 #include "tree.h"
 
 #include <fcntl.h>
@@ -22,20 +23,12 @@
 #include <csignal>
 #include <fstream>
 #include <optional>
-#include <sstream>
 
 namespace slipway::worker {
 
 namespace {
 
 using namespace sandbox;
-
-std::string readText(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    std::ostringstream out;
-    out << in.rdbuf();
-    return out.str();
-}
 
 Result<> writeText(const std::string& path, const std::string& text) {
     std::ofstream out(path, std::ios::binary);
@@ -203,9 +196,8 @@ Result<> Runner::awaitNetwork() {
         }
     }
     m_container.sysfsFromHost = !own && m_setting.asUser;
-    return writeText(m_bundle + "/resolv.conf", resolverConfig(readText("/etc/resolv.conf"), own)).and_then([&] {
-        return writeText(m_bundle + "/hosts", hostsFile(m_request.addHosts, own));
-    });
+    return writeText(m_bundle + "/resolv.conf", resolverConfig(text::readFile("/etc/resolv.conf").value_or(""), own))
+        .and_then([&] { return writeText(m_bundle + "/hosts", hostsFile(m_request.addHosts, own)); });
 }
 
 Result<> Runner::start() {
@@ -268,7 +260,7 @@ void Runner::waitForRuntime() {
 }
 
 std::optional<Error> Runner::runtimeError() const {
-    std::string log = m_ran.exitStatus == 0 ? std::string() : readText(m_bundle + "/log");
+    std::string log = m_ran.exitStatus == 0 ? std::string() : text::readFile(m_bundle + "/log").value_or("");
     if (!m_setting.runtime.crun) {  // it writes warnings there too, which are about no command
         const std::size_t level = log.find("level=error");
         log = level == std::string::npos ? std::string() : log.substr(level);

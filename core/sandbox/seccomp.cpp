@@ -1,12 +1,12 @@
 #include "sandbox/seccomp.h"
 
+#include "text/read_file.h"
+
 #include <sys/utsname.h>
 
 #include <algorithm>
 #include <cstdio>
-#include <fstream>
 #include <map>
-#include <sstream>
 #include <utility>
 
 namespace slipway::sandbox {
@@ -207,13 +207,11 @@ Json ownSeccomp() {
 }
 
 Json seccompFor(std::span<const std::string> capabilities) {
-    std::ifstream in(kSeccompProfile, std::ios::binary);
-    if (!in) {
+    const auto profile = text::readFile(kSeccompProfile);
+    if (!profile) {
         return ownSeccomp();
     }
-    std::ostringstream text;
-    text << in.rdbuf();
-    auto resolved = resolveSeccomp(text.str(), machineArchitecture(), capabilities);
+    auto resolved = resolveSeccomp(*profile, machineArchitecture(), capabilities);
     return resolved ? std::move(*resolved) : ownSeccomp();
 }
 

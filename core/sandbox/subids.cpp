@@ -1,14 +1,14 @@
 #include "sandbox/subids.h"
 
+#include "text/read_file.h"
+
 #include <pwd.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <fstream>
 #include <functional>
-#include <sstream>
 
 namespace slipway::sandbox {
 
@@ -16,13 +16,6 @@ namespace {
 
 constexpr std::uint64_t kFirstSuggested = 100000;
 constexpr std::uint32_t kSuggestedCount = 65536;
-
-std::string readText(const char* path) {
-    std::ifstream in(path, std::ios::binary);
-    std::ostringstream out;
-    out << in.rdbuf();
-    return out.str();
-}
 
 bool number(std::string_view text, std::uint32_t& value) {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -78,8 +71,8 @@ std::string suggestedLine(std::string_view text, std::string_view user) {
 Result<SubordinateIds> subordinateIds() {
     const uid_t uid = getuid();
     const std::string user = userName(uid);
-    const std::string uidText = readText("/etc/subuid");
-    const std::string gidText = readText("/etc/subgid");
+    const std::string uidText = text::readFile("/etc/subuid").value_or("");
+    const std::string gidText = text::readFile("/etc/subgid").value_or("");
     SubordinateIds ids{subordinateRanges(uidText, user, uid), subordinateRanges(gidText, user, uid)};
     if (!ids.uids.empty() && !ids.gids.empty()) {
         return ids;
