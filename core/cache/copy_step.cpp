@@ -31,6 +31,9 @@ private:
     Result<> place(Chosen chosen);
     Result<> placeHeredoc(const plan::CopyOperation::File& file);
     Result<> unpack(const Chosen& chosen, const layer::Toc& table);
+    Result<> unpackEntry(Entry entry, const layer::Toc& table, const std::string& archive);
+    Result<std::string> placeOf(const std::string& path);
+    Result<> takeLinkedFile(const Entry& link, const std::string& archive);
     void dress(Entry& entry, const std::string& target) const;
     void addOperation(KeyBuilder& key) const;
     [[nodiscard]] Digest ownDigest(const std::vector<Chosen>& all) const;
@@ -166,31 +169,75 @@ Result<> CopyWork::unpack(const Chosen& chosen, const layer::Toc& table) {
         return made;
     m_archives.push_back({std::string(kItemFile), chosen.origin,
                           "/" + m_destination + " archive " + chosen.entries.front().digest.hex()});
-    for (std::size_t i = 0; i < table.size(); ++i) {
-        PlannedEntry planned;
-        planned.entry = table.entry(i);
-        if (planned.entry.path.empty() || planned.entry.type == EntryType::Whiteout)
-            continue;
-        std::string directory = joinPaths(m_destination, parentPath(planned.entry.path));
-        if (m_draft->kindAt(directory) == LayerDraft::Kind::Other || !m_draft->contains(directory)) {
-            const auto real = m_draft->resolve(directory);  // the root may have a link there
-            if (!real)
-                return std::unexpected(real.error());
-            directory = *real;
+    // Links last: what they lead to may be put where a link of the root has led elsewhere.
+    for (const bool links : {false, true}) {
+        for (std::size_t i = 0; i < table.size(); ++i) {
+            if (table.path(i).empty() || table.type(i) == EntryType::Whiteout ||
+                (table.type(i) == EntryType::Hardlink) != links)
+                continue;
+            if (auto put = unpackEntry(table.entry(i), table, chosen.origin); !put)
+                return put;
         }
-        if (planned.entry.type == EntryType::Hardlink)
-            planned.entry.link = joinPaths(m_destination, planned.entry.link);
-        if (planned.entry.type == EntryType::File)
-            planned.source = PlannedEntry::Source::Archive;
-        planned.path = chosen.origin;
-        planned.offset = planned.entry.offset;
-        planned.entry.offset = 0;
-        planned.entry.opaque = false;
-        planned.entry.path = joinPaths(directory, baseName(planned.entry.path));
-        if (auto put = m_draft->unpack(std::move(planned)); !put)
-            return put;
     }
     return {};
+}
+
+Result<> CopyWork::unpackEntry(Entry entry, const layer::Toc& table, const std::string& archive) {
+    auto place = placeOf(entry.path);
+    if (!place)
+        return std::unexpected(place.error());
+    if (entry.type == EntryType::Hardlink) {
+        const bool inArchive = table.find(entry.link).has_value();
+        auto file = placeOf(entry.link);
+        if (!file)
+            return std::unexpected(file.error());
+        entry.link = std::move(*file);
+        if (!inArchive)
+            if (auto taken = takeLinkedFile(entry, archive); !taken)
+                return taken;
+    }
+    if (entry.type == EntryType::Symlink)
+        entry.mode = 0777;  // whatever the archive says: a link on disk has no other
+    entry.opaque = false;
+    entry.path = std::move(*place);
+    PlannedEntry planned{.entry = std::move(entry), .path = archive};
+    if (planned.entry.type == EntryType::File)
+        planned.source = PlannedEntry::Source::Archive;
+    planned.offset = std::exchange(planned.entry.offset, 0);
+    return m_draft->unpack(std::move(planned));
+}
+
+// Where unpacking puts an archive's path.
+Result<std::string> CopyWork::placeOf(const std::string& path) {
+    std::string directory = joinPaths(m_destination, parentPath(path));
+    if (m_draft->kindAt(directory) == LayerDraft::Kind::Other || !m_draft->contains(directory)) {
+        auto real = m_draft->resolve(directory);  // the root may have a link there
+        if (!real)
+            return real;
+        directory = std::move(*real);
+    }
+    return joinPaths(directory, baseName(path));
+}
+
+// A hard link of an archive to what isn't in it means the image's file: it comes into the layer, as the link has it.
+Result<> CopyWork::takeLinkedFile(const Entry& link, const std::string& archive) {
+    if (m_draft->contains(link.link))
+        return {};
+    const auto found = m_draft->fileInParent(link.link);
+    if (!found)
+        return fail(ErrorCode::Invalid, "The archive " + archive + " can't be unpacked: its hard link " + link.path +
+                                            " leads to /" + link.link +
+                                            ", and there is no such file in the archive or the image.");
+    PlannedEntry planned{.entry = link, .source = PlannedEntry::Source::Layer, .path = archive};
+    planned.entry.path = link.link;
+    planned.entry.link.clear();
+    planned.entry.type = EntryType::File;
+    planned.entry.size = found->entry.size;
+    planned.entry.digest = found->entry.digest;
+    planned.offset = found->entry.offset;
+    if (found->layer < m_parent.diffIds.size())
+        planned.diffId = m_parent.diffIds[found->layer];
+    return m_draft->unpack(std::move(planned));
 }
 
 Result<> CopyWork::placeHeredoc(const plan::CopyOperation::File& file) {

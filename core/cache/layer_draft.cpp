@@ -24,7 +24,35 @@ std::optional<std::uint32_t> LayerDraft::find(std::string_view path) const {
 
 void LayerDraft::add(PlannedEntry planned) {
     m_entries.push_back(std::move(planned));
-    m_order.insert(m_order.end(), static_cast<std::uint32_t>(m_entries.size() - 1));
+    const auto index = static_cast<std::uint32_t>(m_entries.size() - 1);
+    m_order.insert(m_order.end(), index);
+    noteLink(index);
+}
+
+void LayerDraft::noteLink(std::uint32_t index) {
+    if (const Entry& entry = m_entries[index].entry; entry.type == EntryType::Hardlink)
+        m_links.emplace(entry.link, index);
+}
+
+// What takes a file's place takes only that name: the first of its other names is the file from now on.
+void LayerDraft::keepForLinks(const PlannedEntry& file) {
+    const std::string name = file.entry.path;
+    std::string heir;
+    const auto [begin, end] = m_links.equal_range(name);
+    for (auto at = begin; at != end; ++at) {
+        PlannedEntry& link = m_entries[at->second];
+        if (link.entry.type != EntryType::Hardlink || link.entry.link != name)
+            continue;  // something else stands there by now
+        if (heir.empty()) {
+            heir = link.entry.path;
+            link = file;
+            link.entry.path = heir;
+        } else {
+            link.entry.link = heir;
+            m_links.emplace(heir, at->second);
+        }
+    }
+    m_links.erase(name);
 }
 
 LayerDraft::Kind LayerDraft::kindAt(const std::string& path) const {
@@ -78,6 +106,18 @@ Result<std::string> LayerDraft::resolve(const std::string& path) {
         return std::unexpected(real.error());
     m_resolved.emplace(path, *real);
     return real;
+}
+
+std::optional<layer::RootfsView::Found> LayerDraft::fileInParent(const std::string& path) {
+    auto found = m_parent.view.lookup(path);
+    if (found)
+        found = m_parent.view.linked(*found);
+    if (!found || found->entry.type != EntryType::File) {
+        m_lookups.insert_or_assign(path, "no file");
+        return {};
+    }
+    m_lookups.insert_or_assign(path, describeEntry(found->entry));
+    return found;
 }
 
 std::int64_t LayerDraft::madeUpTime(std::string_view path) const {
@@ -134,8 +174,16 @@ Result<> LayerDraft::put(PlannedEntry planned, bool replace, Owner ofDirectories
             return made;
         m_lastAbove = above;
     }
-    if (const auto mine = find(path)) {
+    const auto mine = find(path);
+    if (mine)
+        keepForLinks(m_entries[*mine]);
+    // A link leads to a file, never to a further link.
+    if (const auto target = planned.entry.type == EntryType::Hardlink ? find(planned.entry.link) : std::nullopt)
+        if (const Entry& file = m_entries[*target].entry; file.type == EntryType::Hardlink)
+            planned.entry.link = file.link;
+    if (mine) {
         m_entries[*mine] = std::move(planned);
+        noteLink(*mine);
         m_lastAbove.clear();  // it may have stood there
     } else {
         add(std::move(planned));

@@ -29,6 +29,8 @@ public:
     Result<> put(PlannedEntry entry) { return put(std::move(entry), false, m_owner); }
     /// The same as unpacking an archive does it: it replaces what is there, and root owns the directories above it.
     Result<> unpack(PlannedEntry entry) { return put(std::move(entry), true, Owner{}); }
+    /// The file that the parent has at a path, whichever of its names that is; noted as a look-up.
+    [[nodiscard]] std::optional<layer::RootfsView::Found> fileInParent(const std::string& path);
     /// Makes room for as many entries more.
     void expect(std::size_t more);
     [[nodiscard]] bool contains(std::string_view path) const { return m_order.contains(path); }
@@ -66,6 +68,8 @@ private:
     Result<> makeDirectory(const std::string& path, bool repeat, Owner owner);
     Result<> put(PlannedEntry planned, bool replace, Owner ofDirectories);
     void add(PlannedEntry planned);
+    void noteLink(std::uint32_t index);
+    void keepForLinks(const PlannedEntry& file);
     [[nodiscard]] std::optional<std::uint32_t> find(std::string_view path) const;
     /// What the parent has at a path; a directory that is asked for many of its names is listed once.
     [[nodiscard]] Kind kindInParent(const std::string& path) const;
@@ -75,6 +79,7 @@ private:
     Owner m_owner;
     std::vector<PlannedEntry> m_entries;  ///< as they came
     std::set<std::uint32_t, ByPath> m_order{ByPath{&m_entries}};
+    std::multimap<std::string, std::uint32_t> m_links;  ///< path of a file → entries that are hard links to it
     std::map<std::string, std::string, std::less<>> m_lookups;  ///< path → what was there
     std::map<std::string, std::string, std::less<>> m_resolved;
     mutable Listings m_listings;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 
 namespace slipway::context {
 
@@ -51,6 +52,7 @@ private:
     Result<> addMatch(const Place& place, std::string name, std::vector<ContextTree::Match>& matches);
     bool addBelow(const Directory& directory, const std::string& prefix, const Ignore::Verdict& excluded,
                   std::vector<layer::Entry>& entries);
+    void linkToFirstName(const Item& item, layer::Entry& entry);
     [[nodiscard]] bool isAllOfAFolder(const std::vector<std::string>& folder,
                                       const std::vector<std::string>& pattern) const;
     [[nodiscard]] Error missing(std::string_view source, const std::vector<std::string>& names) const;
@@ -58,6 +60,8 @@ private:
 
     ContextTree::Data& m_data;
     Ignore m_exclude;
+    /// In the match that is being put together: paths of files that have several names, by device and inode.
+    std::map<std::pair<std::uint64_t, std::uint64_t>, std::string> m_firstNames;
 };
 
 Result<Matcher::Place> Matcher::rootPlace() const {
@@ -158,6 +162,7 @@ bool Matcher::addBelow(const Directory& directory, const std::string& prefix, co
         if (!item.isDirectory()) {
             if (!verdict.ignored) {
                 entries.push_back(item.entry(std::move(path)));
+                linkToFirstName(item, entries.back());
             }
             continue;
         }
@@ -177,6 +182,20 @@ bool Matcher::addBelow(const Directory& directory, const std::string& prefix, co
     return entries.size() > before;
 }
 
+// As BuildKit's copying does it: names outside of what one source chose are names of other files.
+void Matcher::linkToFirstName(const Item& item, layer::Entry& entry) {
+    if (!item.linked) {
+        return;
+    }
+    const auto [first, isNew] = m_firstNames.try_emplace({item.stamp.device, item.stamp.inode}, entry.path);
+    if (!isNew) {
+        entry.type = layer::EntryType::Hardlink;
+        entry.link = first->second;
+        entry.size = 0;
+        entry.digest = {};
+    }
+}
+
 Result<> Matcher::addMatch(const Place& place, std::string name, std::vector<ContextTree::Match>& matches) {
     ContextTree::Match match;
     match.name = std::move(name);
@@ -194,6 +213,7 @@ Result<> Matcher::addMatch(const Place& place, std::string name, std::vector<Con
     if (const auto listed = m_data.directories.listAll(directory); !listed) {
         return listed;
     }
+    m_firstNames.clear();
     match.entries.reserve(place.path.empty() ? m_data.directories.items() + 1 : 0);
     match.entries.push_back(place.item.entry({}));
     if (directory.xattrs) {

@@ -61,7 +61,8 @@ public:
         bool directory = false;
         std::vector<layer::Entry> entries;  ///< the match itself first (path ""), then all below, each directory before
                                             ///< what is in it, paths relative to the match; digests set where a stamp
-                                            ///< still holds
+                                            ///< still holds. Of several names of one file the first is the file, the
+                                            ///< others are hard links to it
     };
     [[nodiscard]] Result<std::vector<Match>> match(std::string_view source, std::span<const std::string> exclude = {});
     /// Digest of a file's content, from its stamp where that can be trusted. `path` is relative to the root.

@@ -50,6 +50,7 @@ bool understand(const struct stat& status, Item& item) {
         default:
             return false;  // a socket is nothing that a layer could hold
     }
+    item.linked = item.type == EntryType::File && status.st_nlink > 1;
     item.mode = status.st_mode & 07777;
     if (item.type == EntryType::CharDevice || item.type == EntryType::BlockDevice) {
         item.deviceMajor = major(status.st_rdev);
@@ -191,6 +192,7 @@ void Scan::overlay(const std::string& path, Item& item) const {
     }
     item.stamp.size = document->second.size();
     item.stamp.digest = layer::Digest::of(document->second);
+    item.linked = false;  // saving puts a new file in its place
 }
 
 Result<bool> Scan::fill(int descriptor, const Directory& directory, const std::string& path, unsigned char kind,

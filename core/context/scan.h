@@ -11,6 +11,7 @@ namespace slipway::context {
 struct Item {
     std::string name;
     layer::EntryType type = layer::EntryType::File;
+    bool linked = false;  ///< a file that has other names, too
     std::uint32_t mode = 0;
     std::uint32_t deviceMajor = 0, deviceMinor = 0;
     FileStamp stamp;  ///< as of this look; its digest is null where it isn't known yet

@@ -1,7 +1,7 @@
 """Builds each case with dockerd's BuildKit and with Slipway and compares the images: equality.py [NAME…]
 
 Compared are the config, the history without its times, and the file tree: path, type, mode, owner, size, link target,
-content. Then dockerd loads and runs what `slipway save` wrote. Needs root (dockerd), SLIPWAY_BINARIES.
+content, which paths of a layer are one file, and times of files that are as old as only a case makes them. Then dockerd loads and runs what `slipway save` wrote. Needs root (dockerd), SLIPWAY_BINARIES.
 """
 import hashlib
 import io
@@ -17,6 +17,9 @@ from equality_cases import CASES
 from services import FIXTURES, SLIPWAY, Service
 
 
+A_DAY = 86400
+
+
 def lay_out(folder, files):
     for name, what in files.items():
         path = folder / name
@@ -26,13 +29,22 @@ def lay_out(folder, files):
             path.chmod(what)
         elif isinstance(what, dict) and "link" in what:
             path.symlink_to(what["link"])
+        elif isinstance(what, dict) and "same as" in what:
+            os.link(folder / what["same as"], path)
         elif isinstance(what, dict):
             with tarfile.open(path, "w:gz" if name.endswith("gz") else "w") as archive:
                 for inner, content in what["tar"].items():
                     text, mode = content if isinstance(content, tuple) else (content, 0o644)
-                    entry = tarfile.TarInfo(inner)
-                    entry.size, entry.mode, entry.uid, entry.gid = len(text), mode, 7, 8
-                    archive.addfile(entry, io.BytesIO(text.encode()))
+                    entry = tarfile.TarInfo(inner.rstrip("/"))
+                    entry.mode, entry.uid, entry.gid, entry.mtime = mode, 7, 8, 1000
+                    if inner.endswith("/"):
+                        entry.type = tarfile.DIRTYPE
+                    elif isinstance(text, dict):
+                        entry.type = tarfile.SYMTYPE if "link" in text else tarfile.LNKTYPE
+                        entry.linkname = text.get("link") or text["same as"]
+                    else:
+                        entry.size = len(text)
+                    archive.addfile(entry, io.BytesIO(text.encode()) if entry.isreg() else None)
         else:
             text, mode = what if isinstance(what, tuple) else (what, 0o644)
             path.write_text(text)
@@ -76,14 +88,19 @@ def lay_over(tree, layer):
         else:
             content = hashlib.sha256(layer.extractfile(entry).read()).hexdigest()[:12] if entry.isreg() else ""
             kind = {b"0": "file", b"\0": "file", b"5": "folder", b"2": "link", b"6": "fifo", b"3": "device", b"4": "device"}[entry.type]
-            entries[path] = (kind, oct(entry.mode & 0o7777), entry.uid, entry.gid, entry.size, entry.linkname, content)
+            time = int(entry.mtime) if entry.mtime < A_DAY and kind != "folder" else ""
+            entries[path] = (kind, oct(entry.mode & 0o7777), entry.uid, entry.gid, entry.size, entry.linkname, content, time)
     for path, what in entries.items():
         if what[0] != "folder":
             for old in [p for p in tree if p.startswith(path + "/")]:
                 del tree[old]
         tree[path] = what
+    names = {}
     for path, target in links:
-        tree[path] = entries.get(target) or tree[target]
+        names.setdefault(target, [target]).append(path)
+    for target, group in names.items():
+        for path in group:
+            tree[path] = (*(entries.get(target) or tree[target]), "one of " + " ".join(sorted(group)))
 
 
 def differences(ours, theirs):

@@ -1,6 +1,7 @@
 """The Dockerfiles of equality.py: name, Dockerfile (@BASE@ is a busybox image), files of the context, options of build.
 
-A file is text; (text, mode); or {"link": target}. A folder is a name that ends in "/", with its mode.
+A file is text; (text, mode); {"link": target}; {"same as": name}, a hard link; or {"tar": {…}}, an archive of the same,
+where links may have a mode, too. A folder is a name that ends in "/", with its mode (in an archive after an empty text).
 """
 
 CASES = [
@@ -285,6 +286,34 @@ COPY --chown=root a /a
 COPY --chown=5:root a /b
 COPY --chown=root:root a /c
 """, {"a": "a"}),
+    ("hard_links", """\
+FROM @BASE@ AS source
+RUN mkdir /d && echo 1 > /d/a && ln /d/a /d/b && ln /d/a /o && echo 2 > /d/c
+RUN ln /d/c /d/e
+FROM @BASE@
+COPY t /t
+COPY t/a t/b /files/
+COPY t/* /globbed/
+COPY --chown=app --chmod=640 . /all/
+COPY one two /replaced/
+COPY --from=source /d /from/
+COPY --from=source /d/a /o /single/
+COPY --from=source /d/* /matched/
+""", {"t/a": "one", "t/b": {"same as": "t/a"}, "t/z/c": {"same as": "t/a"}, "out": {"same as": "t/a"},
+      "t/d/x": "below", "t/d.x": {"same as": "t/d/x"}, "t/left": "out", "t/taken": {"same as": "t/left"}, ".dockerignore": "t/left\n",
+      "one/a": "first", "one/b": {"same as": "one/a"}, "one/c": {"same as": "one/a"}, "two/a": "second"}),
+    ("archive_with_links", """\
+FROM @BASE@
+RUN mkdir -p /real /linked /images && ln -s /real /linked/d && echo b > /images/base && ln /images/base /images/other
+ADD x.tar /u/
+ADD --chown=1:2 --link x.tar /v/
+ADD x.tar /linked/
+ADD implied.tar /linked/
+ADD outside.tar /images/
+""", {"x.tar": {"tar": {"d/": ("", 0o711), "d/f": ("f", 0o640), "d/same": ({"same as": "d/f"}, 0o640), "before": ({"same as": "d/f"}, 0o640),
+                        "s": ({"link": "d/f"}, 0o777), "d/odd": ({"link": "/nowhere"}, 0o700)}},
+      "implied.tar": {"tar": {"e/f": "f", "g": {"same as": "e/f"}}},
+      "outside.tar": {"tar": {"new": ({"same as": "base"}, 0o600)}}}),
     ("archive_given_to_a_user", """\
 FROM @BASE@
 ADD --chown=1:2 --chmod=711 x.tar /un/pack/

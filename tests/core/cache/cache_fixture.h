@@ -12,6 +12,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace slipway::cache {
 
@@ -101,6 +102,10 @@ public:
         ::chmod(qPrintable(whole), mode);
     }
     void link(const QString& target, const QString& path) { QFile::link(target, m_folder.filePath("project/" + path)); }
+    void hardLink(const QString& file, const QString& path) {
+        if (::link(qPrintable(m_folder.filePath("project/" + file)), qPrintable(m_folder.filePath("project/" + path))))
+            qFatal("cannot link %s", qPrintable(path));
+    }
     void remove(const QString& path) { QFile::remove(m_folder.filePath("project/" + path)); }
 
     [[nodiscard]] std::shared_ptr<context::ContextTree> context() {

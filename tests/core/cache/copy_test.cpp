@@ -49,12 +49,16 @@ private Q_SLOTS:
     void linkMakesWhatACopyWithoutItMakes();
     void excludedFilesStayOut();
     void hardLinksStayTogether();
+    void hardLinksOfTheContextStayTogether();
+    void aFileThatIsReplacedKeepsItsOtherNames();
     void whatLaterLayersDeletedIsNotCopied();
     void heredocsAreFiles();
     void contextFilesBelongToRoot();
     void ignoredFilesSaySo();
     void sourcesStayInTheContext();
     void archivesAreUnpacked();
+    void linksInArchivesLeadWhereTheyDidThere();
+    void anArchiveMayLinkToTheImagesFiles();
     void archivesCanBeKept();
     void workdirMakesWhatIsMissing();
     void workdirBelongsToTheUser();
@@ -201,6 +205,40 @@ void CopyTest::hardLinksStayTogether() {
     QCOMPARE(listed(copyFrom(root, copyOf({"d"}, "/x"))),
              "x directory 755 0:0\nx/a file 644 0:0\nx/o file 644 0:0\nx/z hardlink 644 0:0 -> x/a\n");
 }
+void CopyTest::hardLinksOfTheContextStayTogether() {
+    Workshop shop;
+    shop.write("d/a", "same");
+    shop.hardLink("d/a", "d/b");
+    const auto linked = copyStep(copyOf({"d"}, "/x"), {}, {}, shop.surroundings());
+    QCOMPARE(listed(linked), "x directory 755 0:0\nx/a file 644 0:0\nx/b hardlink 644 0:0 -> x/a\n");
+    // Another inode is the same file to the key, two files of the same content are not.
+    shop.remove("d/a");
+    shop.remove("d/b");
+    shop.write("another", "");
+    shop.write("d/a", "same");
+    shop.hardLink("d/a", "d/b");
+    const auto again = copyStep(copyOf({"d"}, "/x"), {}, {}, shop.surroundings());
+    QCOMPARE(again->key.digest, linked->key.digest);
+    QCOMPARE(again->key.own, linked->key.own);
+    shop.remove("d/b");
+    shop.write("d/b", "same");
+    const auto apart = copyStep(copyOf({"d"}, "/x"), {}, {}, shop.surroundings());
+    QCOMPARE(listed(apart), "x directory 755 0:0\nx/a file 644 0:0\nx/b file 644 0:0\n");
+    QVERIFY(apart->key.digest != linked->key.digest);
+    QVERIFY(apart->key.own != linked->key.own);
+}
+void CopyTest::aFileThatIsReplacedKeepsItsOtherNames() {
+    Workshop shop;
+    shop.write("one/a", "first");
+    shop.hardLink("one/a", "one/b");
+    shop.hardLink("one/a", "one/c");
+    shop.write("two/a", "second");
+    const auto step = copyStep(copyOf({"one", "two"}, "/x"), {}, {}, shop.surroundings());
+    QCOMPARE(listed(step), "x directory 755 0:0\nx/a file 644 0:0\nx/b file 644 0:0\nx/c hardlink 644 0:0 -> x/b\n");
+    QCOMPARE(step->entries[1].entry.digest, Digest::of("second"));
+    QCOMPARE(step->entries[2].entry.digest, Digest::of("first"));
+    QCOMPARE(step->entries[2].path, "one/a");
+}
 void CopyTest::whatLaterLayersDeletedIsNotCopied() {
     const Root root = rootWith({{directoryEntry("d"), fileEntry("d/a"), fileEntry("d/b")},
                                 {Entry{.path = "d/a", .type = EntryType::Whiteout}}});
@@ -288,6 +326,44 @@ void CopyTest::archivesAreUnpacked() {
     QCOMPARE(listed(copyStep(add, {}, {}, shop.surroundings())),
              "new directory 755 5:6\nnew/deep directory 755 0:0\nnew/deep/y file 644 0:0\nnew/lib directory 711 "
              "3:3\nnew/lib/x file 644 0:0\n");
+}
+void CopyTest::linksInArchivesLeadWhereTheyDidThere() {
+    Workshop shop;
+    const Entry hard{.path = "a", .type = EntryType::Hardlink, .mode = 0644, .mtime = 1000, .link = "deep/y"};
+    Entry odd = linkEntry("odd", "nowhere");
+    odd.mode = 0700;
+    shop.write("a.tar", tarBytes({fileEntry("deep/y"), hard, odd}));
+    plan::CopyOperation add = copyOf({"a.tar"}, "/opt");
+    add.add = true;
+    const Root parent = rootWith({{directoryEntry("opt", 0700), directoryEntry("usr"), linkEntry("opt/deep", "/usr")}});
+    QCOMPARE(listed(copyStep(add, {}, parent, shop.surroundings())),
+             "opt directory 700 0:0\nopt/a file 644 0:0\nopt/odd symlink 777 0:0 -> nowhere\nusr directory 755 "
+             "0:0\nusr/y hardlink 644 0:0 -> opt/a\n");
+}
+void CopyTest::anArchiveMayLinkToTheImagesFiles() {
+    Workshop shop;
+    const Entry hard{.path = "new", .type = EntryType::Hardlink, .mode = 0600, .uid = 7, .mtime = 1000, .link = "old"};
+    shop.write("a.tar", tarBytes({hard}));
+    plan::CopyOperation add = copyOf({"a.tar"}, "/d");
+    add.add = true;
+    const auto step =
+        copyStep(add, {}, rootWith({{directoryEntry("d"), fileEntry("d/old", "text")}}), shop.surroundings());
+    QCOMPARE(listed(step), "d directory 755 0:0\nd/new hardlink 600 7:0 -> d/old\nd/old file 600 7:0\n");
+    QVERIFY(step->entries[2].source == PlannedEntry::Source::Layer);
+    QCOMPARE(step->entries[2].entry.digest, Digest::of("text"));
+    // The layer holds that file's content, so the key does.
+    const auto other =
+        copyStep(add, {}, rootWith({{directoryEntry("d"), fileEntry("d/old", "other")}}), shop.surroundings());
+    QVERIFY(other->key.digest != step->key.digest);
+    const QString error = listed(copyStep(add, {}, rootWith({{directoryEntry("d")}}), shop.surroundings()));
+    QVERIFY2(error.contains("hard link new leads to /d/old"), qPrintable(error));
+    // To the name of a file that came from another archive, though that is a link itself.
+    shop.write("first.tar",
+               tarBytes({fileEntry("file"), Entry{.path = "old", .type = EntryType::Hardlink, .link = "file"}}));
+    add.sources = {"first.tar", "a.tar"};
+    QCOMPARE(listed(copyStep(add, {}, {}, shop.surroundings())),
+             "d directory 755 0:0\nd/file file 644 0:0\nd/new hardlink 600 7:0 -> d/file\nd/old hardlink 644 0:0 -> "
+             "d/file\n");
 }
 void CopyTest::archivesCanBeKept() {
     Workshop shop;

@@ -251,6 +251,37 @@ private Q_SLOTS:
         QCOMPARE(paths(tree->match("src/new.py")), std::string("src/new.py "));
         QVERIFY(!tree->overlayText("src/none"));
     }
+    void namesOfOneFileAreHardLinksToTheFirst() {
+        Folder folder;
+        folder.write("d/a", "same");
+        folder.write("d/plain", "same");
+        for (const char* name : {"d/sub/b", "d/z", "elsewhere"}) {
+            QDir().mkpath(QFileInfo(QString::fromStdString(folder.root() + "/" + name)).path());
+            QCOMPARE(::link((folder.root() + "/d/a").c_str(), (folder.root() + "/" + name).c_str()), 0);
+        }
+        const auto links = [](const Result<std::vector<ContextTree::Match>>& matches) {
+            std::string text;
+            for (const auto& match : *matches) {
+                for (const auto& entry : match.entries) {
+                    text += entry.type == EntryType::Hardlink ? entry.path + "=" + entry.link + " " : "";
+                }
+            }
+            return text;
+        };
+        QCOMPARE(links(folder.tree()->match("d")), std::string("sub/b=a z=a "));
+        QCOMPARE(links(folder.tree()->match(".")), std::string("d/sub/b=d/a d/z=d/a elsewhere=d/a "));
+        // each source by itself, and only what it chose
+        QCOMPARE(links(folder.tree()->match("d/[az]")), std::string());
+        QCOMPARE(links(folder.tree()->match("d/sub")), std::string());
+        QCOMPARE(links(folder.tree("d/a\n")->match("d")), std::string("z=sub/b "));
+        QCOMPARE(links(folder.tree()->match("d", std::vector<std::string>{"a"})), std::string("z=sub/b "));
+        // saving a document gives its name a new file
+        QCOMPARE(links(folder.tree({}, {}, {{"d/z", "new"}})->match("d")), std::string("sub/b=a "));
+        auto match = folder.tree()->match("d").value();
+        QVERIFY(folder.tree()->digestAll(match[0], 1).has_value());
+        const auto z = std::ranges::find(match[0].entries, "z", &layer::Entry::path);
+        QVERIFY(z->digest.isNull() && z->size == 0);
+    }
     void oddFilesAreTakenAsTheyAre() {
         Folder folder;
         QCOMPARE(mkfifo((folder.root() + "/pipe").c_str(), 0600), 0);

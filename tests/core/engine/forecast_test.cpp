@@ -4,6 +4,8 @@
 #include <QtCore/QDir>
 #include <QtTest/QTest>
 
+#include <unistd.h>
+
 #include <random>
 
 using namespace slipway;
@@ -32,7 +34,7 @@ public:
     }
 
     void edit() {
-        switch (roll(12)) {
+        switch (roll(13)) {
             case 0:
             case 1:
                 anyFile().content = "content " + std::to_string(roll(4)) + "\n";
@@ -67,6 +69,9 @@ public:
             case 11:
                 m_ignore = roll(2) ? "dir/d.txt\n" : "";
                 break;
+            case 12:
+                m_other = static_cast<Other>(roll(3));
+                break;
         }
     }
 
@@ -86,6 +91,13 @@ public:
         for (const auto& [name, file] : m_files) {
             scene.write(QString::fromStdString(name), QByteArray::fromStdString(file.content), file.mode);
         }
+        if (const auto& file = m_files.at("dir/c.txt"); m_other == Other::SameContent) {
+            scene.write(QStringLiteral("dir/sub/other"), QByteArray::fromStdString(file.content), file.mode);
+        } else if (m_other == Other::SameFile) {
+            QCOMPARE(::link(qPrintable(scene.path(QStringLiteral("dir/c.txt"))),
+                            qPrintable(scene.path(QStringLiteral("dir/sub/other")))),
+                     0);
+        }
         scene.write(QStringLiteral(".dockerignore"), QByteArray::fromStdString(m_ignore));
     }
 
@@ -93,6 +105,7 @@ public:
     [[nodiscard]] const std::map<std::string, std::string>& args() const { return m_args; }
 
 private:
+    enum class Other : std::uint8_t { None, SameContent, SameFile };  ///< beside dir/c.txt
     struct File {
         std::string content;
         unsigned mode;
@@ -127,6 +140,7 @@ private:
     std::vector<std::vector<std::string>> m_lines;
     std::map<std::string, std::string> m_args;
     std::string m_ignore;
+    Other m_other = Other::None;
 };
 
 }  // namespace
