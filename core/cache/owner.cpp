@@ -27,11 +27,12 @@ std::string_view field(std::string_view line, int index) {
 /// The line of /etc/passwd or /etc/group that begins with a name.
 Result<std::string> accountLine(const Root& root, const std::string& path, std::string_view name,
                                 std::string_view what) {
-    const auto missing = [&]() -> Result<std::string> {
+    const auto missing = [&](bool isListed = false) -> Result<std::string> {
         if (name == "root")  // also where there are no such files, as on scratch
             return std::string("root:x:0:0");
         return fail(ErrorCode::NotFound, "There is no " + std::string(what) + " " + std::string(name) +
                                              " in the image's /" + path +
+                                             (isListed ? ", which docker build would pass over without a word" : "") +
                                              ". Make it with a RUN above, or give a number.");
     };
     if (!root.read)
@@ -50,7 +51,7 @@ Result<std::string> accountLine(const Root& root, const std::string& path, std::
         if (field(line, 0) == name)
             return std::string(line);
     }
-    return missing();
+    return missing(true);
 }
 
 }  // namespace
