@@ -237,7 +237,8 @@ void addStore(CLI::App& root, Values& values) {
 
     CLI::App& save = *root.add_subcommand("save", "Write an archive that docker load takes");
     save.add_option("images", values.save.images, "tags, IDs or FOLDER#stage")->required()->option_text("IMAGE...");
-    save.add_option("-o,--output", values.save.output, "file to write")->required()->option_text("FILE");
+    save.add_option("-o,--output", values.save.output, "file to write (default and -: standard output)")
+        ->option_text("FILE");
 
     CLI::App& diskUsage = *root.add_subcommand("df", "Say what the store weighs");
     addFormat(diskUsage, values.diskUsage.format);

@@ -90,7 +90,7 @@ struct Remove {
 };
 struct Save {
     std::vector<std::string> images;
-    std::string output;
+    std::string output;  ///< empty or "-": standard output
 };
 struct DiskUsage {
     Format format = Format::Text;

@@ -11,6 +11,8 @@
 #include "store/archive.h"
 #include "text/quantity.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <format>
 #include <iostream>
@@ -126,6 +128,10 @@ int run(const Pull& arguments) {
 }
 
 int run(const Save& arguments) {
+    const bool toOutput = arguments.output.empty() || arguments.output == "-";
+    if (toOutput && isatty(STDOUT_FILENO)) {
+        return complain({ErrorCode::Invalid, "an archive is nothing to read on a terminal: give a file with -o"}, true);
+    }
     auto store = openStore();
     if (!store) {
         return complain(store.error());
@@ -145,7 +151,15 @@ int run(const Save& arguments) {
         }
         items.push_back(std::move(item));
     }
-    if (auto saved = store::saveArchive(**store, items, arguments.output); !saved) {
+    Result<> saved;
+    if (toOutput) {
+        // Nothing is left behind here, and a pipe that nobody reads would keep an interrupt waiting.
+        saved = store::saveArchive(**store, items, "standard output", {.descriptor = STDOUT_FILENO});
+    } else {
+        const Interrupt interrupt;
+        saved = store::saveArchive(**store, items, arguments.output, {}, interrupt.token());
+    }
+    if (!saved) {
         return complain(saved.error());
     }
     return 0;

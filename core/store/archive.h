@@ -20,6 +20,7 @@ struct SaveItem {
 };
 struct SaveOptions {
     bool compress = false;  ///< layers as gzip
+    int descriptor = -1;    ///< where to write instead of the file, whose name then is for messages; stays open
 };
 /// Writes an archive for `docker load` that is an OCI layout, too. The file is whole or not there; the same images give
 /// the same bytes.

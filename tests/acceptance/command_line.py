@@ -480,6 +480,20 @@ class Commands(Scene):
             self.assertEqual(process.returncode, 130)
             self.assertLess(time.monotonic() - began, 10)
 
+    def test_save_writes_to_standard_output_but_to_no_terminal(self):
+        self.assertEqual(self.run_slipway("save", "-o", str(self.project / "a.tar"), "base:1").status, 0)
+        for dash in (["-o", "-"], []):
+            with open(self.project / "b.tar", "wb") as file:
+                subprocess.run([SLIPWAY, "save", *dash, "base:1"], env=self.environment, stdout=file, check=True)
+            self.assertEqual((self.project / "b.tar").read_bytes(), (self.project / "a.tar").read_bytes())
+            piped = subprocess.run([SLIPWAY, "save", *dash, "base:1"], env=self.environment, stdout=subprocess.PIPE, check=True)
+            self.assertEqual(piped.stdout, (self.project / "a.tar").read_bytes())
+            status, seen = on_terminal([SLIPWAY, "save", *dash, "base:1"], self.environment)
+            self.assertEqual(status, 2, seen)
+            self.assertIn("give a file with -o", seen)
+            self.assertLess(len(seen), 200)
+        self.assertEqual(sorted(path.name for path in self.project.iterdir()), ["a.tar", "b.tar"])
+
     def test_names_normalise_as_dockers_do(self):
         self.build("FROM base:1\n", "-t", "some/app", "-t", "localhost:5000/x/y:2", "-t", "docker.io/library/plain:1")
         names = {image["name"] for image in json.loads(self.run_slipway("images", "--format=json").out)}

@@ -27,6 +27,7 @@ class TarWriter {
 public:
     explicit TarWriter(int fd) : m_archive(archive_write_new()) {
         archive_write_set_format_pax_restricted(m_archive);
+        archive_write_set_bytes_in_last_block(m_archive, 1);  // into a pipe, too
         archive_write_open_fd(m_archive, fd);
     }
     ~TarWriter() { archive_write_free(m_archive); }
@@ -259,7 +260,7 @@ private:
 Result<> saveArchive(Store& store, const std::vector<SaveItem>& items, const fs::path& file, const SaveOptions& options,
                      std::stop_token stop) {
     Target target(file);
-    const auto fd = target.open();
+    const auto fd = options.descriptor >= 0 ? Result<int>(options.descriptor) : target.open();
     if (!fd) {
         return fail(fd.error());
     }
