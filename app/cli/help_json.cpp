@@ -71,7 +71,7 @@ slipway files IMAGE [PATH]: [ path, type (directory|file|symlink|hardlink|charde
             layer (diff ID) ]
 slipway pull --progress=json: one object a line
   progress  as above, without at_ms; id is the image's name
-  image     name, id (digest of the config)
+  image     name, id (digest of the config), up_to_date: true where the name stood for it already
 
 slipway df: [ kind (images|layers|snapshots|mounts|logs|records), count, size ]
 )";

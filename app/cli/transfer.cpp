@@ -119,10 +119,14 @@ int run(const Pull& arguments) {
     // As behind an import.
     static_cast<void>(engine::unpackAhead(*store, pulled->image));
     if (arguments.progress == ProgressKind::Json) {
-        std::cout << dump(Json{{"event", "image"}, {"name", name->toString()}, {"id", pulled->image.toString()}})
+        std::cout << dump(Json{{"event", "image"},
+                               {"name", name->toString()},
+                               {"id", pulled->image.toString()},
+                               {"up_to_date", !pulled->isNew}})
                   << '\n';
     } else {
-        std::cout << pulled->image.toString() << "  " << name->familiar() << '\n';
+        std::cout << pulled->image.toString() << "  " << name->familiar() << (pulled->isNew ? "" : "  (is up to date)")
+                  << '\n';
     }
     return 0;
 }

@@ -22,13 +22,15 @@ struct Progress {
 struct Pulled {
     layer::Digest image;     ///< its ID
     layer::Digest manifest;  ///< what the tag stood for: the digest of the index, where the registry has one
+    bool isNew = true;       ///< false where the name stood for this image already
 };
 
 /// Brings images into a store. Each call waits and may be made from any thread, several at once.
 class ImageSource {
 public:
     virtual ~ImageSource() = default;
-    /// Pulls an image for a platform, verifies every digest, records and tags it. Never keeps half an image.
+    /// Pulls an image for a platform, verifies every digest, records and tags it. Never keeps half an image. Progress
+    /// is of what the store lacks; none where it lacks nothing.
     virtual Result<Pulled> pull(const image::Reference& reference, const image::Platform& platform,
                                 const std::function<void(Progress)>& progress, std::stop_token stop) = 0;
     /// What tags the reference's repository has, as its registry lists them; at most some 20,000.

@@ -349,6 +349,20 @@ class Registries(Scene):
         self.store_is_good()
 
 
+    def test_a_pull_of_what_is_here_says_so(self):
+        self.offer("once", b"\0" * 10240)
+        name = f"{self.address}/once/x:1"
+        done = self.run_slipway("pull", name)
+        self.assertEqual(done.status, 0, done.story)
+        self.assertIn("Pulling", done.out)
+        self.assertNotIn("up to date", done.out)
+        done = self.run_slipway("pull", name)
+        self.assertEqual(done.status, 0, done.story)
+        self.assertRegex(done.out, r"^sha256:\w{64}  " + re.escape(name) + r"  \(is up to date\)\n$")
+        done = self.run_slipway("pull", "--progress=json", name)
+        self.assertEqual([event["event"] for event in done.events()], ["image"])
+        self.assertTrue(done.events()[0]["up_to_date"])
+
     def test_mirrors_of_the_settings_and_of_the_command_line_are_asked(self):
         self.offer("library", b"\0" * 10240)
         url = f"http://{self.address}"

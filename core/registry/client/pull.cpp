@@ -101,9 +101,11 @@ Result<> Pull::fetchConfig(const image::Manifest& manifest) {
         m_configJson.append(bytes.data(), static_cast<std::size_t>(bytes.size()));
         return {};
     };
-    if (auto result = m_session.blob(QString::fromStdString(manifest.config.digest.toString()), manifest.config.size,
-                                     take, m_stop);
-        !result) {
+    if (const auto known = m_store.image(manifest.config.digest); known && *known) {
+        m_configJson = (*known)->configJson;
+    } else if (auto result = m_session.blob(QString::fromStdString(manifest.config.digest.toString()),
+                                            manifest.config.size, take, m_stop);
+               !result) {
         return result;
     }
     if (layer::Digest::of(m_configJson) != manifest.config.digest) {
@@ -154,14 +156,6 @@ Result<> Pull::download(const image::Descriptor& descriptor, const std::stop_tok
 
 Result<> Pull::fetchLayer(const image::Descriptor& descriptor, const layer::Digest& diffId,
                           const std::stop_token& stop) {
-    const auto known = m_store.layer(diffId);
-    if (!known) {
-        return fail(known.error());
-    }
-    if (*known) {
-        advance(descriptor.size);
-        return {};
-    }
     if (isForeign(descriptor)) {
         return fail(ErrorCode::Unsupported,
                     "one of its layers is kept outside the registry (" + descriptor.mediaType + ")");
@@ -190,10 +184,15 @@ Result<> Pull::fetchLayer(const image::Descriptor& descriptor, const layer::Dige
 }
 
 Result<> Pull::fetchLayers(const image::Manifest& manifest) {
-    {
-        const std::lock_guard lock(m_progressMutex);
-        for (const image::Descriptor& each : manifest.layers) {
-            m_done.total += each.size;
+    std::vector<std::size_t> missing;
+    for (std::size_t i = 0; i < manifest.layers.size(); ++i) {
+        const auto known = m_store.layer(m_config.diffIds[i]);
+        if (!known) {
+            return fail(known.error());
+        }
+        if (!*known) {
+            missing.push_back(i);
+            m_done.total += manifest.layers[i].size;
         }
     }
     std::stop_source failed;
@@ -203,12 +202,13 @@ Result<> Pull::fetchLayers(const image::Manifest& manifest) {
     std::optional<Error> first;
     {
         std::vector<std::jthread> threads;
-        for (std::size_t i = 0; i < std::min(kParallel, manifest.layers.size()); ++i) {
+        for (std::size_t i = 0; i < std::min(kParallel, missing.size()); ++i) {
             threads.emplace_back([&] {
-                for (std::size_t at = next++; at < manifest.layers.size(); at = next++) {
+                for (std::size_t at = next++; at < missing.size(); at = next++) {
+                    const std::size_t layer = missing[at];
                     auto result = failed.stop_requested()
                                       ? Result<>(fail(ErrorCode::Canceled, "pulling was canceled"))
-                                      : fetchLayer(manifest.layers[at], m_config.diffIds[at], failed.get_token());
+                                      : fetchLayer(manifest.layers[layer], m_config.diffIds[layer], failed.get_token());
                     if (!result) {
                         const std::lock_guard lock(mutex);
                         if (!first) {
@@ -243,10 +243,12 @@ Result<Pulled> Pull::run() {
     if (!id) {
         return fail(id.error());
     }
+    const auto before = m_store.tag(m_reference.toString());
     if (auto tagged = m_store.setTag(m_reference.toString(), *id, m_stoodFor); !tagged) {
         return fail(tagged.error());
     }
-    return Pulled{*id, m_stoodFor};
+    const bool isNew = !before || !*before || (*before)->image != *id;
+    return Pulled{*id, m_stoodFor, isNew};
 }
 
 }  // namespace slipway::registry
