@@ -194,7 +194,7 @@ int run(const Build& arguments) {
     auto location = locate(arguments.plan.context, arguments.plan.file);
     if (!location) {
         if (arguments.progress == ProgressKind::Json) {
-            jsonProgress(stdout)->take({0, engine::ErrorEvent{location.error()}});
+            jsonProgress(stdout)->take({0, engine::ErrorEvent{location.error(), {}}});
         }
         return complain(location.error());
     }
@@ -252,7 +252,6 @@ int run(const Build& arguments) {
     if (error.path == location->dockerfile) {
         error.path = location->shown;
     }
-    error.message = engine::withoutLastLines(error.message);  // they stand above
     return complain(error);
 }
 

@@ -18,7 +18,8 @@ slipway build --progress=json: one object a line, steps of reached stages only
             same_result: true where it made the same layer as before; duration_ms: of this run,
             or when cached of the run that made it; size: of its layer; layer: diff ID, null
             where it made none; reason: why it runs; docker_would_rerun: true where docker build
-            would have run it; for a failed step exit_status and message
+            would have run it; for a failed step exit_status, message and last_lines (the end of
+            what its command wrote)
   log       id, stream (1: standard output, 2: standard error), text
   progress  id, current, total (0: unknown), unit ("bytes" or "files")
   image     target, stage_index (0-based), id (digest of the config), digest (of the manifest,
@@ -26,7 +27,8 @@ slipway build --progress=json: one object a line, steps of reached stages only
             (compressed, or null), diff_id, size, step (id)
   note      text: something to know, said once
   error     code (invalid|not_found|denied|unsupported|network|corrupt|no_space|io|failed|
-            canceled), message, file, line, column (null where there is none)
+            canceled), message, last_lines (as of the failed step), file, line, column (null
+            where there is none)
   end       outcome: succeeded|failed|canceled; duration_ms; build (its number)
 
 slipway outline: {"stages": […]}

@@ -63,7 +63,7 @@ private:
                 break;
             case StepStatus::Failed:
                 finishLine(at, shown);
-                line(shown, "ERROR: " + withoutLastLines(step.message));
+                line(shown, "ERROR: " + step.message);
                 break;
             case StepStatus::Canceled:
                 finishLine(at, shown);

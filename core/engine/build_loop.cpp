@@ -193,7 +193,7 @@ void BuildLoop::stepEnded(int step, StepEnd end) {
     } else {
         m_schedule->abandon(step);
         if (end.error->code != ErrorCode::Canceled) {
-            failWith(*end.error);
+            failWith(*end.error, std::move(end.lastLines));
         }
         halt();
     }
@@ -242,12 +242,12 @@ void BuildLoop::stageEnded(int index, Result<ImageEvent> image) {
     schedule();
 }
 
-void BuildLoop::failWith(const Error& error) {
+void BuildLoop::failWith(const Error& error, std::string lastLines) {
     if (m_error || error.code == ErrorCode::Canceled) {
         return;
     }
     m_error = error;
-    m_journal.tell(ErrorEvent{error});
+    m_journal.tell(ErrorEvent{error, std::move(lastLines)});
 }
 
 void BuildLoop::halt() {

@@ -33,7 +33,7 @@ private:
     void finishStages();
     [[nodiscard]] std::vector<std::string> tagsOf(const plan::Stage& stage) const;
     void stageEnded(int stage, Result<ImageEvent> image);
-    void failWith(const Error& error);
+    void failWith(const Error& error, std::string lastLines = {});
     /// Ends what is running; the build ends when it has ended.
     void halt();
     void end(BuildOutcome outcome);

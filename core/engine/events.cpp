@@ -31,6 +31,4 @@ std::optional<BuildOutcome> outcomeFromName(std::string_view name) {
     return fromName<BuildOutcome>(kOutcomeNames, name);
 }
 
-std::string withoutLastLines(const std::string& message) { return message.substr(0, message.find(kLastLines)); }
-
 }  // namespace slipway::engine

@@ -38,11 +38,8 @@ struct StepEvent {
     std::string reason;           ///< why it runs
     int exitStatus = 0;           ///< Failed RUN
     std::string message;          ///< Failed
+    std::string lastLines;        ///< Failed RUN: the end of what its command wrote, without the last newline
 };
-/// A step's or an error's message without a command's last lines, for where its log is shown.
-[[nodiscard]] std::string withoutLastLines(const std::string& message);
-/// And what stands before them.
-inline constexpr std::string_view kLastLines = " It ended with:\n";
 struct LogEvent {
     std::string id;
     int stream = 1;
@@ -71,6 +68,7 @@ struct ImageEvent {
 };
 struct ErrorEvent {
     Error error;
+    std::string lastLines;  ///< of the command that failed
 };
 struct NoteEvent {
     std::string text;
@@ -92,7 +90,7 @@ struct BuildEvent {
 };
 
 /// One JSON object, without a newline, as `build --progress=json` prints it and logs/ keeps it: DESIGN.md's fields, and
-/// "at_ms", "stage_index", "code" of an error, "exit_status" and "message" of a failed step. "stream" is 1 or 2. What
+/// "at_ms", "stage_index", "code" of an error, "exit_status" and "message" of a failed step, "last_lines" of both. "stream" is 1 or 2. What
 /// isn't UTF-8 becomes U+FFFD.
 [[nodiscard]] std::string toJson(const BuildEvent& event);
 [[nodiscard]] Result<BuildEvent> eventFromJson(std::string_view json);

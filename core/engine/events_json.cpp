@@ -41,6 +41,7 @@ Json write(const StepEvent& step) {
     if (step.status == StepStatus::Failed) {
         json["exit_status"] = step.exitStatus;
         json["message"] = valid(step.message);
+        json["last_lines"] = valid(step.lastLines);
     }
     return json;
 }
@@ -85,6 +86,7 @@ Json write(const ErrorEvent& event) {
     return {{"event", "error"},
             {"code", kErrorCodes[static_cast<std::size_t>(error.code)]},
             {"message", valid(error.message)},
+            {"last_lines", valid(event.lastLines)},
             {"file", error.path.empty() ? Json(nullptr) : Json(valid(error.path))},
             {"line", error.where ? Json(error.where->line) : Json(nullptr)},
             {"column", error.where ? Json(error.where->column) : Json(nullptr)}};
@@ -149,6 +151,7 @@ Result<What> readStep(const Json& json) {
     step.reason = stringOf(json, "reason");
     step.exitStatus = numberOf<int>(json, "exit_status");
     step.message = stringOf(json, "message");
+    step.lastLines = stringOf(json, "last_lines");
     return step;
 }
 
@@ -202,7 +205,7 @@ What readError(const Json& json) {
     if (const auto line = numberOf<std::uint32_t>(json, "line")) {
         error.where = text::Position{line, numberOf<std::uint32_t>(json, "column", 1)};
     }
-    return ErrorEvent{std::move(error)};
+    return ErrorEvent{std::move(error), stringOf(json, "last_lines")};
 }
 
 Result<What> readEnd(const Json& json) {

@@ -13,7 +13,7 @@ constexpr std::size_t kTailBytes = 4096;
 constexpr std::size_t kTailLines = 10;
 
 std::unexpected<Failure> give(Error error, int exitStatus = 0) {
-    return std::unexpected(Failure{std::move(error), exitStatus});
+    return std::unexpected(Failure{std::move(error), exitStatus, {}});
 }
 
 /// The end of what a command wrote, both streams as they came.
@@ -80,10 +80,7 @@ Failure commandFailed(const sandbox::Ran& ran, const Tail& tail) {
                               ? "The command was ended by signal " + std::to_string(ran.signal) + " (exit status " +
                                     std::to_string(ran.exitStatus) + ")."
                               : "The command failed with exit status " + std::to_string(ran.exitStatus) + ".";
-    if (const std::string lines = tail.lines(); !lines.empty()) {
-        message += std::string(kLastLines) + lines;
-    }
-    return {Error{ErrorCode::Failed, std::move(message)}, ran.exitStatus};
+    return {Error{ErrorCode::Failed, std::move(message)}, ran.exitStatus, tail.lines()};
 }
 
 /// Where the worker writes a layer's tar and table.

@@ -100,9 +100,13 @@ StepEnd failed(Site& site, const plan::Step& step, Failure failure, std::int64_t
     if (!isCanceled) {
         event.exitStatus = failure.exitStatus;
         event.message = failure.error.message;
+        event.lastLines = failure.lastLines;
     }
     site.journal.tell(std::move(event));
-    return {.error = isCanceled ? canceled() : placed(site, step, std::move(failure.error))};
+    if (isCanceled) {
+        return {.error = canceled()};
+    }
+    return {.error = placed(site, step, std::move(failure.error)), .lastLines = std::move(failure.lastLines)};
 }
 
 StepEnd cached(Site& site, const plan::Step& step, const Look& look) {

@@ -13,10 +13,11 @@ struct Made {
     std::uint64_t size = 0;
     std::uint64_t peakMemory = 0;
 };
-/// Why an executor could not; `exitStatus` is that of a RUN's command.
+/// Why an executor could not; `exitStatus` is that of a RUN's command, `lastLines` the end of what it wrote.
 struct Failure {
     Error error;
     int exitStatus = 0;
+    std::string lastLines;
 };
 template <class T>
 using Attempt = std::expected<T, Failure>;
@@ -25,6 +26,7 @@ using Attempt = std::expected<T, Failure>;
 struct StepEnd {
     std::optional<StepResult> result;  ///< done or cached
     std::optional<Error> error;        ///< failed (with its place in the Dockerfile) or canceled
+    std::string lastLines;             ///< of a command that failed
 };
 
 /// Runs a step whose inputs are finished, up to its last event.

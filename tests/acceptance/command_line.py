@@ -80,7 +80,7 @@ class Scene(unittest.TestCase):
         errors = done.events("error")
         self.assertEqual(len(errors), 1, done.story)
         for word in words:
-            self.assertIn(word, errors[0]["message"], done.story)
+            self.assertIn(word, errors[0]["message"] + errors[0]["last_lines"], done.story)
         if line:
             self.assertEqual(errors[0]["line"], line, done.story)
             self.assertTrue(errors[0]["file"].endswith("Dockerfile"), done.story)

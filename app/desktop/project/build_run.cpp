@@ -52,6 +52,7 @@ void take(BuildRun& run, const engine::StepEvent& event, qint64 at) {
     if (!event.reason.empty())
         step->reason = QString::fromStdString(event.reason);
     step->message = QString::fromStdString(event.message);
+    step->lastLines = QString::fromStdString(event.lastLines);
     if (event.status == engine::StepStatus::Running && step->startMs < 0)
         step->startMs = at;
     if (isEnd(event.status)) {

@@ -25,6 +25,7 @@ struct StepRun {
     quint64 size = 0;       ///< unpacked bytes of its layer
     QString layer;          ///< "sha256:…", its diff ID; empty where it made none
     QString reason, message;
+    QString lastLines;  ///< of a RUN that failed: the end of what its command wrote
     int exitStatus = 0;
     quint64 current = 0, total = 0;  ///< progress; total 0: unknown
     QString unit;                    ///< "bytes" or "files"

@@ -252,6 +252,8 @@ QVariant TimelineModel::stepData(const project::StepRun& step, int column, int r
                 lines << progressWords(step);
             if (!step.message.isEmpty())
                 lines << step.message;
+            if (!step.lastLines.isEmpty())
+                lines << step.lastLines;
             return lines.join('\n'_L1);
         }
         case Qt::TextAlignmentRole:

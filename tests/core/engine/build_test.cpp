@@ -339,8 +339,8 @@ private Q_SLOTS:
         QCOMPARE(ran.states(), words({"cached", "done", "failed", "waiting"}));
         const StepEvent failed = ran.step("RUN echo first");
         QCOMPARE(failed.exitStatus, 3);
-        QVERIFY2(failed.message.find("exit status 3") != std::string::npos, failed.message.c_str());
-        QVERIFY2(failed.message.find("last words") != std::string::npos, failed.message.c_str());
+        QCOMPARE(failed.message, std::string("The command failed with exit status 3."));
+        QVERIFY2(failed.lastLines.find("last words") != std::string::npos, failed.lastLines.c_str());
         const auto error = ran.error();
         QVERIFY(error && error->where);
         QCOMPARE(error->where->line, 4U);

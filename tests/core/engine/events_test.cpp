@@ -32,6 +32,7 @@ BuildEvent sampleStep() {
     step.reason = "requirements.txt changed";
     step.exitStatus = 3;
     step.message = "exit status 3";
+    step.lastLines = "one\nlast words";
     return {17, step};
 }
 
@@ -59,8 +60,9 @@ private Q_SLOTS:
             {3, image},
             {4, bare},
             {5, ErrorEvent{Error{ErrorCode::Failed, "It ended with exit status 3.", "/x/Dockerfile",
-                                 text::Position{12, 1}}}},
-            {6, ErrorEvent{Error{ErrorCode::NoSpace, "The disk is full."}}},
+                                 text::Position{12, 1}},
+                           "last words"}},
+            {6, ErrorEvent{Error{ErrorCode::NoSpace, "The disk is full."}, {}}},
             {7, NoteEvent{"said once"}},
             {8, EndEvent{BuildOutcome::Canceled, 5000, 42}},
         };
