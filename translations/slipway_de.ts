@@ -817,6 +817,10 @@
             <translation>folgt Zeile %1</translation>
         </message>
         <message>
+            <source>a step above it ran</source>
+            <translation>ein Schritt darüber lief</translation>
+        </message>
+        <message>
             <source>rebuilds: %1</source>
             <translation>läuft neu: %1</translation>
         </message>
@@ -946,8 +950,8 @@
             <translation>das Abbild ist ein anderes</translation>
         </message>
         <message>
-            <source>platform %1 → %2</source>
-            <translation>Plattform %1 → %2</translation>
+            <source>platform %1</source>
+            <translation>Plattform %1</translation>
         </message>
         <message>
             <source>mount %1</source>
@@ -1267,7 +1271,7 @@
         </message>
         <message>
             <source>because %1</source>
-            <translation>weil %1</translation>
+            <translation>Grund: %1</translation>
         </message>
         <message>
             <source>took %1 when it ran</source>

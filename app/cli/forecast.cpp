@@ -38,7 +38,7 @@ void printTable(const cache::Outlook& outlook) {
             {std::to_string(planned.line), text::oneLine(outlook.plan.label(planned) + " " + planned.name, 60),
              statusWord(step), step.size ? text::bytesText(*step.size) : "",
              step.expectedMs && step.status != cache::Status::Cached ? "≈ " + text::durationText(*step.expectedMs) : "",
-             step.reason.text});
+             step.reason.text()});
     }
     std::cout << table.toString();
     if (marked) {

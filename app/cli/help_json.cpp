@@ -17,7 +17,9 @@ slipway build --progress=json: one object a line, steps of reached stages only
             index/count]; name; line; status: waiting|running|cached|done|failed|canceled;
             same_result: true where it made the same layer as before; duration_ms: of this run,
             or when cached of the run that made it; size: of its layer; layer: diff ID, null
-            where it made none; reason: why it runs; docker_would_rerun: true where docker build
+            where it made none; reason: why it runs; because: the same in parts: kind (as of
+            forecast), verb (changed|added|removed|leads_elsewhere|owner_changed|says), subject,
+            more (how many beside it), line (0: none); docker_would_rerun: true where docker build
             would have run it; for a failed step exit_status, message and last_lines (the end of
             what its command wrote)
   log       id, stream (1: standard output, 2: standard error), text

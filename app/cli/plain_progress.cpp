@@ -49,8 +49,8 @@ private:
         }
         switch (step.status) {
             case StepStatus::Running:
-                if (!step.reason.empty()) {
-                    line(shown, "because " + step.reason);
+                if (const std::string why = step.reason.text(); !why.empty()) {
+                    line(shown, "because " + why);
                 }
                 return;
             case StepStatus::Cached:

@@ -10,38 +10,6 @@
 
 namespace slipway::cache {
 
-std::string_view reasonKindName(ReasonKind kind) {
-    switch (kind) {
-        case ReasonKind::None:
-            return "none";
-        case ReasonKind::Instruction:
-            return "instruction";
-        case ReasonKind::Variable:
-            return "variable";
-        case ReasonKind::Files:
-            return "files";
-        case ReasonKind::Parent:
-            return "parent";
-        case ReasonKind::Base:
-            return "base";
-        case ReasonKind::Platform:
-            return "platform";
-        case ReasonKind::Mount:
-            return "mount";
-        case ReasonKind::Pruned:
-            return "pruned";
-        case ReasonKind::NoCache:
-            return "no_cache";
-        case ReasonKind::NeverBuilt:
-            return "never_built";
-        case ReasonKind::Unresolved:
-            return "unresolved";
-        case ReasonKind::Follows:
-            return "follows";
-    }
-    return "none";
-}
-
 namespace {
 
 std::string shown(const std::string& text) { return text::firstInvalidUtf8(text) ? text::toValidUtf8(text) : text; }
@@ -99,41 +67,36 @@ std::vector<Difference> differences(const std::vector<Input>& before, const std:
     return out;
 }
 
-std::string verb(const Difference& difference) {
-    if (difference.from.empty())
-        return " added";
-    if (difference.to.empty())
-        return " removed";
-    return " changed";
+ReasonVerb verbOf(const Difference& difference) {
+    return difference.from.empty() ? ReasonVerb::Added
+           : difference.to.empty() ? ReasonVerb::Removed
+                                   : ReasonVerb::Changed;
 }
 
-/// "app.py changed", "app.py and 2 more changed".
-std::string summary(const std::vector<Difference>& all) {
-    if (all.size() == 1)
-        return all.front().name + verb(all.front());
-    const bool same = std::ranges::all_of(all, [&](const Difference& each) { return verb(each) == verb(all.front()); });
-    return all.front().name + " and " + std::to_string(all.size() - 1) + " more" +
-           (same ? verb(all.front()) : " changed");
-}
-
-Reason filesReason(const Key& now, const CacheRecord& before) {
-    Reason out{ReasonKind::Files, "files changed"};
-    out.differences = differences(before.key.items, now.items, kItemFile);
-    // One file may stand in the list twice; what goes where is in the value.
-    if (!out.differences.empty())
-        out.text = summary(out.differences);
+/// About the first of what differs; several of different verbs have changed.
+Reason about(ReasonKind kind, std::vector<Difference> all) {
+    const Difference& first = all.front();
+    const bool same = std::ranges::all_of(all, [&](const Difference& each) { return verbOf(each) == verbOf(first); });
+    Reason out{.kind = kind, .verb = same ? verbOf(first) : ReasonVerb::Changed, .subject = first.name};
+    out.more = static_cast<int>(all.size()) - 1;
+    out.differences = std::move(all);
     return out;
 }
 
+Reason filesReason(const Key& now, const CacheRecord& before) {
+    // One file may stand in the list twice; what goes where is in the value.
+    auto all = differences(before.key.items, now.items, kItemFile);
+    return all.empty() ? Reason{.kind = ReasonKind::Files} : about(ReasonKind::Files, std::move(all));
+}
+
 Reason lookupReason(std::vector<Difference> all) {
-    Reason out{ReasonKind::Parent, {}};
-    const std::string& name = all.front().name;
-    if (name.starts_with("owner "))
-        out.text = "the owner " + name.substr(6) + " changed below";
-    else if (name.starts_with("path "))
-        out.text = name.substr(5) + " leads elsewhere below";
-    else
-        out.text = name + " changed below";
+    Reason out{.kind = ReasonKind::Parent};
+    const std::string_view name = all.front().name;
+    constexpr std::string_view kOwner = "owner ", kPath = "path ";
+    out.verb = name.starts_with(kOwner)  ? ReasonVerb::OwnerChanged
+               : name.starts_with(kPath) ? ReasonVerb::LeadsElsewhere
+                                         : ReasonVerb::Changed;
+    out.subject = name.substr(name.starts_with(kOwner) ? kOwner.size() : name.starts_with(kPath) ? kPath.size() : 0);
     out.differences = std::move(all);
     return out;
 }
@@ -147,40 +110,35 @@ std::string instructionOf(const std::string& input) {
 
 Reason explain(const Key& now, std::string_view name, const std::optional<CacheRecord>& before) {
     if (!before)
-        return {ReasonKind::NeverBuilt, "never built"};
+        return {.kind = ReasonKind::NeverBuilt};
     const auto& old = before->key.inputs;
     if (auto image = differences(old, now.inputs, kInputImage); !image.empty())
-        return {ReasonKind::Base, "the image changed", -1, std::move(image)};
+        return {.kind = ReasonKind::Base, .differences = std::move(image)};
     auto command = differences(old, now.inputs, kInputCommand);
     auto operation = differences(old, now.inputs, kInputOperation);
     if (!command.empty() || !operation.empty()) {
+        Reason out{.kind = ReasonKind::Instruction};
         // Where it says what it said, another instruction changed what it means.
-        std::string text = before->text != name ? "instruction changed"
-                           : command.empty()    ? instructionOf(operation.front().name) + " changed"
-                                                : "SHELL changed";
+        if (before->text == name)
+            out.subject = command.empty() ? instructionOf(operation.front().name) : "SHELL";
         std::ranges::move(operation, std::back_inserter(command));
-        return {ReasonKind::Instruction, std::move(text), -1, std::move(command)};
-    }
-    if (auto variables = differences(old, now.inputs, kInputEnvironment); !variables.empty()) {
-        std::string text = summary(variables);
-        return {ReasonKind::Variable, std::move(text), -1, std::move(variables)};
-    }
-    if (auto mounts = differences(old, now.inputs, kInputMount); !mounts.empty()) {
-        std::string text = "mount " + summary(mounts);
-        return {ReasonKind::Mount, std::move(text), -1, std::move(mounts)};
-    }
-    if (!differences(old, now.inputs, kInputFiles).empty())
-        return filesReason(now, *before);
-    if (auto platform = differences(old, now.inputs, kInputPlatform); !platform.empty())
-        return {ReasonKind::Platform, "platform " + platform.front().from + " → " + platform.front().to, -1,
-                std::move(platform)};
-    if (auto lookups = differences(old, now.inputs, kInputLookup); !lookups.empty())
-        return lookupReason(std::move(lookups));
-    if (!differences(old, now.inputs, kInputParent).empty()) {
-        Reason out{ReasonKind::Parent, "what it stands on changed"};
-        out.differences = differences(before->key.items, now.items, kItemLayer);
+        out.differences = std::move(command);
         return out;
     }
+    if (auto variables = differences(old, now.inputs, kInputEnvironment); !variables.empty())
+        return about(ReasonKind::Variable, std::move(variables));
+    if (auto mounts = differences(old, now.inputs, kInputMount); !mounts.empty())
+        return about(ReasonKind::Mount, std::move(mounts));
+    if (!differences(old, now.inputs, kInputFiles).empty())
+        return filesReason(now, *before);
+    if (auto platform = differences(old, now.inputs, kInputPlatform); !platform.empty()) {
+        std::string subject = platform.front().from + " → " + platform.front().to;
+        return {.kind = ReasonKind::Platform, .subject = std::move(subject), .differences = std::move(platform)};
+    }
+    if (auto lookups = differences(old, now.inputs, kInputLookup); !lookups.empty())
+        return lookupReason(std::move(lookups));
+    if (!differences(old, now.inputs, kInputParent).empty())
+        return {.kind = ReasonKind::Parent, .differences = differences(before->key.items, now.items, kItemLayer)};
     return {};
 }
 

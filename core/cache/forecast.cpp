@@ -32,7 +32,8 @@ bool failsAnyhow(const plan::Operation& operation, const Error& error) {
            error.code == ErrorCode::NotFound;
 }
 
-std::string notHere(const std::string& image) { return image + " isn't here yet"; }
+Reason notHere(const std::string& image) { return {.kind = ReasonKind::Unresolved, .subject = image}; }
+bool isResolved(const Reason& unresolved) { return unresolved.kind == ReasonKind::None; }
 
 std::string joined(const std::vector<std::string>& names) {
     std::string out;
@@ -90,9 +91,9 @@ void Forecaster::runStage(const plan::Stage& stage) {
     } else {
         m_stages.push_back({RootBuilder(m_store, m_context), {}, -1, {}, 0, {}, {}});
     }
-    if (!stage.known && m_stages.back().unresolved.empty()) {
+    if (!stage.known && isResolved(m_stages.back().unresolved)) {
         const auto* image = std::get_if<plan::FromImage>(&stage.base);
-        m_stages.back().unresolved = image ? notHere(image->name) : "its FROM names no image";
+        m_stages.back().unresolved = notHere(image ? image->name : std::string());
     }
     for (const int index : stage.steps) {
         if (m_surroundings.stop.stop_requested())
@@ -107,8 +108,7 @@ StepForecast Forecaster::runImage(const plan::Step& step, StageState& state) {
     const auto& operation = std::get<plan::ImageOperation>(step.operation);
     const auto base = m_bases.find(operation.name);
     const auto unresolved = [&] {
-        state.unresolved = notHere(operation.name);
-        out.reason = {ReasonKind::Unresolved, state.unresolved};
+        out.reason = state.unresolved = notHere(operation.name);
         return out;
     };
     if (base == m_bases.end() || !base->second.config)
@@ -120,7 +120,7 @@ StepForecast Forecaster::runImage(const plan::Step& step, StageState& state) {
         if (const auto layer = m_store.layer(diffId); layer && *layer)
             size += (*layer)->size;
     }
-    state.unresolved.clear();
+    state.unresolved = {};
     state.baseLayers = base->second.config->diffIds.size();
     state.baseName = operation.name;
     if (const auto key = imageKey(operation, base->second.id))
@@ -130,23 +130,26 @@ StepForecast Forecaster::runImage(const plan::Step& step, StageState& state) {
     return out;
 }
 
-std::string Forecaster::unresolvedFor(const plan::Step& step, const StageState& state) const {
-    if (!state.unresolved.empty())
+Reason Forecaster::unresolvedFor(const plan::Step& step, const StageState& state) const {
+    if (!isResolved(state.unresolved))
         return state.unresolved;
     for (const int stage : step.dependsOn)
-        if (const auto& other = m_stages[static_cast<std::size_t>(stage)]; !other.unresolved.empty())
+        if (const auto& other = m_stages[static_cast<std::size_t>(stage)]; !isResolved(other.unresolved))
             return other.unresolved;
     const auto missing = [&](const plan::Origin& origin) {
         const auto* image = std::get_if<plan::FromImage>(&origin);
-        return image && !m_bases.contains(image->name) ? notHere(image->name) : std::string{};
+        return image && !m_bases.contains(image->name) ? notHere(image->name) : Reason{};
     };
+    Reason out;
     if (const auto* copy = std::get_if<plan::CopyOperation>(&step.operation))
-        return missing(copy->origin);
+        out = missing(copy->origin);
     if (const auto* run = std::get_if<plan::RunOperation>(&step.operation))
         for (const auto& mount : run->mounts)
-            if (auto name = missing(mount.origin); !name.empty())
-                return name;
-    return {};
+            if (isResolved(out))
+                out = missing(mount.origin);
+    if (isResolved(out) && !step.known)
+        out = {.kind = ReasonKind::Unresolved, .line = step.line};
+    return out;
 }
 
 int Forecaster::obstacle(const plan::Step& step, const StageState& state) const {
@@ -199,7 +202,7 @@ Reason Forecaster::ownReason(const plan::Step& step, const Key& key, const std::
     if (reason.kind == ReasonKind::Instruction && last->step == stepIdentity(m_options.folder, step) &&
         !step.variables.empty() && !std::holds_alternative<plan::RunOperation>(step.operation)) {
         reason.kind = ReasonKind::Variable;
-        reason.text = joined(step.variables) + " changed";
+        reason.subject = joined(step.variables);
     } else if (reason.kind == ReasonKind::Instruction && reason.differences.size() > 1 && !last->text.empty() &&
                last->text != step.name) {
         reason.differences = {{"instruction", last->text, step.name}};
@@ -209,22 +212,20 @@ Reason Forecaster::ownReason(const plan::Step& step, const Key& key, const std::
         while (layer < last->key.items.size() && layer < key.items.size() && last->key.items[layer] == key.items[layer])
             ++layer;
         if (layer < state.baseLayers)
-            return {ReasonKind::Base, state.baseName + " changed"};
+            return {.kind = ReasonKind::Base, .subject = state.baseName};
         layer -= state.baseLayers;
         if (layer < state.layerSteps.size()) {
             reason.step = state.layerSteps[layer];
-            reason.text =
-                "line " + std::to_string(m_plan.steps[static_cast<std::size_t>(reason.step)].line) + " changed";
+            reason.line = m_plan.steps[static_cast<std::size_t>(reason.step)].line;
         }
     } else if (reason.kind == ReasonKind::None) {
-        reason = {ReasonKind::Pruned, "its layer was removed"};
+        reason = {.kind = ReasonKind::Pruned};
     }
     return reason;
 }
 
 Reason Forecaster::follows(int cause) const {
-    return {ReasonKind::Follows, "follows line " + std::to_string(m_plan.steps[static_cast<std::size_t>(cause)].line),
-            cause};
+    return {.kind = ReasonKind::Follows, .step = cause, .line = m_plan.steps[static_cast<std::size_t>(cause)].line};
 }
 
 void Forecaster::hit(const CacheRecord& record, const plan::Step& step, StageState& state, StepForecast& out) {
@@ -240,7 +241,7 @@ void Forecaster::hit(const CacheRecord& record, const plan::Step& step, StageSta
     }
     // The store says it has the layer, and has no table of it: a build would make it again.
     out.status = Status::Rebuild;
-    out.reason = {ReasonKind::Pruned, "its layer was removed"};
+    out.reason = {.kind = ReasonKind::Pruned};
     miss(step, state, record, nullptr, false);
 }
 
@@ -263,12 +264,9 @@ StepForecast Forecaster::runStep(const plan::Step& step, StageState& state) {
     if (std::holds_alternative<plan::ImageOperation>(step.operation))
         return runImage(step, state);
     StepForecast out{.step = step.index};
-    std::string unresolved = unresolvedFor(step, state);
-    if (unresolved.empty() && !step.known)
-        unresolved = "line " + std::to_string(step.line) + " has an error";
-    if (!unresolved.empty()) {
-        state.unresolved = unresolved;
-        out.reason = {ReasonKind::Unresolved, std::move(unresolved)};
+    out.reason = unresolvedFor(step, state);
+    if (!isResolved(out.reason)) {
+        state.unresolved = out.reason;
         return out;
     }
     const int inTheWay = obstacle(step, state);
@@ -293,9 +291,9 @@ StepForecast Forecaster::runStep(const plan::Step& step, StageState& state) {
         out.expectedMs = last->durationMs;
     }
     if (m_options.noCache) {
-        out.reason = {ReasonKind::NoCache, "built without cache"};
+        out.reason = {.kind = ReasonKind::NoCache};
     } else if (!made && (exact || failsAnyhow(step.operation, made.error()))) {
-        out.reason = {ReasonKind::Files, made.error().message};
+        out.reason = {.kind = ReasonKind::Files, .verb = ReasonVerb::Says, .subject = made.error().message};
     } else if (!made) {
         out.reason = follows(inTheWay);
     } else {

@@ -1,6 +1,7 @@
 // What a build would do, step by step, without doing it.
 #pragma once
 
+#include "cache/reason.h"
 #include "cache/record.h"
 #include "plan/plan.h"
 
@@ -10,36 +11,6 @@
 namespace slipway::cache {
 
 enum class Status : std::uint8_t { Cached, Rebuild, Unknown };
-enum class ReasonKind : std::uint8_t {
-    None,
-    Instruction,
-    Variable,
-    Files,
-    Parent,
-    Base,
-    Platform,
-    Mount,
-    Pruned,
-    NoCache,
-    NeverBuilt,
-    Unresolved,
-    Follows,
-};
-/// "instruction", …, "follows" as the JSON has them.
-[[nodiscard]] std::string_view reasonKindName(ReasonKind kind);
-
-/// A value that was one thing and is another.
-struct Difference {
-    std::string name, from, to;
-};
-
-struct Reason {
-    ReasonKind kind = ReasonKind::None;
-    std::string text;  ///< short, begins with what matters: "app.py changed", "follows line 12"
-    int step = -1;     ///< Follows: index of the first cause
-    std::vector<Difference> differences;
-};
-
 struct StepForecast {
     int step = 0;  ///< index into the plan's steps
     Status status = Status::Unknown;
@@ -71,7 +42,7 @@ struct ForecastOptions {
 /// The same by its position in its Dockerfile, for a step whose text was edited.
 [[nodiscard]] std::string stepPosition(const std::string& folder, const std::string& dockerfile,
                                        const plan::Step& step);
-/// Why `now`, the key of a step with that name, isn't what `before` was: the first input that matters, in words.
+/// Why `now`, the key of a step with that name, isn't what `before` was: the first input that matters.
 [[nodiscard]] Reason explain(const Key& now, std::string_view name, const std::optional<CacheRecord>& before);
 /// `slipway forecast --format=json` as DESIGN.md's "Command line" has it; only steps of reached stages.
 [[nodiscard]] std::string forecastJson(const plan::BuildPlan& plan, const Forecast& forecast);

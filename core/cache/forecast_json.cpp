@@ -9,7 +9,7 @@ namespace {
 Json valid(const std::string& text) { return text::toValidUtf8(text); }
 
 Json reasonJson(const plan::BuildPlan& plan, const Reason& reason) {
-    Json out = {{"kind", reasonKindName(reason.kind)}, {"text", valid(reason.text)}};
+    Json out = {{"kind", reasonKindName(reason.kind)}, {"text", valid(reason.text())}};
     if (reason.step >= 0) {
         const plan::Step& cause = plan.steps[static_cast<std::size_t>(reason.step)];
         out["step"] = cause.id;

@@ -20,8 +20,8 @@ private:
     struct StageState {
         RootBuilder root;
         Digest chain;
-        int cause = -1;          ///< first step that will run, of those that this depends on
-        std::string unresolved;  ///< why its steps can't be worked out, or empty
+        int cause = -1;     ///< first step that will run, of those that this depends on
+        Reason unresolved;  ///< why its steps can't be worked out, or None
         std::size_t baseLayers = 0;
         std::string baseName;
         std::vector<int> layerSteps;  ///< step that made each layer above the base
@@ -41,7 +41,7 @@ private:
     [[nodiscard]] Result<Work> work(const plan::Step& step, StageState& state) const;
     /// The step that keeps this one from being worked out, -1 where nothing does.
     [[nodiscard]] int obstacle(const plan::Step& step, const StageState& state) const;
-    [[nodiscard]] std::string unresolvedFor(const plan::Step& step, const StageState& state) const;
+    [[nodiscard]] Reason unresolvedFor(const plan::Step& step, const StageState& state) const;
     [[nodiscard]] std::optional<CacheRecord> lastRecord(const plan::Step& step) const;
     [[nodiscard]] Reason ownReason(const plan::Step& step, const Key& key, const std::optional<CacheRecord>& last,
                                    const StageState& state) const;

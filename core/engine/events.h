@@ -1,6 +1,7 @@
 // A build as a stream of events: what timeline, progress, JSON and history read.
 #pragma once
 
+#include "cache/reason.h"
 #include "layer/digest.h"
 #include "text/error.h"
 
@@ -35,7 +36,7 @@ struct StepEvent {
     std::int64_t durationMs = 0;  ///< Done, Failed, Canceled; for Cached the time it took when it ran
     std::uint64_t size = 0;       ///< unpacked bytes of its layer
     std::optional<Digest> layer;  ///< diff ID
-    std::string reason;           ///< why it runs
+    cache::Reason reason;         ///< why it runs; without its differences and its step
     int exitStatus = 0;           ///< Failed RUN
     std::string message;          ///< Failed
     std::string lastLines;        ///< Failed RUN: the end of what its command wrote, without the last newline
@@ -90,8 +91,8 @@ struct BuildEvent {
 };
 
 /// One JSON object, without a newline, as `build --progress=json` prints it and logs/ keeps it: DESIGN.md's fields, and
-/// "at_ms", "stage_index", "code" of an error, "exit_status" and "message" of a failed step, "last_lines" of both. "stream" is 1 or 2. What
-/// isn't UTF-8 becomes U+FFFD.
+/// "at_ms", "stage_index", "because" (the reason's parts), "code" of an error, "exit_status" and "message" of a failed
+/// step, "last_lines" of both. "stream" is 1 or 2. What isn't UTF-8 becomes U+FFFD.
 [[nodiscard]] std::string toJson(const BuildEvent& event);
 [[nodiscard]] Result<BuildEvent> eventFromJson(std::string_view json);
 

@@ -34,7 +34,14 @@ Json write(const StepEvent& step) {
     json["duration_ms"] = step.durationMs;
     json["size"] = step.size;
     json["layer"] = digestOrNull(step.layer);
-    json["reason"] = valid(step.reason);
+    json["reason"] = valid(step.reason.text());
+    if (step.reason.kind != cache::ReasonKind::None) {
+        json["because"] = {{"kind", cache::reasonKindName(step.reason.kind)},
+                           {"verb", cache::reasonVerbName(step.reason.verb)},
+                           {"subject", valid(step.reason.subject)},
+                           {"more", step.reason.more},
+                           {"line", step.reason.line}};
+    }
     if (step.dockerWouldRerun) {
         json["docker_would_rerun"] = true;
     }
@@ -123,6 +130,23 @@ Result<std::optional<Digest>> digestOf(const Json& json, const char* name) {
     return Digest::parse(text).transform([](const Digest& digest) { return std::optional(digest); });
 }
 
+/// A log that has no parts of a reason has its words.
+cache::Reason readReason(const Json& json) {
+    cache::Reason reason;
+    const auto parts = json.find("because");
+    if (parts == json.end() || !parts->is_object()) {
+        reason.subject = stringOf(json, "reason");
+        reason.verb = reason.subject.empty() ? cache::ReasonVerb::Changed : cache::ReasonVerb::Says;
+        return reason;
+    }
+    reason.kind = cache::reasonKindFromName(stringOf(*parts, "kind")).value_or(cache::ReasonKind::None);
+    reason.verb = cache::reasonVerbFromName(stringOf(*parts, "verb")).value_or(cache::ReasonVerb::Changed);
+    reason.subject = stringOf(*parts, "subject");
+    reason.more = numberOf<int>(*parts, "more");
+    reason.line = numberOf<std::uint32_t>(*parts, "line");
+    return reason;
+}
+
 using What = decltype(BuildEvent::what);
 
 Result<What> readStep(const Json& json) {
@@ -148,7 +172,7 @@ Result<What> readStep(const Json& json) {
         return fail(layer.error());
     }
     step.layer = *layer;
-    step.reason = stringOf(json, "reason");
+    step.reason = readReason(json);
     step.exitStatus = numberOf<int>(json, "exit_status");
     step.message = stringOf(json, "message");
     step.lastLines = stringOf(json, "last_lines");

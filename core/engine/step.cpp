@@ -127,7 +127,7 @@ StepEnd cached(Site& site, const plan::Step& step, const Look& look) {
 
 /// What a miss is told with: why, and what there was before.
 struct Before {
-    std::string reason;
+    cache::Reason reason;
     std::optional<Digest> layer;
 };
 
@@ -140,9 +140,12 @@ auto lookBack(const Site& site, const plan::Step& step, std::shared_ptr<const ca
             }
             const std::optional<cache::CacheRecord> before = record ? std::move(*record) : std::nullopt;
             Before out;
-            out.reason = decision.noCache ? "built without cache" : cache::explain(*key, names.text, before).text;
-            if (out.reason.empty())  // it is what it was
-                out.reason = decision.cutoff ? "its layer was removed" : "a step above it ran";
+            using enum cache::ReasonKind;
+            out.reason = decision.noCache ? cache::Reason{.kind = NoCache} : cache::explain(*key, names.text, before);
+            if (out.reason.kind == None) {  // it is what it was
+                out.reason.kind = decision.cutoff ? Pruned : Follows;
+            }
+            out.reason.differences.clear();
             if (before) {
                 out.layer = before->layer;
             }
@@ -254,7 +257,7 @@ private:
         co_return finish(*look, *made, before);
     }
 
-    void tellRunning(const std::string& reason) {
+    void tellRunning(const cache::Reason& reason) {
         if (!m_told) {
             m_told = true;
             m_began = m_site.journal.elapsedMs();

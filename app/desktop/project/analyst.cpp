@@ -34,6 +34,10 @@ std::shared_ptr<const cache::Forecast> carriedOver(const Snapshot& before, const
             one = *had;
             const auto cause = renumbered.find(one.reason.step);
             one.reason.step = cause == renumbered.end() ? -1 : cause->second;
+            if (one.reason.step >= 0)
+                one.reason.line = plan.steps[static_cast<std::size_t>(one.reason.step)].line;
+            else if (one.reason.kind == cache::ReasonKind::Unresolved && one.reason.line > 0)
+                one.reason.line = step.line;  // it is its own
         }
         one.step = step.index;
         forecast->steps.push_back(std::move(one));

@@ -1,5 +1,7 @@
 #include "project/build_run.h"
 
+#include "project/reason_words.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -49,8 +51,8 @@ void take(BuildRun& run, const engine::StepEvent& event, qint64 at) {
     step->size = event.size;
     step->layer = event.layer ? QString::fromStdString(event.layer->toString()) : QString();
     step->exitStatus = event.exitStatus;
-    if (!event.reason.empty())
-        step->reason = QString::fromStdString(event.reason);
+    if (const QString reason = reasonWords(event.reason); !reason.isEmpty())
+        step->reason = reason;
     step->message = QString::fromStdString(event.message);
     step->lastLines = QString::fromStdString(event.lastLines);
     if (event.status == engine::StepStatus::Running && step->startMs < 0)

@@ -82,7 +82,7 @@ StepCard stepCard(const Snapshot& snapshot, int step, const BuildRun* run) {
     if (!forecast)
         return card;
     if (forecast->status != cache::Status::Cached && forecast->reason.kind != cache::ReasonKind::Follows)
-        card.reason = reasonWords(*snapshot.plan, step, forecast->reason);
+        card.reason = reasonWords(forecast->reason);
     for (const cache::Difference& one : forecast->reason.differences) {
         if (card.differences.size() == kMostDifferences)
             break;

@@ -137,7 +137,7 @@ QString forecastWords(const Snapshot& snapshot, int step) {
     if (!forecast || !snapshot.plan)
         return {};
     QStringList words;
-    const QString reason = reasonWords(*snapshot.plan, step, forecast->reason);
+    const QString reason = reasonWords(forecast->reason);
     switch (forecast->status) {
         case cache::Status::Cached:
             words << (forecast->dockerWouldRerun ? tr("cached, docker build would run it") : tr("cached"));

@@ -146,7 +146,7 @@ QString told(const Outlook& outlook) {
             out += " docker-reruns";
         if (each.reason.kind != ReasonKind::None)
             out += ' ' + QString::fromUtf8(reasonKindName(each.reason.kind).data()) + ": " +
-                   QString::fromStdString(each.reason.text);
+                   QString::fromStdString(each.reason.text());
         out += '\n';
     }
     return out;

@@ -121,7 +121,7 @@ void RecordsTest::explanationsNameTheFirstCause() {
         Key now = before.key;
         change(now);
         const Reason reason = explain(now, name, before);
-        return QString::fromUtf8(reasonKindName(reason.kind).data()) + ": " + QString::fromStdString(reason.text);
+        return QString::fromUtf8(reasonKindName(reason.kind).data()) + ": " + QString::fromStdString(reason.text());
     };
     QCOMPARE(why([](Key&) {}), "none: ");
     const auto otherCommand = [](Key& key) { key.inputs[0].value = "other"; };

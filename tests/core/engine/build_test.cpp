@@ -104,8 +104,7 @@ private Q_SLOTS:
         const Ran second = m_scene->build(dockerfile);
         VERIFY_BUILT(second);
         QCOMPARE(second.states(), words({"cached", "cached", "cached", "cached", "done"}));
-        QVERIFY2(second.step("COPY app.py").reason.find("app.py") != std::string::npos,
-                 second.step("COPY app.py").reason.c_str());
+        QCOMPARE(second.step("COPY app.py").reason.text(), std::string("app.py changed"));
         QCOMPARE(m_scene->content(second, "app/app.py"), QByteArray("2\n"));
     }
 
@@ -123,7 +122,7 @@ private Q_SLOTS:
                                        [](BuildRequest& request) { request.cutoff = false; });
         VERIFY_BUILT(off);
         QCOMPARE(off.states(), words({"cached", "done", "done", "done", "done"}));
-        QCOMPARE(off.step("COPY app.py").reason, std::string("a step above it ran"));
+        QCOMPARE(off.step("COPY app.py").reason.text(), std::string("a step above it ran"));
     }
 
     void withoutCacheEverythingRuns() {
@@ -132,7 +131,7 @@ private Q_SLOTS:
         const Ran ran = m_scene->build(dockerfile, [](BuildRequest& request) { request.noCache = true; });
         VERIFY_BUILT(ran);
         QCOMPARE(ran.states(), words({"cached", "done", "done"}));
-        QCOMPARE(ran.step("RUN").reason, std::string("built without cache"));
+        QCOMPARE(ran.step("RUN").reason.text(), std::string("built without cache"));
     }
 
     void stagesCopyFromEachOtherAndOnlyReachedOnesAreBuilt() {

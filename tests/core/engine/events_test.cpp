@@ -29,7 +29,7 @@ BuildEvent sampleStep() {
     step.durationMs = 1234;
     step.size = 99;
     step.layer = Digest::of("layer");
-    step.reason = "requirements.txt changed";
+    step.reason = {.kind = cache::ReasonKind::Files, .subject = "requirements.txt", .more = 2};
     step.exitStatus = 3;
     step.message = "exit status 3";
     step.lastLines = "one\nlast words";
@@ -89,6 +89,16 @@ private Q_SLOTS:
         QVERIFY(!bare.contains(u"same_result"));
         QVERIFY(!bare.contains(u"docker_would_rerun"));
         QVERIFY(bare[u"layer"].isNull());
+    }
+
+    void aReasonKeepsItsPartsAndOldLogsTheirWords() {
+        const auto back = eventFromJson(toJson(sampleStep()));
+        const cache::Reason& reason = std::get<StepEvent>(back->what).reason;
+        QCOMPARE(reason.kind, cache::ReasonKind::Files);
+        QCOMPARE(reason.subject, std::string("requirements.txt"));
+        QCOMPARE(reason.more, 2);
+        const auto old = eventFromJson(R"({"event":"step","status":"done","reason":"app.py changed"})");
+        QCOMPARE(std::get<StepEvent>(old->what).reason.text(), std::string("app.py changed"));
     }
 
     void whatIsNotUtf8BecomesAReplacementCharacter() {

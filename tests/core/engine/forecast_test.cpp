@@ -192,7 +192,7 @@ private:
             }
             const auto found = ended.find(step.id);
             const QByteArray what = where + "\nstep " + QByteArray::fromStdString(step.name) + " forecast " +
-                                    QByteArray::fromStdString(said.reason.text);
+                                    QByteArray::fromStdString(said.reason.text());
             QVERIFY2(found != ended.end(), what.constData());
             const StepStatus did = found->second.status;
             const bool follows = said.reason.kind == cache::ReasonKind::Follows;

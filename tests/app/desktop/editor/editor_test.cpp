@@ -355,13 +355,14 @@ private Q_SLOTS:
                                               .revision = page->document().revision()});
         auto forecast = std::make_shared<cache::Forecast>();
         forecast->steps.resize(2);
-        forecast->steps[0] = {.step = 0,
-                              .status = cache::Status::Rebuild,
-                              .reason = {cache::ReasonKind::Files, "x changed", -1, {{"mode", "0644", "0755"}}},
-                              .size = 229,
-                              .expectedMs = 1500};
+        forecast->steps[0] = {
+            .step = 0,
+            .status = cache::Status::Rebuild,
+            .reason = {.kind = cache::ReasonKind::Files, .subject = "x", .differences = {{"mode", "0644", "0755"}}},
+            .size = 229,
+            .expectedMs = 1500};
         forecast->steps[1] = {
-            .step = 1, .status = cache::Status::Rebuild, .reason = {cache::ReasonKind::Follows, "", 0, {}}};
+            .step = 1, .status = cache::Status::Rebuild, .reason = {.kind = cache::ReasonKind::Follows, .step = 0}};
         snapshot->forecast = forecast;
         m_analysis.set(snapshot);
         const auto said = [&] {
@@ -468,9 +469,8 @@ private Q_SLOTS:
         auto snapshot = project::analyseText(
             {.path = u"/p/Dockerfile"_s, .folder = u"/p"_s, .text = u"FROM scratch\nRUN false\n"_s, .revision = 1});
         auto forecast = std::make_shared<cache::Forecast>();
-        forecast->steps.push_back({.step = 0,
-                                   .status = cache::Status::Rebuild,
-                                   .reason = {cache::ReasonKind::NeverBuilt, "never built", -1, {}}});
+        forecast->steps.push_back(
+            {.step = 0, .status = cache::Status::Rebuild, .reason = {.kind = cache::ReasonKind::NeverBuilt}});
         snapshot->forecast = forecast;
         QCOMPARE(lineStates(*snapshot, nullptr).at(1).words, u"rebuilds: never built"_s);
         project::BuildRun run;

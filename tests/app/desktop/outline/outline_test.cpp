@@ -30,11 +30,11 @@ std::shared_ptr<project::Snapshot> withForecast(std::shared_ptr<project::Snapsho
         cache::StepForecast one{.step = step.index};
         if (cause >= 0) {
             one.status = cache::Status::Rebuild;
-            one.reason = {.kind = cache::ReasonKind::Follows, .text = "follows", .step = cause};
+            one.reason = {.kind = cache::ReasonKind::Follows, .step = cause};
         } else if (std::holds_alternative<plan::RunOperation>(step.operation)) {
             cause = step.index;
             one.status = cache::Status::Rebuild;
-            one.reason = {.kind = cache::ReasonKind::Instruction, .text = "the command changed"};
+            one.reason = {.kind = cache::ReasonKind::Instruction};
             one.expectedMs = 41'000;
         } else {
             one.status = cache::Status::Cached;

@@ -2,68 +2,57 @@
 
 #include <QTest>
 
-using namespace Qt::StringLiterals;
 using namespace slipway;
 using namespace slipway::project;
 using cache::Reason;
 using cache::ReasonKind;
+using cache::ReasonVerb;
 
 class ReasonWordsTest : public QObject {
     Q_OBJECT
 
-    static plan::BuildPlan planOf(std::string text) {
-        return plan::plan(dockerfile::SyntaxTree::parse(std::move(text)), {}, {});
-    }
-
 private Q_SLOTS:
     // In English they are core's own: nothing is lost on the way into another language.
-    void inEnglishTheyAreWhatCoreSays_data() {
-        QTest::addColumn<int>("kind");
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<int>("cause");
-        QTest::addColumn<QStringList>("differences");
-        const auto row = [](ReasonKind kind, const char* text, int cause = -1, const QStringList& differences = {}) {
-            QTest::newRow(text) << static_cast<int>(kind) << QString::fromUtf8(text) << cause << differences;
-        };
-        row(ReasonKind::NeverBuilt, "never built");
-        row(ReasonKind::Instruction, "instruction changed");
-        row(ReasonKind::Instruction, "USER changed", -1, {u"user|root|app"_s});
-        row(ReasonKind::Files, "app.py changed", -1, {u"app.py|a|b"_s});
-        row(ReasonKind::Files, "app.py added", -1, {u"app.py||b"_s});
-        row(ReasonKind::Files, "app.py removed", -1, {u"app.py|a|"_s});
-        row(ReasonKind::Files, "app.py and 2 more added", -1, {u"app.py||b"_s, u"c||d"_s, u"e||f"_s});
-        row(ReasonKind::Files, "app.py and 1 more changed", -1, {u"app.py|a|b"_s, u"c||d"_s});
-        row(ReasonKind::Files, "files changed");
-        row(ReasonKind::Files, "gone.txt is in no folder of the context.");
-        row(ReasonKind::Variable, "HTTP_PROXY changed", -1, {u"HTTP_PROXY|a|b"_s});
-        row(ReasonKind::Variable, "VERSION changed", -1, {u"|pip 1|pip 2"_s});
-        row(ReasonKind::Mount, "mount /secret changed", -1, {u"/secret|a|b"_s});
-        row(ReasonKind::Platform, "platform linux/amd64 \u2192 linux/arm64", -1, {u"platform|linux/amd64|linux/arm64"_s});
-        row(ReasonKind::Base, "the image changed", -1, {u"image|a|b"_s});
-        row(ReasonKind::Base, "base:1 changed");
-        row(ReasonKind::Parent, "line 3 changed", 1);
-        row(ReasonKind::Parent, "the owner app changed below", -1, {u"owner app|1|2"_s});
-        row(ReasonKind::Parent, "/srv leads elsewhere below", -1, {u"path /srv|1|2"_s});
-        row(ReasonKind::Parent, "what it stands on changed");
-        row(ReasonKind::Pruned, "its layer was removed");
-        row(ReasonKind::NoCache, "built without cache");
-        row(ReasonKind::Unresolved, "base:1 isn't here yet");
-        row(ReasonKind::Unresolved, "line 3 has an error");
-        row(ReasonKind::Unresolved, "its FROM names no image");
-        row(ReasonKind::Follows, "follows line 3", 1);
-    }
     void inEnglishTheyAreWhatCoreSays() {
-        QFETCH(const int, kind);
-        QFETCH(const QString, text);
-        QFETCH(const int, cause);
-        QFETCH(const QStringList, differences);
-        const plan::BuildPlan plan = planOf("FROM base:1\nARG VERSION=1\nRUN pip $VERSION\nRUN two $VERSION\n");
-        Reason reason{static_cast<ReasonKind>(kind), text.toStdString(), cause, {}};
-        for (const QString& one : differences) {
-            const QStringList parts = one.split(u'|');
-            reason.differences.push_back({parts[0].toStdString(), parts[1].toStdString(), parts[2].toStdString()});
+        const std::vector<std::pair<Reason, const char*>> all{
+            {{.kind = ReasonKind::NeverBuilt}, "never built"},
+            {{.kind = ReasonKind::Instruction}, "instruction changed"},
+            {{.kind = ReasonKind::Instruction, .subject = "USER"}, "USER changed"},
+            {{.kind = ReasonKind::Files, .subject = "app.py"}, "app.py changed"},
+            {{.kind = ReasonKind::Files, .verb = ReasonVerb::Added, .subject = "app.py"}, "app.py added"},
+            {{.kind = ReasonKind::Files, .verb = ReasonVerb::Removed, .subject = "app.py"}, "app.py removed"},
+            {{.kind = ReasonKind::Files, .verb = ReasonVerb::Added, .subject = "app.py", .more = 2},
+             "app.py and 2 more added"},
+            {{.kind = ReasonKind::Files, .subject = "app.py", .more = 1}, "app.py and 1 more changed"},
+            {{.kind = ReasonKind::Files}, "files changed"},
+            {{.kind = ReasonKind::Files, .verb = ReasonVerb::Says, .subject = "gone.txt is not there"},
+             "gone.txt is not there"},
+            {{.kind = ReasonKind::Variable, .subject = "A, B"}, "A, B changed"},
+            {{.kind = ReasonKind::Mount, .subject = "/secret"}, "mount /secret changed"},
+            {{.kind = ReasonKind::Platform, .subject = "linux/amd64 \u2192 linux/arm64"},
+             "platform linux/amd64 \u2192 linux/arm64"},
+            {{.kind = ReasonKind::Base}, "the image changed"},
+            {{.kind = ReasonKind::Base, .subject = "base:1"}, "base:1 changed"},
+            {{.kind = ReasonKind::Parent, .step = 1, .line = 3}, "line 3 changed"},
+            {{.kind = ReasonKind::Parent, .verb = ReasonVerb::OwnerChanged, .subject = "app"},
+             "the owner app changed below"},
+            {{.kind = ReasonKind::Parent, .verb = ReasonVerb::LeadsElsewhere, .subject = "/srv"},
+             "/srv leads elsewhere below"},
+            {{.kind = ReasonKind::Parent, .subject = "/srv"}, "/srv changed below"},
+            {{.kind = ReasonKind::Parent}, "what it stands on changed"},
+            {{.kind = ReasonKind::Pruned}, "its layer was removed"},
+            {{.kind = ReasonKind::NoCache}, "built without cache"},
+            {{.kind = ReasonKind::Unresolved, .subject = "base:1"}, "base:1 isn't here yet"},
+            {{.kind = ReasonKind::Unresolved, .line = 3}, "line 3 has an error"},
+            {{.kind = ReasonKind::Unresolved}, "its FROM names no image"},
+            {{.kind = ReasonKind::Follows, .step = 1, .line = 3}, "follows line 3"},
+            {{.kind = ReasonKind::Follows}, "a step above it ran"},
+            {{}, ""},
+        };
+        for (const auto& [reason, text] : all) {
+            QCOMPARE(reasonWords(reason), QString::fromUtf8(text));
+            QCOMPARE(reasonWords(reason), QString::fromStdString(reason.text()));
         }
-        QCOMPARE(reasonWords(plan, 2, reason), text);
     }
 };
 

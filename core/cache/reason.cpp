@@ -1,0 +1,87 @@
+#include "cache/reason.h"
+
+#include <algorithm>
+#include <array>
+
+namespace slipway::cache {
+
+namespace {
+
+constexpr std::array<std::string_view, 13> kKinds{"none",        "instruction", "variable", "files",  "parent",
+                                                  "base",        "platform",    "mount",    "pruned", "no_cache",
+                                                  "never_built", "unresolved",  "follows"};
+constexpr std::array<std::string_view, 6> kVerbs{"changed",         "added",         "removed",
+                                                 "leads_elsewhere", "owner_changed", "says"};
+
+template <class T, std::size_t N>
+std::optional<T> fromName(const std::array<std::string_view, N>& names, std::string_view name) {
+    const auto found = std::ranges::find(names, name);
+    return found == names.end() ? std::nullopt : std::optional(static_cast<T>(found - names.begin()));
+}
+
+/// "app.py changed", "app.py and 2 more changed".
+std::string said(const Reason& reason) {
+    const char* const verb = reason.verb == ReasonVerb::Added     ? " added"
+                             : reason.verb == ReasonVerb::Removed ? " removed"
+                                                                  : " changed";
+    return reason.subject + (reason.more > 0 ? " and " + std::to_string(reason.more) + " more" : "") + verb;
+}
+
+std::string parentText(const Reason& reason) {
+    if (reason.line > 0)
+        return "line " + std::to_string(reason.line) + " changed";
+    if (reason.subject.empty())
+        return "what it stands on changed";
+    if (reason.verb == ReasonVerb::OwnerChanged)
+        return "the owner " + reason.subject + " changed below";
+    return reason.subject + (reason.verb == ReasonVerb::LeadsElsewhere ? " leads elsewhere below" : " changed below");
+}
+
+std::string unresolvedText(const Reason& reason) {
+    if (reason.line > 0)
+        return "line " + std::to_string(reason.line) + " has an error";
+    return reason.subject.empty() ? "its FROM names no image" : reason.subject + " isn't here yet";
+}
+
+}  // namespace
+
+std::string_view reasonKindName(ReasonKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
+std::optional<ReasonKind> reasonKindFromName(std::string_view name) { return fromName<ReasonKind>(kKinds, name); }
+std::string_view reasonVerbName(ReasonVerb verb) { return kVerbs[static_cast<std::size_t>(verb)]; }
+std::optional<ReasonVerb> reasonVerbFromName(std::string_view name) { return fromName<ReasonVerb>(kVerbs, name); }
+
+std::string Reason::text() const {
+    if (verb == ReasonVerb::Says)
+        return subject;
+    switch (kind) {
+        case ReasonKind::None:
+            return {};
+        case ReasonKind::Instruction:
+            return subject.empty() ? "instruction changed" : said(*this);
+        case ReasonKind::Variable:
+            return said(*this);
+        case ReasonKind::Files:
+            return subject.empty() ? "files changed" : said(*this);
+        case ReasonKind::Parent:
+            return parentText(*this);
+        case ReasonKind::Base:
+            return subject.empty() ? "the image changed" : said(*this);
+        case ReasonKind::Platform:
+            return "platform " + subject;
+        case ReasonKind::Mount:
+            return "mount " + said(*this);
+        case ReasonKind::Pruned:
+            return "its layer was removed";
+        case ReasonKind::NoCache:
+            return "built without cache";
+        case ReasonKind::NeverBuilt:
+            return "never built";
+        case ReasonKind::Unresolved:
+            return unresolvedText(*this);
+        case ReasonKind::Follows:
+            return line > 0 ? "follows line " + std::to_string(line) : "a step above it ran";
+    }
+    return {};
+}
+
+}  // namespace slipway::cache
