@@ -75,6 +75,7 @@ CacheRecord fromStored(const store::Record& stored) {
     out.chainKey = stored.chainKey;
     out.step = stored.step;
     out.layer = stored.layer;
+    out.newest = stored.newest;
     if (!body.is_object())
         return out;
     if (const auto inputs = body.find("inputs"); inputs != body.end())
@@ -187,11 +188,8 @@ Result<std::optional<CacheRecord>> lastAt(const store::Store& store, std::string
 
 Result<> adopt(store::Store& store, const CacheRecord& record, const Digest& chainKey, const std::string& step,
                const std::string& position, const std::string& text) {
-    if (record.chainKey == chainKey && record.step == step && record.position == position) {
-        const auto newest = store.lastRecordOf(step);
-        if (newest && *newest && (*newest)->key == record.key.digest && (*newest)->chainKey == chainKey)
-            return {};
-    }
+    if (record.newest && record.chainKey == chainKey && record.step == step && record.position == position)
+        return {};
     CacheRecord mine = record;
     mine.chainKey = chainKey;
     mine.step = step;

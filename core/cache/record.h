@@ -21,6 +21,7 @@ struct CacheRecord {
     std::int64_t build = 0;
     std::string bootId;  ///< see DESIGN.md, "The store"
     Digest items;        ///< blob of key.items where they are many; find() leaves them there, lastOf() reads them
+    bool newest = false;  ///< as found: of its step there is no newer one
 };
 
 /// Also remembers it as the newest at its position. Long lists of inputs become a blob.

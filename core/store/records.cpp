@@ -4,12 +4,19 @@ namespace slipway::store {
 
 namespace {
 
+// Whether a row is the newest of its step costs one look into an index, in place of a further query.
 constexpr const char* kByKey =
-    "SELECT counter, key, chain_key, step, layer, body FROM records WHERE key = ? ORDER BY counter DESC";
+    "SELECT counter, key, chain_key, step, layer, body, "
+    "counter = (SELECT MAX(counter) FROM records AS r WHERE r.step = records.step) "
+    "FROM records WHERE key = ? ORDER BY counter DESC";
 constexpr const char* kByChain =
-    "SELECT counter, key, chain_key, step, layer, body FROM records WHERE chain_key = ? ORDER BY counter DESC";
+    "SELECT counter, key, chain_key, step, layer, body, "
+    "counter = (SELECT MAX(counter) FROM records AS r WHERE r.step = records.step) "
+    "FROM records WHERE chain_key = ? ORDER BY counter DESC";
 constexpr const char* kByStep =
-    "SELECT counter, key, chain_key, step, layer, body FROM records WHERE step = ? ORDER BY counter DESC";
+    "SELECT counter, key, chain_key, step, layer, body, "
+    "counter = (SELECT MAX(counter) FROM records AS r WHERE r.step = records.step) "
+    "FROM records WHERE step = ? ORDER BY counter DESC";
 
 // The first row whose layer is there, or which has none.
 template <class Has>
@@ -31,9 +38,10 @@ Result<std::optional<Record>> firstUsable(Result<Query> query, Has hasLayer) {
             return fail(usable.error());
         }
         if (*usable) {
-            return Record{query->digest(1), query->optionalDigest(2).value_or(Digest()),
-                          query->text(3),   layer.value_or(Digest()),
-                          query->text(5),   query->integer(0)};
+            return Record{query->digest(1),      query->optionalDigest(2).value_or(Digest()),
+                          query->text(3),        layer.value_or(Digest()),
+                          query->text(5),        query->integer(0),
+                          query->integer(6) != 0};
         }
     }
 }

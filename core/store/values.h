@@ -50,6 +50,7 @@ struct Record {
     Digest layer;                  ///< diff ID of the result; null where the step made none
     std::string body;
     std::int64_t counter = 0;
+    bool newest = false;           ///< as read: of its step there is no newer one
 };
 
 /// A build that ended, for history, `FOLDER#stage` and what changed since the last one.

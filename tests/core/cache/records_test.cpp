@@ -112,6 +112,12 @@ void RecordsTest::adoptionRenamesOnce() {
     const auto counter = shop.store().record(record.key.digest);
     QVERIFY(adopt(shop.store(), **now, chain, "/mine", "/mine at", "RUN mine"));
     QCOMPARE((*shop.store().record(record.key.digest))->counter, (*counter)->counter);
+    // With something newer of the same step it is put again: the next miss is compared with what was used last.
+    CacheRecord newer = **now;
+    newer.key.digest = Digest::of("newer");
+    QVERIFY(put(shop.store(), newer));
+    QVERIFY(adopt(shop.store(), **find(shop.store(), record.key.digest), chain, "/mine", "/mine at", "RUN mine"));
+    QCOMPARE((*lastOf(shop.store(), "/mine"))->key.digest, record.key.digest);
 }
 
 void RecordsTest::explanationsNameTheFirstCause() {
