@@ -196,6 +196,21 @@ private Q_SLOTS:
         m_project.remove(&document);
     }
 
+    void theLineOfAReasonMovesWithItsStep() {
+        Analyst analyst(m_project, m_analysis, m_builds);
+        TypedText document(path(u"Dockerfile"_s), u"FROM scratch\nADD https://example.org/x /\n"_s);
+        m_project.add(&document);
+        QTRY_VERIFY_WITH_TIMEOUT(known(analyst), kPatience);
+        QCOMPARE(m_analysis.current()->forecastOf(0)->reason.text(), std::string("line 2 has an error"));
+        QSignalSpy changed(&m_analysis, &Analysis::changed);
+        document.type(u"FROM scratch\n\nADD https://example.org/x /\n"_s);
+        m_project.noteEdit(&document);
+        QTRY_VERIFY_WITH_TIMEOUT(changed.count() > 0, kPatience);
+        QVERIFY(!m_analysis.current()->forecastIsCurrent);
+        QCOMPARE(m_analysis.current()->forecastOf(0)->reason.text(), std::string("line 3 has an error"));
+        m_project.remove(&document);
+    }
+
     void aFileThatIsTypedInCountsBeforeItIsSaved() {
         Analyst analyst(m_project, m_analysis, m_builds);
         QTRY_VERIFY_WITH_TIMEOUT(known(analyst), kPatience);
