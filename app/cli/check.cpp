@@ -61,8 +61,13 @@ private:
     std::set<std::string> m_told;
 };
 
-checks::Severity severityOf(dockerfile::Severity severity) {
-    return severity == dockerfile::Severity::Error ? checks::Severity::Error : checks::Severity::Warning;
+/// What only Slipway's own engine can't build is right in a Dockerfile, and fails no check of it.
+bool isRight(const plan::Problem& problem) { return problem.code == ErrorCode::Unsupported; }
+
+checks::Severity severityOf(const plan::Problem& problem) {
+    return isRight(problem)                                  ? checks::Severity::Info
+           : problem.severity == dockerfile::Severity::Error ? checks::Severity::Error
+                                                             : checks::Severity::Warning;
 }
 
 /// What was found, of all files so far.
@@ -157,9 +162,13 @@ void checkFile(const Location& location, const checks::Configuration& configurat
     const std::string path = pathFromHere(location.dockerfile);
     CheckedFile file{standardInput ? location.shown : path, standardInput ? "-" : path, tree->text(), tree->lines()};
     for (const plan::Problem& problem : plan.problems) {
-        file.remarks.push_back({nullptr, severityOf(problem.severity), problem.message, problem.where,
-                                std::max(problem.where, file.lines.position(problem.range.end))});
-        checked.failed = checked.failed || problem.severity == dockerfile::Severity::Error;
+        file.remarks.push_back({.rule = nullptr,
+                                .severity = severityOf(problem),
+                                .message = problem.message,
+                                .begin = problem.where,
+                                .end = std::max(problem.where, file.lines.position(problem.range.end)),
+                                .isRight = isRight(problem)});
+        checked.failed = checked.failed || severityOf(problem) == checks::Severity::Error;
     }
     const std::size_t index = checked.files.size();
     checked.files.push_back(std::move(file));

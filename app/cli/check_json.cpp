@@ -42,11 +42,19 @@ std::string_view sarifLevel(checks::Severity severity) {
     }
 }
 
-Json sarifRule(const checks::Rule* rule) {
+/// Of what no rule found.
+Json sarifRule(std::string_view name, std::string_view description, checks::Severity severity) {
+    return {{"id", name},
+            {"shortDescription", {{"text", description}}},
+            {"defaultConfiguration", {{"level", sarifLevel(severity)}}}};
+}
+
+Json sarifRule(const Remark& remark) {
+    const checks::Rule* rule = remark.rule;
     if (!rule) {
-        return {{"id", "syntax"},
-                {"shortDescription", {{"text", "What keeps a Dockerfile from being built."}}},
-                {"defaultConfiguration", {{"level", "error"}}}};
+        return remark.isRight
+                   ? sarifRule(remark.ruleName(), "What Slipway's own engine can't build yet.", checks::Severity::Info)
+                   : sarifRule(remark.ruleName(), "What keeps a Dockerfile from being built.", checks::Severity::Error);
     }
     // Where a rule has no page, this is all that there is to read about it.
     const std::string text(rule->explanation.empty() ? rule->description : rule->explanation);
@@ -216,7 +224,7 @@ std::string sarifReport(std::span<const CheckedFile> files) {
         for (const Remark& remark : file.remarks) {
             const auto [index, isNew] = indexes.emplace(remark.ruleName(), indexes.size());
             if (isNew) {
-                rules.push_back(sarifRule(remark.rule));
+                rules.push_back(sarifRule(remark));
             }
             results.push_back(sarifResult(file, remark, index->second));
         }

@@ -20,8 +20,9 @@ struct Remark {
     text::Position begin, end;
     std::optional<checks::Fix> fix = {};
     insight::EditEffect effect = {};  ///< of the fix
+    bool isRight = false;             ///< only Slipway's own engine can't build it
 
-    [[nodiscard]] std::string_view ruleName() const { return rule ? rule->name : "syntax"; }
+    [[nodiscard]] std::string_view ruleName() const { return rule ? rule->name : isRight ? "engine" : "syntax"; }
 };
 
 /// A Dockerfile, or the .dockerignore that some of its checks are about.

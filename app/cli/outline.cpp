@@ -2,6 +2,7 @@
 
 #include "dockerfile/outline.h"
 #include "dockerfile/outline_json.h"
+#include "plan/plan.h"
 
 #include <format>
 #include <iostream>
@@ -14,10 +15,10 @@ int run(const Outline& arguments) {
         return complain(location.error());
     }
     const auto tree = dockerfile::SyntaxTree::parse(std::move(location->text));
-    for (const dockerfile::Diagnostic& diagnostic : tree->diagnostics()) {
-        const Error error(ErrorCode::Invalid, diagnostic.message, location->shown,
-                          tree->lines().position(diagnostic.range.begin));
-        std::cerr << error.describe() << '\n';
+    for (const plan::Problem& problem : plan::plan(tree, {}, {}).problems) {
+        if (problem.code != ErrorCode::Unsupported) {  // which is right
+            std::cerr << Error(problem.code, problem.message, location->shown, problem.where).describe() << '\n';
+        }
     }
     if (arguments.format == Format::Json) {
         std::cout << dockerfile::outlineJson(*tree) << '\n';

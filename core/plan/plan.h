@@ -171,6 +171,7 @@ struct Problem {
     text::Range range;
     text::Position where;
     int stage = -1;
+    ErrorCode code = ErrorCode::Invalid;  ///< Unsupported: the file is right, and other engines build it
 };
 
 /// A use of a variable that nothing has set or declared by then.

@@ -53,7 +53,7 @@ void Planner::refuseOtherFrontends() {
             {Severity::Error,
              "The frontend " + directive.value +
                  " is not the Dockerfile language that Slipway builds; `docker buildx build` runs other frontends.",
-             directive.range, m_plan.tree->lines().position(directive.range.begin), -1});
+             directive.range, m_plan.tree->lines().position(directive.range.begin), -1, ErrorCode::Unsupported});
     }
 }
 

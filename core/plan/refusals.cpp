@@ -27,41 +27,47 @@ bool isOwnFrontend(std::string_view syntax) {
 
 namespace {
 
-constexpr std::string_view kElsewhere = " can't be built by Slipway's own engine yet; `docker buildx build` can.";
+Refusal elsewhere(std::string what, text::Range range = {}) {
+    return {std::move(what) + " can't be built by Slipway's own engine yet; `docker buildx build` can.", range};
+}
 
-std::vector<std::pair<std::string, text::Range>> refusalsOf(const dockerfile::Run& run) {
-    std::vector<std::pair<std::string, text::Range>> out;
+std::vector<Refusal> refusalsOf(const dockerfile::Run& run) {
+    std::vector<Refusal> out;
     if (run.command.exec && run.command.arguments.empty())
-        out.emplace_back("RUN [] has no command to run.", text::Range{});
+        out.push_back({"RUN [] has no command to run.", {}, ErrorCode::Invalid});
     if (run.security && *run.security == "insecure")
-        out.emplace_back("RUN --security=insecure" + std::string(kElsewhere), text::Range{});
+        out.push_back(elsewhere("RUN --security=insecure"));
     if (!run.devices.empty())
-        out.emplace_back("RUN --device" + std::string(kElsewhere), text::Range{});
+        out.push_back(elsewhere("RUN --device"));
     return out;
 }
 
-std::vector<std::pair<std::string, text::Range>> refusalsOf(const dockerfile::Copy& copy) {
-    std::vector<std::pair<std::string, text::Range>> out;
+std::vector<Refusal> refusalsOf(const dockerfile::Copy& copy) {
+    std::vector<Refusal> out;
     if (copy.parents)
-        out.emplace_back("COPY --parents" + std::string(kElsewhere), text::Range{});
+        out.push_back(elsewhere("COPY --parents"));
     if (copy.keepGitDir)
-        out.emplace_back("ADD --keep-git-dir" + std::string(kElsewhere), text::Range{});
+        out.push_back(elsewhere("ADD --keep-git-dir"));
     if (copy.checksum)
-        out.emplace_back("ADD --checksum" + std::string(kElsewhere), copy.checksum->range);
+        out.push_back(elsewhere("ADD --checksum", copy.checksum->range));
     return out;
 }
 
 }  // namespace
 
-std::string mountRefusal(dockerfile::MountType type) {
-    const char* name = type == dockerfile::MountType::Tmpfs    ? "tmpfs"
-                       : type == dockerfile::MountType::Secret ? "secret"
-                       : type == dockerfile::MountType::Ssh    ? "ssh"
-                                                               : nullptr;
-    return name ? "RUN --mount=type=" + std::string(name) + std::string(kElsewhere) : std::string();
+std::optional<Refusal> mountRefusal(const dockerfile::Mount& mount) {
+    const char* name = mount.type == dockerfile::MountType::Tmpfs    ? "tmpfs"
+                       : mount.type == dockerfile::MountType::Secret ? "secret"
+                       : mount.type == dockerfile::MountType::Ssh    ? "ssh"
+                                                                     : nullptr;
+    return name ? std::optional(elsewhere("RUN --mount=type=" + std::string(name), mount.range)) : std::nullopt;
 }
 
-std::vector<std::pair<std::string, text::Range>> refusals(const dockerfile::Value& value) {
+Refusal remoteRefusal(const dockerfile::Word& source) {
+    return elsewhere("ADD of a URL or a git repository", source.range);
+}
+
+std::vector<Refusal> refusals(const dockerfile::Value& value) {
     if (const auto* run = std::get_if<dockerfile::Run>(&value))
         return refusalsOf(*run);
     if (const auto* copy = std::get_if<dockerfile::Copy>(&value))

@@ -27,6 +27,8 @@ std::vector<std::string> unsetIn(const std::string& word, const Scope& scope, ch
 
 }  // namespace
 
+std::optional<std::string> anyValue(std::string_view) { return "x"; }
+
 StagePlanner::StagePlanner(Reading& file, Part& part, std::span<Stage> stages)
     : m_file(file), m_part(part), m_stages(stages), m_stage(part.firstStage - 1) {}
 
@@ -226,8 +228,8 @@ void StagePlanner::endStage() {
 }
 
 void StagePlanner::dispatch(const dockerfile::Value& value, const Site& site) {
-    for (const auto& [message, range] : refusals(value))
-        error(message, site, range.empty() ? std::nullopt : std::optional(range));
+    for (const Refusal& refusal : refusals(value))
+        refuse(refusal, site);
     std::visit([&](const auto& each) { apply(each, site); }, value);
     if (!std::holds_alternative<dockerfile::Run>(value) && !std::holds_alternative<dockerfile::Copy>(value))
         m_setting.reset();
@@ -240,9 +242,8 @@ std::optional<std::string> StagePlanner::expand(const std::string& text, const S
     if (!expanded) {
         noteUnset(unsetIn(text, state().environment, escape()), state().environment, state().declared, site, range,
                   false);
-        // What an unresolved base sets is unknown: `${X:?}` may well be satisfied.
-        if (stage().known)
-            error(expanded.error().message, site, range);
+        if (const auto mistake = mistakeIn(text, expanded.error()))
+            error(mistake->message, site, range);
         return {};
     }
     noteUnset(expanded->unset, state().environment, state().declared, site, range, false);
@@ -250,6 +251,17 @@ std::optional<std::string> StagePlanner::expand(const std::string& text, const S
         if (std::ranges::find(m_used, name) == m_used.end())
             m_used.push_back(std::move(name));
     return std::move(expanded->text);
+}
+
+std::optional<Error> StagePlanner::mistakeIn(const std::string& text, const Error& error) const {
+    if (stage().known)
+        return error;
+    const auto any = dockerfile::expandWord(text, anyValue, escape());
+    return any ? std::nullopt : std::optional(any.error());
+}
+
+bool StagePlanner::isOpen(const std::string& word) const {
+    return !stage().known && !dockerfile::usedNames(word, escape()).empty();
 }
 
 void StagePlanner::keepWord(const dockerfile::Word& word, std::string text, const Site& site) {
@@ -289,6 +301,11 @@ void StagePlanner::problem(Severity severity, std::string message, const Site& s
 
 void StagePlanner::error(std::string message, const Site& site, std::optional<text::Range> range) {
     problem(Severity::Error, std::move(message), site, range, m_stage);
+}
+
+void StagePlanner::refuse(const Refusal& refusal, const Site& site) {
+    error(refusal.message, site, refusal.range);
+    m_part.problems.back().code = refusal.code;
 }
 
 }  // namespace slipway::plan

@@ -39,6 +39,21 @@ struct StageState {
     int lastStep = -1;
 };
 
+/// What this build of Slipway leaves to later, at its line for the stage. In refusals.cpp.
+struct Refusal {
+    std::string message;
+    text::Range range = {};                   ///< empty: the whole instruction
+    ErrorCode code = ErrorCode::Unsupported;  ///< or Invalid, where no engine builds it
+};
+[[nodiscard]] std::vector<Refusal> refusals(const dockerfile::Value& value);
+/// nullopt for a mount that can be built.
+[[nodiscard]] std::optional<Refusal> mountRefusal(const dockerfile::Mount& mount);
+[[nodiscard]] Refusal remoteRefusal(const dockerfile::Word& source);
+/// Of any variable: what can't be expanded with it is broken whatever the values are.
+[[nodiscard]] std::optional<std::string> anyValue(std::string_view name);
+/// Is this source of ADD a URL or a git repository?
+[[nodiscard]] bool isRemote(std::string_view source);
+
 /// One use, by one thread; others may work on other parts of the file.
 class StagePlanner {
 public:
@@ -102,6 +117,11 @@ private:
 
     // Both
     std::optional<std::string> expand(const std::string& text, const Site& site, text::Range range);
+    /// What is wrong with a word that can't be expanded. What an unresolved base sets is unknown, and `${X:?}` may well
+    /// be satisfied: then nullopt, unless the text itself is broken.
+    [[nodiscard]] std::optional<Error> mistakeIn(const std::string& text, const Error& error) const;
+    /// May an unresolved base have a say in what the word becomes?
+    [[nodiscard]] bool isOpen(const std::string& word) const;
     /// Keeps what a build takes the word for, where that may not be what is written.
     void keepWord(const dockerfile::Word& word, std::string text, const Site& site);
     /// Notes what an expansion found unset: names that none of `declared` is.
@@ -110,6 +130,7 @@ private:
     void problem(dockerfile::Severity severity, std::string message, const Site& site, std::optional<text::Range> range,
                  int stage);
     void error(std::string message, const Site& site, std::optional<text::Range> range = {});
+    void refuse(const Refusal& refusal, const Site& site);
     [[nodiscard]] Stage& stage() { return m_stages[static_cast<std::size_t>(m_stage)]; }
     [[nodiscard]] const Stage& stage() const { return m_stages[static_cast<std::size_t>(m_stage)]; }
     [[nodiscard]] StageState& state() { return m_states.back(); }
@@ -133,12 +154,5 @@ private:
     std::shared_ptr<const std::vector<std::string>> m_shell;
     std::shared_ptr<const RunSetting> m_setting;
 };
-
-/// What this build of Slipway leaves to later: reported at its line for the stage. In refusals.cpp.
-[[nodiscard]] std::vector<std::pair<std::string, text::Range>> refusals(const dockerfile::Value& value);
-/// Empty for a mount that can be built.
-[[nodiscard]] std::string mountRefusal(dockerfile::MountType type);
-/// Is this source of ADD a URL or a git repository?
-[[nodiscard]] bool isRemote(std::string_view source);
 
 }  // namespace slipway::plan

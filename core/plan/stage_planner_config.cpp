@@ -140,8 +140,8 @@ void StagePlanner::apply(const dockerfile::Expose& expose, const Site& site) {
     for (const dockerfile::Word& word : expose.ports) {
         const auto words = dockerfile::expandWords(word.text, state().environment.variables(), escape());
         if (!words) {
-            if (stage().known)
-                error(words.error().message, site, word.range);
+            if (const auto mistake = mistakeIn(word.text, words.error()))
+                error(mistake->message, site, word.range);
             continue;
         }
         for (const std::string& each : *words) {
@@ -149,7 +149,7 @@ void StagePlanner::apply(const dockerfile::Expose& expose, const Site& site) {
             const auto parsed = parsePort(each);
             if (parsed)
                 ports.insert(ports.end(), parsed->begin(), parsed->end());
-            else
+            else if (!isOpen(word.text))
                 error(parsed.error().message, site, word.range);
         }
     }
@@ -205,8 +205,9 @@ void StagePlanner::apply(const dockerfile::Stopsignal& signal, const Site& site)
     if (!name)
         return;
     if (!isSignal(*name)) {
-        error("STOPSIGNAL " + *name + " is no signal: use a name like SIGTERM, or a number.", site,
-              signal.signal.range);
+        if (!isOpen(signal.signal.text))
+            error("STOPSIGNAL " + *name + " is no signal: use a name like SIGTERM, or a number.", site,
+                  signal.signal.range);
         return;
     }
     stage().config.stopSignal = *name;
@@ -227,10 +228,10 @@ void StagePlanner::apply(const dockerfile::Volume& volume, const Site& site) {
         const auto path = expand(word.text, site, word.range);
         if (!path)
             continue;
-        if (path->empty())
-            error("A VOLUME can't be an empty string.", site, word.range);
-        else
+        if (!path->empty())
             paths.push_back(*path);
+        else if (!isOpen(word.text))
+            error("A VOLUME can't be an empty string.", site, word.range);
     }
     stage().config.volumes.insert(paths.begin(), paths.end());
     remember("VOLUME " + goList(paths), site);

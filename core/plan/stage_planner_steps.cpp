@@ -228,8 +228,8 @@ std::optional<RunOperation::Mount> StagePlanner::mountOf(const dockerfile::Mount
     if (!whole)
         return {};
     const dockerfile::Mount& mount = *whole;
-    if (const std::string refusal = mountRefusal(mount.type); !refusal.empty()) {
-        error(refusal, site, mount.range);
+    if (const auto refusal = mountRefusal(mount)) {
+        refuse(*refusal, site);
         return {};
     }
     RunOperation::Mount out;
@@ -338,10 +338,10 @@ void StagePlanner::apply(const dockerfile::Copy& copy, const Site& site) {
         if (!isRemote(operation.sources.back()))
             continue;
         good = false;
-        error(copy.add ? "ADD of a URL or a git repository can't be built by Slipway's own engine yet; `docker buildx "
-                         "build` can."
-                       : "COPY takes no URL: " + operation.sources.back() + " needs ADD.",
-              site, source.range);
+        if (copy.add)
+            refuse(remoteRefusal(source), site);
+        else
+            error("COPY takes no URL: " + operation.sources.back() + " needs ADD.", site, source.range);
     }
     for (const dockerfile::Heredoc& heredoc : copy.heredocs) {
         std::string content = heredoc.consumed();
@@ -352,6 +352,8 @@ void StagePlanner::apply(const dockerfile::Copy& copy, const Site& site) {
                 noteUnset(expanded->unset, state().environment, state().declared, site, heredoc.openRange, false);
             } else if (stage().known) {
                 error(expanded.error().message, site, heredoc.bodyRange);
+            } else if (const auto any = dockerfile::expandDocument(content, anyValue); !any) {
+                error(any.error().message, site, heredoc.bodyRange);
             }
         }
         operation.files.push_back({heredoc.name, std::move(content)});

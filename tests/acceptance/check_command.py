@@ -61,6 +61,20 @@ class Statuses(Scene):
         self.assertEqual([self.status(text, "--no-fail") for text in (ERROR, "# check=error=true\nFROM a:1 as b\n")], [0, 0])
         self.assertEqual(self.status("FLY away\n", "--no-fail"), 1)
 
+    def test_what_only_the_own_engine_cannot_build_is_right(self):
+        text = ("# syntax=registry.example.org/docker/dockerfile:1\nFROM a:1\nRUN --mount=type=secret,id=a true\n"
+                "ADD https://example.org/a.tar.gz /a/\nRUN --mount=type=ssh true\nCOPY --parents a /b/\n"
+                "RUN --security=insecure true\n")
+        for arguments in ([], ["--failure-threshold=style"]):
+            self.assertEqual(self.status(text, *arguments), 0)
+        found = json.loads(self.check("-", "--format=json", stdin=text).stdout)
+        self.assertEqual([(each["line"], each["severity"]) for each in found if each["rule"] == "engine"],
+                         [(line, "info") for line in (1, 3, 4, 5, 6, 7)])
+        self.assertNotIn("syntax", [each["rule"] for each in found])
+        (rule,) = json.loads(self.check("-", "--format=sarif", "--rule=DL3006", stdin=text).stdout)["runs"][0]["tool"][
+            "driver"]["rules"]
+        self.assertEqual((rule["id"], rule["defaultConfiguration"]["level"]), ("engine", "note"))
+
     def test_a_file_may_ask_for_builds_to_fail(self):
         text = "FROM a:1 as b\n"
         self.assertEqual(self.status(text, "--failure-threshold=error"), 0)

@@ -71,8 +71,11 @@ Problems problemsOf(const plan::BuildPlan& plan, const Knowledge& knowledge) {
     };
     for (const dockerfile::Diagnostic& diagnostic : tree.diagnostics())
         problems.push_back(problemAt(tree, diagnostic.range, severityOf(diagnostic.severity), diagnostic.message));
-    for (const plan::Problem& one : plan.problems)
-        problems.push_back(problemAt(tree, one.range, severityOf(one.severity), one.message));
+    for (const plan::Problem& one : plan.problems) {
+        const bool isRight = one.code == ErrorCode::Unsupported;  // only Slipway's own engine can't build it
+        problems.push_back(
+            problemAt(tree, one.range, isRight ? Severity::Info : severityOf(one.severity), one.message));
+    }
     if (knowledge.files && !knowledge.files->configuration.complaint.empty())
         problems.push_back(problemAt(tree, {}, Severity::Warning, knowledge.files->configuration.complaint));
     if (knowledge.files && !knowledge.files->ignore)

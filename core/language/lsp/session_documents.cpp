@@ -180,10 +180,14 @@ Json Server::Session::problems(Document& document) {
     const Places at = places(document);
     std::vector<std::pair<std::size_t, Json>> found;  // by where they begin
     for (const plan::Problem& each : planOf(document).problems) {
+        const bool isRight = each.code == ErrorCode::Unsupported;  // only Slipway's own engine can't build it
+        const bool isError = each.severity == dockerfile::Severity::Error;
         found.emplace_back(each.range.begin, Json{{"range", at.range(each.range)},
-                                                  {"severity", each.severity == dockerfile::Severity::Error ? 1 : 2},
+                                                  {"severity", isRight   ? 3
+                                                               : isError ? 1
+                                                                         : 2},
                                                   {"source", "slipway"},
-                                                  {"code", "syntax"},
+                                                  {"code", isRight ? "engine" : "syntax"},
                                                   {"message", each.message}});
     }
     for (const checks::Finding& finding : findingsOf(document)) {

@@ -299,6 +299,13 @@ class BadInput(Scene):
 
 
 class Documents(Scene):
+    def test_what_only_the_own_engine_cannot_build_is_no_error(self):
+        self.initialize()
+        self.open("FROM a:1\nRUN --mount=type=secret,id=a make\nENV A=${x:^y}\n")
+        found = {each["code"]: each for each in self.client.problems(self.uri)["diagnostics"]}
+        self.assertEqual((found["engine"]["severity"], found["engine"]["range"]["start"]["line"]), (3, 1))
+        self.assertEqual((found["syntax"]["severity"], found["syntax"]["range"]["start"]["line"]), (1, 2))
+
     def test_problems_come_and_go(self):
         self.initialize()
         self.open("FROM a\nMAINTAINER x\nFLY\n")

@@ -17,6 +17,9 @@ private slots:
     void aBadTriggerIsReportedAtItsFrom();
     void mistakesInALongFileAreAtTheirLines();
     void aNullByteIsRefusedWhereItStands();
+    void aBrokenWordIsToldWhateverTheBaseMaySet();
+    void whatAnUnknownBaseMaySetIsNoMistake();
+    void whatOthersBuildIsTold();
 };
 
 void ProblemsTest::badInputIsRefusedAtItsLine_data() {
@@ -95,6 +98,64 @@ void ProblemsTest::aNullByteIsRefusedWhereItStands() {
     }
     // A file may hold any.
     QVERIFY(!planOf(std::string("FROM scratch\nCOPY <<E /f\na\0b\nE\n", 31), {}).firstError());
+}
+
+void ProblemsTest::aBrokenWordIsToldWhateverTheBaseMaySet() {
+    for (const char* line : {"ENV A=\"x",
+                             "ENV A='x",
+                             "ENV A=${x",
+                             "ENV A=${x:^y}",
+                             "ENV A=${}",
+                             "ENV A=${x:-\"y}",
+                             "ENV ${a=b",
+                             "LABEL a=${x:",
+                             "ARG a=${x",
+                             "COPY ${x /",
+                             "COPY a ${x:^y}",
+                             "COPY --chown=${x a /",
+                             "ADD a /${x",
+                             "EXPOSE ${x",
+                             "WORKDIR ${x",
+                             "USER ${x:^y}",
+                             "VOLUME ${x",
+                             "STOPSIGNAL ${x",
+                             "ENV A=${must:?be} B=${x",
+                             "COPY <<E /a\n${x\nE",
+                             "RUN --mount=type=cache,target=${x a"}) {
+        for (const char* base : {"FROM unknown\n", "FROM unknown AS a\nFROM a\n", "FROM scratch\n"}) {
+            const BuildPlan plan = planOf(base + std::string(line) + '\n');
+            const Problem* error = plan.firstError();
+            QVERIFY2(error, line);
+            QCOMPARE(error->where.line,
+                     static_cast<std::uint32_t>(std::ranges::count(std::string_view(base), '\n') + 1 +
+                                                (std::string_view(line).contains('\n') ? 1 : 0)));
+        }
+    }
+}
+
+void ProblemsTest::whatAnUnknownBaseMaySetIsNoMistake() {
+    for (const char* line :
+         {"ENV A=${must:?}", "ENV B=$X\nENV A=${B:?}", "EXPOSE $PORT/tcp", "EXPOSE ${PORT:?}", "STOPSIGNAL $SIGNAL",
+          "VOLUME $DATA", "WORKDIR ${HOME:?}", "COPY --chmod=$MODE a /", "COPY <<E /a\n${x:?}\nE", "ENV A=${x#$y}"})
+        QVERIFY2(planOf("FROM unknown\n" + std::string(line) + '\n').problems.empty(), line);
+    QVERIFY(planOf("FROM scratch\nSTOPSIGNAL $SIGNAL\n").firstError());
+    QVERIFY(planOf("FROM scratch\nVOLUME $DATA\n").firstError());
+    QVERIFY(planOf("FROM unknown\nSTOPSIGNAL FOO\n").firstError());
+}
+
+// A build ends there; a linter has nothing to say against it.
+void ProblemsTest::whatOthersBuildIsTold() {
+    for (const char* line : {"RUN --mount=type=secret,id=a b", "RUN --mount=type=ssh b",
+                             "RUN --mount=type=tmpfs,target=/a b", "RUN --security=insecure a", "COPY --parents a /",
+                             "ADD https://example.org/a /", "ADD git@example.org:a.git /"}) {
+        const BuildPlan plan = planOf("FROM scratch\n" + std::string(line) + '\n');
+        QVERIFY2(plan.firstError(), line);
+        QCOMPARE(plan.firstError()->code, ErrorCode::Unsupported);
+        QCOMPARE(plan.firstError()->where.line, 2U);
+    }
+    QCOMPARE(planOf("# syntax=example.org/other\nFROM scratch\n").firstError()->code, ErrorCode::Unsupported);
+    for (const char* line : {"RUN []", "COPY https://example.org/a /", "FOO", "ENV A=${x"})
+        QCOMPARE(planOf("FROM scratch\n" + std::string(line) + '\n').firstError()->code, ErrorCode::Invalid);
 }
 
 void ProblemsTest::laterStagesAreNamed() {

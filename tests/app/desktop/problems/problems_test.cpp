@@ -78,6 +78,13 @@ private Q_SLOTS:
         QVERIFY(!project::explanationOf(maintainer->rule).isEmpty());
     }
 
+    void whatOnlyTheOwnEngineCannotBuildIsAHint() {
+        const auto problems = problemsOf(u"FROM a:1\nRUN --mount=type=secret,id=x make\n"_s);
+        QCOMPARE(problems.size(), std::size_t{1});
+        QCOMPARE(problems[0].line, 2);
+        QCOMPARE(project::gradeOf(problems[0]), project::Grade::Hint);
+    }
+
     // Columns are the editor's, in UTF-16; what is about a whole instruction is marked at its keyword.
     void placesAreTheEditors() {
         const auto problems = problemsOf(u"FROM debian:13\nRUN : '😀' && \\\n  apt-get install -y nano\n"_s);
