@@ -143,7 +143,7 @@ void addFindings(const checks::CheckResult& result, const checks::Configuration&
             about.remarks.push_back(std::move(remark));
         }
         const bool asked = result.error && finding.rule->family == checks::Family::BuildKit;
-        checked.failed = checked.failed || (!configuration.noFail && (asked || finding.failsAs <= threshold));
+        checked.failed = checked.failed || (!configuration.noFail && (asked || finding.severity <= threshold));
     }
 }
 

@@ -11,6 +11,7 @@
 #include <set>
 #include <sstream>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 
 namespace slipway::checks {
@@ -87,56 +88,75 @@ void sortByPlace(std::vector<Finding*>& findings) {
     }
 }
 
-/// Of two findings that say the same of the same place, one is enough.
-void dropTwins(const plan::BuildPlan& plan, std::vector<Finding*>& findings) {
-    // By rule and beginning; findings of one rule don't overlap but where they are at one place.
-    std::multimap<std::pair<std::string_view, std::size_t>, std::pair<std::size_t, Finding*>> places;
-    std::set<std::string_view> twins;
-    for (const Rule* rule : rules()) {
-        twins.insert(rule->twin);
-    }
-    const Rule* last = nullptr;
-    bool isTwin = false;
-    for (Finding* finding : findings) {
-        if (finding->rule != last) {
-            last = finding->rule;
-            isTwin = twins.contains(last->name);
+/// What a rule finds.
+struct Found {
+    std::deque<Finding> shown;
+    std::deque<Finding> silenced;  ///< where it has a twin
+};
+
+/// The findings of rules that others are twins of, by place.
+class TwinPlaces {
+public:
+    explicit TwinPlaces(std::vector<Found>& found) {
+        std::set<std::string_view> twins;
+        for (const Rule* rule : rules()) {
+            twins.insert(rule->twin);
         }
-        if (isTwin) {
-            places.emplace(std::pair(last->name, finding->range.begin), std::pair(finding->range.end, finding));
-        }
-    }
-    for (const plan::Problem& problem : plan.problems) {
-        places.emplace(std::pair("syntax", problem.range.begin), std::pair(problem.range.end, nullptr));
-    }
-    const auto meets = [&](const Finding& finding, text::Range range) {
-        const std::string_view twin = finding.rule->twin;
-        bool found = false;
-        auto each = places.lower_bound({twin, range.begin});
-        if (each != places.begin()) {
-            const auto& [key, place] = *std::prev(each);
-            if (key.first == twin && place.first > range.begin) {
-                --each;
+        for (Found& each : found) {
+            for (std::deque<Finding>* findings : {&each.shown, &each.silenced}) {
+                if (findings->empty() || !twins.contains(findings->front().rule->name)) {
+                    continue;
+                }
+                for (Finding& finding : *findings) {
+                    m_places.emplace(std::pair(finding.rule->name, finding.range.begin), &finding);
+                }
             }
         }
-        for (; each != places.end() && each->first.first == twin &&
+    }
+    /// Calls `look` for each that says the same as the finding.
+    template <class Look>
+    void eachTwin(const Finding& finding, Look look) const {
+        if (!finding.rule->twin.empty()) {
+            eachAt(finding.rule->twin, finding.related.value_or(finding.range), look);
+        }
+    }
+
+private:
+    template <class Look>
+    void eachAt(std::string_view rule, text::Range range, Look look) const {
+        auto each = m_places.lower_bound({rule, range.begin});
+        if (each != m_places.begin()) {
+            const auto before = std::prev(each);
+            each = before->first.first == rule && before->second->range.end > range.begin ? before : each;
+        }
+        for (; each != m_places.end() && each->first.first == rule &&
                (each->first.second < range.end || each->first.second == range.begin);
              ++each) {
-            found = true;
-            if (Finding* other = each->second.second) {
-                other->failsAs = std::min(other->failsAs, finding.failsAs);
-            }
+            look(*each->second);
         }
-        return found;
-    };
-    std::vector<bool> drop(findings.size(), false);
-    for (std::size_t i = 0; i < findings.size(); ++i) {
-        const Finding& finding = *findings[i];
-        drop[i] = !finding.rule->twin.empty() &&
-                  (meets(finding, finding.range) || (finding.related && meets(finding, *finding.related)));
     }
-    std::size_t at = 0;
-    std::erase_if(findings, [&](const Finding*) { return drop[at++]; });
+
+    // By rule and beginning; findings of one rule don't overlap but where they are at one place.
+    std::multimap<std::pair<std::string_view, std::size_t>, Finding*> m_places;
+};
+
+/// Of two findings that say the same of the same place one is shown, as the worse of both; none where one is silenced.
+/// These are the ones that are not.
+std::unordered_set<const Finding*> needlessTwins(std::vector<Found>& found) {
+    const TwinPlaces places(found);
+    std::unordered_set<const Finding*> out;
+    for (const Found& each : found) {
+        for (const Finding& finding : each.silenced) {
+            places.eachTwin(finding, [&](const Finding& twin) { out.insert(&twin); });
+        }
+        for (const Finding& finding : each.shown) {
+            places.eachTwin(finding, [&](Finding& twin) {
+                twin.severity = std::min(twin.severity, finding.severity);
+                out.insert(&finding);
+            });
+        }
+    }
+    return out;
 }
 
 }  // namespace
@@ -286,7 +306,7 @@ void Report::add(const Line& line, std::string message, std::optional<text::Rang
                  std::optional<text::Range> related) {
     const dockerfile::Instruction& instruction = *line.instruction;
     add({&m_rule, m_severity, std::move(message), part.value_or(instruction.range), instruction.firstLine,
-         instruction.lastLine, line.stage, related, m_severity});
+         instruction.lastLine, line.stage, related});
 }
 
 void Report::add(const plan::Step& step, std::string message) {
@@ -300,33 +320,58 @@ void Report::add(const plan::Step& step, std::string message) {
 void Report::add(Finding finding) {
     finding.rule = &m_rule;
     finding.severity = m_severity;
-    finding.failsAs = m_severity;
     m_findings.push_back(std::move(finding));
 }
 
 namespace {
 
-std::vector<const Rule*> rulesFor(const Subject& file, const Selection& selection) {
-    std::vector<const Rule*> out;
-    std::ranges::copy_if(rules(), std::back_inserter(out), [&](const Rule* rule) {
-        return selection.isOn(*rule) && (rule->programs.empty() || file.calls(rule->programs));
-    });
+/// A rule to look with.
+struct Wanted {
+    const Rule* rule;
+    bool isShown;  ///< what it finds
+    bool isTwin;   ///< of one that is shown: what silences it silences that one, too
+};
+
+std::vector<Wanted> rulesFor(const Subject& file, const Selection& selection) {
+    std::vector<const Rule*> shown;
+    std::ranges::copy_if(rules(), std::back_inserter(shown), [&](const Rule* rule) { return selection.isOn(*rule); });
+    std::set<std::string_view> names, twins;
+    for (const Rule* rule : shown) {
+        names.insert(rule->name);
+        twins.insert(rule->twin);
+    }
+    std::vector<Wanted> out;
+    for (const Rule* rule : rules()) {
+        const bool isTwin = !file.settings.family && (twins.contains(rule->name) || names.contains(rule->twin));
+        const bool isShown = names.contains(rule->name);
+        if ((isShown || isTwin) && (rule->programs.empty() || file.calls(rule->programs))) {
+            out.push_back({rule, isShown, isTwin});
+        }
+    }
     return out;
 }
 
-/// What each of the rules finds that the file doesn't silence. Of a long file several look at a time.
-std::vector<std::deque<Finding>> findingsOf(const std::vector<const Rule*>& wanted, const Selection& selection,
-                                            const Subject& file, const Subject& triggers) {
+/// What each of the rules finds. Of a long file several look at a time.
+std::vector<Found> findingsOf(const std::vector<Wanted>& wanted, const Selection& selection, const Subject& file,
+                              const Subject& triggers) {
     constexpr std::size_t kLong = 5000;
-    std::vector<std::deque<Finding>> found(wanted.size());
+    std::vector<Found> found(wanted.size());
     const auto look = [&](std::size_t index) {
-        const Rule& rule = *wanted[index];
-        Report report(rule, selection.severity(rule), found[index]);
-        rule.find(file, report);
-        if (rule.onbuild == Onbuild::InsideToo && !triggers.lines.empty()) {
-            rule.find(triggers, report);
+        const auto& [rule, isShown, isTwin] = wanted[index];
+        auto& [shown, silenced] = found[index];
+        Report report(*rule, selection.severity(*rule), shown);
+        rule->find(file, report);
+        if (rule->onbuild == Onbuild::InsideToo && !triggers.lines.empty()) {
+            rule->find(triggers, report);
         }
-        std::erase_if(found[index], [&](const Finding& finding) { return selection.silences(finding); });
+        const bool isOff = selection.turnsOff(*rule);
+        std::erase_if(shown, [&](const Finding& finding) {
+            const bool isSilenced = isOff || selection.silences(finding);
+            if (isSilenced && isTwin) {
+                silenced.push_back(finding);
+            }
+            return isSilenced || !isShown;
+        });
     };
     const std::size_t piece = file.lines.size() < kLong ? wanted.size() : 1;
     parallel::eachPiece(wanted.size(), piece, [&](std::size_t begin, std::size_t end) {
@@ -347,7 +392,6 @@ std::deque<Finding> shellcheckFindingsOf(const Subject& file, const Selection& s
          shellcheckFindings(file.lines, file.plan, file.surroundings.bases, *file.surroundings.shellcheck)) {
         if (selection.isOn(*finding.rule) && !selection.silences(finding)) {
             finding.severity = selection.severity(*finding.rule);
-            finding.failsAs = finding.severity;
             out.push_back(std::move(finding));
         }
     }
@@ -363,16 +407,16 @@ CheckResult check(const plan::BuildPlan& plan, const Surroundings& surroundings,
     const Subject triggers = triggersOf(file);
     const Selection selection(*plan.tree, settings);
     out.error = selection.error();
-    std::vector<std::deque<Finding>> found = findingsOf(rulesFor(file, selection), selection, file, triggers);
-    found.push_back(shellcheckFindingsOf(file, selection));
+    std::vector<Found> found = findingsOf(rulesFor(file, selection), selection, file, triggers);
+    found.push_back({shellcheckFindingsOf(file, selection), {}});
+    const std::unordered_set<const Finding*> needless = needlessTwins(found);
     std::vector<Finding*> kept;  // which is less to move about
-    for (std::deque<Finding>& some : found) {
-        for (Finding& finding : some) {
-            kept.push_back(&finding);
+    for (Found& some : found) {
+        for (Finding& finding : some.shown) {
+            if (!needless.contains(&finding)) {
+                kept.push_back(&finding);
+            }
         }
-    }
-    if (!settings.family) {
-        dropTwins(plan, kept);
     }
     std::erase_if(kept, [&](const Finding* finding) {
         const auto stage = static_cast<std::size_t>(finding->stage);

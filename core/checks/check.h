@@ -39,15 +39,15 @@ struct Fix;
 
 struct Finding {
     const Rule* rule = nullptr;
-    Severity severity = Severity::Warning;    ///< the rule's, or the one that the settings give it
+    /// The rule's, or the one that the settings give it; of twins that it stands for, the worst.
+    Severity severity = Severity::Warning;
     std::string message;                      ///< a whole sentence or clause, without its location
     text::Range range;                        ///< bytes of the source
     std::uint32_t line = 1, endLine = 1;      ///< 1-based, inclusive: the instruction's, or one line of it
     int stage = -1;                           ///< -1: of no stage
     std::optional<text::Range> related = {};  ///< another place that it is about
-    Severity failsAs = Severity::Style;   ///< the worst of its own severity and those of the twins that it stands for
-    std::shared_ptr<const Fix> fix = {};  ///< where who found it said what mends it
-    std::uint32_t silencedAt = 0;         ///< line of the instruction whose comment silences it; 0: of its own
+    std::shared_ptr<const Fix> fix = {};      ///< where who found it said what mends it
+    std::uint32_t silencedAt = 0;             ///< line of the instruction whose comment silences it; 0: of its own
     /// The file that range and lines are of, as Survey::ignoreFile names it; empty: the Dockerfile.
     std::string path = {};
 };
@@ -161,8 +161,8 @@ struct Rule {
     bool fileOnly = false;         ///< `# check=skip=…` silences it at the top of the file alone, as BuildKit has it
     bool offByDefault = false;     ///< on only where the settings give it a severity or ask for it by name
     Onbuild onbuild = Onbuild::AsWritten;
-    /// A rule that says the same, or "syntax" for a problem of the plan: of two findings in one place, or where this
-    /// one's is related, only the twin's is shown.
+    /// A rule that says the same: of two findings in one place (of this rule's, where it is related) only the twin's is
+    /// shown, and neither where one of them is silenced.
     std::string_view twin = {};
     /// As Subject::calls() takes them: where no RUN calls one of them, it has nothing to find. Empty: it may.
     std::string_view programs = {};

@@ -123,14 +123,17 @@ bool Selection::isOn(const Rule& rule) const {
         return false;
     }
     const bool asked = m_settings.only.contains(rule.name);
-    if (m_settings.ignored.contains(rule.name) || m_ignored.contains(rule.name) || m_file.skips(rule) ||
-        (!m_settings.only.empty() && !asked)) {
+    if (turnsOff(rule) || (!m_settings.only.empty() && !asked)) {
         return false;
     }
     const bool wanted = asked || m_settings.everyRule || m_settings.severities.contains(rule.name);
     const auto isAskedFor = [&](const auto& above) { return above.second.second.asksFor(rule); };
     return (wanted || !rule.offByDefault) &&
            (asked || !rule.experimental || m_file.asksFor(rule) || std::ranges::any_of(m_instructions, isAskedFor));
+}
+
+bool Selection::turnsOff(const Rule& rule) const {
+    return m_settings.ignored.contains(rule.name) || m_ignored.contains(rule.name) || m_file.skips(rule);
 }
 
 Severity Selection::severity(const Rule& rule) const {

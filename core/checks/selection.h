@@ -29,6 +29,8 @@ class Selection {
 public:
     Selection(const dockerfile::SyntaxTree& tree, const Settings& settings);
     [[nodiscard]] bool isOn(const Rule& rule) const;
+    /// Is it silenced as a whole, by its name?
+    [[nodiscard]] bool turnsOff(const Rule& rule) const;
     [[nodiscard]] Severity severity(const Rule& rule) const;
     [[nodiscard]] bool silences(const Finding& finding) const;
     [[nodiscard]] bool error() const { return m_file.error; }

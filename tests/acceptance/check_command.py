@@ -83,6 +83,7 @@ class Statuses(Scene):
     def test_what_two_checks_say_counts_by_the_worse(self):
         self.assertEqual(self.status("FROM a:1\nMAINTAINER me\n", "--failure-threshold=error"), 1)
         self.assertEqual(self.status("FROM a:1\nMAINTAINER me\n", "--failure-threshold=error", "--ignore=DL4000"), 0)
+        self.assertIn(":2:1: error: ", self.check("-", stdin="FROM a:1\nMAINTAINER me\n").stdout)
 
     def test_one_file_that_is_missing_hides_no_other(self):
         self.write("one", WARNING)

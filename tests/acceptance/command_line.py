@@ -432,7 +432,7 @@ class Commands(Scene):
         self.assertEqual(done.status, 1, done.story)
         self.assertEqual([(each["rule"], each["severity"], each["line"], each["column"]) for each in json.loads(done.out)],
                          [("FromAsCasing", "warning", 1, 13), ("UndefinedVar", "warning", 2, 6),
-                          ("CopyIgnoredFile", "warning", 2, 12), ("WorkdirRelativePath", "warning", 3, 9),
+                          ("CopyIgnoredFile", "warning", 2, 12), ("WorkdirRelativePath", "error", 3, 9),
                           ("UnmatchedIgnorePattern", "style", 1, 1)])
         self.write("other", "# check=error=true\nFROM base:1 as one\n")
         self.write("broken", "FLY away\n")

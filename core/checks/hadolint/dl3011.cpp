@@ -35,7 +35,6 @@ const Rule rule{
     .description = "A port is a number from 0 to 65535.",
     .explanation = "Nothing can listen on a port beyond 65535, so the number is a slip.",
     .onbuild = Onbuild::InsideToo,
-    .twin = "syntax",
     .find =
         [](const Subject& subject, Report& report) {
             subject.each<dockerfile::Expose>([&](const Line& line, const dockerfile::Expose& expose) {

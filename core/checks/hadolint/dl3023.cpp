@@ -10,7 +10,6 @@ const Rule rule{
     .severity = Severity::Error,
     .description = "COPY --from does not name its own stage.",
     .explanation = "A stage can't copy out of itself: use RUN cp, or name another stage.",
-    .twin = "syntax",
     .find =
         [](const Subject& subject, Report& report) {
             subject.each<dockerfile::Copy>([&](const Line& line, const dockerfile::Copy& copy) {

@@ -9,7 +9,6 @@ const Rule rule{
     .severity = Severity::Error,
     .description = "ONBUILD keeps no ONBUILD, FROM or MAINTAINER.",
     .explanation = "Builders refuse them there: an image can't change another one's base, or put off what is put off.",
-    .twin = "syntax",
     .find =
         [](const Subject& subject, Report& report) {
             using enum dockerfile::Keyword;

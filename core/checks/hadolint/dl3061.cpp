@@ -9,7 +9,6 @@ const Rule rule{
     .severity = Severity::Error,
     .description = "Nothing but ARG stands above the first FROM.",
     .explanation = "There is no image yet that an instruction could change: builders refuse the file.",
-    .twin = "syntax",
     .find =
         [](const Subject& subject, Report& report) {
             for (const Line& line : subject.lines) {
