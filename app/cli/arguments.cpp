@@ -158,9 +158,13 @@ void addCheck(CLI::App& root, Check& check) {
                    "codeclimate, gitlab (tty: with the lines)")
         ->transform(oneOf(formats))
         ->option_text("FORMAT");
-    app.add_option("--rule", check.rules, "only this check; repeatable")->option_text("NAME")->allow_extra_args(false);
-    app.add_option("--ignore", check.ignored, "not this check; in place of the settings' list")
+    app.add_option("--rule", check.rules, "only these checks (A,B); repeatable")
         ->option_text("NAME")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    app.add_option("--ignore", check.ignored, "not these checks; in place of the settings' list")
+        ->option_text("NAME")
+        ->delimiter(',')
         ->allow_extra_args(false);
     app.add_option("--failure-threshold", check.failureThreshold, "fail from this severity on")
         ->check(CLI::IsMember({"error", "warning", "info", "style", "ignore", "none"}).description(""))

@@ -217,30 +217,38 @@ void tellMended(CheckFormat format, std::span<const MendedFile> mended, std::spa
 
 /// Which of shellcheck's codes there are it knows alone.
 bool mayBeShellchecks(std::string_view name) {
-    return name.size() == 6 && (name.starts_with("SC") || name.starts_with("sc"));
+    return name.size() == 6 && (name.starts_with("SC") || name.starts_with("sc")) &&
+           name.find_first_not_of("0123456789", 2) == std::string_view::npos;
 }
 
-/// A name that is no check's.
-std::optional<std::string> unknownRule(const Check& arguments) {
-    for (const auto* names : {&arguments.rules, &arguments.ignored}) {
-        for (const std::string& name : *names) {
-            if (!checks::ruleNamed(name) && !mayBeShellchecks(name)) {
-                return name;
-            }
+bool isKnown(const std::string& name) { return checks::ruleNamed(name) || mayBeShellchecks(name); }
+
+/// What is asked for has to be there; what another linter may have can be left out all the same.
+Result<> readNames(const Check& arguments) {
+    std::vector<std::string> asked = arguments.rules;
+    if (!arguments.explain.empty()) {
+        asked.push_back(arguments.explain);
+    }
+    if (const auto name = std::ranges::find_if_not(asked, isKnown); name != asked.end()) {
+        return fail(ErrorCode::Invalid, "There is no check " + *name + ruleSuggestion(*name));
+    }
+    for (const std::string& name : arguments.ignored) {
+        if (!isKnown(name)) {
+            std::cerr << "There is no check " << name << " to ignore" << ruleSuggestion(name) << '\n';
         }
     }
-    return !arguments.explain.empty() && !checks::ruleNamed(arguments.explain) ? std::optional(arguments.explain)
-                                                                               : std::nullopt;
+    return {};
 }
 
 }  // namespace
 
 int run(const Check& arguments) {
-    if (const auto name = unknownRule(arguments)) {
-        return complain({ErrorCode::Invalid, "There is no check " + *name + ruleSuggestion(*name)}, true);
+    if (const auto read = readNames(arguments); !read) {
+        return complain(read.error(), true);
     }
     if (!arguments.explain.empty()) {
-        std::cout << ruleExplanation(*checks::ruleNamed(arguments.explain));
+        const checks::Rule* rule = checks::ruleNamed(arguments.explain);
+        std::cout << (rule ? ruleExplanation(*rule) : shellcheckExplanation(arguments.explain));
         return 0;
     }
     if (arguments.list) {

@@ -68,6 +68,8 @@ struct MendedFile {
 [[nodiscard]] std::string ruleList(bool json);
 /// One check for people.
 [[nodiscard]] std::string ruleExplanation(const checks::Rule& rule);
+/// Where to read about one of shellcheck's.
+[[nodiscard]] std::string shellcheckExplanation(std::string_view code);
 /// "; did you mean NAME?", or ".".
 [[nodiscard]] std::string ruleSuggestion(std::string_view name);
 

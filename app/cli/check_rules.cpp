@@ -72,6 +72,12 @@ std::string ruleExplanation(const checks::Rule& rule) {
                        wrapped(rule.description), wrapped(rule.explanation), page.empty() ? "" : '\n' + page + '\n');
 }
 
+std::string shellcheckExplanation(std::string_view code) {
+    const std::string name = "SC" + std::string(code.substr(2));
+    return std::format("{} (shellcheck)\nA check of the shell in RUN, found where shellcheck is installed.\n\n{}\n",
+                       name, checks::documentationOf({.name = name}));
+}
+
 std::string ruleSuggestion(std::string_view name) {
     std::vector<std::string_view> names;
     for (const checks::Rule* rule : checks::rules()) {

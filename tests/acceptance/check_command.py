@@ -92,12 +92,16 @@ class Statuses(Scene):
         self.assertIn("nothing", done.stderr)
 
     def test_names_of_checks_must_be_right(self):
-        for arguments in (["--rule=DL30066"], ["--ignore=nothing"], ["--explain=nothing"], ["--format=loud"],
+        for arguments in (["--rule=DL30066"], ["--rule=DL3006,DL30066"], ["--explain=nothing"], ["--format=loud"],
                           ["--failure-threshold=all"]):
             with self.subTest(arguments):
                 self.assertEqual(self.check("-", *arguments, stdin=WARNING).returncode, 2)
         self.assertIn("did you mean DL3006?", self.check("--rule=DL30066", "-").stderr)
         self.assertEqual(self.status("FROM a:1\n", "--ignore=SC2086"), 0)
+        done = self.check("-", "--ignore=DL3007,DL30066,SC2O86", stdin=WARNING)  # maybe another linter's
+        self.assertEqual((done.returncode, done.stderr),
+                         (0, "There is no check DL30066 to ignore; did you mean DL3006?\n"
+                             "There is no check SC2O86 to ignore.\n"))
 
 
 class Choosing(Scene):
@@ -107,8 +111,11 @@ class Choosing(Scene):
         self.assertEqual(self.rules("-", stdin=self.text), ["DL3007", "MaintainerDeprecated", "WorkdirRelativePath"])
         self.assertEqual(self.rules("-", "--rule=dl3007", "--rule=DL3000", stdin=self.text), ["DL3007", "DL3000"])
         self.assertEqual(self.rules("-", "--rule=DL3057", stdin=self.text), ["DL3057"])
+        self.assertEqual(self.rules("-", "--rule=dl3007,DL3000", "--rule=DL3057", stdin=self.text),
+                         ["DL3057", "DL3007", "DL3000"])
         self.assertEqual(self.rules("-", "--ignore=DL3007", "--ignore=WorkdirRelativePath", stdin=self.text),
-                         ["MaintainerDeprecated", "DL3000"])
+                         ["MaintainerDeprecated"])
+        self.assertEqual(self.rules("-", "--ignore=DL3007,DL3000", stdin=self.text), ["MaintainerDeprecated"])
 
     def test_list_and_explain(self):
         listed = json.loads(self.check("--list", "--format=json").stdout)
@@ -120,6 +127,9 @@ class Choosing(Scene):
         self.assertEqual(done.returncode, 0)
         self.assertTrue(done.stdout.startswith("StageNameCasing (BuildKit, warning)\n"), done.stdout)
         self.assertIn("https://docs.docker.com/reference/build-checks/stage-name-casing/", done.stdout)
+        done = self.check("--explain", "sc2086")
+        self.assertEqual((done.returncode, done.stdout.splitlines()[0], done.stdout.splitlines()[-1]),
+                         (0, "SC2086 (shellcheck)", "https://www.shellcheck.net/wiki/SC2086"))
 
 
 class OwnChecks(Scene):
