@@ -1,5 +1,6 @@
 #include "checks/hadolint/installs.h"
 #include "checks/mending.h"
+#include "checks/slipway/manifest_installs.h"
 #include "plan/step_text.h"
 #include "text/quantity.h"
 
@@ -23,8 +24,8 @@ bool startsWithFolder(std::string_view path, std::string_view folder) {
 
 /// Programs may look there without being told.
 bool isOfTheSystem(std::string_view path) {
-    for (const std::string_view own : {"/usr/src", "/usr/local/src", "/var/www"}) {
-        if (startsWithFolder(path, own) && path != "/usr/local") {
+    for (const std::string_view own : {"/usr/app", "/usr/src", "/usr/local/app", "/usr/local/src", "/var/www"}) {
+        if (startsWithFolder(path, own)) {
             return false;
         }
     }
@@ -41,16 +42,36 @@ std::string_view lastName(std::string_view path) {
     return path.substr(path.rfind('/') + 1);
 }
 
+bool isLetterOrDigit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
+/// Does a name begin there with these letters? "app" is in "x/app.tar" and in no "libapparmor1".
+bool holdsName(std::string_view text, std::string_view name) {
+    for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
+        if (at == 0 || !isLetterOrDigit(text[at - 1])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// A COPY or ADD from the context whose files nothing reads that isn't told to.
 struct Waiting {
     const plan::Step* step;
     std::string destination;
     std::vector<std::string_view> names;  ///< what a command that reads them would hold
+    Brings brings = Brings::Nothing;      ///< of what the step reads for which it waits
 
     [[nodiscard]] bool isNamedIn(std::string_view text) const {
-        return std::ranges::any_of(names, [&](std::string_view name) { return text.contains(name); });
+        return std::ranges::any_of(names, [&](std::string_view name) { return holdsName(text, name); });
     }
+    [[nodiscard]] const plan::CopyOperation& copy() const { return std::get<plan::CopyOperation>(step->operation); }
 };
+
+/// `COPY . .` without a WORKDIR: a project, and no tree of a system's files.
+bool isProjectInRoot(const plan::Step& step, const plan::CopyOperation& copy) {
+    return copy.sources.size() == 1 && plan::joinPath("/", copy.sources.front()) == "/" &&
+           (step.name.ends_with(" .") || step.name.ends_with(" ./"));
+}
 
 std::optional<Waiting> waiting(const plan::Step& step, const plan::CopyOperation& copy) {
     if (step.onbuild || !std::holds_alternative<plan::FromContext>(copy.origin) || copy.sources.empty() ||
@@ -58,7 +79,7 @@ std::optional<Waiting> waiting(const plan::Step& step, const plan::CopyOperation
         return std::nullopt;
     }
     Waiting out{&step, plan::joinPath("/", copy.destination), {}};
-    if (isOfTheSystem(out.destination)) {
+    if (isOfTheSystem(out.destination) && !isProjectInRoot(step, copy)) {
         return std::nullopt;
     }
     const auto add = [&](std::string_view name) {
@@ -110,38 +131,61 @@ bool isInstall(const shell::Invocation& command) {
 
 bool isHarmless(const shell::Invocation& command) {
     return isOneOf(command.name(), {":", "true", "set", "echo", "mkdir", "rm", "useradd", "groupadd", "adduser",
-                                    "addgroup", "curl", "wget"}) ||
+                                    "addgroup", "curl", "wget", "corepack"}) ||
            (isOneOf(command.name(), {"apt-get", "apt"}) &&
             isOneOf(command.arguments(kApt).subcommand(),
                     {"update", "upgrade", "dist-upgrade", "clean", "autoclean", "autoremove", "purge", "remove"})) ||
+           (isOneOf(command.name(), {"npm", "yarn", "pip", "pip3", "bundle"}) &&
+            isOneOf(command.arguments().subcommand(), {"cache", "config"})) ||
            (command.name() == "apk" && isOneOf(command.arguments(kApk).subcommand(), {"update", "upgrade", "del"})) ||
            (isOneOf(command.name(), {"dnf", "yum", "microdnf"}) &&
             isOneOf(command.arguments(kDnf).subcommand(), {"update", "upgrade", "clean", "makecache", "remove"}));
 }
 
-/// The script installs packages and does nothing else that could depend on a COPY.
-bool installsAlone(const RunScript& script) {
+/// Of a script that installs packages and does nothing else that could depend on a COPY, what it reads for that;
+/// nullopt for any other.
+std::optional<Manifests> installsAlone(const RunScript& script) {
     using shell::NodeKind;
     bool installs = false;
+    Manifests out;
     const auto isSimple = [](const shell::Node& node) {
         return node.kind == NodeKind::Script || node.kind == NodeKind::Simple || node.kind == NodeKind::Subshell ||
                node.kind == NodeKind::Group;
     };
     if (!script.script().problems().empty() || !std::ranges::all_of(script.script().nodes(), isSimple)) {
-        return false;
+        return std::nullopt;
     }
     for (const shell::Invocation& command : script.commands()) {
-        const bool install = isInstall(command);
         const auto reads = [](const shell::Redirection& each) {
             return each.operation.starts_with('<') && each.heredoc < 0;
         };
-        if ((!install && !isHarmless(command)) || !std::ranges::all_of(command.words(), isPlain) ||
+        const auto manifests = manifestsOf(command);
+        const bool install = manifests || isInstall(command);
+        if ((!install && !isHarmless(command)) || (!manifests && !std::ranges::all_of(command.words(), isPlain)) ||
             std::ranges::any_of(command.command().redirections, reads)) {
-            return false;
+            return std::nullopt;
+        }
+        if (manifests) {
+            out.add(*manifests);
         }
         installs = installs || install;
     }
-    return installs;
+    return installs ? std::optional(std::move(out)) : std::nullopt;
+}
+
+/// Variables that name the folder of an application, and tell no package manager what to do.
+bool isOfApplications(std::string_view variable) {
+    return isOneOf(variable.substr(0, variable.find('=')), {"PATH", "PYTHONPATH", "NODE_PATH", "APP_HOME", "APP_DIR",
+                                                            "APP_PATH", "APP_ROOT", "APP", "WORKDIR"});
+}
+
+/// "a, b and c"
+std::string listOf(const std::vector<std::string>& names) {
+    std::string out;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        out += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
+    }
+    return out;
 }
 
 bool isNamedIn(const Waiting& copy, const RunScript& script, const plan::RunOperation& run) {
@@ -151,8 +195,9 @@ bool isNamedIn(const Waiting& copy, const RunScript& script, const plan::RunOper
                                        return copy.isNamedIn(word.value);
                                    });
                                }) ||
-           std::ranges::any_of(*run.setting->environment,
-                               [&](std::string_view variable) { return variable.contains(copy.destination); });
+           std::ranges::any_of(*run.setting->environment, [&](std::string_view variable) {
+               return !isOfApplications(variable) && copy.destination != "/" && variable.contains(copy.destination);
+           });
 }
 
 /// Goes down a stage with the COPYs that no step has needed so far.
@@ -177,11 +222,8 @@ public:
 
     /// No COPY above the step waits any longer below it.
     [[nodiscard]] bool endsWaiting(const plan::Step& step) const {
-        if (!std::holds_alternative<plan::RunOperation>(step.operation)) {
-            return false;
-        }
-        const Line* line = installLine(step);
-        return !line || isSlow(durationOf(step));
+        const auto* run = std::get_if<plan::RunOperation>(&step.operation);
+        return run && (!installAt(step, *run) || isSlow(durationOf(step)));
     }
 
     /// COPYs that were reported for a step.
@@ -195,34 +237,63 @@ private:
         if (m_waiting.empty()) {
             return;
         }
-        const Line* line = installLine(step);
-        if (!line) {
+        const auto install = installAt(step, run);
+        if (!install) {
             m_waiting.clear();  // it may need any of them, and what is below may need it
             return;
         }
+        const auto& [line, manifests] = *install;
         std::erase_if(m_waiting, [&](const Waiting& copy) { return isNamedIn(copy, *line->script, run); });
+        if (!manifests.empty()) {
+            leaveNeeded(manifests, run);
+        }
         const std::optional<std::int64_t> took = durationOf(step);
         if (!isSlow(took)) {
+            std::erase_if(m_waiting, [](const Waiting& copy) { return copy.brings == Brings::All; });
             return;
         }
         for (const Waiting& copy : m_waiting) {
-            const bool add = std::get<plan::CopyOperation>(copy.step->operation).add;
-            m_report.add({.message = "Each change of these files runs line " + std::to_string(step.line) + " again" +
-                                     (took ? ", some " + text::durationText(*took) : "") +
-                                     ", and it needs none of them: put this " + (add ? "ADD" : "COPY") + " below it",
-                          .range = copy.step->range,
-                          .line = copy.step->line,
-                          .endLine = copy.step->endLine,
-                          .stage = copy.step->stage,
-                          .related = step.range});
+            const std::string keyword = copy.copy().add ? "ADD" : "COPY";
+            m_report.add(
+                {.message = "Each change of these files runs line " + std::to_string(step.line) + " again" +
+                            (took ? ", some " + text::durationText(*took) : "") + ", and it needs " +
+                            (copy.brings == Brings::All ? "only " + listOf(manifests.names) +
+                                                              " of them: copy that alone above it, and put this "
+                                                        : "none of them: put this ") +
+                            keyword + " below it",
+                 .range = copy.step->range,
+                 .line = copy.step->line,
+                 .endLine = copy.step->endLine,
+                 .stage = copy.step->stage,
+                 .related = step.range});
         }
         m_late[step.range.begin] = std::exchange(m_waiting, {});
     }
 
-    /// The line of a RUN that does nothing but install; nullptr where it may need what was copied.
-    [[nodiscard]] const Line* installLine(const plan::Step& step) const {
+    /// Of the COPYs above a step, those that bring what it reads and nothing else wait no longer.
+    void leaveNeeded(const Manifests& manifests, const plan::RunOperation& run) {
+        for (Waiting& copy : m_waiting) {
+            for (const std::string& source : copy.copy().sources) {
+                copy.brings =
+                    std::max(copy.brings, bringsOf(source, copy.destination, manifests, run.setting->workingDir));
+            }
+        }
+        std::erase_if(m_waiting, [](const Waiting& copy) { return copy.brings == Brings::Else; });
+    }
+
+    struct InstallStep {
+        const Line* line;
+        Manifests manifests;
+    };
+    /// A RUN that does nothing but install; nullopt where it may need any of what was copied.
+    [[nodiscard]] std::optional<InstallStep> installAt(const plan::Step& step, const plan::RunOperation& run) const {
         const Line* line = step.onbuild ? nullptr : m_subject.lineAt(step.range.begin);
-        return line && line->script && installsAlone(*line->script) ? line : nullptr;
+        auto manifests = line && line->script ? installsAlone(*line->script) : std::nullopt;
+        const bool isMounted = std::ranges::any_of(run.mounts, [](const plan::RunOperation::Mount& mount) {
+            return mount.type == dockerfile::MountType::Bind;
+        });
+        return manifests && (manifests->empty() || !isMounted) ? std::optional(InstallStep{line, std::move(*manifests)})
+                                                               : std::nullopt;
     }
     [[nodiscard]] std::optional<std::int64_t> durationOf(const plan::Step& step) const {
         const plan::Past* past = m_subject.surroundings.past;
@@ -298,8 +369,9 @@ const Line* lastThatNeedsNone(const Subject& subject, const Finding& finding, co
     for (const Line& line : subject.linesFrom(finding.related->begin)) {
         const plan::Step* step = stepAt(subject.plan, line.instruction->range);
         const auto* run = step ? std::get_if<plan::RunOperation>(&step->operation) : nullptr;
+        const auto manifests = run && line.script ? installsAlone(*line.script) : std::nullopt;
         const bool goesOn =
-            run ? line.script && installsAlone(*line.script) &&
+            run ? manifests && (manifests->empty() || line.instruction->range == *finding.related) &&
                       std::ranges::none_of(copies,
                                            [&](const Waiting& copy) { return isNamedIn(copy, *line.script, *run); })
                 : isPassable(line);
@@ -311,6 +383,43 @@ const Line* lastThatNeedsNone(const Subject& subject, const Finding& finding, co
     return last;
 }
 
+/// Is there certainly nothing of that name in the context?
+bool isLeftOut(const Surroundings& surroundings, std::string_view folder) {
+    const context::Survey* context = surroundings.context;
+    return (surroundings.ignore && surroundings.ignore->matches(folder).ignored) ||
+           (context && std::ranges::none_of(context->files, [&](const context::Survey::File& file) {
+                return startsWithFolder(file.path, folder);
+            }));
+}
+
+/// What copies alone what the finding's step reads, in place of a COPY of everything; nullopt where that takes a
+/// person.
+std::optional<std::string> copyOfManifests(const Subject& subject, const Finding& finding, const Line& line,
+                                           const Waiting& copy) {
+    const Line* reader = subject.lineAt(finding.related->begin);
+    const plan::Step* step = stepAt(subject.plan, *finding.related);
+    const auto manifests = reader && reader->script ? installsAlone(*reader->script) : std::nullopt;
+    const auto* written = std::get_if<dockerfile::Copy>(line.value.get());
+    if (!manifests || manifests->sources.empty() || !step || !written || written->sources.size() != 1) {
+        return std::nullopt;
+    }
+    const auto isElsewhere = [](const std::string& source) { return source.contains('/') || source.contains(' '); };
+    const std::string& folder = std::get<plan::RunOperation>(step->operation).setting->workingDir;
+    const std::string_view text = subject.tree.text();
+    const std::size_t begin = line.instruction->range.begin, source = written->sources.front().range.begin;
+    const std::string_view head = text.substr(begin, source - begin), to = written->destination.range.of(text);
+    if (plan::joinPath("/", folder) != copy.destination || std::ranges::any_of(manifests->sources, isElsewhere) ||
+        !std::ranges::all_of(manifests->made, [&](auto made) { return isLeftOut(subject.surroundings, made); }) ||
+        head.contains('\n') || head.contains('[') || to.find_first_of("\"'\\$") != std::string_view::npos) {
+        return std::nullopt;
+    }
+    std::string out(head);
+    for (const std::string& each : manifests->sources) {
+        out += each + ' ';
+    }
+    return out + std::string(to) + (to.ends_with('/') ? "" : "/") + std::string(lineEndOf(text));
+}
+
 /// Moves all that wait for the same step below it, in their order, and below those that need none of them, too.
 std::optional<Fix> below(const Subject& subject, const Finding& finding) {
     const std::vector<Waiting> copies = lateWith(subject, finding);
@@ -318,23 +427,30 @@ std::optional<Fix> below(const Subject& subject, const Finding& finding) {
     if (!step) {
         return std::nullopt;
     }
-    const auto isMoved = [&](text::Range range) {
-        return std::ranges::any_of(copies, [&](const Waiting& copy) { return copy.step->range == range; });
-    };
     const dockerfile::SyntaxTree& tree = subject.tree;
     std::string moved;
     std::vector<text::Edit> edits;
+    bool isSplit = false;
     for (const Line& line : subject.linesFrom(copies.front().step->range.begin)) {
         const text::Range range = line.instruction->range;
         if (range.begin >= step->instruction->range.begin) {
             break;
         }
-        if (isMoved(range)) {
-            edits.push_back({linesWithComments(tree, *line.instruction), ""});
-            moved += edits.back().range.of(tree.text());
-        } else if (!isPassable(line)) {
+        const auto copy = std::ranges::find_if(copies, [&](const Waiting& each) { return each.step->range == range; });
+        if (copy == copies.end()) {
+            if (!isPassable(line)) {
+                return std::nullopt;
+            }
+            continue;
+        }
+        const bool bringsAll = copy->brings == Brings::All;
+        auto inPlace = bringsAll ? copyOfManifests(subject, finding, line, *copy) : std::string();
+        if (!inPlace) {
             return std::nullopt;
         }
+        isSplit = isSplit || bringsAll;
+        edits.push_back({linesWithComments(tree, *line.instruction), std::move(*inPlace)});
+        moved += edits.back().range.of(tree.text());
     }
     const std::size_t end = wholeLines(tree.text(), step->instruction->range).end;
     if (!std::string_view(tree.text()).substr(0, end).ends_with('\n')) {
@@ -342,7 +458,9 @@ std::optional<Fix> below(const Subject& subject, const Finding& finding) {
         moved.erase(moved.find_last_not_of("\r\n") + 1);
     }
     edits.push_back({{end, end}, std::move(moved)});
-    return fixOf("Move it below the RUN that needs none of it", std::move(edits), Asked::OnRequest);
+    return fixOf(isSplit ? "Copy what the RUN needs alone, and the rest below it"
+                         : "Move it below the RUN that needs none of it",
+                 std::move(edits), Asked::OnRequest);
 }
 
 }  // namespace
@@ -355,7 +473,8 @@ const Rule rule{
     .description = "A COPY stands below the slow steps that don't need its files.",
     .explanation =
         "A RUN runs again when anything that was copied above it has changed. A RUN that installs packages and names "
-        "none of the copied files need not wait for them: with the COPY below it an edit leaves it cached. Where "
+        "none of the copied files need not wait for them: with the COPY below it an edit leaves it cached. One that "
+        "installs what a list in the project names, like npm ci or pip install -r, needs that list alone. Where "
         "Slipway has built it, the message says how long it took; a step of less than two seconds is passed over.",
     .find = findAll,
     .fix = below,

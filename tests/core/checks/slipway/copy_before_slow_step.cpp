@@ -71,4 +71,84 @@ static const Cases copyBeforeSlowStep(
          .dockerfile = "FROM debian:13 AS a\nRUN apt-get install -y curl\nCOPY . /app\n"
                        "FROM debian:13\nCOPY --from=a /app /app\nCOPY <<E /app/x\nx\nE\nRUN apt-get install -y curl\n",
          .found = {}},
+        {.title = "all of a project before npm ci",
+         .dockerfile =
+             "FROM node:22\nWORKDIR /app\n# all\nCOPY --chown=node . .\nRUN npm ci --omit=dev && npm cache clean "
+             "--force\nRUN npm run build\n",
+         .found =
+             {{4,
+               "Each change of these files runs line 5 again, and it needs only package.json and package-lock.json "
+               "of them: copy that alone above it, and put this COPY below it"}},
+         .dockerignore = "node_modules\n",
+         .mended =
+             "FROM node:22\nWORKDIR /app\nCOPY --chown=node package*.json .npmrc* ./\nRUN npm ci --omit=dev && npm "
+             "cache clean --force\n# all\nCOPY --chown=node . .\nRUN npm run build\n"},
+        {.title = "modules of the context would cover those that were installed",
+         .dockerfile = "FROM node:22\nWORKDIR /app\nCOPY . .\nRUN npm ci\n",
+         .found =
+             {{3,
+               "Each change of these files runs line 4 again, and it needs only package.json and package-lock.json "
+               "of them: copy that alone above it, and put this COPY below it"}},
+         .mended = "FROM node:22\nWORKDIR /app\nCOPY . .\nRUN npm ci\n"},
+        {.title = "all of a project before pip install -r",
+         .dockerfile =
+             "FROM python:3\nWORKDIR /app\nENV PYTHONPATH=/app\nCOPY . /app\nRUN pip install --no-cache-dir -r "
+             "requirements.txt\nCMD [\"python\", \"main.py\"]\n",
+         .found = {{4,
+                    "Each change of these files runs line 5 again, and it needs only requirements.txt of them: copy "
+                    "that alone above it, and put this COPY below it"}},
+         .mended = "FROM python:3\nWORKDIR /app\nENV PYTHONPATH=/app\nCOPY requirements.txt /app/\nRUN pip install "
+                   "--no-cache-dir -r requirements.txt\nCOPY . /app\nCMD [\"python\", \"main.py\"]\n"},
+        {.title = "all of a project before go mod download, and without a WORKDIR",
+         .dockerfile = "FROM golang:1\nWORKDIR /src\nCOPY . .\nRUN go mod download\nRUN go build\n"
+                       "FROM python:3\nCOPY . .\nRUN apt-get update && apt-get install -y curl\n",
+         .found = {{3,
+                    "Each change of these files runs line 4 again, and it needs only go.mod and go.sum of them: copy "
+                    "that alone above it, and put this COPY below it"},
+                   {7,
+                    "Each change of these files runs line 8 again, and it needs none of them: put this COPY below it"}},
+         .mended = "FROM golang:1\nWORKDIR /src\nCOPY go.mod go.sum* ./\nRUN go mod download\nCOPY . .\nRUN go build\n"
+                   "FROM python:3\nRUN apt-get update && apt-get install -y curl\nCOPY . .\n"},
+        {.title = "the code before what installs the rest",
+         .dockerfile =
+             "FROM node:22\nWORKDIR /app\nCOPY package*.json ./\nCOPY src ./src\nCOPY server.js .\nRUN npm ci\n"
+             "FROM python:3\nWORKDIR /app\nCOPY requirements.txt .\nCOPY app /app/app\n"
+             "RUN pip install -r requirements.txt\n",
+         .found =
+             {{4, "Each change of these files runs line 6 again, and it needs none of them: put this COPY below it"},
+              {5, "Each change of these files runs line 6 again, and it needs none of them: put this COPY below it"},
+              {10, "Each change of these files runs line 11 again, and it needs none of them: put this COPY below it"}},
+         .mended = "FROM node:22\nWORKDIR /app\nCOPY package*.json ./\nRUN npm ci\nCOPY src ./src\nCOPY server.js .\n"
+                   "FROM python:3\nWORKDIR /app\nCOPY requirements.txt .\nRUN pip install -r requirements.txt\n"
+                   "COPY app /app/app\n"},
+        {.title = "a package whose name holds the folder's",
+         .dockerfile = "FROM node:22\nWORKDIR /app\nCOPY . .\nRUN apt-get install -y libapparmor1\nRUN make\n",
+         .found = {{3,
+                    "Each change of these files runs line 4 again, and it needs none of them: put this COPY below it"}},
+         .mended = "FROM node:22\nWORKDIR /app\nRUN apt-get install -y libapparmor1\nCOPY . .\nRUN make\n"},
+        {.title = "by programs whose settings may name more files",
+         .dockerfile = "FROM node:22\nWORKDIR /app\nCOPY . .\nRUN yarn install --frozen-lockfile\n"
+                       "FROM ruby:3\nWORKDIR /app\nCOPY . .\nRUN bundle install\n",
+         .found = {{3,
+                    "Each change of these files runs line 4 again, and it needs only package.json and yarn.lock of "
+                    "them: copy that alone above it, and put this COPY below it"},
+                   {7,
+                    "Each change of these files runs line 8 again, and it needs only Gemfile and Gemfile.lock of them: "
+                    "copy that alone above it, and put this COPY below it"}},
+         .mended = "FROM node:22\nWORKDIR /app\nCOPY . .\nRUN yarn install --frozen-lockfile\n"
+                   "FROM ruby:3\nWORKDIR /app\nCOPY . .\nRUN bundle install\n"},
+        {.title = "an install may read what was copied",
+         .dockerfile =
+             "FROM node:22\nWORKDIR /app\nCOPY package.json package-lock.json ./\nCOPY prisma ./prisma\n"
+             "COPY packages ./packages\nRUN npm ci\n"
+             "FROM node:22\nWORKDIR /app\nCOPY . .\nRUN npm ci && npm run build\n"
+             "FROM node:22\nWORKDIR /app\nCOPY . .\nRUN cd web && npm ci\n"
+             "FROM node:22\nWORKDIR /app\nCOPY app .\nRUN npm ci\n"
+             "FROM python:3\nWORKDIR /app\nCOPY . .\nRUN pip install .\n"
+             "FROM python:3\nWORKDIR /app\nCOPY . .\nRUN pip install -e . -r requirements.txt\n"
+             "FROM python:3\nWORKDIR /app\nCOPY setup.py src ./\nRUN pip install -r requirements.txt\n"
+             "FROM golang:1\nWORKDIR /src\nCOPY go.mod go.sum ./\nCOPY lib/own ./lib/own\nRUN go mod download\n"
+             "FROM golang:1\nWORKDIR /src\nCOPY . .\nRUN go mod download && go build\n"
+             "FROM node:22\nWORKDIR /app\nCOPY . .\nRUN --mount=target=package.json,source=package.json npm ci\n",
+         .found = {}},
     });
