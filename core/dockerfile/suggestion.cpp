@@ -60,8 +60,11 @@ void NearestWord::consider(std::string_view candidate, std::uint64_t letters) {
     if (m_least == 0 || longer - std::min(candidate.size(), m_word.size()) >= m_least ||
         static_cast<std::size_t>(std::popcount(letters ^ m_letters)) > 2 * (m_least - 1))
         return;
-    const std::size_t edits = distance(m_word, candidate, m_least, m_case, m_effort);
-    if (edits < m_least && (m_case == Letters::Exact || edits < candidate.size())) {
+    // Of two that are equally near, letters that changed places are the likelier slip: RNU is RUN, not ENV.
+    const bool isMixed = m_case == Letters::AnyCase && letters == m_letters && lettersOf(m_best) != letters;
+    const std::size_t most = m_least + (isMixed && !m_best.empty() ? 1 : 0);
+    const std::size_t edits = distance(m_word, candidate, most, m_case, m_effort);
+    if (edits < most && (m_case == Letters::Exact || edits < candidate.size())) {
         m_least = edits;
         m_best = candidate;
     }

@@ -34,6 +34,7 @@ void ProblemsTest::badInputIsRefusedAtItsLine_data() {
     row("no FROM", "ARG a=1\n", 1, "no FROM");
     row("RUN first", "RUN a\nFROM scratch\n", 1, "before the first FROM");
     row("unknown instruction", "FROM scratch\nFOO bar\n", 2, "FOO");
+    row("letters of a keyword that changed places", "FROM scratch\nRNU a\n", 2, "did you mean RUN");
     row("unknown flag", "FROM scratch\n\nCOPY --froom=x a b\n", 3, "froom");
     row("blank image", "FROM $NOPE\n", 1, "names no image");
     row("bad image name", "FROM scratch AS a\nFROM UPPER\n", 2, "");
