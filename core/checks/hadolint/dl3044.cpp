@@ -86,7 +86,8 @@ const Rule rule{
                 const auto* env = line.value ? std::get_if<dockerfile::Env>(&*line.value) : nullptr;
                 const auto wrong = env ? misunderstood(*env, known, line, subject.tree.escape()) : std::nullopt;
                 if (wrong) {
-                    report.add(line, "$" + wrong->name + " is still empty here: the same ENV sets it",
+                    report.add(line,
+                               "$" + wrong->name + " is still empty here: the same ENV sets it, so set it in one above",
                                wrong->pair->value.range);
                 }
             }

@@ -41,7 +41,9 @@ public:
         } else if (const auto* copy = std::get_if<dockerfile::Copy>(&value); copy && !copy->add) {
             const bool isSet = m_isSet[slot(line.stage)] || (trigger && m_isSetByTrigger);
             if (!isSet && !hadolint::mayBeAbsolute(copy->destination.text)) {
-                m_report.add(line, "COPY to " + copy->destination.text + ", and no WORKDIR says below what",
+                m_report.add(line,
+                             "COPY to " + copy->destination.text +
+                                 ", and no WORKDIR says below what: set one above, or write an absolute path",
                              copy->destination.range);
             }
         }
