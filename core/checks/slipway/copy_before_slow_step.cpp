@@ -274,8 +274,8 @@ private:
     void leaveNeeded(const Manifests& manifests, const plan::RunOperation& run) {
         for (Waiting& copy : m_waiting) {
             for (const std::string& source : copy.copy().sources) {
-                copy.brings =
-                    std::max(copy.brings, bringsOf(source, copy.destination, manifests, run.setting->workingDir));
+                copy.brings = std::max(copy.brings, bringsOf(source, copy.destination, manifests,
+                                                             run.setting->workingDir, m_subject.surroundings.context));
             }
         }
         std::erase_if(m_waiting, [](const Waiting& copy) { return copy.brings == Brings::Else; });
@@ -410,6 +410,7 @@ std::optional<std::string> copyOfManifests(const Subject& subject, const Finding
     const std::string_view head = text.substr(begin, source - begin), to = written->destination.range.of(text);
     if (plan::joinPath("/", folder) != copy.destination || std::ranges::any_of(manifests->sources, isElsewhere) ||
         !std::ranges::all_of(manifests->made, [&](auto made) { return isLeftOut(subject.surroundings, made); }) ||
+        (subject.surroundings.context && mayNameOthers(*manifests, *subject.surroundings.context)) ||
         head.contains('\n') || head.contains('[') || to.find_first_of("\"'\\$") != std::string_view::npos) {
         return std::nullopt;
     }

@@ -23,10 +23,10 @@ const std::vector<ManifestReader>& manifestReaders() {
     static const std::vector<ManifestReader> kReaders = {
         {"npm",
          {"ci", "clean-install", "install", "i"},
-         {{"package.json", "package-lock.json"}, {"package*.json", ".npmrc*"}, {"node_modules"}}},
-        {"yarn", {"", "install"}, {{"package.json", "yarn.lock"}, {}, {}}},
-        {"pnpm", {"install", "i"}, {{"package.json", "pnpm-lock.yaml"}, {}, {}}},
-        {"bundle", {"install"}, {{"Gemfile", "Gemfile.lock"}, {}, {}}},
+         {{"package.json", "package-lock.json"}, {"package*.json", ".npmrc*"}, {"node_modules"}, true}},
+        {"yarn", {"", "install"}, {{"package.json", "yarn.lock"}, {}, {}, true}},
+        {"pnpm", {"install", "i"}, {{"package.json", "pnpm-lock.yaml"}, {}, {}, true}},
+        {"bundle", {"install"}, {{"Gemfile", "Gemfile.lock"}, {}, {}, true}},
     };
     return kReaders;
 }
@@ -54,17 +54,35 @@ std::optional<Manifests> pipManifests(const shell::Invocation& command) {
     return out.names.empty() ? std::nullopt : std::optional(std::move(out));
 }
 
-/// Code that programs which install packages have no reason to read.
-bool isCode(std::string_view name) {
-    static constexpr std::string_view kFolders[] = {"app",    "assets",   "client", "cmd",    "components", "css",
-                                                    "docs",   "internal", "js",     "lib",    "pages",      "pkg",
-                                                    "public", "server",   "src",    "static", "styles",     "templates",
-                                                    "test",   "tests",    "views",  "web",    "www"};
+std::string_view lastName(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+/// How sure it is that a name is code, which programs that install packages have no reason to read.
+enum class Code : std::uint8_t { None, Part, Surely };
+Code codeOf(std::string_view name) {
+    static constexpr std::string_view kFolders[] = {"assets", "components", "css",       "pages", "public", "src",
+                                                    "static", "styles",     "templates", "test",  "tests",  "views"};
+    static constexpr std::string_view kParts[] = {"app", "client", "cmd", "docs",   "internal", "js",
+                                                  "lib", "pkg",    "web", "server", "www"};
     static constexpr std::string_view kEndings[] = {".go",  ".py",  ".js",   ".mjs", ".cjs", ".ts",
                                                     ".tsx", ".jsx", ".html", ".css", ".rb",  ".php"};
-    return std::ranges::contains(kFolders, name) ||
-           (name != "setup.py" && !name.contains("install") && name.find_first_of("*?[") == std::string_view::npos &&
-            std::ranges::any_of(kEndings, [&](std::string_view ending) { return name.ends_with(ending); }));
+    const bool isFile = name != "setup.py" && !name.contains("install") &&
+                        name.find_first_of("*?[") == std::string_view::npos &&
+                        std::ranges::any_of(kEndings, [&](std::string_view ending) { return name.ends_with(ending); });
+    return isFile || std::ranges::contains(kFolders, name) ? Code::Surely
+           : std::ranges::contains(kParts, name)           ? Code::Part
+                                                           : Code::None;
+}
+
+/// Does a folder of the context (without a slash at its end) hold a file of one of the names?
+bool holdsOne(const context::Survey& context, std::string_view folder, const std::vector<std::string>& names) {
+    const std::string begin = std::string(folder) + '/';
+    for (auto file = std::ranges::lower_bound(context.files, begin, {}, &context::Survey::File::path);
+         file != context.files.end() && file->path.starts_with(begin); ++file) {
+        if (std::ranges::contains(names, lastName(file->path))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 }  // namespace
@@ -78,6 +96,7 @@ void Manifests::add(const Manifests& other) {
     if (!areKnown) {
         sources.clear();
     }
+    mayBeNested = mayBeNested || other.mayBeNested;
 }
 
 std::optional<Manifests> manifestsOf(const shell::Invocation& command) {
@@ -108,7 +127,7 @@ std::optional<Manifests> manifestsOf(const shell::Invocation& command) {
 }
 
 Brings bringsOf(const std::string& source, const std::string& destination, const Manifests& manifests,
-                const std::string& folder) {
+                const std::string& folder, const context::Survey* context) {
     const std::string path = plan::joinPath("/", source);
     const std::string to = plan::joinPath("/", destination);
     const bool bringsSome = std::ranges::any_of(manifests.names, [&](const std::string& name) {
@@ -118,12 +137,24 @@ Brings bringsOf(const std::string& source, const std::string& destination, const
     if (path == "/") {
         return bringsSome ? Brings::All : Brings::Else;
     }
-    const std::string_view name = std::string_view(path).substr(path.rfind('/') + 1);
-    if (!isCode(name)) {
-        return Brings::Else;
-    }
+    const std::string_view name = lastName(path);
+    const Code code = codeOf(name);
     const bool isFolder = !name.contains('.');
-    return bringsSome && isFolder ? Brings::Else : Brings::Nothing;
+    const bool isKnown = context != nullptr || code == Code::Surely || !manifests.mayBeNested;
+    const bool mayBring = (isFolder && bringsSome) || (context && holdsOne(*context, path.substr(1), manifests.names));
+    return code == Code::None || !isKnown || mayBring ? Brings::Else : Brings::Nothing;
+}
+
+bool mayNameOthers(const Manifests& manifests, const context::Survey& context) {
+    return std::ranges::any_of(context.files, [&](const context::Survey::File& file) {
+        const std::string_view name = lastName(file.path);
+        const bool isNamed = std::ranges::contains(manifests.names, file.path);
+        const bool isMade = std::ranges::any_of(
+            manifests.made, [&](std::string_view made) { return file.path.starts_with(std::string(made) + '/'); });
+        return !isNamed && !isMade &&
+               (std::ranges::contains(manifests.names, name) ||
+                (name.ends_with(".txt") && (file.path.contains("requirements") || file.path.contains("constraints"))));
+    });
 }
 
 }  // namespace slipway::checks

@@ -17,6 +17,7 @@ struct Manifests {
     std::vector<std::string> sources;  ///< what a COPY of them alone is told; empty where that takes a person
     /// A folder that they make beside the files, so that one of that name which is copied later would cover it.
     std::vector<std::string_view> made;
+    bool mayBeNested = false;  ///< folders below may have such files of their own, which are read too
 
     [[nodiscard]] bool empty() const { return names.empty(); }
     void add(const Manifests& other);
@@ -31,7 +32,10 @@ enum class Brings : std::uint8_t {
     Else,     ///< them alone, or what only a person can tell
 };
 /// `source` is relative to the context's root; the destination and the folder in which the commands run are absolute.
+/// `context` may be null.
 [[nodiscard]] Brings bringsOf(const std::string& source, const std::string& destination, const Manifests& manifests,
-                              const std::string& folder);
+                              const std::string& folder, const context::Survey* context);
+/// May the files in the context's root tell the commands to read others of the context, too?
+[[nodiscard]] bool mayNameOthers(const Manifests& manifests, const context::Survey& context);
 
 }  // namespace slipway::checks

@@ -137,6 +137,29 @@ static const Cases copyBeforeSlowStep(
                     "copy that alone above it, and put this COPY below it"}},
          .mended = "FROM node:22\nWORKDIR /app\nCOPY . .\nRUN yarn install --frozen-lockfile\n"
                    "FROM ruby:3\nWORKDIR /app\nCOPY . .\nRUN bundle install\n"},
+        {.title = "what the context tells of folders, and of lists that one list may name",
+         .dockerfile = "FROM node:22\nWORKDIR /app\nCOPY package.json ./\nCOPY client ./client\nCOPY server ./server\n"
+                       "RUN npm ci\nFROM node:22\nWORKDIR /app\nCOPY . .\nRUN npm ci\n"
+                       "FROM python:3\nWORKDIR /app\nCOPY . .\nRUN pip install -r requirements.txt\n",
+         .found =
+             {{5, "Each change of these files runs line 6 again, and it needs none of them: put this COPY below it"},
+              {9,
+               "Each change of these files runs line 10 again, and it needs only package.json and package-lock.json of "
+               "them: copy that alone above it, and put this COPY below it"},
+              {13,
+               "Each change of these files runs line 14 again, and it needs only requirements.txt of them: copy that "
+               "alone above it, and put this COPY below it"}},
+         .mended = "FROM node:22\nWORKDIR /app\nCOPY package.json ./\nCOPY client ./client\nRUN npm ci\n"
+                   "COPY server ./server\nFROM node:22\nWORKDIR /app\nCOPY . .\nRUN npm ci\n"
+                   "FROM python:3\nWORKDIR /app\nCOPY . .\nRUN pip install -r requirements.txt\n",
+         .files = {{"package.json", 1},
+                   {"client/package.json", 1},
+                   {"server/main.js", 1},
+                   {"requirements.txt", 1},
+                   {"requirements/base.txt", 1}}},
+        {.title = "workspaces that nothing is known of",
+         .dockerfile = "FROM node:22\nWORKDIR /app\nCOPY package.json ./\nCOPY client ./client\nRUN npm ci\n",
+         .found = {}},
         {.title = "an install may read what was copied",
          .dockerfile =
              "FROM node:22\nWORKDIR /app\nCOPY package.json package-lock.json ./\nCOPY prisma ./prisma\n"
