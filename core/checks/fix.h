@@ -22,7 +22,7 @@ public:
     [[nodiscard]] std::optional<Fix> mend(const Finding& finding) const;
     /// A comment directly above the instruction that silences the rule there: `# check=skip=…`, for hadolint's rules
     /// `# hadolint ignore=…`; one that stands there is lengthened. Where another rule would then say the same, both.
-    /// nullopt where none would (Rule::fileOnly, Rule::experimental).
+    /// nullopt where none would (Rule::fileOnly, Rule::experimental), and where none can stand.
     [[nodiscard]] std::optional<Fix> ignoreHere(const Finding& finding) const;
     /// The same for the whole file, at its top. Of hadolint's rules a project's configuration does it: see
     /// ignoreInConfiguration.

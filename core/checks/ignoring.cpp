@@ -122,6 +122,9 @@ private:
                 m_edits.push_back(ignoringToo(m_text, m_comments[0], codes));
                 return;
             }
+            if (pragma && pragma->scope == hadolint::PragmaScope::Stage) {
+                return;  // from what line on that counts is told by where it stands: it can't make room
+            }
         }
         addLine("# hadolint ignore=" + codes);
     }

@@ -86,15 +86,35 @@ std::string troubleWith(const Looked& before, const checks::Finding& finding, co
     return {};
 }
 
+/// What is found in a text but for one rule's findings in one instruction, and for DL1001, which is about comments.
+std::multiset<std::string> others(const std::vector<checks::Finding>& found, std::string_view text,
+                                  const checks::Finding& but, std::uint32_t line) {
+    std::multiset<std::string> out;
+    for (const checks::Finding& each : found) {
+        if ((each.rule != but.rule || each.line != line) && each.rule->name != "DL1001") {
+            out.insert(std::string(each.rule->name) + ' ' + std::string(each.range.of(text)));
+        }
+    }
+    return out;
+}
+
 void tryAll(const std::string& text) {
     const checks::Settings settings{.everyRule = true};
     const Looked before(text, settings);
-    for (const checks::Finding& finding : before.findings()) {
+    const std::vector<checks::Finding> found = before.findings();
+    for (const checks::Finding& finding : found) {
         for (const auto& fix : {before.fixer().mend(finding), before.fixer().ignoreHere(finding)}) {
             if (fix) {
                 const std::string trouble = troubleWith(before, finding, *fix, settings);
                 QVERIFY2(trouble.empty(), trouble.c_str());
             }
+        }
+        // A comment above an instruction silences a rule there and nothing else.
+        if (const auto fix = before.fixer().ignoreHere(finding); fix && errorsIn(before.plan()).empty()) {
+            const std::string silenced = text::apply(text, fix->edits);
+            QVERIFY2(others(found, text, finding, finding.line) ==
+                         others(Looked(silenced, settings).findings(), silenced, finding, 0),
+                     (std::string(finding.rule->name) + " in:\n" + silenced).c_str());
         }
     }
     const checks::Mended all = checks::mendAll(
@@ -254,6 +274,9 @@ private Q_SLOTS:
         const Looked looked("FROM a:latest\n", {.ignorePragmas = false});
         QVERIFY(!looked.fixer().ignoreHere(looked.finding("DL3007")));
         QVERIFY(!looked.fixer().ignoreInFile(looked.finding("DL3007")));
+        // Both would have to stand next to the instruction.
+        const Looked stages("# hadolint stage ignore=DL3011\nFROM a:latest\nEXPOSE 80000\nENV b c\n");
+        QVERIFY(!stages.fixer().ignoreHere(stages.finding("DL3007")));
         const Looked wholeFile("FROM a:1\ncopy b /b\n");
         QVERIFY(!wholeFile.fixer().ignoreHere(wholeFile.finding("ConsistentInstructionCasing")));
         const Looked asked("# check=experimental=all\n# b\nARG x=1\nFROM a:1\n");
