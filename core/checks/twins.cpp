@@ -1,0 +1,78 @@
+#include "checks/twins.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
+#include <string_view>
+
+namespace slipway::checks {
+
+namespace {
+
+/// The findings of rules that others are twins of, by place.
+class TwinPlaces {
+public:
+    explicit TwinPlaces(std::vector<Found>& found) {
+        std::set<std::string_view> twins;
+        for (const Rule* rule : rules()) {
+            twins.insert(rule->twin);
+        }
+        for (Found& each : found) {
+            for (std::deque<Finding>* findings : {&each.shown, &each.silenced}) {
+                if (findings->empty() || !twins.contains(findings->front().rule->name)) {
+                    continue;
+                }
+                for (Finding& finding : *findings) {
+                    m_places.emplace(std::pair(finding.rule->name, finding.range.begin), &finding);
+                }
+            }
+        }
+    }
+    /// Calls `look` for each that says the same as the finding.
+    template <class Look>
+    void eachTwin(const Finding& finding, Look look) const {
+        if (!finding.rule->twin.empty()) {
+            eachAt(finding.rule->twin, finding.related.value_or(finding.range), look);
+        }
+    }
+
+private:
+    template <class Look>
+    void eachAt(std::string_view rule, text::Range range, Look look) const {
+        auto each = m_places.lower_bound({rule, range.begin});
+        if (each != m_places.begin()) {
+            const auto before = std::prev(each);
+            each = before->first.first == rule && before->second->range.end > range.begin ? before : each;
+        }
+        for (; each != m_places.end() && each->first.first == rule &&
+               (each->first.second < range.end || each->first.second == range.begin);
+             ++each) {
+            look(*each->second);
+        }
+    }
+
+    // By rule and beginning; findings of one rule don't overlap but where they are at one place.
+    std::multimap<std::pair<std::string_view, std::size_t>, Finding*> m_places;
+};
+
+}  // namespace
+
+std::unordered_set<const Finding*> needlessTwins(std::vector<Found>& found) {
+    const TwinPlaces places(found);
+    std::unordered_set<const Finding*> out;
+    for (const Found& each : found) {
+        for (const Finding& finding : each.silenced) {
+            places.eachTwin(finding, [&](const Finding& twin) { out.insert(&twin); });
+        }
+        for (const Finding& finding : each.shown) {
+            places.eachTwin(finding, [&](Finding& twin) {
+                twin.severity = std::min(twin.severity, finding.severity);
+                out.insert(&finding);
+            });
+        }
+    }
+    return out;
+}
+
+}  // namespace slipway::checks
