@@ -162,7 +162,7 @@ void addCheck(CLI::App& root, Check& check) {
         ->option_text("NAME")
         ->delimiter(',')
         ->allow_extra_args(false);
-    app.add_option("--ignore", check.ignored, "not these checks; in place of the settings' list")
+    app.add_option("--ignore", check.ignored, "not these checks; replaces the settings' list")
         ->option_text("NAME")
         ->delimiter(',')
         ->allow_extra_args(false);
