@@ -105,6 +105,18 @@ Result<std::string> Lexer::scanUntil(char stop, bool keepEscapes, Words* words) 
                 words->raw(*part);
             continue;
         }
+        if (c == '<' && words) {
+            const std::size_t begin = m_at++;
+            // Blanks behind << belong to the word: a here-document's name may stand after them.
+            if (peek() == '<') {
+                ++m_at;
+                while (peek() == ' ' || peek() == '\t' || peek() == '\r')
+                    ++m_at;
+            }
+            out += written(begin);
+            words->raw(written(begin));
+            continue;
+        }
         std::size_t length = std::max<std::size_t>(spaceAt(m_text, m_at), 1);
         const bool escaped = c == m_rules.escape;
         if (escaped) {

@@ -11,7 +11,9 @@ namespace slipway::dockerfile {
 
 namespace {
 
-/// "<<", "<<-" with a number before it, read from the start of `word`; 0 where there is none.
+bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+
+/// "<<", "<<-" with a number before it and blanks behind it, read from the start of `word`; 0 where there is none.
 std::size_t operatorLength(std::string_view word, HeredocOpening& out) {
     std::size_t at = 0;
     while (at < word.size() && word[at] >= '0' && word[at] <= '9')
@@ -21,7 +23,10 @@ std::size_t operatorLength(std::string_view word, HeredocOpening& out) {
     std::from_chars(word.data(), word.data() + at, out.fileDescriptor);
     at += 2;
     out.stripTabs = word.substr(at).starts_with('-');
-    return at + (out.stripTabs ? 1 : 0);
+    at += out.stripTabs ? 1 : 0;
+    while (at < word.size() && isBlank(word[at]))
+        ++at;
+    return at;
 }
 
 std::ptrdiff_t quotesIn(std::string_view word) {
@@ -51,6 +56,14 @@ struct Piece {
     std::size_t begin, end;
 };
 
+/// Behind `<<`, `<<-` and the blanks that follow: they belong to the word, and so does what stands next.
+std::size_t skipOperator(std::string_view line, std::size_t at) {
+    at += line.substr(at).starts_with("<<-") ? 3 : 2;
+    while (at < line.size() && isBlank(line[at]))
+        ++at;
+    return at;
+}
+
 /// Words at white space outside quotes. An escape keeps what follows.
 std::vector<Piece> pieces(std::string_view line) {
     std::vector<Piece> out;
@@ -60,6 +73,10 @@ std::vector<Piece> pieces(std::string_view line) {
         char quote = 0;
         while (at < line.size() && (quote != 0 || spaceAt(line, at) == 0)) {
             const char c = line[at];
+            if (quote == 0 && line.substr(at).starts_with("<<")) {
+                at = skipOperator(line, at);
+                continue;
+            }
             if (c == '\\' && quote != '\'' && at + 1 < line.size())
                 ++at;
             else if (quote == 0 && (c == '\'' || c == '"'))
@@ -102,23 +119,13 @@ std::vector<HeredocOpening> heredocsInLine(std::string_view line) {
     std::vector<HeredocOpening> out;
     if (!line.contains("<<") || !isWellFormed(line))
         return out;
-    const std::vector<Piece> words = pieces(line);
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const std::string_view word = line.substr(words[i].begin, words[i].end - words[i].begin);
-        HeredocOpening opening;
-        const std::size_t length = operatorLength(word, opening);
-        if (length == 0)
+    for (const Piece& piece : pieces(line)) {
+        auto opening = readHeredocWord(line.substr(piece.begin, piece.end - piece.begin));
+        if (!opening || !*opening)
             continue;
-        const bool apart = length == word.size() && i + 1 < words.size();
-        const Piece last = apart ? words[i + 1] : words[i];
-        const std::string_view name = apart ? line.substr(last.begin, last.end - last.begin) : word.substr(length);
-        if (const auto named = readName(name, opening); !named || !*named)
-            continue;
-        opening.begin = words[i].begin;
-        opening.end = last.end;
-        out.push_back(std::move(opening));
-        if (apart)
-            ++i;
+        (*opening)->begin = piece.begin;
+        (*opening)->end = piece.end;
+        out.push_back(std::move(**opening));
     }
     return out;
 }

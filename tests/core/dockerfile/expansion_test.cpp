@@ -92,6 +92,12 @@ private Q_SLOTS:
         QVERIFY(expandWords("$empty $unset", lookUp)->empty());
     }
 
+    void blanksBehindAHereDocumentsSignBelongToTheWord() {
+        QCOMPARE(*expandWords("cat <<  $v >f 3<<-E a<b", lookUp),
+                 (std::vector<std::string>{"cat", "<<  value", ">f", "3<<-E", "a<b"}));
+        QCOMPARE(*expandWords("a '<<' b < c", lookUp), (std::vector<std::string>{"a", "<<", "b", "<", "c"}));
+    }
+
     void emptyQuotesAloneMakeNoWord() {
         QCOMPARE(*expandWords("\"\" a '' b", lookUp), (std::vector<std::string>{"a", "b"}));
     }

@@ -1,4 +1,5 @@
 #include "dockerfile/directives.h"
+#include "dockerfile/heredocs.h"
 #include "dockerfile/syntax_tree.h"
 #include "tree_text.h"
 
@@ -194,6 +195,20 @@ private Q_SLOTS:
         for (const char* text : {"RUN echo \"<<A\"\n", "RUN [\"<<A\"]\n", "RUN echo '<<A'\n", "RUN cat <<<A\n",
                                  "ENV A=<<A\n", "RUN a<<A\n"})
             QVERIFY2(first(*parse(text)).heredocs.empty(), text);
+    }
+
+    void blanksMayStandBeforeAHeredocsName() {
+        const auto names = [](const char* line) {
+            std::vector<std::string> out;
+            for (const HeredocOpening& opening : heredocsInLine(line))
+                out.push_back(opening.name);
+            return out;
+        };
+        QCOMPARE(names("RUN cat << A 3<<-\t'B' >f"), (std::vector<std::string>{"A", "B"}));
+        QCOMPARE(names("RUN cat << -A"), std::vector<std::string>{"-A"});
+        // Whatever stands behind the blanks is the name.
+        QVERIFY(names("RUN cat << <<A").empty());
+        QVERIFY(names("RUN cat <<").empty());
     }
 
     void aHeredocInOnbuildBelongsToItsTrigger() {
