@@ -153,13 +153,13 @@ private:
     }
 
     void healthcheck() {
-        std::size_t end = 0;
-        while (end < text().size() && spaceAt(text(), end) == 0)
-            ++end;
+        const auto end = static_cast<std::size_t>(std::ranges::find_if(text(), isSeparator) - text().begin());
         if (end == 0)
             return;
         add(std::string_view(text()).substr(0, end), 0, end);
-        const std::size_t command = skipSpaces(text(), end);
+        std::size_t command = end;
+        while (command < text().size() && isSeparator(text()[command]))
+            ++command;
         if (!json(command))
             whole(command);
     }
@@ -224,7 +224,7 @@ void readInstruction(std::string_view text, const SourceMap& map, char escape, I
     out.range = sourceRange(map, start, stop);
 
     const std::string_view rest = text.substr(at);
-    const TextFlags flags = splitFlags(rest);
+    const TextFlags flags = splitFlags(rest, escape);
     readFlags(flags, rest, at, map, out);
     const std::size_t begin = std::min(at + flags.end, text.size());
     // An image keeps the blanks behind a trigger, too.

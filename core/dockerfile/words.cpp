@@ -56,13 +56,19 @@ std::vector<TextWord> splitOutsideQuotes(std::string_view text, char escape) {
 
 namespace {
 
+std::size_t skipSeparators(std::string_view text, std::size_t at) {
+    while (at < text.size() && isSeparator(text[at]))
+        ++at;
+    return at;
+}
+
 /// Reads the flag at `at`, leaving `at` behind it.
-TextFlag readFlag(std::string_view text, std::size_t& at) {
+TextFlag readFlag(std::string_view text, std::size_t& at, char escape) {
     TextFlag flag{{}, at, at, {}};
     char quote = 0;
     for (; at < text.size(); ++at) {
         char c = text[at];
-        if (quote == 0 && spaceAt(text, at) != 0)
+        if (quote == 0 && isSeparator(c))
             break;
         if (quote == 0 && (c == '\'' || c == '"')) {
             quote = c;
@@ -72,7 +78,7 @@ TextFlag readFlag(std::string_view text, std::size_t& at) {
             quote = 0;
             continue;
         }
-        if (c == '\\') {
+        if (c == escape) {
             if (at + 1 == text.size())
                 continue;
             c = text[++at];
@@ -87,20 +93,19 @@ TextFlag readFlag(std::string_view text, std::size_t& at) {
 
 }  // namespace
 
-TextFlags splitFlags(std::string_view text) {
+TextFlags splitFlags(std::string_view text, char escape) {
     TextFlags out;
-    std::size_t at = skipSpaces(text, 0);
+    std::size_t at = skipSeparators(text, 0);
     while (text.substr(at).starts_with("--")) {
-        TextFlag flag = readFlag(text, at);
+        TextFlag flag = readFlag(text, at, escape);
         if (flag.plain == "--") {
             out.terminator = flag.begin;
-            at = skipSpaces(text, at);
             break;
         }
         out.flags.push_back(std::move(flag));
-        at = skipSpaces(text, at);
+        at = skipSeparators(text, at);
     }
-    out.end = at;
+    out.end = skipSpaces(text, at);
     return out;
 }
 

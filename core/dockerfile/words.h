@@ -34,6 +34,6 @@ struct TextFlags {
     std::optional<std::size_t> terminator;  ///< offset of a lone "--"
 };
 /// The flags before an instruction's arguments.
-[[nodiscard]] TextFlags splitFlags(std::string_view text);
+[[nodiscard]] TextFlags splitFlags(std::string_view text, char escape);
 
 }  // namespace slipway::dockerfile

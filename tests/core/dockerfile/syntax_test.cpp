@@ -259,6 +259,20 @@ private Q_SLOTS:
         QCOMPARE(copy.words.size(), 2U);
     }
 
+    void flagsHaveTheFilesOwnEscape() {
+        const auto flagOf = [](const char* text) { return first(*parse(text)).flags.front().plain; };
+        QCOMPARE(flagOf("COPY --chown=a\\ b c /d\n"), std::string("--chown=a b"));
+        QCOMPARE(flagOf("# escape=`\nCOPY --from=a\\b c /d\n"), std::string("--from=a\\b"));
+        QCOMPARE(flagOf("# escape=`\nCOPY --chown=a` b c /d\n"), std::string("--chown=a b"));
+    }
+
+    void aNoBreakSpaceBeginsNoFlag() {
+        const auto tree = parse("RUN \xC2\xA0--network=none a\nHEALTHCHECK CMD\xE3\x80\x80x\n");
+        QVERIFY(first(*tree).flags.empty());
+        QCOMPARE(first(*tree).arguments, std::string("--network=none a"));
+        QCOMPARE(tree->instructions()[1]->words.size(), 1U);
+    }
+
     void rangesPointIntoTheSource() {
         const std::string text = "FROM a\nCOPY x \\\n  yy /z\n";
         const auto tree = parse(text);
