@@ -38,6 +38,13 @@ Checked<Copy> readCopy(const Instruction& instruction) {
                          (words.empty() ? "." : ", but only one was provided. Destination could not be determined."),
                      words.empty() ? instruction.keywordRange : words.front().range);
     out.destination = words.back();
+    const auto badDestination = [&] {
+        return fault(name + " cannot accept a heredoc as a destination: " + words.back().text + ".",
+                     words.back().range);
+    };
+    // Also where none is opened: in an array, and behind a quote that is never closed.
+    if (const auto opening = readHeredocWord(words.back().text); opening && *opening)
+        return badDestination();
     // A here-document is known by its place: in the tree it may even be two words, `<< EOF`.
     for (const Word& word : words) {
         const auto heredoc = std::ranges::find_if(
@@ -48,7 +55,7 @@ Checked<Copy> readCopy(const Instruction& instruction) {
             continue;
         }
         if (&word == &words.back())
-            return fault(name + " cannot accept a heredoc as a destination: " + word.text + ".", word.range);
+            return badDestination();
     }
     out.heredocs = instruction.heredocs;
     out.from = flags->text("from");

@@ -31,6 +31,11 @@ std::string lower(std::string_view text) {
     return out;
 }
 
+bool isFromVariable(std::string_view field) {
+    const std::size_t equals = std::min(field.find('='), field.size());
+    return equalsIgnoringCase(field.substr(0, equals), "from") && hasVariable(field.substr(equals));
+}
+
 std::optional<std::uint32_t> number(std::string_view text, int base) {
     std::uint32_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, base);
@@ -52,12 +57,15 @@ public:
         const auto fields = commaFields(m_word.text);
         if (!fields)
             return bad("The options of this mount have a broken quote: " + m_word.text + ".");
+        // Wrong whether a build comes to it or not, whatever else is.
+        if (std::ranges::any_of(*fields, isFromVariable))
+            return bad("'from' doesn't support variable expansion; define an alias stage instead.");
         if (!m_expand && std::ranges::any_of(*fields, needsExpanding))
             m_mount.deferred = m_word.text;
         auto fine = readFields(*fields);
         if (fine)
             fine = checkWhole();
-        if (!fine && (m_expand || m_alwaysWrong))
+        if (!fine && m_expand)
             return std::unexpected(fine.error());
         if (!fine)
             m_mount.deferred = m_word.text;  // wrong only where a build comes to it
@@ -90,9 +98,6 @@ private:
         if (equals == std::string::npos)
             return readSwitch(field, key);
         std::string value = field.substr(equals + 1);
-        m_alwaysWrong = key == "from" && hasVariable(value);
-        if (m_alwaysWrong)
-            return bad("'from' doesn't support variable expansion; define an alias stage instead.");
         if (key != "from" && needsExpanding(value)) {
             if (!m_expand)
                 return {};
@@ -194,8 +199,8 @@ private:
             return bad(m_ownerKey + " not allowed for \"" + typeName() + "\" type mounts.");
         if (!m_mount.sharing.empty() && type != MountType::Cache)
             return bad("Invalid cache sharing set for " + typeName() + " mount: only cache mounts are shared.");
-        if (m_mount.environment && type != MountType::Secret)
-            return bad("Only a secret mount can have env.");
+        if (type != MountType::Secret)
+            m_mount.environment.reset();  // says nothing there
         if (type == MountType::Secret) {
             if (!m_mount.from.empty())
                 return bad("Secret mount should not have a from.");
@@ -212,8 +217,7 @@ private:
     const Word& m_word;
     const Expander& m_expand;
     Mount m_mount;
-    std::string m_ownerKey;      ///< first of mode, uid, gid
-    bool m_alwaysWrong = false;  ///< and not only in a stage that is built
+    std::string m_ownerKey;  ///< first of mode, uid, gid
 };
 
 }  // namespace

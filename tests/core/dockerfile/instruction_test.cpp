@@ -141,6 +141,14 @@ private Q_SLOTS:
         QVERIFY2(QString::fromStdString(built.error().message).contains(message), built.error().message.c_str());
     }
 
+    void envOfAMountThatHoldsNoSecretIsOverlooked() {
+        QCOMPARE(as<Run>("RUN --mount=type=secret,id=a,env=B c").mounts[0].environment,
+                 std::optional<std::string>("B"));
+        const Run run = as<Run>("RUN --mount=type=cache,target=/x,env=B c");
+        QVERIFY(run.mounts[0].deferred.empty());
+        QVERIFY(!run.mounts[0].environment);
+    }
+
     void anEmptyFlagSaysNothing() {
         QVERIFY(!as<From>("FROM --platform= a").platform);
         QVERIFY(!as<Copy>("COPY --from= a b").from);
@@ -163,6 +171,7 @@ private Q_SLOTS:
         row("FROM a AS 1x", "Invalid name for build stage", 11);
         row("FROM --plat=x a", "unknown flag: --plat", 6);
         row("RUN --mount=type=cache,from=$X a", "doesn't support variable expansion", 13);
+        row("RUN --mount=type=nope,x,From=$X a", "doesn't support variable expansion", 13);
         row("RUN --mount a", "Missing a value on flag: --mount", 5);
         row("RUN --mount= a", "This mount has no options", 13);
         row("RUN --network=bridge a", "Unsupported network mode", 15);
@@ -173,6 +182,8 @@ private Q_SLOTS:
         row("COPY --link=maybe a b", "Expecting boolean value", 13);
         row("COPY --checksum=x a b", "unknown flag", 6);
         row("COPY a <<E\nE\n", "cannot accept a heredoc as a destination", 8);
+        row("COPY [\"a\", \"<<E\"]", "cannot accept a heredoc as a destination", 12);
+        row("ADD it's <<E", "cannot accept a heredoc as a destination", 10);
         row("ADD --from=x a b", "unknown flag", 5);
         row("ENV", "ENV requires at least one argument", 1);
         row("ENV A", "must have two arguments", 5);
