@@ -49,7 +49,7 @@ Result<Ignore> Ignore::compile(std::vector<IgnorePattern> patterns) {
         const auto where =
             pattern.line == 0 ? std::optional<text::Position>() : std::optional<text::Position>({pattern.line, 1});
         const std::string shown = (pattern.exception ? "!" : "") + pattern.text;
-        if (pattern.text.empty()) {
+        if (pattern.text.empty() || (pattern.exception && pattern.text == "/")) {
             return fail(ErrorCode::Invalid, "\"" + shown + "\" excepts nothing; write a path behind the \"!\"", {},
                         where);
         }

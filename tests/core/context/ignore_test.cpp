@@ -124,7 +124,8 @@ private Q_SLOTS:
         QCOMPARE(compiled("a/*\n!?").matches("a").pattern, -1);
     }
     void badPatternsAreReportedWithTheirLine() {
-        for (const std::string bad : {"[", "a[", "[]a]", "[-x]", "[x-]", "[a-", "x\\", "[b-a]", "[^]", "!", "! "}) {
+        for (const std::string bad :
+             {"[", "a[", "[]a]", "[-x]", "[x-]", "[a-", "x\\", "[b-a]", "[^]", "!", "! ", "!/"}) {
             const auto ignore = Ignore::compile(readIgnoreFile("fine\n" + bad + "\n"));
             QVERIFY2(!ignore, bad.c_str());
             QVERIFY(ignore.error().code == ErrorCode::Invalid);
