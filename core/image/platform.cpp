@@ -18,16 +18,17 @@ std::string lower(std::string_view text) {
 }
 
 bool isKnownSystem(std::string_view name) {
-    constexpr std::array<std::string_view, 11> kSystems{"linux",     "windows", "darwin",  "freebsd",
-                                                        "netbsd",    "openbsd", "solaris", "android",
-                                                        "dragonfly", "aix",     "plan9"};
+    constexpr std::array<std::string_view, 19> kSystems{
+        "linux", "windows", "darwin",  "freebsd", "netbsd", "openbsd", "solaris", "android", "dragonfly", "aix",
+        "plan9", "hurd",    "illumos", "ios",     "js",     "nacl",    "wasi",    "wasip1",  "zos"};
     return std::ranges::find(kSystems, name) != kSystems.end();
 }
 
 bool isKnownArchitecture(std::string_view name) {
-    constexpr std::array<std::string_view, 13> kArchitectures{"386",     "amd64",  "arm",    "arm64",    "loong64",
-                                                              "mips",    "mipsle", "mips64", "mips64le", "ppc64le",
-                                                              "riscv64", "s390x",  "wasm"};
+    constexpr std::array<std::string_view, 24> kArchitectures{
+        "386",      "amd64",     "amd64p32",    "arm",  "arm64", "arm64be", "armbe",   "loong64",
+        "mips",     "mipsle",    "mips64",      "ppc",  "ppc64", "ppc64le", "riscv",   "riscv64",
+        "mips64le", "mips64p32", "mips64p32le", "s390", "s390x", "sparc",   "sparc64", "wasm"};
     return std::ranges::find(kArchitectures, name) != kArchitectures.end();
 }
 

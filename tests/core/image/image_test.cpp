@@ -135,6 +135,8 @@ void ImageTest::platformsNormalise_data() {
     row("linux/armhf", "linux/arm/v7");
     row("i386", "linux/386");
     row("windows/amd64", "windows/amd64");
+    row("wasi/wasm", "wasi/wasm");
+    row("ppc64", "linux/ppc64");
     QTest::newRow("linux") << "linux" << QString::fromStdString(Platform::host().toString());
 }
 
