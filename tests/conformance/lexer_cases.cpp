@@ -19,8 +19,8 @@ std::map<std::string, std::string, std::less<>> environmentOf(const Json& test) 
         for (const auto& each : test["env_list"]) {
             const std::string pair = each;
             const std::size_t separator = pair.find('=');
-            out.try_emplace(pair.substr(0, separator),
-                            separator == std::string::npos ? std::string{} : pair.substr(separator + 1));
+            out[pair.substr(0, separator)] =
+                separator == std::string::npos ? std::string{} : pair.substr(separator + 1);
         }
     return out;
 }

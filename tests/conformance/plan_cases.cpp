@@ -18,20 +18,40 @@ plan::BuildPlan planOf(const Json& test) {
     return plan::plan(dockerfile::SyntaxTree::parse(test["dockerfile"].get<std::string>()), options, {});
 }
 
-/// The plan's error; where it has none, what fails is a RUN, and that is reported at its step.
+bool needsAnImage(const plan::Step& step) {
+    const auto isImage = [](const plan::Origin& origin) { return std::holds_alternative<plan::FromImage>(origin); };
+    const auto* copy = std::get_if<plan::CopyOperation>(&step.operation);
+    const auto* run = std::get_if<plan::RunOperation>(&step.operation);
+    return std::holds_alternative<plan::ImageOperation>(step.operation) || (copy && isImage(copy->origin)) ||
+           (run && std::ranges::any_of(run->mounts, isImage, &plan::RunOperation::Mount::origin));
+}
+
+/// A program, or a file of the build context.
+bool needsAFile(const plan::Step& step) {
+    const auto* copy = std::get_if<plan::CopyOperation>(&step.operation);
+    return std::holds_alternative<plan::RunOperation>(step.operation) ||
+           (copy && !copy->sources.empty() && std::holds_alternative<plan::FromContext>(copy->origin));
+}
+
+/// The plan's error; where it has none, the first step that fails without a registry, a context and programs. Images
+/// are looked for before anything else is done.
 Outcome errorLocation(const Json& test) {
     const plan::BuildPlan made = planOf(test);
     Json got = Json::array();
     if (const plan::Problem* problem = made.firstError()) {
         got.push_back(problem->where.line);
     } else {
-        const auto run = std::ranges::find_if(made.steps, [&](const plan::Step& step) {
-            return std::holds_alternative<plan::RunOperation>(step.operation) &&
-                   made.stages[static_cast<std::size_t>(step.stage)].reached;
-        });
-        if (run == made.steps.end())
+        const auto first = [&](bool (*fails)(const plan::Step&)) {
+            return std::ranges::find_if(made.steps, [&](const plan::Step& step) {
+                return made.stages[static_cast<std::size_t>(step.stage)].reached && fails(step);
+            });
+        };
+        auto failing = first(needsAnImage);
+        if (failing == made.steps.end())
+            failing = first(needsAFile);
+        if (failing == made.steps.end())
             return {false, "nothing fails"};
-        for (std::uint32_t line = run->line; line <= run->endLine; ++line)
+        for (std::uint32_t line = failing->line; line <= failing->endLine; ++line)
             got.push_back(line);
     }
     const auto wanted = test["lines"].get<std::vector<std::uint32_t>>();
