@@ -334,7 +334,7 @@ CheckResult check(const plan::BuildPlan& plan, const Surroundings& surroundings,
     CheckResult out;
     Subject file(*plan.tree, plan, surroundings, settings, linesOf(plan, surroundings));
     const Subject triggers = triggersOf(file);
-    const Selection selection(*plan.tree, settings);
+    const Selection selection(plan, settings);
     out.error = selection.error();
     std::vector<Found> found = findingsOf(rulesFor(file, selection), selection, file, triggers);
     found.push_back({shellcheckFindingsOf(file, selection), {}});

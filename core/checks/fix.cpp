@@ -91,7 +91,7 @@ std::optional<Fix> Fixer::mend(const Finding& finding) const {
 
 std::vector<const Rule*> Fixer::withTwins(const Finding& finding) const {
     std::vector<const Rule*> out{finding.rule};
-    const Selection selection(m_file.tree, m_settings);
+    const Selection selection(m_file.plan, m_settings);
     for (const Rule* rule : rules()) {
         if (rule->twin != finding.rule->name || !selection.isOn(*rule)) {
             continue;

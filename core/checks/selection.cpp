@@ -39,27 +39,30 @@ bool CheckOptions::skips(const Rule& rule) const { return !rule.experimental && 
 
 bool CheckOptions::asksFor(const Rule& rule) const { return rule.experimental && has(experimental, rule); }
 
-CheckOptions readCheckOptions(std::string_view value) {
+CheckOptions readCheckOptions(std::string_view options) {
     CheckOptions out;
-    split(value.substr(0, value.find(' ')), ';', [&](std::string_view part) {
+    split(options, ';', [&](std::string_view part) {
         const std::size_t equals = std::min(part.find('='), part.size());
-        const std::string_view name = part.substr(0, equals);
-        const std::string_view given = part.substr(std::min(equals + 1, part.size()));
+        const std::string_view name = dockerfile::trimmed(part.substr(0, equals));
+        const std::string_view given = dockerfile::trimmed(part.substr(std::min(equals + 1, part.size())));
         if (name == "error") {
             out.error = given == "1" || given == "t" || given == "T" || dockerfile::equalsIgnoringCase(given, "true");
         } else if (name == "skip" || name == "experimental") {
             auto& names = name == "skip" ? out.skip : out.experimental;
             names.clear();
-            split(given, ',', [&](std::string_view rule) { names.emplace_back(rule); });
+            split(given, ',', [&](std::string_view rule) { names.emplace_back(dockerfile::trimmed(rule)); });
         }
     });
     return out;
 }
 
-Selection::Selection(const dockerfile::SyntaxTree& tree, const Settings& settings) : m_settings(settings) {
-    // Read from the lines as they are: an indented one doesn't count.
-    if (const auto directive = dockerfile::findDirective(tree.text(), "check")) {
-        m_file = readCheckOptions(directive->value);
+Selection::Selection(const plan::BuildPlan& plan, const Settings& settings) : m_settings(settings) {
+    const dockerfile::SyntaxTree& tree = *plan.tree;
+    const auto& arguments = plan.options.buildArgs;
+    if (const auto given = arguments.find("BUILDKIT_DOCKERFILE_CHECK"); given != arguments.end()) {
+        m_file = readCheckOptions(given->second);
+    } else if (const auto directive = dockerfile::findDirective(tree.text(), "check")) {
+        m_file = readCheckOptions(directive->first);  // from the lines as they are: an indented one doesn't count
     }
     bool isBelowComment = false;
     for (const dockerfile::Node& node : tree.nodes()) {
@@ -77,8 +80,9 @@ Selection::Selection(const dockerfile::SyntaxTree& tree, const Settings& setting
                 continue;
             }
             if (!dockerfile::checkDirectiveFault(read->value)) {
+                const std::string_view options = std::string_view(read->value).substr(0, read->value.find(' '));
                 m_instructions.emplace(instruction.firstLine,
-                                       std::pair(instruction.lastLine, readCheckOptions(read->value)));
+                                       std::pair(instruction.lastLine, readCheckOptions(options)));
             }
             break;  // the first one counts alone, be it as broken as it likes
         }

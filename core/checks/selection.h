@@ -1,6 +1,6 @@
 // Which rules are on for a file, and where it silences them: `# check=skip=A,B;error=true;experimental=C` at its top,
-// and
-// `# check=skip=…` above an instruction for that one alone; and hadolint's pragmas.
+// or in its place the build argument BUILDKIT_DOCKERFILE_CHECK; `# check=skip=…` above an instruction for that one
+// alone; and hadolint's pragmas.
 //
 // Reference: https://docs.docker.com/reference/dockerfile/#check
 #pragma once
@@ -13,8 +13,7 @@
 
 namespace slipway::checks {
 
-/// The value of one `check=`, up to the first blank; behind it stands a reason. "all" alone stands for all of
-/// BuildKit's and Slipway's own.
+/// Options of one `check=`. "all" alone stands for all of BuildKit's and Slipway's own.
 struct CheckOptions {
     std::vector<std::string> skip, experimental;
     bool error = false;
@@ -22,12 +21,12 @@ struct CheckOptions {
     [[nodiscard]] bool skips(const Rule& rule) const;    ///< never an experimental one
     [[nodiscard]] bool asksFor(const Rule& rule) const;  ///< for an experimental one
 };
-[[nodiscard]] CheckOptions readCheckOptions(std::string_view value);
+[[nodiscard]] CheckOptions readCheckOptions(std::string_view options);
 
 /// Reads the file's own words; the settings outlive it.
 class Selection {
 public:
-    Selection(const dockerfile::SyntaxTree& tree, const Settings& settings);
+    Selection(const plan::BuildPlan& plan, const Settings& settings);
     [[nodiscard]] bool isOn(const Rule& rule) const;
     /// Is it silenced as a whole, by its name?
     [[nodiscard]] bool turnsOff(const Rule& rule) const;

@@ -71,23 +71,30 @@ std::optional<DirectiveLine> readDirectiveLine(std::string_view line, std::strin
     return DirectiveLine{std::move(name), std::string(value)};
 }
 
-std::optional<std::string> checkDirectiveFault(std::string_view value) {
+std::optional<std::string> checkOptionsFault(std::string_view options, std::string_view whose) {
     static constexpr std::array<std::string_view, 12> kBooleans{"1", "t", "T", "TRUE",  "true",  "True",
                                                                 "0", "f", "F", "FALSE", "false", "False"};
-    value = value.substr(0, value.find(' '));
-    for (const auto each : std::views::split(value, ';')) {
+    for (const auto each : std::views::split(trimmed(options), ';')) {
         const std::string_view part(each);
         const std::size_t equals = part.find('=');
-        const std::string_view name = part.substr(0, equals);
+        const std::string_view name = trimmed(part.substr(0, equals));
         if (equals == std::string_view::npos || (name != "skip" && name != "experimental" && name != "error"))
-            return "The check directive takes skip=…, experimental=… and error=true, with ; between them and no "
-                   "blanks, and not \"" +
-                   std::string(part) + "\".";
-        const std::string_view given = part.substr(equals + 1);
+            return std::string(whose) +
+                   " takes skip=…, experimental=… and error=true, with ; between them, and not \"" + std::string(part) +
+                   "\".";
+        const std::string_view given = trimmed(part.substr(equals + 1));
         if (name == "error" && !std::ranges::contains(kBooleans, given))
-            return "The check directive's error is true or false, and not \"" + std::string(given) + "\".";
+            return std::string(whose) + ": error is true or false, and not \"" + std::string(given) + "\".";
     }
     return {};
+}
+
+std::optional<std::string> checkDirectiveFault(std::string_view value) {
+    const std::size_t blank = std::min(value.find(' '), value.size());
+    auto fault = checkOptionsFault(value.substr(0, blank), "The check directive");
+    if (fault && blank < value.size())
+        *fault += " What stands behind a blank is a reason.";
+    return fault;
 }
 
 std::optional<FoundDirective> findDirective(std::string_view text, std::string_view name) {

@@ -20,8 +20,10 @@ struct DirectiveLine {
 /// One of syntax, escape and check.
 [[nodiscard]] bool isKnownDirective(std::string_view name);
 
-/// What is wrong with the value of `# check=`, which is `skip=RULE,…`, `experimental=RULE,…` and `error=true`, with `;`
-/// between them; nullopt where nothing is. What stands behind a blank is a reason.
+/// What is wrong with options for the build checks; nullopt where nothing is. They are `skip=RULE,…`,
+/// `experimental=RULE,…` and `error=true`, with `;` between them. The message begins with `whose` they are.
+[[nodiscard]] std::optional<std::string> checkOptionsFault(std::string_view options, std::string_view whose);
+/// The same of the value of `# check=`: what stands behind a blank is a reason.
 [[nodiscard]] std::optional<std::string> checkDirectiveFault(std::string_view value);
 
 /// A directive found by name, without parsing the file.

@@ -1,5 +1,6 @@
 #include "plan/planner.h"
 
+#include "dockerfile/directives.h"
 #include "parallel/pieces.h"
 #include "plan/step_text.h"
 
@@ -15,6 +16,7 @@ using dockerfile::Severity;
 void Planner::run() {
     collectDiagnostics();
     refuseOtherFrontends();
+    refuseCheckOptions();
     readInstructions();
     std::string targetStage = m_plan.options.target;
     if (targetStage.empty() && !m_file.froms.empty())
@@ -55,6 +57,15 @@ void Planner::refuseOtherFrontends() {
                  " is not the Dockerfile language that Slipway builds; `docker buildx build` runs other frontends.",
              directive.range, m_plan.tree->lines().position(directive.range.begin), -1, ErrorCode::Unsupported});
     }
+}
+
+/// BuildKit reads them, in place of `# check=`, before anything else.
+void Planner::refuseCheckOptions() {
+    const auto given = m_plan.options.buildArgs.find("BUILDKIT_DOCKERFILE_CHECK");
+    if (given == m_plan.options.buildArgs.end())
+        return;
+    if (auto fault = dockerfile::checkOptionsFault(given->second, "BUILDKIT_DOCKERFILE_CHECK"))
+        m_plan.problems.push_back(m_file.problem(Severity::Error, std::move(*fault), Site{}, {}, -1));
 }
 
 void Planner::readInstructions() {

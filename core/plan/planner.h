@@ -15,6 +15,7 @@ public:
 private:
     void collectDiagnostics();
     void refuseOtherFrontends();
+    void refuseCheckOptions();
     void readInstructions();
     /// What stands above the first FROM.
     void readTop();

@@ -281,6 +281,25 @@ private Q_SLOTS:
         QVERIFY(!checked({"", "# check=skip=all\nFROM scratch\n", {}}).error);
     }
 
+    void aBuildArgumentStandsInForTheFilesOwnDirective() {
+        const auto foundWith = [](const std::string& options, const std::string& directive) {
+            return checked({"", directive + "FROM scratch as A\n", {}, {}, {{"BUILDKIT_DOCKERFILE_CHECK", options}}});
+        };
+        const auto has = [](const checks::CheckResult& result, std::string_view rule) {
+            return std::ranges::contains(result.findings, rule,
+                                         [](const checks::Finding& finding) { return finding.rule->name; });
+        };
+        const auto one = foundWith(" skip = StageNameCasing , X ; error = true ", "");
+        QVERIFY(!has(one, "StageNameCasing"));
+        QVERIFY(has(one, "FromAsCasing"));
+        QVERIFY(one.error);
+        const auto other = foundWith("skip=FromAsCasing", "# check=skip=StageNameCasing;error=true\n");
+        QVERIFY(has(other, "StageNameCasing"));
+        QVERIFY(!has(other, "FromAsCasing"));
+        QVERIFY(!other.error);
+        QVERIFY(!foundWith("", "# check=error=true\n").error);
+    }
+
     void aPragmaSilencesTheNextLineItsStageOrTheFile_data() {
         QTest::addColumn<QString>("pragma");
         QTest::addColumn<QString>("lines");

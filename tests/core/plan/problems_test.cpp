@@ -20,6 +20,7 @@ private slots:
     void aBrokenWordIsToldWhateverTheBaseMaySet();
     void whatAnUnknownBaseMaySetIsNoMistake();
     void whatOthersBuildIsTold();
+    void badOptionsForTheChecksAreRefused();
 };
 
 void ProblemsTest::badInputIsRefusedAtItsLine_data() {
@@ -157,6 +158,19 @@ void ProblemsTest::whatOthersBuildIsTold() {
     QCOMPARE(planOf("# syntax=example.org/other\nFROM scratch\n").firstError()->code, ErrorCode::Unsupported);
     for (const char* line : {"RUN []", "COPY https://example.org/a /", "FOO", "ENV A=${x"})
         QCOMPARE(planOf("FROM scratch\n" + std::string(line) + '\n').firstError()->code, ErrorCode::Invalid);
+}
+
+void ProblemsTest::badOptionsForTheChecksAreRefused() {
+    const auto errorWith = [](const std::string& value) {
+        Options options;
+        options.buildArgs["BUILDKIT_DOCKERFILE_CHECK"] = value;
+        const BuildPlan plan = planOf("FROM scratch\n", options);
+        return plan.firstError() ? plan.firstError()->message : std::string();
+    };
+    QCOMPARE(errorWith("skip=all; error = true"), std::string());
+    QCOMPARE(errorWith(""), std::string());
+    QVERIFY(errorWith("skip").starts_with("BUILDKIT_DOCKERFILE_CHECK takes skip="));
+    QVERIFY(errorWith("error=maybe").contains("true or false"));
 }
 
 void ProblemsTest::laterStagesAreNamed() {
