@@ -369,6 +369,8 @@ void StagePlanner::apply(const dockerfile::Copy& copy, const Site& site) {
         if (!mode && !operation.chmod.empty() && (stage().known || !isExpanded(copy.chmod->text, escape())))
             error(mode.error().message, site, copy.chmod->range);
     }
+    if (copy.checksum)
+        word(*copy.checksum);
     for (const dockerfile::Word& pattern : copy.exclude)
         operation.exclude.push_back(word(pattern));
     if (copy.from) {
