@@ -32,20 +32,37 @@ plan::Options optionsOf(const Json& test) {
     return options;
 }
 
-/// Stands for the images that a build would have: one that was set up before is for the platform that it was made for.
+/// The config of an image that was built before.
+image::Config configOf(const Json& made, image::Platform platform) {
+    const Json attributes = made.value("frontend_attrs", Json::object());
+    if (attributes.is_object() && attributes.contains("platform"))
+        platform = image::Platform::parse(attributes["platform"].get<std::string>()).value_or(platform);
+    plan::Options options;
+    options.platform = platform;
+    const Json files = made.value("files", Json::object());
+    const plan::BuildPlan plan = plan::plan(dockerfile::SyntaxTree::parse(files.value("Dockerfile", "")), options, {});
+    image::Config config =
+        plan.target < 0 ? image::Config() : plan.stages[static_cast<std::size_t>(plan.target)].config;
+    config.platform = platform;
+    return config;
+}
+
+/// Stands for the images that a build would have: those that the case has built before, and plain ones.
 plan::Bases basesOf(const Json& test, const std::shared_ptr<const dockerfile::SyntaxTree>& tree,
                     const plan::Options& options) {
-    image::Config config;
-    config.platform = options.platform;
-    config.env = {"PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"};
-    if (test.contains("setup") && test["setup"].is_array())
-        for (const Json& made : test["setup"])
-            if (const Json attributes = made.value("frontend_attrs", Json::object()); attributes.contains("platform"))
-                config.platform =
-                    image::Platform::parse(attributes["platform"].get<std::string>()).value_or(config.platform);
+    image::Config plain;
+    plain.platform = options.platform;
+    plain.env = {"PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"};
     plan::Bases bases;
     for (const std::string& name : plan::imagesOf(tree, options))
-        bases[name].config = std::make_shared<const image::Config>(config);
+        bases[name].config = std::make_shared<const image::Config>(plain);
+    if (!test.contains("setup") || !test["setup"].is_array())
+        return bases;
+    for (const Json& made : test["setup"])
+        for (const Json& written : made.value("exports", Json::array()))
+            if (const auto base = bases.find(written.value("attrs", Json::object()).value("name", ""));
+                base != bases.end())
+                base->second.config = std::make_shared<const image::Config>(configOf(made, options.platform));
     return bases;
 }
 
