@@ -280,8 +280,8 @@ Result<std::string> Lexer::conditional(const std::string& variable, char kind, b
         return missing ? std::string{} : *word;
     if (!missing)
         return *value;
-    if (word->empty())
-        return broken(variable + (value ? " must not be empty." : " must be set."));
+    if (word->empty())  // BuildKit's words, which people look for
+        return broken(variable + ": is not allowed to be " + (value ? "empty" : "unset"));
     return broken(variable + ": " + *word);
 }
 

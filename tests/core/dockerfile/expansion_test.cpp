@@ -79,7 +79,8 @@ private Q_SLOTS:
 
     void theMessageOfAMandatoryVariableIsItsOwn() {
         QVERIFY(expandWord("${unset:?give $v}", lookUp).error().message.contains("unset: give value"));
-        QVERIFY(expandWord("${unset?}", lookUp).error().message.contains("unset must be set"));
+        QVERIFY(expandWord("${unset?}", lookUp).error().message.contains("unset: is not allowed to be unset"));
+        QVERIFY(expandWord("${empty:?}", lookUp).error().message.contains("empty: is not allowed to be empty"));
     }
 
     void theEscapeCanBeABacktick() {
