@@ -18,13 +18,17 @@ std::string_view ending(std::string_view path) {
     return dot == std::string_view::npos ? std::string_view() : name.substr(dot);
 }
 
-// A "/" stands before the pattern's last name, and not one that the "**" of "a**/b" takes, which matches "ab" too.
+// A "/" stands before the pattern's last name, and not one that the "**" of "a**/b" or "a**/**/b" takes: these match
+// "ab", too.
 bool standsAlone(std::string_view last, std::string_view pattern) {
     if (last.size() == pattern.size() || pattern[pattern.size() - last.size() - 1] != '/') {
         return false;
     }
-    const std::string_view before = pattern.substr(0, pattern.size() - last.size() - 1);
-    return !before.ends_with("**") || before.size() == 2 || before[before.size() - 3] == '/';
+    std::string_view before = pattern.substr(0, pattern.size() - last.size() - 1);
+    while (before.ends_with("/**")) {
+        before.remove_suffix(3);
+    }
+    return !before.ends_with("**") || before.size() == 2;
 }
 
 void tryAll(const std::vector<int>& numbers, std::string_view path, const std::vector<Glob>& globs, int& best) {

@@ -65,6 +65,7 @@ private Q_SLOTS:
         row("a/**/b", "a/x/y/b", true);
         row("a/**/b", "a/xb", false);
         row("a**/b", "ab", true);
+        row("a**/**/b", "ab", true);
         row("a**/b", "axy/b", true);
         row("a**/b", "axb", false);
         row("**/a/**/b/*.c", "x/a/y/b/z/b/q.c", true);
