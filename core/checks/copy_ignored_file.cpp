@@ -1,4 +1,5 @@
 #include "checks/check.h"
+#include "plan/go_text.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -53,8 +54,8 @@ const Rule copyIgnoredFile{
                     const std::string path = cleaned(taken.front().text);
                     if (isLeftOut(*ignore, path)) {
                         report.add(line,
-                                   std::string("Attempting to ") + (copy.add ? "Add" : "Copy") + " file \"" + path +
-                                       "\" that is excluded by .dockerignore",
+                                   std::string("Attempting to ") + (copy.add ? "Add" : "Copy") + " file " +
+                                       plan::goQuote(path) + " that is excluded by .dockerignore",
                                    source.range);
                     }
                 }

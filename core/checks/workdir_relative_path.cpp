@@ -1,5 +1,6 @@
 #include "checks/check.h"
 #include "checks/workdir_paths.h"
+#include "plan/go_text.h"
 
 namespace slipway::checks {
 
@@ -45,10 +46,10 @@ const Rule workdirRelativePath{
                 } else if (const auto* workdir = std::get_if<dockerfile::Workdir>(&*line.value)) {
                     const auto path = isSet[own] ? std::nullopt : taken(subject.plan, workdir->path);
                     if (path && !isAbsolute(*path, *stage)) {
-                        report.add(
-                            line,
-                            "Relative workdir \"" + *path + "\" can have unexpected results if the base image changes",
-                            workdir->path.range);
+                        report.add(line,
+                                   "Relative workdir " + plan::goQuote(*path) +
+                                       " can have unexpected results if the base image changes",
+                                   workdir->path.range);
                     }
                     isSet[own] = true;
                 }

@@ -22,7 +22,7 @@ static const Cases workdirRelativePath(
         {.title = "quotes, and drives of what may be for Windows",
          .dockerfile = "FROM scratch AS a\nWORKDIR \"/app\"\nFROM windows\nWORKDIR C:\\\\app\nFROM scratch\n"
                        "WORKDIR C:\\\\app\n",
-         .found = {{6, "Relative workdir \"C:\\app\" can have unexpected results if the base image changes"}}},
+         .found = {{6, "Relative workdir \"C:\\\\app\" can have unexpected results if the base image changes"}}},
         {.title = "mended",
          .dockerfile = "FROM scratch AS a\nWORKDIR ./app/\nFROM debian:13\nWORKDIR \"my app\"\nFROM b\nWORKDIR ../$X\n",
          .found = {{2, "Relative workdir \"./app/\" can have unexpected results if the base image changes"},
