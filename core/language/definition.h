@@ -10,7 +10,7 @@
 namespace slipway::language {
 
 struct Definition {
-    std::vector<text::Range> places;  ///< of the names, in order of the text
+    std::vector<text::Range> places;  ///< of the name; for a variable, where its value comes from
     std::string file;                 ///< of the build context, relative to it; empty where it is none
 };
 

@@ -73,4 +73,20 @@ Environment environmentBelow(const plan::BuildPlan& plan, const Surroundings& su
     return probe(plan, surroundings, instruction.range.end, global);
 }
 
+std::optional<BaseVariable> baseVariable(const plan::BuildPlan& plan, const Surroundings& surroundings, int stage,
+                                         std::string_view name) {
+    const plan::FromImage* image = nullptr;
+    while (stage >= 0 && static_cast<std::size_t>(stage) < plan.stages.size()) {
+        const plan::Origin& base = plan.stages[static_cast<std::size_t>(stage)].base;
+        image = std::get_if<plan::FromImage>(&base);
+        const auto* const below = std::get_if<plan::FromStage>(&base);
+        stage = below && below->stage < stage ? below->stage : -1;
+    }
+    if (!image || !surroundings.bases)
+        return {};
+    const auto base = surroundings.bases->find(image->name);
+    const auto value = base == surroundings.bases->end() ? std::nullopt : base->second.config->environment(name);
+    return value ? std::optional(BaseVariable{image->name, *value}) : std::nullopt;
+}
+
 }  // namespace slipway::language

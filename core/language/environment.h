@@ -27,4 +27,11 @@ struct Environment {
 [[nodiscard]] Environment environmentBelow(const plan::BuildPlan& plan, const Surroundings& surroundings,
                                            const dockerfile::Instruction& instruction);
 
+/// A variable as the image at the bottom of a stage sets it; nullopt where none is known to. Any thread.
+struct BaseVariable {
+    std::string image, value;
+};
+[[nodiscard]] std::optional<BaseVariable> baseVariable(const plan::BuildPlan& plan, const Surroundings& surroundings,
+                                                       int stage, std::string_view name);
+
 }  // namespace slipway::language

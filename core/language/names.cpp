@@ -9,6 +9,7 @@
 #include <charconv>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace slipway::language {
 
@@ -43,8 +44,9 @@ public:
             if (stage.index > 0 && !m_outline.stages[index - 1].name.empty())
                 m_stageByName[lower(m_outline.stages[index - 1].name)] = stage.index - 1;
             m_stageSymbols.push_back(add({NameKind::Stage, stage.name, stage.index}));
-            if (stage.baseStage >= 0)
-                m_shells[index] = m_shells[static_cast<std::size_t>(stage.baseStage)];
+            m_out.bases.push_back(stage.baseStage >= 0 ? stage.baseStage : baseByArgument(stage));
+            if (m_out.bases.back() >= 0)
+                m_shells[index] = m_shells[static_cast<std::size_t>(m_out.bases.back())];
             for (const auto& instruction : stage.instructions) {
                 stages(*instruction);
                 variables(*instruction, *instruction);
@@ -68,6 +70,36 @@ private:
 
     // Stages
 
+    /// The stage that the default of the ARG names which is all of a FROM's base (`FROM $BASE`); its use stands there.
+    int baseByArgument(const dockerfile::StageOutline& stage) {
+        std::string_view name = stage.base;
+        if (!name.starts_with('$'))
+            return -1;
+        name.remove_prefix(1);
+        if (name.starts_with('{') && name.ends_with('}'))
+            name = name.substr(1, name.size() - 2);
+        const dockerfile::NameValue* argument = nullptr;
+        for (const auto& instruction : m_outline.global)
+            for (const dockerfile::NameValue& pair : instruction->pairs)
+                if (pair.name.text == name && pair.hasSeparator)
+                    argument = &pair;
+        if (!argument)
+            return -1;
+        text::Range range = argument->value.range;
+        std::string_view value = argument->value.text;
+        if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front()) {
+            value = value.substr(1, value.size() - 2);
+            range = {range.begin + 1, range.end - 1};
+        }
+        const auto found = m_stageByName.find(lower(value));
+        if (found == m_stageByName.end() || range.of(m_tree.text()) != value)
+            return -1;
+        const int own = std::exchange(m_stage, -1);
+        occur(m_stageSymbols[static_cast<std::size_t>(found->second)], Role::Use, range);
+        m_stage = own;
+        return found->second;
+    }
+
     void useStage(std::string_view name, bool numbers, text::Range range) {
         const bool number = numbers && !name.empty() && name.front() >= '0' && name.front() <= '9';
         int stage = -1;
@@ -88,34 +120,43 @@ private:
                 occur(m_stageSymbols.back(), Role::Definition, instruction.words[2].range);
         }
         for (const dockerfile::Flag& flag : instruction.flags) {
+            const PlacedText value = valueOf(flag, m_tree);
             if (instruction.keyword == Keyword::Copy && flag.name == "from")
-                stageIn(flag, 0, flag.valueRange.size());
+                stageIn(value, 0, value.text.size(), true);
             if (instruction.keyword == Keyword::Run && flag.name == "mount")
-                mountFrom(flag);
+                eachOption(value, [&](std::string_view name, std::size_t begin, std::size_t end) {
+                    if (name == "from")
+                        stageIn(value, begin, end, false);
+                });
         }
     }
 
     /// A stage's name in a part of a flag's value; quotes around it are left out.
-    void stageIn(const dockerfile::Flag& flag, std::size_t begin, std::size_t end) {
-        text::Range range{flag.valueRange.begin + begin, flag.valueRange.begin + end};
-        std::string_view name = range.of(m_tree.text());
-        while (name.starts_with('"') || name.starts_with('\'')) {
-            name.remove_prefix(1);
-            ++range.begin;
-        }
-        while (name.ends_with('"') || name.ends_with('\'')) {
-            name.remove_suffix(1);
-            --range.end;
-        }
-        useStage(name, flag.name == "from", range);
+    void stageIn(const PlacedText& value, std::size_t begin, std::size_t end, bool numbers) {
+        trimQuotes(value, begin, end);
+        if (end > begin)
+            useStage(std::string_view(value.text).substr(begin, end - begin), numbers,
+                     {value.places[begin], value.places[end - 1] + 1});
     }
 
-    void mountFrom(const dockerfile::Flag& flag) {
-        const std::string_view value = flag.valueRange.of(m_tree.text());
-        for (std::size_t at = 0; at < value.size();) {
-            const std::size_t end = std::min(value.find(',', at), value.size());
-            if (value.substr(at).starts_with("from="))
-                stageIn(flag, at + 5, end);
+    static void trimQuotes(const PlacedText& value, std::size_t& begin, std::size_t& end) {
+        const auto isQuote = [&](std::size_t at) { return value.text[at] == '"' || value.text[at] == '\''; };
+        while (begin < end && isQuote(begin))
+            ++begin;
+        while (begin < end && isQuote(end - 1))
+            --end;
+    }
+
+    /// Calls `take(name, begin, end)` for the options of a mount that have a value, with its place.
+    template <class Take>
+    static void eachOption(const PlacedText& value, Take take) {
+        const std::string_view text = value.text;
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t end = std::min(text.find(',', at), text.size());
+            std::size_t begin = at, last = end;
+            trimQuotes(value, begin, last);
+            if (const std::size_t equals = text.find('=', begin); equals < last)
+                take(text.substr(begin, equals - begin), equals + 1, last);
             at = end + 1;
         }
     }
@@ -141,33 +182,43 @@ private:
             occur(node(m_scope, use.name), Role::Use, instruction.sourceRange(use.range.begin, use.range.end));
     }
 
-    void scriptUses(const Instruction& instruction, std::string_view text, std::optional<std::size_t> sourceBegin) {
-        auto dialect = m_stage < 0 ? shell::Dialect::Posix : m_shells[static_cast<std::size_t>(m_stage)];
-        if (sourceBegin)
-            dialect = shell::dialectOfScript(text, dialect);
-        for (VariableUse& use : usesInScript(text, dialect)) {
-            const text::Range range = sourceBegin
-                                          ? text::Range{*sourceBegin + use.range.begin, *sourceBegin + use.range.end}
-                                          : instruction.sourceRange(use.range.begin, use.range.end);
-            m_out.shellNames.push_back({std::move(use.name), range, m_stage});
-        }
+    /// Of a shell's script, which stands at `place(offset)`.
+    template <class Place>
+    void shellUses(std::vector<VariableUse> uses, Place place) {
+        for (VariableUse& use : uses)
+            m_out.shellNames.push_back({std::move(use.name), place(use.range), m_stage, m_instruction});
+    }
+    void commandUses(const Instruction& instruction) {
+        const auto place = [&](text::Range range) { return instruction.sourceRange(range.begin, range.end); };
+        shellUses(usesInScript(instruction.arguments, dialect()), place);
+        if (dialect() == shell::Dialect::Unknown)
+            shellUses(usesInBatch(instruction.arguments), place);
+    }
+    void scriptUses(std::string_view text, std::size_t begin, shell::Dialect dialect) {
+        shellUses(usesInScript(text, dialect), [&](text::Range range) {
+            return text::Range{begin + range.begin, begin + range.end};
+        });
+    }
+    void programUses(const Instruction& instruction) {
+        shellUses(usesInProgram(elementsOf(instruction)), [](text::Range range) { return range; });
+    }
+    [[nodiscard]] shell::Dialect dialect() const {
+        return m_stage < 0 ? shell::Dialect::Posix : m_shells[static_cast<std::size_t>(m_stage)];
     }
 
     /// `whole` is the instruction of the file, `instruction` it or the one inside its ONBUILD.
     void variables(const Instruction& whole, const Instruction& instruction) {
         m_scope = instruction.keyword == Keyword::From ? -1 : m_stage;
+        m_instruction = whole.range.begin;
         flagVariables(instruction);
         switch (instruction.keyword) {
             case Keyword::Run:
-                if (!instruction.json)
-                    scriptUses(instruction, instruction.arguments, {});
-                runHeredocs(whole, instruction);
-                break;
             case Keyword::Cmd:
             case Keyword::Entrypoint:
             case Keyword::Healthcheck:
-                if (!instruction.json)
-                    scriptUses(instruction, instruction.arguments, {});
+                instruction.json ? programUses(instruction) : commandUses(instruction);
+                if (instruction.keyword == Keyword::Run)
+                    runHeredocs(whole, instruction);
                 break;
             case Keyword::Shell:
                 if (m_stage >= 0 && instruction.json && !instruction.json->empty())
@@ -193,11 +244,12 @@ private:
                 if (pair.name.text.find_first_of("$\"'\\") == std::string::npos)
                     defines(pair.name.text, pair.name.range, argument);
         for (const Heredoc& heredoc : whole.heredocs) {
-            if (!heredoc.expand)
-                continue;
-            for (const VariableUse& use : usesInDocument(heredoc.content))
-                occur(node(m_scope, use.name), Role::Use,
-                      {heredoc.bodyRange.begin + use.range.begin, heredoc.bodyRange.begin + use.range.end});
+            const std::size_t begin = heredoc.bodyRange.begin;
+            if (heredoc.expand)
+                for (const VariableUse& use : usesInDocument(heredoc.content))
+                    occur(node(m_scope, use.name), Role::Use, {begin + use.range.begin, begin + use.range.end});
+            else if (heredoc.content.starts_with("#!"))  // a script that runs with the image's variables
+                scriptUses(heredoc.content, begin, shell::dialectOfScript(heredoc.content, shell::Dialect::Unknown));
         }
     }
 
@@ -205,33 +257,50 @@ private:
     void runHeredocs(const Instruction& whole, const Instruction& instruction) {
         const bool only = whole.heredocs.size() == 1 && instruction.arguments.starts_with("<<") &&
                           instruction.arguments.find_first_of(" \t;&|>") == std::string::npos;
+        const auto scripts = whole.heredocs.empty() || only ? std::vector<ShellInput>{}
+                                                            : scriptsOnInput(instruction.arguments, dialect());
         for (const Heredoc& heredoc : whole.heredocs) {
+            const std::size_t begin = heredoc.bodyRange.begin;
             if (only) {
-                scriptUses(instruction, heredoc.content, heredoc.bodyRange.begin);
+                scriptUses(heredoc.content, begin, shell::dialectOfScript(heredoc.content, dialect()));
                 continue;
             }
-            if (!heredoc.expand)
+            const auto script = std::ranges::find(scripts, heredoc.name, &ShellInput::delimiter);
+            const auto reader = script == scripts.end() ? shell::Dialect::Unknown : script->dialect;
+            if (!heredoc.expand) {
+                scriptUses(heredoc.content, begin, reader);
                 continue;
-            for (VariableUse& use : usesInDocument(heredoc.content))
-                m_out.shellNames.push_back(
-                    {std::move(use.name),
-                     {heredoc.bodyRange.begin + use.range.begin, heredoc.bodyRange.begin + use.range.end},
-                     m_stage});
+            }
+            shellUses(usesInDocument(heredoc.content), [&](text::Range range) {
+                return text::Range{begin + range.begin, begin + range.end};
+            });
+            const PlacedText plain = withoutEscapes(heredoc.content);
+            shellUses(usesInScript(plain.text, reader), [&](text::Range range) {
+                return text::Range{begin + plain.places[range.begin], begin + plain.places[range.end - 1] + 1};
+            });
         }
     }
 
     void flagVariables(const Instruction& instruction) {
         const bool copies = instruction.keyword == Keyword::Copy || instruction.keyword == Keyword::Add;
         for (const dockerfile::Flag& flag : instruction.flags) {
-            const bool expands = (copies && flag.name != "from") ||
-                                 (instruction.keyword == Keyword::Run && flag.name == "mount") ||
+            const bool isMount = instruction.keyword == Keyword::Run && flag.name == "mount";
+            const bool expands = (copies && flag.name != "from") || isMount ||
                                  (instruction.keyword == Keyword::From && flag.name == "platform");
-            const std::string_view value = flag.valueRange.of(m_tree.text());
-            if (!expands || value.contains('\n'))
+            if (!expands)
                 continue;
-            for (const VariableUse& use : usesInWords(value, m_tree.escape()))
-                occur(node(m_scope, use.name), Role::Use,
-                      {flag.valueRange.begin + use.range.begin, flag.valueRange.begin + use.range.end});
+            const PlacedText value = valueOf(flag, m_tree);
+            const auto place = [&](std::size_t begin, std::size_t end) {
+                return text::Range{value.places[begin], value.places[end - 1] + 1};
+            };
+            for (const VariableUse& use : usesInWords(value.text, m_tree.escape()))
+                occur(node(m_scope, use.name), Role::Use, place(use.range.begin, use.range.end));
+            if (isMount)
+                eachOption(value, [&](std::string_view option, std::size_t begin, std::size_t end) {
+                    if (option == "env" && end > begin && nameEnd(value.text, begin) == end)
+                        m_mounted.push_back(
+                            {value.text.substr(begin, end - begin), place(begin, end), m_stage, m_instruction});
+                });
         }
     }
 
@@ -269,20 +338,43 @@ private:
         if (!m_everDefined.contains(name))
             return -1;
         while (stage >= 0) {
-            stage = m_outline.stages[static_cast<std::size_t>(stage)].baseStage;
+            stage = m_out.bases[static_cast<std::size_t>(stage)];
             if (stage >= 0 && m_defined.contains({stage, name}))
                 return stage;
         }
         return -1;
     }
 
-    void join() {
-        for (ShellName& use : m_out.shellNames)
-            if (m_defined.contains({use.stage, use.name}) || definingBase(use.stage, use.name) >= 0)
-                m_out.occurrences.push_back({node(use.stage, use.name), Role::Use, use.range, use.stage});
-        std::erase_if(m_out.shellNames, [this](const ShellName& use) {
-            return m_defined.contains({use.stage, use.name}) || definingBase(use.stage, use.name) >= 0;
+    [[nodiscard]] bool isDefined(const ShellName& use) const {
+        return m_defined.contains({use.stage, use.name}) || definingBase(use.stage, use.name) >= 0;
+    }
+
+    /// What a command's texts name becomes the Dockerfile's variable where that has one; a variable that a secret is
+    /// given in is the RUN's alone.
+    void joinShells() {
+        std::map<std::pair<std::size_t, std::string>, std::size_t> own;  // by instruction and name
+        for (const ShellName& each : m_mounted) {
+            if (isDefined(each)) {
+                m_out.occurrences.push_back({node(each.stage, each.name), Role::Use, each.range, each.stage});
+                continue;
+            }
+            const auto [it, isNew] = own.try_emplace({each.instruction, each.name}, m_parent.size());
+            if (isNew)
+                add({NameKind::Variable, each.name, each.stage});
+            m_out.occurrences.push_back({it->second, Role::Definition, each.range, each.stage});
+        }
+        std::erase_if(m_out.shellNames, [&](const ShellName& use) {
+            const auto secret = own.find({use.instruction, use.name});
+            if (!isDefined(use) && secret == own.end())
+                return false;
+            const std::size_t symbol = secret == own.end() ? node(use.stage, use.name) : secret->second;
+            m_out.occurrences.push_back({symbol, Role::Use, use.range, use.stage});
+            return true;
         });
+    }
+
+    void join() {
+        joinShells();
         for (const auto& [key, symbol] : m_variables) {
             const auto& [stage, name] = key;
             if (const int base = definingBase(stage, name); base >= 0)
@@ -313,6 +405,8 @@ private:
     const Outline& m_outline;
     Names m_out;
     int m_stage = -1, m_scope = -1;
+    std::size_t m_instruction = 0;     ///< where the current one begins
+    std::vector<ShellName> m_mounted;  ///< variables that secrets are given in
     std::vector<std::size_t> m_parent, m_stageSymbols;
     std::vector<shell::Dialect> m_shells;                            ///< by stage: SHELL as it is so far
     std::map<std::pair<int, std::string>, std::size_t> m_variables;  ///< by stage and name
@@ -340,7 +434,7 @@ std::vector<const Occurrence*> Names::of(std::size_t symbol) const {
     return out;
 }
 
-const Symbol* Names::variable(const Outline& outline, int stage, std::string_view name) const {
+const Symbol* Names::variable(int stage, std::string_view name) const {
     for (int each = stage;;) {
         for (const Occurrence& occurrence : occurrences) {
             const Symbol& symbol = symbols[occurrence.symbol];
@@ -350,7 +444,7 @@ const Symbol* Names::variable(const Outline& outline, int stage, std::string_vie
         }
         if (each < 0)
             return nullptr;
-        each = outline.stages[static_cast<std::size_t>(each)].baseStage;
+        each = bases[static_cast<std::size_t>(each)];
         if (each < 0)
             return nullptr;
     }

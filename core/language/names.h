@@ -2,7 +2,8 @@
 //
 // A variable is one over the stages that inherit it: a stage that stands on another sees its ENVs and ARGs, and a
 // stage's ARG goes on from the ARG of that name above the first FROM. In shell commands, what the Dockerfile defines
-// counts, and so does a command's own assignment to it.
+// counts, and so does a command's own assignment to it. A stage is used by the default of an ARG, too, where a FROM
+// takes it for its base.
 #pragma once
 
 #include "dockerfile/outline.h"
@@ -37,19 +38,21 @@ struct ShellName {
     std::string name;
     text::Range range;
     int stage = -1;
+    std::size_t instruction = 0;  ///< where that begins
 };
 
 struct Names {
     std::vector<Symbol> symbols;
     std::vector<Occurrence> occurrences;  ///< in order of the text, apart from each other
     std::vector<ShellName> shellNames;
+    std::vector<int> bases;  ///< of each stage: the stage it stands on by its word and the ARGs' defaults; -1 for none
 
     /// The one that the offset touches, its end included; nullptr where there is none.
     [[nodiscard]] const Occurrence* at(std::size_t offset) const;
     /// All of one symbol, in order of the text.
     [[nodiscard]] std::vector<const Occurrence*> of(std::size_t symbol) const;
     /// The symbol of a variable that a stage defines or inherits; nullptr where it has none of that name.
-    [[nodiscard]] const Symbol* variable(const dockerfile::Outline& outline, int stage, std::string_view name) const;
+    [[nodiscard]] const Symbol* variable(int stage, std::string_view name) const;
 };
 
 /// Any thread.

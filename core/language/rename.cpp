@@ -2,9 +2,12 @@
 
 #include "dockerfile/instruction.h"
 #include "dockerfile/spaces.h"
+#include "language/environment.h"
 #include "plan/scope.h"
+#include "shell/characters.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace slipway::language {
@@ -25,10 +28,155 @@ std::unexpected<Error> refuse(std::string why) { return fail(ErrorCode::Invalid,
 
 /// A name that Docker itself gives a meaning.
 bool isPredefined(const std::string& name) {
-    return plan::isProxyArgument(name) || plan::platformArguments({}, {}, {}).has(name);
+    static constexpr std::array<std::string_view, 3> kOfEveryContainer{"PATH", "HOME", "HOSTNAME"};
+    return plan::isProxyArgument(name) || plan::platformArguments({}, {}, {}).has(name) ||
+           std::ranges::contains(kOfEveryContainer, name);
 }
 
-Result<Found> find(const plan::BuildPlan& plan, std::size_t offset) {
+std::string lineOf(const plan::BuildPlan& plan, std::size_t offset) {
+    return std::to_string(plan.tree->lines().line(offset));
+}
+
+/// The stages that have a variable: where it stands, and those that stand on them.
+std::set<int> stagesOf(const Found& found) {
+    std::set<int> out;
+    for (const Occurrence* const each : found.names.of(found.occurrence.symbol))
+        out.insert(each->stage);
+    for (std::size_t stage = 0; stage < found.names.bases.size(); ++stage)
+        if (const int base = found.names.bases[stage]; base >= 0 && out.contains(base))
+            out.insert(static_cast<int>(stage));
+    return out;
+}
+
+/// Could the word be the name, whatever its variables are? They alone say too little.
+bool mayBecome(std::string_view word, const std::string& name) {
+    std::vector<std::string> pieces(1);  // what stands between variables
+    for (std::size_t at = 0; at < word.size(); ++at) {
+        if (word[at] != '$') {
+            pieces.back() += dockerfile::lowerCase(word[at]);
+            continue;
+        }
+        if (word.substr(at + 1).starts_with('{'))
+            at = std::min(word.find('}', at), word.size());
+        else
+            while (at + 1 < word.size() && shell::isName(word[at + 1]))
+                ++at;
+        pieces.emplace_back();
+    }
+    std::string lower = name;
+    std::ranges::transform(lower, lower.begin(), dockerfile::lowerCase);
+    std::size_t at = 0;
+    bool any = false;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const std::size_t place = i + 1 == pieces.size() && pieces[i].size() <= lower.size()
+                                      ? lower.size() - pieces[i].size()
+                                      : lower.find(pieces[i], at);
+        if (place == std::string::npos || place < at || (i == 0 && place != 0) ||
+            !std::string_view(lower).substr(place).starts_with(pieces[i]))
+            return false;
+        at = place + pieces[i].size();
+        any = any || !pieces[i].empty();
+    }
+    return pieces.size() > 1 && any;
+}
+
+/// A stage can be reached through variables; where they are more than the default of one ARG, that can't follow.
+Result<> checkReach(const plan::BuildPlan& plan, const Found& found) {
+    const Symbol& symbol = found.symbol();
+    for (std::size_t i = 0; i < found.outline.stages.size(); ++i) {
+        const dockerfile::StageOutline& stage = found.outline.stages[i];
+        const auto* const base = i < plan.stages.size() ? std::get_if<plan::FromStage>(&plan.stages[i].base) : nullptr;
+        const bool isReached = base && base->stage == symbol.stage && found.names.bases[i] != symbol.stage;
+        const bool mayBeReached = stage.index > symbol.stage && mayBecome(stage.base, symbol.name);
+        if (isReached || mayBeReached)
+            return refuse("Line " + std::to_string(stage.line) + " reaches this stage through a variable, as " +
+                          stage.base + ": what the variable holds can't be renamed with it.");
+        for (const auto& instruction : stage.instructions)
+            for (const dockerfile::Flag& flag : instruction->flags) {
+                const std::size_t from = flag.name == "from" ? 0 : flag.plain.find("from=");
+                const std::size_t dollar = flag.plain.find('$', std::min(from, flag.plain.size()));
+                if (flag.name != "from" && flag.name != "mount")
+                    continue;
+                if (dollar != std::string::npos && dollar < flag.plain.find(',', from))
+                    return refuse("Line " + lineOf(plan, flag.range.begin) +
+                                  " names a stage by a variable, which a build doesn't take: mend that first.");
+            }
+    }
+    // The default of an ARG that a FROM takes goes with the stage, unless it says something else, too.
+    for (const Occurrence* const each : found.names.of(found.occurrence.symbol)) {
+        if (each->stage >= 0)
+            continue;
+        const auto isArgument = [&](const Occurrence& other) {
+            return other.stage < 0 && other.role == Role::Definition && other.range.end < each->range.begin;
+        };
+        const auto argument = std::ranges::find_last_if(found.names.occurrences, isArgument);
+        if (argument.empty())
+            continue;
+        for (const Occurrence* const use : found.names.of(argument.front().symbol)) {
+            const dockerfile::Instruction* const by = instructionAt(*plan.tree, use->range.begin);
+            const bool isBase = by && by->keyword == dockerfile::Keyword::From && !by->words.empty() &&
+                                use->range.begin >= by->words[0].range.begin &&
+                                use->range.end <= by->words[0].range.end &&
+                                found.names.bases[static_cast<std::size_t>(use->stage)] == symbol.stage;
+            if (use->role == Role::Use && !isBase)
+                return refuse("The default of " + found.names.symbols[argument.front().symbol].name +
+                              " names this stage, and line " + lineOf(plan, use->range.begin) +
+                              " uses it for something else.");
+        }
+    }
+    return {};
+}
+
+/// What can name a variable of the environment by a text that is made while it runs.
+bool namesByOtherMeans(std::string_view script) {
+    static constexpr std::array<std::string_view, 7> kMeans{"${!",        "eval ",      "envsubst", "printenv \"",
+                                                            "declare -n", "typeset -n", "local -n"};
+    return std::ranges::any_of(kMeans, [&](std::string_view each) { return script.contains(each); });
+}
+
+/// The name as a word of its own in a range of the text that is no occurrence of it; npos where there is none.
+std::size_t strayMention(const Found& found, std::string_view text, text::Range range, std::string_view name) {
+    for (std::size_t at = text.find(name, range.begin); at < range.end; at = text.find(name, at + 1)) {
+        const bool whole = (at == 0 || !shell::isName(text[at - 1])) &&
+                           (at + name.size() >= text.size() || !shell::isName(text[at + name.size()]));
+        const Occurrence* const known = found.names.at(at);
+        if (whole && (!known || known->range.begin > at || known->range.end < at + name.size()))
+            return at;
+    }
+    return std::string_view::npos;
+}
+
+Result<> checkVariable(const plan::BuildPlan& plan, const Found& found, const Surroundings& surroundings) {
+    const std::string& name = found.symbol().name;
+    const std::set<int> stages = stagesOf(found);
+    for (const int stage : stages)
+        if (const auto set = baseVariable(plan, surroundings, stage, name))
+            return refuse("The image " + set->image + " sets " + name + ", so it can't be renamed here.");
+    for (std::size_t i = 0; i < plan.stages.size() && i < found.names.bases.size(); ++i) {
+        const auto* const base = std::get_if<plan::FromStage>(&plan.stages[i].base);
+        const int known = found.names.bases[i];
+        if ((base ? base->stage : -1) != known && base &&
+            (stages.contains(static_cast<int>(i)) || stages.contains(base->stage)))
+            return refuse("Line " + std::to_string(plan.stages[i].line) +
+                          " takes its stage from a variable, so where " + name + " is used can't be told.");
+    }
+    const std::string_view text = plan.tree->text();
+    for (const int stage : stages) {
+        if (stage < 0)
+            continue;
+        for (const auto& instruction : found.outline.stages[static_cast<std::size_t>(stage)].instructions) {
+            if (!namesByOtherMeans(instruction->range.of(text)))
+                continue;
+            const std::size_t at = strayMention(found, text, instruction->range, name);
+            if (at != std::string_view::npos)
+                return refuse("Line " + lineOf(plan, at) + " may name " + name +
+                              " by what it puts together while it runs.");
+        }
+    }
+    return {};
+}
+
+Result<Found> find(const plan::BuildPlan& plan, std::size_t offset, const Surroundings& surroundings) {
     Found out{dockerfile::outline(*plan.tree), {}, {}};
     out.names = names(*plan.tree, out.outline);
     const Occurrence* const at = out.names.at(offset);
@@ -38,8 +186,13 @@ Result<Found> find(const plan::BuildPlan& plan, std::size_t offset) {
     const Symbol& symbol = out.symbol();
     if (at->role == Role::Number)
         return refuse("This is a stage's number; rename the stage where its name stands.");
-    if (symbol.kind == NameKind::Variable && isPredefined(symbol.name))
+    const bool isVariable = symbol.kind == NameKind::Variable;
+    if (isVariable && isPredefined(symbol.name))
         return refuse(symbol.name + " is a name that Docker gives, so it can't be another.");
+    // A base image's variable has a reason of its own.
+    const auto good = isVariable ? checkVariable(plan, out, surroundings) : checkReach(plan, out);
+    if (!good)
+        return std::unexpected(good.error());
     const auto all = out.names.of(at->symbol);
     if (std::ranges::none_of(all, [](const Occurrence* each) { return each->role == Role::Definition; }))
         return refuse("Nothing in this file defines " + symbol.name + ", so it can't be renamed here.");
@@ -82,10 +235,8 @@ Result<> checkVariableName(const plan::BuildPlan& plan, const Found& found, cons
             "\" can't be a variable's name; it begins with a letter or _ and holds letters, digits and _ only.");
     if (isPredefined(name))
         return refuse(name + " is a name that Docker gives a meaning.");
-    std::set<int> stages;
-    for (const Occurrence* const each : found.names.of(found.occurrence.symbol))
-        stages.insert(each->stage);
-    const auto line = [&](text::Range range) { return std::to_string(plan.tree->lines().line(range.begin)); };
+    const std::set<int> stages = stagesOf(found);
+    const auto line = [&](text::Range range) { return lineOf(plan, range.begin); };
     for (const Occurrence& each : found.names.occurrences) {
         const Symbol& symbol = found.names.symbols[each.symbol];
         if (symbol.kind == NameKind::Variable && symbol.name == name && stages.contains(each.stage))
@@ -97,7 +248,7 @@ Result<> checkVariableName(const plan::BuildPlan& plan, const Found& found, cons
     for (const int stage : stages) {
         if (stage < 0)
             continue;
-        if (const Symbol* const inherited = found.names.variable(found.outline, stage, name))
+        if (const Symbol* const inherited = found.names.variable(stage, name))
             return refuse(inherited->name + " is set already by the stage that this one stands on.");
         const auto index = static_cast<std::size_t>(stage);
         if (index < plan.stages.size() && plan.stages[index].config.environment(name))
@@ -108,15 +259,16 @@ Result<> checkVariableName(const plan::BuildPlan& plan, const Found& found, cons
 
 }  // namespace
 
-Result<text::Range> renameable(const plan::BuildPlan& plan, std::size_t offset) {
-    const auto found = find(plan, offset);
+Result<text::Range> renameable(const plan::BuildPlan& plan, std::size_t offset, const Surroundings& surroundings) {
+    const auto found = find(plan, offset, surroundings);
     if (!found)
         return std::unexpected(found.error());
     return found->occurrence.range;
 }
 
-Result<std::vector<text::Edit>> rename(const plan::BuildPlan& plan, std::size_t offset, const std::string& newName) {
-    const auto found = find(plan, offset);
+Result<std::vector<text::Edit>> rename(const plan::BuildPlan& plan, std::size_t offset, const std::string& newName,
+                                       const Surroundings& surroundings) {
+    const auto found = find(plan, offset, surroundings);
     if (!found)
         return std::unexpected(found.error());
     const bool same = found->symbol().name == newName;

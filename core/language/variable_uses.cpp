@@ -1,33 +1,31 @@
 #include "language/variable_uses.h"
 
-#include "dockerfile/spaces.h"
-#include "shell/script.h"
+#include "shell/characters.h"
 
 #include <algorithm>
+#include <array>
 
 namespace slipway::language {
 
-namespace {
+std::size_t nameEnd(std::string_view text, std::size_t begin) {
+    if (begin >= text.size() || !shell::isNameStart(text[begin]))
+        return begin;
+    while (begin < text.size() && shell::isName(text[begin]))
+        ++begin;
+    return begin;
+}
 
-bool isNameStart(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-bool isNamePart(char c) { return isNameStart(c) || (c >= '0' && c <= '9'); }
-
-/// Takes the name behind the "$" at `at` where there is one.
-void addName(std::string_view text, std::size_t at, std::vector<VariableUse>& out) {
+std::size_t addExpansion(std::string_view text, std::size_t at, std::vector<VariableUse>& out) {
     std::size_t begin = at + 1;
     if (begin < text.size() && text[begin] == '{')
         ++begin;
     if (begin < text.size() && begin > at + 1 && (text[begin] == '#' || text[begin] == '!'))
         ++begin;
-    if (begin >= text.size() || !isNameStart(text[begin]))
-        return;
-    std::size_t end = begin;
-    while (end < text.size() && isNamePart(text[end]))
-        ++end;
-    out.push_back({std::string(text.substr(begin, end - begin)), {begin, end}});
+    const std::size_t end = nameEnd(text, begin);
+    if (end > begin)
+        out.push_back({std::string(text.substr(begin, end - begin)), {begin, end}});
+    return end;
 }
-
-}  // namespace
 
 std::vector<VariableUse> usesInWords(std::string_view text, char escape) {
     std::vector<VariableUse> out;
@@ -41,7 +39,7 @@ std::vector<VariableUse> usesInWords(std::string_view text, char escape) {
         else if (c == '\'' && !quoted)
             at = std::min(text.find('\'', at + 1), text.size());
         else if (c == '$')
-            addName(text, at, out);
+            addExpansion(text, at, out);
     }
     return out;
 }
@@ -52,22 +50,61 @@ std::vector<VariableUse> usesInDocument(std::string_view text) {
         if (text[at] == '\\')
             ++at;
         else if (text[at] == '$')
-            addName(text, at, out);
+            addExpansion(text, at, out);
     }
     return out;
 }
 
-std::vector<VariableUse> usesInScript(std::string_view text, shell::Dialect dialect) {
+namespace {
+
+/// How programs of other languages ask for a variable of the environment.
+struct Asking {
+    std::string_view before;  ///< the name, or the quote before it
+    bool quoted = false;
+};
+constexpr std::array kAsking{
+    Asking{"environ[", true},
+    Asking{"environ.get(", true},
+    Asking{"getenv(", true},
+    Asking{"ENVIRON[", true},
+    Asking{"ENV[", true},
+    Asking{"ENV.fetch(", true},
+    Asking{"process.env[", true},
+    Asking{"process.env."},
+    Asking{"$ENV{"},
+    Asking{"$ENV{'"},
+    Asking{"$ENV{\""},
+    Asking{"$env:"},
+    Asking{"$Env:"},
+    Asking{"${env:"},
+    Asking{"${Env:"},
+};
+
+}  // namespace
+
+void usesInOtherLanguages(std::string_view text, std::vector<VariableUse>& out) {
+    for (const Asking& asking : kAsking) {
+        for (std::size_t at = text.find(asking.before); at != std::string_view::npos;
+             at = text.find(asking.before, at + 1)) {
+            std::size_t begin = at + asking.before.size();
+            if (asking.quoted) {
+                begin += text.substr(begin).starts_with('\\') ? 1 : 0;
+                if (begin >= text.size() || (text[begin] != '"' && text[begin] != '\''))
+                    continue;
+                ++begin;
+            }
+            if (const std::size_t end = nameEnd(text, begin); end > begin)
+                out.push_back({std::string(text.substr(begin, end - begin)), {begin, end}});
+        }
+    }
+}
+
+std::vector<VariableUse> usesInBatch(std::string_view text) {
     std::vector<VariableUse> out;
-    if (!text.contains('$') && !text.contains('='))
-        return out;
-    const auto script = shell::Script::parse(text, dialect);
-    for (const shell::Token& token : script->tokens()) {
-        const std::string_view written = token.range.of(text);
-        if (token.kind == shell::TokenKind::Variable && written.starts_with('$'))
-            addName(text, token.range.begin, out);
-        else if (token.kind == shell::TokenKind::Assignment && std::ranges::all_of(written, isNamePart))
-            out.push_back({std::string(written), token.range});
+    for (std::size_t at = text.find('%'); at != std::string_view::npos; at = text.find('%', at + 1)) {
+        const std::size_t end = nameEnd(text, at + 1);
+        if (end > at + 1 && end < text.size() && text[end] == '%')
+            out.push_back({std::string(text.substr(at + 1, end - at - 1)), {at + 1, end}});
     }
     return out;
 }

@@ -114,7 +114,7 @@ void Navigator::rename() {
         return;
     const KTextEditor::Cursor at = m_view.cursorPosition();
     const auto renameable = [](const Ground& ground) {
-        const auto range = language::renameable(ground.plan(), ground.offset);
+        const auto range = language::renameable(ground.plan(), ground.offset, ground.around);
         return range ? Renameable{ground.range(*range), {}}
                      : Renameable{KTextEditor::Range::invalid(), QString::fromStdString(range.error().message)};
     };

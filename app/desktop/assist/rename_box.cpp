@@ -65,7 +65,7 @@ void RenameBox::judge(bool take) {
     }
     const auto work = [name = name.toStdString()](const Ground& ground) {
         Answer answer;
-        const auto edits = language::rename(ground.plan(), ground.offset, name);
+        const auto edits = language::rename(ground.plan(), ground.offset, name, ground.around);
         if (!edits) {
             answer.complaint = QString::fromStdString(edits.error().message);
             return answer;

@@ -1,5 +1,6 @@
 // Definitions, references and renaming of stages and variables; symbols, folding, selection.
 #include "language/names.h"
+#include "language/definition.h"
 #include "language/rename.h"
 #include "language/symbols.h"
 
@@ -14,19 +15,26 @@ using dockerfile::SyntaxTree;
 
 namespace {
 
-plan::BuildPlan planOf(const std::string& text) {
-    plan::Options options;
-    options.all = true;
+plan::Bases basesOf() {
     image::Config config;
     config.platform = image::Platform::host();
     config.env = {"PATH=/bin", "SET=1"};
     plan::Bases bases;
     bases["base"] = {layer::Digest::of("base"), {}, std::make_shared<const image::Config>(config)};
-    return plan::plan(SyntaxTree::parse(text), options, bases);
+    return bases;
+}
+
+plan::BuildPlan planOf(const std::string& text) {
+    plan::Options options;
+    options.all = true;
+    return plan::plan(SyntaxTree::parse(text), options, basesOf());
 }
 
 std::string renamed(const std::string& text, std::size_t offset, const std::string& name) {
-    const auto edits = rename(planOf(text), offset, name);
+    const plan::Bases bases = basesOf();
+    Surroundings surroundings;
+    surroundings.bases = &bases;
+    const auto edits = rename(planOf(text), offset, name, surroundings);
     return edits ? text::apply(text, *edits) : "refused: " + edits.error().message;
 }
 
@@ -59,6 +67,43 @@ private Q_SLOTS:
             "RUN --mount=type=cache,target=/$[[V]] x\n");
         row("a command's own assignment", "FROM a\nENV [[^V]]=1\nRUN [[V]]=2 x --V=3 V=4 && echo $[[V]]\n");
         row("a command's own variable", "FROM a\nENV [[^V]]=1\nFROM a\nRUN V=2; echo $V\n");
+        row("what builtins name",
+            "FROM a\nENV [[^V]]=1\nRUN export [[V]] && read -r [[V]] x; unset -v [[V]]; printf -v [[V]] %s V\n"
+            "RUN local [[V]]=$x \"[[V]]=2\"; getopts ab: [[V]]; printenv [[V]]; env [[V]]=3 -u x y V=4\n");
+        row("a loop's variable", "FROM a\nENV [[^V]]=1\nRUN for [[V]] in V $[[V]]; do echo V; done\n");
+        row("arithmetic",
+            "FROM a\nENV [[^V]]=1\nRUN echo $(([[V]]+0xV$(echo V)*${[[V]]})) && let [[V]]+=1 && echo V\n"
+            "SHELL [\"bash\", \"-c\"]\nRUN (([[V]]++)); echo ${x:[[V]]:1} ${x:-V}; test -v [[V]]\n");
+        row("by another name", "FROM a\nENV [[^V]]=1\nRUN echo ${![[V]]} ${#[[V]]} `echo \\$[[V]] V`\n");
+        row("a script for another shell",
+            "FROM a\nENV [[^V]]=1\nRUN sh -ec 'echo $[[V]] V' && sudo bash -o pipefail -c \"x \\$[[V]]; [[V]]=1\"\n"
+            "RUN find . -exec sh -c 'echo \"$[[V]]\"' \\; && awk '{ print $V }'\nRUN eval 'echo $[[V]]'\n");
+        row("scripts in scripts", "FROM a\nENV [[^V]]=1\nRUN sh -c \"sh -c 'echo \\$[[V]] V'\"\n");
+        row("a shell in exec form",
+            "FROM a\nENV [[^V]]=1\nCMD [\"sh\", \"-c\", \"echo \\\"$[[V]]\\\" V\"]\nENTRYPOINT [\"echo\", \"$V\"]\n"
+            "HEALTHCHECK CMD [\"/bin/bash\", \"-c\", \\\n  \"test $[[V]]\"]\nRUN [\"printenv\", \"[[V]]\"]\n");
+        row("a script on a shell's input",
+            "FROM a\nENV [[^V]]=1\nRUN bash -e <<'EOF' && cat <<'X'\necho $[[V]] V\nEOF\n$V\nX\n"
+            "RUN sh <<EOF\necho $[[V]] \\$[[V]]\nEOF\n");
+        row("a script in a quoted here-document", "FROM a\nENV [[^V]]=1\nRUN <<'EOF'\necho $[[V]] V\nEOF\n");
+        row("a script that is copied",
+            "FROM a\nENV [[^V]]=1\nCOPY <<'EOF' /x\n#!/bin/sh\necho $[[V]]\nEOF\nCOPY <<'EOF' /y\n#!/x\n$V\nEOF\n");
+        row("other languages",
+            "FROM a\nENV [[^V]]=1\nRUN python3 -c 'import os; os.environ[\"[[V]]\"]' && node -e 'process.env.[[V]] V'\n"
+            "RUN <<EOF\n#!/usr/bin/perl\nprint $ENV{[[V]]};\nEOF\n");
+        row("a secret's variable", "FROM a\nRUN --mount=type=secret,id=x,env=[[^V]] echo $[[V]]\nRUN echo $V\n");
+        row("a secret in a variable that is there",
+            "FROM a\nENV [[^V]]=1\nRUN --mount=type=secret,id=x,env=[[V]] echo $[[V]]\n");
+        row("a flag over lines",
+            "FROM a\nARG [[^V]]\nRUN \\\n  --mount=type=cache,\\\ntarget=/$[[V]] \\\n  --network=none x\n"
+            "COPY \\\n# c\n  --chown=$[[V]] a /\n");
+        row("a stage's name in a flag over lines",
+            "FROM a AS [[^one]]\nFROM b\nRUN --mount=type=bind,\\\nfrom=[[one]],target=/x y\n");
+        row("a stage as an ARG's default",
+            "ARG B=\"[[one]]\"\nFROM a AS [[^one]]\nFROM ${B}\nFROM $B\nCOPY --from=[[one]] x /\n");
+        row("inherited from such a stage", "ARG B=one\nFROM a AS one\nENV [[^V]]=1\nFROM $B\nRUN echo $[[V]]\n");
+        row("cmd", "FROM a\nENV [[^V]]=1\nSHELL [\"cmd\", \"/S\", \"/C\"]\nRUN echo %[[V]]% V\n");
+        row("PowerShell's environment", "FROM a\nENV [[^V]]=1\nSHELL [\"pwsh\", \"-c\"]\nRUN echo $env:[[V]] $V\n");
         row("a script", "FROM a\nENV [[^V]]=1\nRUN <<EOF\necho $[[V]] '$V'\nEOF\n");
         row("another language", "FROM a\nENV [[^V]]=1\nRUN <<EOF\n#!/usr/bin/python3\nprint(\"$V\")\nEOF\n");
         row("a file in the text",
@@ -84,6 +129,27 @@ private Q_SLOTS:
         QCOMPARE(ranges, marked.ranges);
     }
 
+    void aNameLeadsToWhatGivesItsValue_data() {
+        QTest::addColumn<QByteArray>("source");  // ^ leads to [[ ]]
+        const auto row = [](const char* name, const char* source) { QTest::newRow(name) << QByteArray(source); };
+        row("a stage", "FROM a AS [[one]]\nFROM ^one\n");
+        row("the stage's ARG", "ARG V=1\nFROM a:$V\nARG [[V]]\nRUN echo $^V\n");
+        row("FROM's", "ARG [[V]]=1\nFROM a\nARG V=2\nFROM b:$^V\nARG V=3\n");
+        row("the global one that a stage's goes on from", "ARG [[V]]=1\nFROM a\nARG ^V\nRUN echo $V\n");
+        row("a stage's with its own value", "ARG V=1\nFROM a\nARG [[^V]]=2\n");
+        row("the last one above", "FROM a\nARG V=1\nARG [[V]]=2\nRUN echo $^V\nARG V=3\n");
+        row("ENV wins", "FROM a\nENV [[V]]=1\nARG V=2\nRUN echo $^V\n");
+        row("the base stage's ENV wins", "FROM a AS x\nENV [[V]]=1\nFROM x\nARG V=2\nRUN echo $^V\n");
+        row("below its use", "FROM a\nRUN echo $^V\nENV [[V]]=1\n");
+        row("a secret's", "FROM a\nRUN --mount=type=secret,id=x,env=[[V]] echo $^V\n");
+    }
+    void aNameLeadsToWhatGivesItsValue() {
+        QFETCH(QByteArray, source);
+        const Marked marked(source.toStdString());
+        const Definition found = definitionAt(*SyntaxTree::parse(marked.text), {}, marked.place());
+        QCOMPARE(found.places, marked.ranges);
+    }
+
     void nothingElseIsAName() {
         const auto tree = SyntaxTree::parse("FROM a\nRUN echo hi\n");
         QVERIFY(!names(*tree, dockerfile::outline(*tree)).at(8));
@@ -97,6 +163,15 @@ private Q_SLOTS:
         QCOMPARE(renamed(variable.text, variable.place(), "W"),
                  std::string("ARG W=1\nFROM base:$W\nARG W\nRUN echo ${W}\n"));
         QCOMPARE(renamed(variable.text, variable.place(), "V"), variable.text);
+        const std::string test = "FROM base\nENV V=1\nSHELL [\"bash\", \"-c\"]\nRUN [[ -v V && V -gt V1 && x = V ]]\n";
+        QCOMPARE(renamed(test, test.find("V="), "W"),
+                 std::string("FROM base\nENV W=1\nSHELL [\"bash\", \"-c\"]\nRUN [[ -v W && W -gt V1 && x = V ]]\n"));
+        const Marked byArgument("ARG B=one\nFROM base AS ^one\nFROM ${B}\n");
+        QCOMPARE(renamed(byArgument.text, byArgument.place(), "two"),
+                 std::string("ARG B=two\nFROM base AS two\nFROM ${B}\n"));
+        const Marked secret("FROM base\nRUN --mount=type=secret,id=k,env=^K sh -c 'echo $K'\n");
+        QCOMPARE(renamed(secret.text, secret.place(), "KEY"),
+                 std::string("FROM base\nRUN --mount=type=secret,id=k,env=KEY sh -c 'echo $KEY'\n"));
     }
 
     void refusesWhatCantBeRenamed_data() {
@@ -109,6 +184,22 @@ private Q_SLOTS:
         row("no name", "FROM ^a\n", "b", "no stage and no variable");
         row("a here-document", "FROM a\nRUN <<^E\nE\n", "F", "no stage and no variable");
         row("a number", "FROM a AS x\nFROM b\nCOPY --from=^0 a /\n", "y", "number");
+        row("the base image's", "FROM base\nUSER $^SET\n", "W", "The image base sets SET");
+        row("the base image's, set again", "FROM base AS x\nENV SET=2\nFROM x\nRUN echo $^SET\n", "W",
+            "The image base sets SET");
+        row("of every container", "FROM a\nENV ^PATH=/x\n", "W", "Docker gives");
+        row("a stage that a part of a name reaches", "ARG V=a\nFROM base AS ^x-a\nFROM x-${V}\n", "y",
+            "Line 3 reaches this stage through a variable");
+        row("a stage that two ARGs reach", "ARG A=x\nARG B=$A\nFROM base AS ^x\nFROM $B\n", "y",
+            "Line 4 reaches this stage through a variable");
+        row("a stage in a default with more uses", "ARG B=x\nFROM base AS ^x\nFROM $B\nARG B\nRUN make $B\n", "y",
+            "line 5 uses it for something else");
+        row("a stage by a variable in --from", "ARG B=x\nFROM base AS ^x\nFROM base\nCOPY --from=$B a /\n", "y",
+            "Line 4 names a stage by a variable");
+        row("a variable of a stage that is taken from ARGs",
+            "ARG A=x\nARG B=$A\nFROM base AS x\nENV ^V=1\nFROM $B\nRUN echo $V\n", "W", "Line 5 takes its stage");
+        row("a name that is put together", "FROM a\nENV ^V=1\nRUN n=V; echo ${!n}\n", "W", "Line 3 may name V");
+        row("taken below", "FROM a AS x\nENV ^V=1\nFROM x\nRUN W=1; echo $W\n", "W", "A command uses W already");
         row("not defined", "FROM a\nUSER $^V\n", "W", "Nothing in this file defines V");
         row("of the platform", "FROM a\nARG ^TARGETARCH\n", "W", "Docker gives");
         row("bad stage", "FROM a AS ^x\n", "1x", "can't be a stage's name");
