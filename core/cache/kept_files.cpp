@@ -70,4 +70,19 @@ Root keptStage(const plan::BuildPlan& plan, const plan::Bases& bases, int stage,
     return rootOfKept(upward, store);
 }
 
+std::optional<KeptSize> keptImageSize(const std::string& image, const plan::Bases& bases, const store::Store& store) {
+    const auto base = bases.find(image);
+    const auto known = base == bases.end() ? std::nullopt : store.image(base->second.id).value_or(std::nullopt);
+    return known ? std::optional(KeptSize{known->size(), known->compressedSize()}) : std::nullopt;
+}
+
+std::optional<KeptSize> keptStageSize(const plan::BuildPlan& plan, int stage, const std::string& folder,
+                                      const store::Store& store) {
+    if (stage < 0 || static_cast<std::size_t>(stage) >= plan.stages.size() || folder.empty())
+        return {};
+    const std::string& name = plan.stages[static_cast<std::size_t>(stage)].name;
+    const auto known = store.resolve(folder + '#' + (name.empty() ? std::to_string(stage) : name));
+    return known ? std::optional(KeptSize{known->size(), known->compressedSize()}) : std::nullopt;
+}
+
 }  // namespace slipway::cache

@@ -5,6 +5,7 @@
 #include "plan/plan.h"
 #include "store/store.h"
 
+#include <optional>
 #include <string>
 
 namespace slipway::cache {
@@ -16,5 +17,17 @@ namespace slipway::cache {
 /// path.
 [[nodiscard]] Root keptStage(const plan::BuildPlan& plan, const plan::Bases& bases, int stage, std::size_t offset,
                              const std::string& folder, store::Store& store);
+
+/// In bytes.
+struct KeptSize {
+    std::uint64_t unpacked = 0;
+    std::optional<std::uint64_t> compressed;  ///< where all layers were compressed once
+};
+/// Of an image that the bases name; nullopt where the store has it not. Any thread; reads the store.
+[[nodiscard]] std::optional<KeptSize> keptImageSize(const std::string& image, const plan::Bases& bases,
+                                                    const store::Store& store);
+/// Of a stage as the last build in the folder that finished it left it; nullopt where none did.
+[[nodiscard]] std::optional<KeptSize> keptStageSize(const plan::BuildPlan& plan, int stage, const std::string& folder,
+                                                    const store::Store& store);
 
 }  // namespace slipway::cache

@@ -1,11 +1,13 @@
 #include "language/completion.h"
 
+#include "checks/check.h"
 #include "dockerfile/spaces.h"
 #include "language/completion_names.h"
 #include "language/completion_words.h"
 #include "language/environment.h"
 #include "language/instruction_help.h"
 #include "language/names.h"
+#include "language/predefined.h"
 #include "plan/scope.h"
 #include "text/quantity.h"
 
@@ -54,6 +56,9 @@ public:
             case Where::Directive:
                 directives();
                 break;
+            case Where::Comment:
+                pragmas();
+                break;
             case Where::Keyword:
                 keywords();
                 break;
@@ -70,6 +75,23 @@ public:
 
 private:
     void directives() {
+        const std::string& partial = m_cursor.partial;
+        if (partial.starts_with("hadolint")) {
+            pragmas();
+            return;
+        }
+        if (const std::size_t equals = partial.find('='); equals != std::string::npos) {
+            std::string_view value = std::string_view(partial).substr(equals + 1);
+            value.remove_prefix(dockerfile::skipSpaces(value, 0));
+            const std::string_view name = dockerfile::trimmed(std::string_view(partial).substr(0, equals));
+            if (dockerfile::equalsIgnoringCase(name, "check"))
+                checkOptions(value);
+            else if (dockerfile::equalsIgnoringCase(name, "syntax"))
+                addAll(Kind::Value, kFrontends, value);
+            else if (dockerfile::equalsIgnoringCase(name, "escape"))
+                addAll(Kind::Value, kEscapes, value);
+            return;
+        }
         for (const DirectiveHelp& help : directiveHelp())
             if (Completion* const made = add(Kind::Directive, help.name, m_cursor.partial)) {
                 made->insert = help.snippet;
@@ -78,10 +100,62 @@ private:
             }
     }
 
+    /// A comment that says which findings are left out.
+    void pragmas() {
+        const std::string_view partial = m_cursor.partial;
+        constexpr std::string_view kCheck = "check=", kIgnore = "hadolint ignore=";
+        if (partial.starts_with(kCheck)) {
+            checkOptions(partial.substr(kCheck.size()));
+        } else if (partial.starts_with(kIgnore)) {
+            const std::string_view last = partial.substr(partial.find_last_of("=, ") + 1);
+            rules(last, [](const checks::Rule& rule) { return rule.family == checks::Family::Hadolint; });
+        } else if (!partial.empty()) {
+            for (const std::string_view pragma : {std::string_view("check=skip="), kIgnore})
+                if (Completion* const made = add(Kind::Directive, pragma, partial, "for the instruction below"))
+                    made->again = true;
+        }
+    }
+
+    /// `skip=RULE,…;error=true;experimental=RULE,…`, up to the first blank.
+    void checkOptions(std::string_view value) {
+        if (value.contains(' '))
+            return;
+        const std::string_view option = value.substr(value.rfind(';') + 1);  // npos + 1 is 0
+        const std::size_t equals = option.find('=');
+        if (equals == std::string_view::npos) {
+            for (const std::string_view each : {"skip=", "error=", "experimental="})
+                if (Completion* const made = add(Kind::Value, each, option))
+                    made->again = true;
+            return;
+        }
+        const std::string_view list = option.substr(equals + 1);
+        const std::string_view partial = list.substr(list.rfind(',') + 1);
+        const bool isFirst = partial.size() == list.size();
+        if (option.starts_with("error=")) {
+            addAll(Kind::Value, kTruths, partial);
+        } else if (option.starts_with("skip=") || option.starts_with("experimental=")) {
+            const bool experimental = option.starts_with('e');
+            if (isFirst)
+                add(Kind::Value, "all", partial);
+            rules(partial, [&](const checks::Rule& rule) {
+                return rule.family != checks::Family::Hadolint && rule.experimental == experimental;
+            });
+        }
+    }
+
+    template <class Wanted>
+    void rules(std::string_view partial, Wanted wanted) {
+        for (const checks::Rule* const rule : checks::rules())
+            if (wanted(*rule))
+                add(Kind::Value, rule->name, partial, rule->description);
+    }
+
     void keywords() {
         const std::string_view partial = m_cursor.partial;
         for (const InstructionHelp& help : instructionHelp()) {
-            if (help.keyword == Keyword::Maintainer)
+            const bool isRefused =
+                m_cursor.inOnbuild && (help.keyword == Keyword::From || help.keyword == Keyword::Onbuild);
+            if (help.keyword == Keyword::Maintainer || isRefused)
                 continue;
             const std::string_view name = keywordName(help.keyword);
             if (Completion* const made = add(Kind::Instruction, name, partial, help.forms.front())) {
@@ -296,8 +370,11 @@ private:
                     add(Kind::Variable, pair.name.text, partial, global.get(pair.name.text).value_or(""));
         const auto platform =
             plan::platformArguments(m_plan.options.platform, m_plan.options.buildArgs, m_plan.options.target).list();
-        for (const std::string& entry : *platform)
-            add(Kind::Variable, entry.substr(0, entry.find('=')), partial, entry.substr(entry.find('=') + 1));
+        for (const std::string& entry : *platform) {
+            const std::string name = entry.substr(0, entry.find('='));
+            if (Completion* const made = add(Kind::Variable, name, partial, entry.substr(entry.find('=') + 1)))
+                made->documentation = predefinedHelp(name);
+        }
     }
     [[nodiscard]] std::size_t firstFrom() const {
         return m_outline.stages.empty() ? m_tree.text().size() : m_outline.stages.front().range.begin;

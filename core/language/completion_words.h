@@ -24,6 +24,10 @@ inline constexpr std::array<SnippetHelp, 5> kSnippets{{
      "Python packages with a cache"},
     {"RUN <<EOF", "RUN <<EOF\nset -e\n${1:command}\nEOF\n", "a script"},
 }};
+inline constexpr std::array<std::string_view, 3> kFrontends{"docker/dockerfile:1", "docker/dockerfile:1-labs",
+                                                            "docker/dockerfile:latest"};
+inline constexpr std::array<std::string_view, 2> kEscapes{"\\", "`"};
+inline constexpr std::array<std::string_view, 2> kTruths{"true", "false"};
 inline constexpr std::array<std::string_view, 12> kSignals{"SIGTERM", "SIGQUIT", "SIGINT",  "SIGHUP",
                                                            "SIGKILL", "SIGUSR1", "SIGUSR2", "SIGWINCH",
                                                            "SIGABRT", "SIGALRM", "SIGSTOP", "SIGRTMIN+3"};

@@ -156,14 +156,14 @@ Cursor cursorAt(const SyntaxTree& tree, std::size_t offset) {
     Cursor out;
     const std::size_t begin = tree.lines().lineStart(tree.lines().line(offset));
     const std::string_view line = std::string_view(tree.text()).substr(begin, offset - begin);
-    const std::string_view typed = dockerfile::trimmed(line);
+    const std::string_view typed = line.substr(dockerfile::skipSpaces(line, 0));
     if (typed.starts_with('#')) {
-        out.where = isAboveAll(tree, begin) ? Cursor::Where::Directive : Cursor::Where::Nowhere;
+        out.where = isAboveAll(tree, begin) ? Cursor::Where::Directive : Cursor::Where::Comment;
         out.partial = typed.substr(1);
         out.partial.erase(0, std::min(out.partial.find_first_not_of(" \t"), out.partial.size()));
         return out;
     }
-    out.where = typed.empty() ? Cursor::Where::Keyword : Cursor::Where::Nowhere;
+    out.where = dockerfile::trimmed(line).empty() ? Cursor::Where::Keyword : Cursor::Where::Nowhere;
     return out;
 }
 

@@ -11,8 +11,9 @@ namespace slipway::language {
 /// The instruction around a place, up to there.
 struct Cursor {
     enum class Where : std::uint8_t {
-        Nowhere,    ///< nothing of ours: a comment, a here-document that no one expands
+        Nowhere,    ///< nothing of ours: a here-document that no one expands
         Directive,  ///< a comment where a parser directive may stand
+        Comment,    ///< any other one
         Keyword,    ///< the keyword, or where one may begin
         Arguments,
         Document,  ///< the text of a here-document

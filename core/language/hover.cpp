@@ -4,6 +4,7 @@
 #include "language/environment.h"
 #include "language/instruction_help.h"
 #include "language/names.h"
+#include "language/predefined.h"
 #include "text/quantity.h"
 
 #include <algorithm>
@@ -60,7 +61,7 @@ private:
         const Names found = names(m_tree, m_outline);
         const Occurrence* const at = found.at(m_offset);
         if (!at)
-            return false;
+            return ofShell(found);
         const Symbol& symbol = found.symbols[at->symbol];
         switch (symbol.kind) {
             case NameKind::Stage:
@@ -91,6 +92,8 @@ private:
             }
             text += '.';
         };
+        if (const auto size = m_surroundings.stageSize ? m_surroundings.stageSize(symbol.stage) : std::nullopt)
+            text += "\n\nWhen it was last built: " + sizeText(*size) + '.';
         list("It uses", stage.dependsOn);
         list("It is used by", stage.dependents);
         add(at.range, text);
@@ -103,17 +106,47 @@ private:
         const Environment environment = at.role == Role::Definition && own
                                             ? environmentBelow(m_plan, m_surroundings, *own)
                                             : environmentAt(m_plan, m_surroundings, at.range.begin);
-        if (const auto value = environment.get(symbol.name))
-            text += value->empty() ? ", empty here." : ", here " + code(*value) + ".";
-        else
-            text += environment.complete ? ", not set here." : ", not set here, unless the base image does.";
+        text += valueText(environment, symbol.name, stageAt(m_outline, at.range.begin));
         std::string lines;
         for (const Occurrence* const each : found.of(at.symbol))
             if (each->role == Role::Definition)
                 lines += (lines.empty() ? "" : ", ") + lineNumber(m_tree, each->range.begin);
         if (!lines.empty())
             text += "\n\nDefined in line " + lines + ".";
+        if (const std::string_view help = predefinedHelp(symbol.name); !help.empty())
+            text.append("\n\n").append(help);
         add(at.range, text);
+    }
+
+    /// A variable that a command uses and nothing in the file defines: the base image may.
+    bool ofShell(const Names& found) {
+        const auto at = std::ranges::find_if(found.shellNames, [&](const ShellName& each) {
+            return m_offset >= each.range.begin && m_offset <= each.range.end;
+        });
+        if (at == found.shellNames.end())
+            return false;
+        const Environment environment = environmentAt(m_plan, m_surroundings, at->range.begin);
+        const std::string_view help = predefinedHelp(at->name);
+        if (!environment.get(at->name) && help.empty())
+            return false;  // the command's own
+        std::string text = "Variable **" + at->name + "**" + valueText(environment, at->name, at->stage);
+        if (!help.empty())
+            text.append("\n\n").append(help);
+        add(at->range, text);
+        return true;
+    }
+
+    [[nodiscard]] std::string valueText(const Environment& environment, const std::string& name, int stage) const {
+        const auto value = environment.get(name);
+        if (!value)
+            return environment.complete ? ", not set here." : ", not set here, unless the base image does.";
+        const auto base = baseVariable(m_plan, m_surroundings, stage, name);
+        const std::string origin = base && base->value == *value ? ", from image " + code(base->image) : "";
+        return (value->empty() ? ", empty here" : ", here " + code(*value)) + origin + '.';
+    }
+    static std::string sizeText(const KnownSize& size) {
+        return text::bytesText(size.unpacked) + " unpacked" +
+               (size.compressed ? ", " + text::bytesText(*size.compressed) + " compressed" : "");
     }
 
     // Parts of an instruction
@@ -153,6 +186,8 @@ private:
         const FlagHelp* const help = helpOf(instruction.keyword, flag.name);
         if (!help)
             return false;
+        if (instruction.keyword == Keyword::Copy && flag.name == "from" && m_offset >= flag.valueRange.begin)
+            image(std::string(flag.valueRange.of(m_tree.text())), flag.valueRange);
         std::string text = "`--" + flag.name + (help->value.empty() ? "" : "=" + std::string(help->value)) + "`\n\n" +
                            std::string(help->text);
         if (instruction.keyword == Keyword::Run && flag.name == "mount" && holdsOption(flag, text))
@@ -170,6 +205,8 @@ private:
             const std::string_view name = value.substr(at, std::min(value.find('=', at), end) - at);
             const auto option = std::ranges::find(mountOptions(), name, &MountOption::name);
             if (m_offset >= range.begin && m_offset <= range.end && option != mountOptions().end()) {
+                if (const std::size_t begin = at + name.size() + 1; name == "from" && begin < end)
+                    image(std::string(value.substr(begin, end - begin)), {flag.valueRange.begin + begin, range.end});
                 add(range, "`" + std::string(name) + "`: " + std::string(option->text) + "\n\n" + whole);
                 return true;
             }
@@ -202,34 +239,45 @@ private:
             add(word.range, "`scratch` is the empty image: no files, no shell.");
             return true;
         }
-        std::string text = "Image " + code(base->name) + ".";
-        const auto known =
-            m_surroundings.bases ? m_surroundings.bases->find(base->name) : plan::Bases::const_iterator{};
+        image(base->name, word.range);
+        return true;
+    }
+
+    void image(const std::string& name, text::Range range) {
+        std::string text = "Image " + code(name) + ".";
+        const auto known = m_surroundings.bases ? m_surroundings.bases->find(name) : plan::Bases::const_iterator{};
         if (!m_surroundings.bases || known == m_surroundings.bases->end()) {
-            add(word.range, text + " It is not in the store, so what it sets isn't known yet.");
-            return true;
+            add(range, text + " It is not in the store, so what it sets isn't known yet.");
+            return;
         }
         const image::Config& config = *known->second.config;
-        text += "\n\n- Platform: " + code(config.platform.toString());
-        const auto list = [&](std::string_view what, const std::optional<std::vector<std::string>>& values) {
-            if (!values || values->empty())
-                return;
+        if (const auto size = m_surroundings.imageSize ? m_surroundings.imageSize(name) : std::nullopt)
+            text += "\n\n- Size: " + sizeText(*size) + "\n- ";
+        else
+            text += "\n\n- ";
+        text += "Platform: " + code(config.platform.toString());
+        const auto list = [&](std::string_view what, const auto& values) {
             std::string joined;
-            for (const std::string& value : *values)
+            for (const std::string& value : values)
                 joined += (joined.empty() ? "" : " ") + value;
-            text += "\n- " + std::string(what) + ": " + code(joined);
+            if (!joined.empty())
+                text += "\n- " + std::string(what) + ": " + code(joined);
         };
-        list("Entry point", config.entrypoint);
-        list("Command", config.cmd);
-        list("Shell", config.shell);
+        const std::vector<std::string> none;
+        list("Entry point", config.entrypoint.value_or(none));
+        list("Command", config.cmd.value_or(none));
+        list("Shell", config.shell.value_or(none));
         if (!config.user.empty())
             text += "\n- User: " + code(config.user);
         if (!config.workingDir.empty())
             text += "\n- Folder: " + code(config.workingDir);
+        list("Ports", config.exposedPorts);
+        list("Volumes", config.volumes);
+        if (!config.labels.empty())
+            text += "\n- Labels: " + std::to_string(config.labels.size());
         for (const std::string& entry : config.env)
             text += "\n- " + code(entry);
-        add(word.range, text);
-        return true;
+        add(range, text);
     }
 
     bool file(const dockerfile::Word& word) {

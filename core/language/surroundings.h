@@ -5,6 +5,7 @@
 #include "plan/plan.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,12 @@ struct ContextEntry {
 struct KnownFiles {
     layer::RootfsView view;
     std::function<Result<std::string>(const layer::RootfsView::Found&)> read;  ///< content of a small file
+};
+
+/// What an image weighs, in bytes.
+struct KnownSize {
+    std::uint64_t unpacked = 0;
+    std::optional<std::uint64_t> compressed;
 };
 
 /// What a registry said of a repository's tags, if it was asked.
@@ -42,6 +49,9 @@ struct Surroundings {
     std::function<KnownFiles(const std::string& image)> imageFiles;
     /// Of a stage above an offset of the text: its base image's, and what its steps last made; may be empty.
     std::function<KnownFiles(int stage, std::size_t offset)> stageFiles;
+    /// Of an image by its name in the plan, and of a stage as it was last built; may be empty.
+    std::function<std::optional<KnownSize>(const std::string& image)> imageSize = {};
+    std::function<std::optional<KnownSize>(int stage)> stageSize = {};
     /// Of a repository as "docker.io/library/ubuntu"; empty where no registry can be asked.
     std::function<RegistryTags(const std::string& repository)> registryTags;
 

@@ -2,6 +2,7 @@
 #include "language/completion.h"
 #include "language/decorations.h"
 #include "language/environment.h"
+#include "language/file_kind.h"
 #include "language/hover.h"
 #include "language/instruction_help.h"
 #include "language/signature.h"
@@ -26,6 +27,8 @@ struct World {
         config.env = {"PATH=/bin", "FROM_BASE=yes"};
         config.user = "app";
         config.entrypoint = {"/bin/serve"};
+        config.exposedPorts = {"80/tcp", "443/tcp"};
+        config.labels = {{"a", "1"}, {"b", "2"}};
         bases["base"] = {layer::Digest::of("base"), {}, std::make_shared<const image::Config>(config)};
         surroundings.bases = &bases;
         surroundings.images = {"base", "debian:13"};
@@ -36,6 +39,12 @@ struct World {
         };
         surroundings.imageFiles = [](const std::string& image) {
             return image == "base" ? filesOf({"opt/tool"}) : KnownFiles{};
+        };
+        surroundings.imageSize = [](const std::string& image) {
+            return image == "base" ? std::optional(KnownSize{42'000'000, 12'000'000}) : std::nullopt;
+        };
+        surroundings.stageSize = [](int stage) {
+            return stage == 0 ? std::optional(KnownSize{50'000'000, {}}) : std::nullopt;
         };
         surroundings.stageFiles = [](int stage, std::size_t) {
             return stage == 0 ? filesOf({"usr/bin/sh", "usr/lib/libc.so", "etc/passwd", "etc/group", "srv/a/b"})
@@ -107,7 +116,27 @@ private Q_SLOTS:
         row("behind an instruction's end", "FROM a\nRUN x\n^\nRUN y\n", "RUN", "");
         row("not in a comment", "FROM a\n# ^\n", "", "RUN|syntax");
         row("directives", "# ^\nFROM a\n", "syntax|escape|check", "RUN");
-        row("ONBUILD", "FROM a\nONBUILD ^\n", "RUN|COPY", "");
+        row("ONBUILD", "FROM a\nONBUILD ^\n", "RUN|COPY", "FROM|ONBUILD|MAINTAINER");
+        row("ONBUILD at the end", "FROM a\nONBUILD ^", "RUN|COPY", "");
+        row("ONBUILD's instruction by its beginning", "FROM a\nONBUILD  co^\n", "COPY", "RUN");
+        row("flags behind ONBUILD", "FROM a\nONBUILD COPY --^\n", "--chown|--link", "");
+        row("files behind ONBUILD", "FROM a\nONBUILD COPY ap^\n", "app.py", "src");
+        row("variables behind ONBUILD", "FROM a\nARG V\nONBUILD RUN echo $^\n", "V", "");
+        row("instructions below directives", "# syntax=docker/dockerfile:1\n^\n", "FROM|ARG", "");
+        row("front ends", "# syntax=^\nFROM a\n", "docker/dockerfile:1|docker/dockerfile:1-labs", "syntax");
+        row("escapes", "# escape=^\nFROM a\n", "\\|`", "");
+        row("check's options", "# check=^\nFROM a\n", "skip=|error=|experimental=", "check");
+        row("checks to skip", "# check=skip=Stage^\nFROM a\n", "StageNameCasing", "JSONArgsRecommended|all|DL3006");
+        row("more checks to skip", "# syntax=x\n# check=error=true;skip=StageNameCasing,J^\nFROM a\n",
+            "JSONArgsRecommended", "StageNameCasing|all");
+        row("experimental checks", "# check=experimental=^\nFROM a\n", "all|InvalidDefinitionDescription",
+            "StageNameCasing");
+        row("an error or not", "# check=error=^\nFROM a\n", "true|false", "skip=");
+        row("no checks behind the reason", "# check=skip=all ^\nFROM a\n", "", "skip=|all");
+        row("pragmas", "FROM a\n# had^\nRUN x\n", "hadolint ignore=", "syntax");
+        row("hadolint's rules", "FROM a\n# hadolint ignore=DL3007,DL3006^\nRUN x\n", "DL3006",
+            "DL3007|StageNameCasing");
+        row("checks to skip for an instruction", "FROM a\n# check=skip=JSON^\nCMD x\n", "JSONArgsRecommended", "");
         row("flags", "FROM a\nCOPY --c^\n", "--chown|--chmod", "--from|--link");
         row("flags behind one dash", "FROM a\nCOPY -^\n", "--chown|--from", "app.py");
         row("flags where nothing is typed", "FROM a\nCOPY ^\n", "--from|--link|app.py|src", "");
@@ -296,8 +325,23 @@ private Q_SLOTS:
         row("a variable's last definition", "FROM base\nENV ^V=2", "here `2`");
         row("a variable that is not set", "FROM base\nUSER $^V\n", "not set here");
         row("one that the base may set", "FROM unknown\nUSER $^V\n", "unless the base image does");
-        row("one that the base sets", "FROM base\nUSER $FROM_^BASE\n", "here `yes`");
+        row("one that the base sets", "FROM base\nUSER $FROM_^BASE\n", "here `yes`, from image `base`");
+        row("one that the base sets, in a command", "FROM base\nRUN echo $FROM_^BASE\n",
+            "here `yes`, from image `base`");
+        row("one that the base sets, in a stage on a stage", "FROM base AS x\nFROM x\nRUN echo $FROM_^BASE\n",
+            "here `yes`, from image `base`");
+        row("one that the base sets and the file, too", "FROM base\nENV FROM_BASE=no\nUSER $FROM_^BASE\n",
+            "here `no`.");
+        row("a command's own variable", "FROM base\nRUN x=1; echo $^x\n", "");
+        row("of the platform", "FROM base\nARG TARGET^ARCH\n", "here `arm64`|architecture that the image is built for");
+        row("of the platform, in FROM", "FROM --platform=$BUILD^PLATFORM base\n", "machine that builds");
+        row("of a proxy", "FROM base\nRUN echo $HTTP_^PROXY\n", "--build-arg");
         row("a stage", "FROM base AS one\nFROM o^ne\n", "**one**, lines 1 to 1|`base`|used by `1`");
+        row("a stage that was built", "FROM base AS o^ne\n", "last built: 50.0 MB unpacked.");
+        row("an image to copy from", "FROM a\nCOPY --from=ba^se x /\n", "`base`|42.0 MB unpacked|--from");
+        row("an image to mount", "FROM a\nRUN --mount=type=bind,from=ba^se,target=/x y\n", "`base`|42.0 MB unpacked");
+        row("an image's size and more", "FROM ba^se\n",
+            "42.0 MB unpacked, 12.0 MB compressed|Ports: `443/tcp 80/tcp`|Labels: 2|Platform: `linux/");
         row("an image", "FROM ba^se\n", "`base`|User: `app`|Entry point: `/bin/serve`|FROM_BASE=yes");
         row("an image by a variable", "ARG V=13\nFROM debi^an:$V\n", "`debian:13`");
         row("another image", "FROM deb^ian:13\n", "debian:13|not in the store");
@@ -318,6 +362,22 @@ private Q_SLOTS:
             QCOMPARE(got, QByteArray());
         for (const QByteArray& word : words.split('|'))
             QVERIFY2(got.contains(word), got + "\nlacks " + word);
+    }
+
+    void filesHaveTheirLanguages() {
+        using enum FileKind;
+        for (const char* const name :
+             {"Dockerfile", "/x/Containerfile", "Dockerfile.dev", "a.dockerfile", "A.Dockerfile"})
+            QVERIFY2(fileKind(name, "plaintext") == Dockerfile, name);
+        QVERIFY(fileKind("/x/web", "dockerfile") == Dockerfile);
+        QVERIFY(fileKind("untitled:1", "Containerfile") == Dockerfile);
+        QVERIFY(fileKind("untitled:1") == Dockerfile);
+        for (const char* const name : {"/x/.dockerignore", "file:///x/Dockerfile.dockerignore"})
+            QVERIFY2(fileKind(name, "dockerfile") == IgnoreFile, name);
+        QVERIFY(fileKind("untitled:1", "dockerignore") == IgnoreFile);
+        QVERIFY(fileKind("/x/.gitignore", "gitignore") == Other);
+        QVERIFY(fileKind("/x/dockerfile_test.py", "python") == Other);
+        QVERIFY(fileKind("/dockerfile/.hadolint.yaml", "yaml") == Other);
     }
 
     void everyInstructionAndFlagHasHelp() {
