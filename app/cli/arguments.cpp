@@ -105,15 +105,17 @@ constexpr const char* kEditors = R"(An editor starts it. It offers problems with
 completion, hover, signature help, definition, references, rename, symbols,
 folding, selection, colours, links, hints and format; base images, their users
 and files are looked up in the store, other files in the Dockerfile's folder.
+A .dockerignore has completion and problems of its own, and counts unsaved, too.
 A registry is asked for nothing but the tags of a repository, and only where
 someone wants it: behind "FROM name:" by the list's item "name:…", or by asking
 for the list twice in that place. They are in the next list.
 
 Neovim, in init.lua:
-  vim.api.nvim_create_autocmd("FileType", { pattern = "dockerfile",
-    callback = function()
-      vim.lsp.start({ name = "slipway", cmd = { "slipway", "lsp" } })
-    end })
+  vim.api.nvim_create_autocmd({ "BufRead", "BufNewFile" }, {
+    pattern = { "*ockerfile*", "*ontainerfile*", "*.dockerignore" },
+    callback = function(event) vim.lsp.start({
+      name = "slipway", cmd = { "slipway", "lsp" },
+      root_dir = vim.fs.root(event.buf, { ".git", "Dockerfile" }) }) end })
 
 Kate, in Settings > LSP Client > User Server Settings:
   { "servers": { "docker": {

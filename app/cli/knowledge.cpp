@@ -46,16 +46,22 @@ insight::EditForecaster KnownStore::effects(const plan::BuildPlan& plan, const c
 }
 
 std::optional<context::Survey> surveyOf(const std::string& folder, const std::string& dockerfile) {
-    cache::OutlookOptions options;
-    options.folder = folder;
-    options.dockerfile = dockerfile;
+    const auto ignore = context::loadIgnore(folder, dockerfile);
+    return ignore ? surveyOf(folder, *ignore, context::ignoreFileFor(folder, dockerfile)) : std::nullopt;
+}
+
+std::optional<context::Survey> surveyOf(const std::string& folder, const context::Ignore& ignore,
+                                        const std::string& ignoreFile) {
+    context::ContextOptions options;
+    options.root = folder;
+    options.ignore = ignore;
     options.maxFiles = kMostFiles;
-    const auto context = cache::openContext(options);
+    const auto context = context::ContextTree::open(std::move(options));
     auto survey = context ? (*context)->survey() : fail(context.error());
     if (!survey) {
         return std::nullopt;
     }
-    survey->ignoreFile = context::ignoreFileFor(folder, dockerfile);
+    survey->ignoreFile = ignoreFile;
     return std::move(*survey);
 }
 

@@ -40,5 +40,8 @@ private:
 inline constexpr std::uint64_t kMostFiles = 20'000;
 /// The build context of a Dockerfile; nullopt where it is too large for a quick look, or can't be read.
 [[nodiscard]] std::optional<context::Survey> surveyOf(const std::string& folder, const std::string& dockerfile);
+/// The same under an ignore file that was read already.
+[[nodiscard]] std::optional<context::Survey> surveyOf(const std::string& folder, const context::Ignore& ignore,
+                                                      const std::string& ignoreFile);
 
 }  // namespace slipway::cli

@@ -39,7 +39,7 @@ public:
     }
     [[nodiscard]] bool isGone() const { return m_gone; }
 
-    [[nodiscard]] lsp::Project project(const std::string& path) override {
+    [[nodiscard]] lsp::Project project(const std::string& path, const checks::UnsavedTexts& unsaved) override {
         lsp::Project out;
         if (const store::Store* const store = m_store.get()) {
             out.images = cache::imagesOfStore(*store);
@@ -48,13 +48,18 @@ public:
             return out;
         }
         out.folder = fs::path(path).parent_path().string();
-        if (auto ignore = context::loadIgnore(out.folder, path)) {
+        const std::string ignoreFile = context::ignoreFileFor(out.folder, path);
+        const auto typed = unsaved.find(ignoreFile);
+        auto ignore = typed == unsaved.end() ? context::loadIgnore(out.folder, path)
+                                             : context::Ignore::compile(context::readIgnoreFile(typed->second));
+        if (ignore) {
+            out.survey = surveyOf(out.folder, *ignore, ignoreFile);
             out.ignore = std::move(*ignore);
         }
         out.context = language::contextFolder(out.folder, out.ignore);
-        out.survey = surveyOf(out.folder, path);
+        out.files = language::contextFolder(out.folder, {});
         std::error_code error;
-        out.configuration = checks::configurationFor(out.folder, fs::current_path(error).string());
+        out.configuration = checks::configurationFor(out.folder, fs::current_path(error).string(), unsaved);
         return out;
     }
 
@@ -100,6 +105,16 @@ public:
         store::Store* const store = m_store.get();
         return store ? known(cache::keptStage(plan, bases, stage, offset, folder, *store)) : language::KnownFiles{};
     }
+    [[nodiscard]] std::optional<language::KnownSize> imageSize(const std::string& image,
+                                                               const plan::Bases& bases) override {
+        const store::Store* const store = m_store.get();
+        return store ? known(cache::keptImageSize(image, bases, *store)) : std::nullopt;
+    }
+    [[nodiscard]] std::optional<language::KnownSize> stageSize(const plan::BuildPlan& plan, int stage,
+                                                               const std::string& folder) override {
+        const store::Store* const store = m_store.get();
+        return store ? known(cache::keptStageSize(plan, stage, folder, *store)) : std::nullopt;
+    }
     [[nodiscard]] language::RegistryTags registryTags(const std::string& repository) override {
         registry::TagQuestions::Answer said = m_tags.answer(repository);
         return {std::move(said.tags), std::move(said.error), said.isBeingAsked};
@@ -122,6 +137,9 @@ public:
 
 private:
     static language::KnownFiles known(cache::Root root) { return {std::move(root.view), std::move(root.read)}; }
+    static std::optional<language::KnownSize> known(const std::optional<cache::KeptSize>& size) {
+        return size ? std::optional(language::KnownSize{size->unpacked, size->compressed}) : std::nullopt;
+    }
 
     using Clock = lsp::Server::Clock;
     /// What edits of a text do to the next build, as it was told last.

@@ -22,7 +22,7 @@ namespace {
 class SilentHost : public lsp::Host {
 public:
     void send(std::string_view) override {}
-    [[nodiscard]] lsp::Project project(const std::string&) override { return {}; }
+    [[nodiscard]] lsp::Project project(const std::string&, const checks::UnsavedTexts&) override { return {}; }
     [[nodiscard]] plan::Bases bases(const std::shared_ptr<const dockerfile::SyntaxTree>&,
                                     const plan::Options&) override {
         return {};
@@ -73,6 +73,9 @@ void features(const std::string& text) {
         if (const auto edits = language::rename(plan, at, "renamed")) {
             (void)text::apply(text, *edits);
         }
+    }
+    for (const language::Occurrence& each : names.occurrences) {
+        demand(each.range.begin < each.range.end && each.range.end <= text.size());
     }
 }
 

@@ -22,6 +22,8 @@ struct Project {
     std::string folder;                     ///< the build context, absolute; empty where the document is no file
     std::optional<context::Ignore> ignore;  ///< of the context
     std::function<std::vector<language::ContextEntry>(std::string_view folder)> context;
+    /// The same with what .dockerignore leaves out.
+    std::function<std::vector<language::ContextEntry>(std::string_view folder)> files;
     std::vector<std::string> images;
     std::optional<context::Survey> survey;  ///< of the context, where it is small enough for a look at each save
     checks::ConfigurationFile configuration;
@@ -35,8 +37,9 @@ class Host {
 public:
     virtual ~Host() = default;
     virtual void send(std::string_view message) = 0;
-    /// `path` is absolute; empty for a document that is no file.
-    [[nodiscard]] virtual Project project(const std::string& path) = 0;
+    /// Of the Dockerfile at `path`, which is absolute; empty for a document that is no file. `unsaved` are the texts of
+    /// open documents that are no Dockerfiles: they count instead of those on disk.
+    [[nodiscard]] virtual Project project(const std::string& path, const checks::UnsavedTexts& unsaved) = 0;
     /// Bases that are there without asking a registry.
     [[nodiscard]] virtual plan::Bases bases(const std::shared_ptr<const dockerfile::SyntaxTree>& tree,
                                             const plan::Options& options) = 0;
@@ -53,6 +56,13 @@ public:
     [[nodiscard]] virtual language::KnownFiles imageFiles(const std::string&, const plan::Bases&) { return {}; }
     [[nodiscard]] virtual language::KnownFiles stageFiles(const plan::BuildPlan&, const plan::Bases&, int /*stage*/,
                                                           std::size_t /*offset*/, const std::string& /*folder*/) {
+        return {};
+    }
+    [[nodiscard]] virtual std::optional<language::KnownSize> imageSize(const std::string&, const plan::Bases&) {
+        return {};
+    }
+    [[nodiscard]] virtual std::optional<language::KnownSize> stageSize(const plan::BuildPlan&, int /*stage*/,
+                                                                       const std::string& /*folder*/) {
         return {};
     }
     /// What a registry said of a repository's tags, and the wish to ask it, in the background.

@@ -24,6 +24,10 @@ bool holds(const Json& list, std::string_view text) {
     return list.is_array() && std::ranges::any_of(list, [&](const Json& each) { return each == text; });
 }
 
+std::string wrongParameters(const std::string& method) {
+    return "The parameters of " + method + " are not as the protocol has them.";
+}
+
 Json abilities(Encoding encoding) {
     return {
         {"positionEncoding", encoding == Encoding::Utf8 ? "utf-8" : "utf-16"},
@@ -87,6 +91,7 @@ const std::map<std::string, Server::Session::Method, std::less<>>& Server::Sessi
 
 const std::map<std::string, void (Server::Session::*)(const Json&), std::less<>>& Server::Session::notifications() {
     static const std::map<std::string, void (Session::*)(const Json&), std::less<>> all{
+        {"initialized", &Session::initialized},
         {"textDocument/didOpen", &Session::didOpen},
         {"textDocument/didChange", &Session::didChange},
         {"textDocument/didClose", &Session::didClose},
@@ -174,7 +179,7 @@ void Server::Session::handle(const Json& message) {
         return;
     }
     if (!message.contains("method")) {
-        return;  // an answer; this server asks nothing
+        return;  // an answer; what this server asks can be refused
     }
     if (!message.at("method").is_string() || !(id.is_null() || id.is_string() || id.is_number())) {
         sendError(nullptr, kInvalidRequest, "A method is a text, and an id a number or a text.");
@@ -206,8 +211,8 @@ void Server::Session::handleRequest(const Json& message, const std::string& meth
             } else {
                 sendError(id, answer.error().code, answer.error().message);
             }
-        } catch (const Json::exception& error) {
-            sendError(id, kInvalidParams, "The parameters of " + method + " are not as they must be: " + error.what());
+        } catch (const Json::exception&) {
+            sendError(id, kInvalidParams, wrongParameters(method));
         }
     }
 }
@@ -223,12 +228,10 @@ void Server::Session::handleNotification(const std::string& method, const Json& 
     }
     try {
         (this->*found->second)(params);
-    } catch (const Json::exception& error) {
+    } catch (const Json::exception&) {
         send({{"jsonrpc", "2.0"},
               {"method", "window/logMessage"},
-              {"params",
-               {{"type", 1},
-                {"message", "The parameters of " + method + " are not as they must be: " + error.what()}}}});
+              {"params", {{"type", 1}, {"message", wrongParameters(method)}}}});
     }
 }
 
@@ -251,13 +254,29 @@ Answer Server::Session::initialize(const Json& params) {
         m_documentChanges && holds(capability(client, {"workspace", "workspaceEdit", "resourceOperations"}), "create");
     m_resolvesEdits = isOn(capability(document, {"codeAction", "dataSupport"})) &&
                       holds(capability(document, {"codeAction", "resolveSupport", "properties"}), "edit");
+    m_registersWatchers = isOn(capability(client, {"workspace", "didChangeWatchedFiles", "dynamicRegistration"}));
     m_nestedSymbols = isOn(capability(document, {"documentSymbol", "hierarchicalDocumentSymbolSupport"}));
     return Json{{"capabilities", abilities(m_encoding)}, {"serverInfo", {{"name", "slipway"}}}};
+}
+
+/// Asks to be told of files on disk: any of the context can be one that is copied or left out.
+void Server::Session::initialized(const Json&) {
+    if (!m_registersWatchers) {
+        return;
+    }
+    const Json options{{"watchers", Json::array({{{"globPattern", "**/*"}}})}};
+    const Json registration{
+        {"id", "files"}, {"method", "workspace/didChangeWatchedFiles"}, {"registerOptions", options}};
+    send({{"jsonrpc", "2.0"},
+          {"id", "watch"},
+          {"method", "client/registerCapability"},
+          {"params", {{"registrations", Json::array({registration})}}}});
 }
 
 Answer Server::Session::shutdown(const Json&) {
     m_shutDown = true;
     m_documents.clear();
+    m_problems.clear();
     return Json(nullptr);
 }
 

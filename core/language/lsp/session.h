@@ -2,6 +2,8 @@
 #pragma once
 
 #include "checks/fix.h"
+#include "language/completion.h"
+#include "language/file_kind.h"
 #include "language/names.h"
 #include "lsp/json.h"
 #include "lsp/server.h"
@@ -16,8 +18,11 @@ namespace slipway::lsp {
 /// An open document and what was last worked out of it.
 struct Document {
     std::string uri, path;
+    language::FileKind kind = language::FileKind::Dockerfile;
     std::int64_t version = 0;
-    std::shared_ptr<const dockerfile::SyntaxTree> tree;
+    std::shared_ptr<const dockerfile::SyntaxTree> tree;  ///< of a Dockerfile; null for any other file
+    std::string otherText;                               ///< of any other file
+    text::LineIndex otherLines;
     std::optional<plan::BuildPlan> plan;  ///< of `tree`; made when first asked for
     plan::Bases bases;
     std::vector<std::string> images;  ///< that `bases` were asked for
@@ -26,10 +31,14 @@ struct Document {
     std::vector<checks::Finding> elsewhere;                ///< of `plan`, in other files
     plan::Past past;                                       ///< of `plan`'s steps
     std::set<std::string> told;                            ///< URIs of the other files that problems were told of
+    bool stale = false;                                    ///< what lies around it may be another by now
     std::optional<Server::Clock::time_point> due;          ///< when its problems are to be told
     Json last;                                             ///< the problems that were told
     bool again = false;                                    ///< they are told again only where they are others
     std::optional<std::pair<std::int64_t, std::size_t>> completed;  ///< version and place of the last one asked for
+
+    [[nodiscard]] const std::string& text() const { return tree ? tree->text() : otherText; }
+    [[nodiscard]] const text::LineIndex& lines() const { return tree ? tree->lines() : otherLines; }
 };
 
 /// An error of the protocol.
@@ -67,6 +76,7 @@ private:
     void send(const Json& message);
     void sendError(const Json& id, int code, const std::string& message);
     Answer initialize(const Json& params);
+    void initialized(const Json& params);
     Answer shutdown(const Json& params);
 
     // session_documents.cpp: documents and their problems
@@ -77,28 +87,34 @@ private:
     void didChangeWatchedFiles(const Json& params);
     void setText(Document& document, std::string text, Clock::duration rest);
     void look(Document& document);
+    void lookLater(const std::string& file);
+    void lookLater(const Document& changed);
+    [[nodiscard]] checks::UnsavedTexts unsaved() const;
     [[nodiscard]] const plan::BuildPlan& planOf(Document& document);
     [[nodiscard]] const std::vector<checks::Finding>& findingsOf(Document& document);
     /// The document outlives it, and its plan is made.
     [[nodiscard]] language::Surroundings surroundingsOf(const Document& document) const;
     void publish(Document& document);
     void publishElsewhere(Document& document);
-    void sendProblems(const std::string& uri, Json problems, std::optional<std::int64_t> version = {});
+    void tell(const Document& owner, const std::string& uri, Json problems);
     [[nodiscard]] Json problems(Document& document);
+    [[nodiscard]] const Document* documentAt(const std::string& path) const;
     [[nodiscard]] Json problem(const Document& document, const checks::Finding& finding) const;
     /// Throws Json::exception where the request names none; nullptr where it is not open.
     [[nodiscard]] Document* find(const Json& params);
     [[nodiscard]] Places places(const Document& document) const {
-        return {document.tree->text(), document.tree->lines(), m_encoding};
+        return {document.text(), document.lines(), m_encoding};
     }
 
-    /// Calls `work(document, places)` for the document that the request names.
+    /// Calls `work(document, places)` for the document that the request names; it is a Dockerfile, for any other there
+    /// is nothing to say.
     template <class Work>
     Answer in(const Json& params, Work work) {
-        if (Document* const document = find(params)) {
-            return work(*document, places(*document));
+        Document* const document = find(params);
+        if (!document) {
+            return std::unexpected(Failure{kInvalidParams, "The document is not open."});
         }
-        return std::unexpected(Failure{kInvalidParams, "The document is not open."});
+        return document->tree ? work(*document, places(*document)) : Json(nullptr);
     }
 
     // session_features.cpp: what a client asks of a document
@@ -122,6 +138,13 @@ private:
     Answer documentLink(const Json& params);
     Answer inlayHint(const Json& params);
     [[nodiscard]] Json tokensIn(Document& document, text::Range range);
+    [[nodiscard]] Json items(const std::vector<language::Completion>& found, const Places& at) const;
+
+    // session_ignore.cpp: documents that are a .dockerignore
+    [[nodiscard]] const std::vector<checks::Finding>& ignoreFindings(Document& document);
+    [[nodiscard]] Json ignoreProblems(Document& document);
+    [[nodiscard]] Json ignoreCompletion(Document& document, std::size_t offset);
+    [[nodiscard]] Json ignoreActions(Document& document, text::Range range, const Json& context);
 
     // session_fixes.cpp
     Answer codeAction(const Json& params);
@@ -140,7 +163,10 @@ private:
     std::deque<std::string> m_waiting;
     std::map<std::string, Document, std::less<>> m_documents;  ///< by URI
     Encoding m_encoding = Encoding::Utf16;
+    /// By the URI of the file they are of, then by that of the document that tells them.
+    std::map<std::string, std::map<std::string, Json>> m_problems;
     std::string m_told;  ///< a project's complaint, so that it is said once
+    bool m_registersWatchers = false;
     bool m_snippets = false, m_markdown = false, m_documentChanges = false, m_nestedSymbols = false;
     bool m_resolvesEdits = false, m_createsFiles = false;
     bool m_initialized = false, m_shutDown = false;

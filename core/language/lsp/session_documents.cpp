@@ -23,6 +23,22 @@ int severityNumber(checks::Severity severity) {
     return 4;
 }
 
+bool isConfiguration(std::string_view path) {
+    return path.ends_with(".hadolint.yaml") || path.ends_with(".hadolint.yml");
+}
+
+/// The Dockerfile that a document is, or that a .dockerignore may belong to.
+std::string dockerfileOf(const Document& document) {
+    if (document.tree || document.kind == language::FileKind::Dockerfile || document.path.empty()) {
+        return document.path;
+    }
+    const std::size_t name = document.path.rfind('/') + 1;
+    constexpr std::string_view kEnd = ".dockerignore";
+    const bool isOwn = document.path.ends_with(kEnd) && document.path.size() > name + kEnd.size();
+    return isOwn ? document.path.substr(0, document.path.size() - kEnd.size())
+                 : document.path.substr(0, name) + "Dockerfile";
+}
+
 }  // namespace
 
 Document* Server::Session::find(const Json& params) {
@@ -36,11 +52,15 @@ void Server::Session::didOpen(const Json& params) {
     Document document;
     document.uri = item.at("uri");
     document.path = pathOf(document.uri);
+    document.kind = language::fileKind(document.uri, item.value("languageId", ""));
     document.version = item.value("version", std::int64_t{0});
     std::string text = item.at("text");
     Document& opened = m_documents[document.uri] = std::move(document);
-    look(opened);
+    opened.stale = true;
     setText(opened, std::move(text), {});
+    if (opened.kind == language::FileKind::Dockerfile) {
+        look(opened);
+    }
 }
 
 void Server::Session::didChange(const Json& params) {
@@ -48,7 +68,7 @@ void Server::Session::didChange(const Json& params) {
     if (!document) {
         return;
     }
-    std::string text = document->tree->text();
+    std::string text = document->text();
     for (const Json& change : params.at("contentChanges")) {
         const std::string& replacement = change.at("text").get_ref<const std::string&>();
         if (!change.contains("range")) {
@@ -64,36 +84,82 @@ void Server::Session::didChange(const Json& params) {
 }
 
 void Server::Session::didClose(const Json& params) {
-    if (const Document* const document = find(params)) {
-        sendProblems(document->uri, Json::array());
-        for (const std::string& uri : document->told) {
-            sendProblems(uri, Json::array());
-        }
-        const bool isLarge = document->tree->isLarge();
-        m_documents.erase(m_documents.find(document->uri));
-        if (isLarge) {
-            memory::giveBack();
-        }
+    const Document* const found = find(params);
+    if (!found) {
+        return;
     }
+    for (const std::string& uri : found->told) {
+        tell(*found, uri, Json::array());
+    }
+    const Document closed = std::move(m_documents.extract(found->uri).mapped());
+    tell(closed, closed.uri, Json::array());
+    if (closed.tree && closed.tree->isLarge()) {
+        memory::giveBack();
+    }
+    lookLater(closed);
 }
 
 void Server::Session::didSave(const Json& params) {
-    if (Document* const document = find(params)) {
+    Document* const document = find(params);
+    if (!document) {
+        return;
+    }
+    if (document->tree) {
         look(*document);
         document->due = Clock::now();
+    } else {
+        lookLater(document->path);
     }
 }
 
-/// What lies around the documents may be another: .dockerignore, the files that are copied.
-void Server::Session::didChangeWatchedFiles(const Json&) {
-    for (auto& [uri, document] : m_documents) {
-        look(document);
-        document.due = Clock::now();
+/// What lies around the documents may be another: .dockerignore, hadolint's configuration, the files that are copied.
+void Server::Session::didChangeWatchedFiles(const Json& params) {
+    const Json& changes = params.at("changes");
+    for (const Json& change : changes) {
+        lookLater(pathOf(change.at("uri").get<std::string>()));
     }
+    if (changes.empty()) {
+        lookLater(std::string());
+    }
+}
+
+/// Looks around again, soon, where a file may count: below a document's folder, or anywhere for a configuration. Many
+/// files that change at once cost one look. An empty path means any file.
+void Server::Session::lookLater(const std::string& file) {
+    if (file.contains("/.git/")) {
+        return;
+    }
+    for (auto& [uri, document] : m_documents) {
+        const std::string& folder = document.project.folder;
+        const bool isBelow = !folder.empty() && file.starts_with(folder) && file.substr(folder.size()).starts_with('/');
+        if (document.kind != language::FileKind::Other && (file.empty() || isConfiguration(file) || isBelow)) {
+            document.stale = true;
+            document.due = std::min(document.due.value_or(Clock::time_point::max()), Clock::now() + kRest);
+        }
+    }
+}
+
+/// The same for an open document whose text counts before it is saved.
+void Server::Session::lookLater(const Document& changed) {
+    if (changed.kind == language::FileKind::IgnoreFile || isConfiguration(changed.path)) {
+        lookLater(changed.path);
+    }
+}
+
+/// By path, the texts of open documents that say what is found in Dockerfiles.
+checks::UnsavedTexts Server::Session::unsaved() const {
+    checks::UnsavedTexts out;
+    for (const auto& [uri, document] : m_documents) {
+        if (!document.tree && !document.path.empty()) {
+            out.emplace(document.path, document.otherText);
+        }
+    }
+    return out;
 }
 
 void Server::Session::look(Document& document) {
-    document.project = m_host.project(document.path);
+    document.stale = false;
+    document.project = m_host.project(dockerfileOf(document), unsaved());
     if (!document.project.configuration.complaint.empty() && document.project.configuration.complaint != m_told) {
         send({{"jsonrpc", "2.0"},
               {"method", "window/showMessage"},
@@ -107,10 +173,18 @@ void Server::Session::look(Document& document) {
 }
 
 void Server::Session::setText(Document& document, std::string text, Clock::duration rest) {
-    document.tree = dockerfile::SyntaxTree::parse(std::move(text), document.tree.get());
     document.plan.reset();
     document.findings.reset();
-    document.due = Clock::now() + rest;
+    if (document.kind != language::FileKind::Other) {
+        document.due = Clock::now() + rest;
+    }
+    if (document.kind == language::FileKind::Dockerfile) {
+        document.tree = dockerfile::SyntaxTree::parse(std::move(text), document.tree.get());
+        return;
+    }
+    document.otherText = std::move(text);
+    document.otherLines = text::LineIndex(document.otherText);
+    lookLater(document);
 }
 
 const plan::BuildPlan& Server::Session::planOf(Document& document) {
@@ -132,11 +206,18 @@ const plan::BuildPlan& Server::Session::planOf(Document& document) {
 }
 
 language::Surroundings Server::Session::surroundingsOf(const Document& document) const {
-    language::Surroundings out{&document.bases, document.project.context, document.project.images, {}, {}, {}};
+    language::Surroundings out;
+    out.bases = &document.bases;
+    out.context = document.project.context;
+    out.images = document.project.images;
     out.imageFiles = [&](const std::string& image) { return m_host.imageFiles(image, document.bases); };
     out.stageFiles = [&](int stage, std::size_t offset) {
         return document.plan ? m_host.stageFiles(*document.plan, document.bases, stage, offset, document.project.folder)
                              : language::KnownFiles{};
+    };
+    out.imageSize = [&](const std::string& image) { return m_host.imageSize(image, document.bases); };
+    out.stageSize = [&](int stage) -> std::optional<language::KnownSize> {
+        return document.plan ? m_host.stageSize(*document.plan, stage, document.project.folder) : std::nullopt;
     };
     out.registryTags = [&](const std::string& repository) { return m_host.registryTags(repository); };
     return out;
@@ -158,11 +239,19 @@ const std::vector<checks::Finding>& Server::Session::findingsOf(Document& docume
     return *document.findings;
 }
 
+/// The open document of a file; nullptr where there is none.
+const Document* Server::Session::documentAt(const std::string& path) const {
+    const auto found = std::ranges::find_if(m_documents, [&](const auto& each) { return each.second.path == path; });
+    return path.empty() || found == m_documents.end() ? nullptr : &found->second;
+}
+
 Json Server::Session::problem(const Document& document, const checks::Finding& finding) const {
-    // Of another file, whole lines: its text is not at hand.
+    const Document* const in = finding.path.empty() ? &document : documentAt(finding.path);
+    // Of a file that isn't open, whole lines: its text is not at hand.
     const auto line = [](std::uint32_t number) { return Json{{"line", number}, {"character", 0}}; };
-    Json out{{"range", finding.path.empty() ? places(document).range(finding.range)
-                                            : Json{{"start", line(finding.line - 1)}, {"end", line(finding.endLine)}}},
+    const bool isAtHand = in && finding.range.end <= in->text().size();
+    Json out{{"range", isAtHand ? places(*in).range(finding.range)
+                                : Json{{"start", line(finding.line - 1)}, {"end", line(finding.endLine)}}},
              {"severity", severityNumber(finding.severity)},
              {"source", "slipway"},
              {"code", finding.rule->name},
@@ -177,6 +266,9 @@ Json Server::Session::problem(const Document& document, const checks::Finding& f
 }
 
 Json Server::Session::problems(Document& document) {
+    if (!document.tree) {
+        return document.kind == language::FileKind::IgnoreFile ? ignoreProblems(document) : Json::array();
+    }
     const Places at = places(document);
     std::vector<std::pair<std::size_t, Json>> found;  // by where they begin
     for (const plan::Problem& each : planOf(document).problems) {
@@ -201,19 +293,45 @@ Json Server::Session::problems(Document& document) {
     return out;
 }
 
-void Server::Session::sendProblems(const std::string& uri, Json problems, std::optional<std::int64_t> version) {
-    Json params{{"uri", uri}, {"diagnostics", std::move(problems)}};
-    if (version) {
-        params["version"] = *version;
+/// Tells what a document's look at a file found there, with what other documents found in the same file.
+void Server::Session::tell(const Document& owner, const std::string& uri, Json problems) {
+    auto& told = m_problems[uri];
+    told.erase(owner.uri);
+    if (!problems.empty()) {
+        told.emplace(owner.uri, std::move(problems));
+    }
+    Json all = Json::array();
+    for (const auto& [by, each] : told) {
+        for (const Json& problem : each) {
+            if (std::ranges::find(all, problem) == all.end()) {
+                all.push_back(problem);
+            }
+        }
+    }
+    const auto place = [](const Json& problem) {
+        const Json& start = problem.at("range").at("start");
+        return std::pair(start.at("line").get<std::size_t>(), start.at("character").get<std::size_t>());
+    };
+    std::stable_sort(all.begin(), all.end(),
+                     [&](const Json& one, const Json& other) { return place(one) < place(other); });
+    if (told.empty()) {
+        m_problems.erase(uri);
+    }
+    Json params{{"uri", uri}, {"diagnostics", std::move(all)}};
+    if (uri == owner.uri && m_documents.contains(uri)) {
+        params["version"] = owner.version;
     }
     send({{"jsonrpc", "2.0"}, {"method", "textDocument/publishDiagnostics"}, {"params", std::move(params)}});
 }
 
 void Server::Session::publish(Document& document) {
+    if (document.stale) {
+        look(document);
+    }
     Json found = problems(document);
     if (!std::exchange(document.again, false) || found != document.last) {
         document.last = found;
-        sendProblems(document.uri, std::move(found), document.version);
+        tell(document, document.uri, std::move(found));
         publishElsewhere(document);
     }
     if (m_shellcheck->owes()) {
@@ -236,12 +354,13 @@ void Server::Session::publishElsewhere(Document& document) {
     }
     document.told.clear();
     for (const checks::Finding& finding : document.elsewhere) {
-        const std::string uri = uriOf(finding.path);
+        const Document* const open = documentAt(finding.path);
+        const std::string uri = open ? open->uri : uriOf(finding.path);
         found.try_emplace(uri, Json::array()).first->second.push_back(problem(document, finding));
         document.told.insert(uri);
     }
     for (auto& [uri, problems] : found) {
-        sendProblems(uri, std::move(problems));
+        tell(document, uri, std::move(problems));
     }
 }
 

@@ -104,9 +104,38 @@ language::Names namesOf(const Document& document) {
 
 }  // namespace
 
+Json Server::Session::items(const std::vector<language::Completion>& found, const Places& at) const {
+    Json items = Json::array();
+    for (const language::Completion& each : found) {
+        const bool snippet = each.snippet && m_snippets;
+        Json item{{"label", each.label},
+                  {"kind", itemKind(each.kind)},
+                  {"sortText", std::format("{:05}", items.size())},
+                  {"insertTextFormat", snippet ? 2 : 1},
+                  {"textEdit",
+                   {{"range", at.range(each.replace)},
+                    {"newText", each.snippet && !m_snippets ? withoutPlaceholders(each.insert) : each.insert}}}};
+        if (!each.detail.empty()) {
+            item["detail"] = each.detail;
+        }
+        if (!each.documentation.empty()) {
+            item["documentation"] = each.documentation;
+        }
+        if (!each.ask.empty()) {
+            item["filterText"] = each.insert;
+            item["command"] = {
+                {"title", each.detail}, {"command", kAskRegistry}, {"arguments", Json::array({each.ask})}};
+        }
+        items.push_back(std::move(item));
+    }
+    return items;
+}
+
 Answer Server::Session::completion(const Json& params) {
+    if (Document* const document = find(params); document && document->kind == language::FileKind::IgnoreFile) {
+        return ignoreCompletion(*document, places(*document).offset(params.at("position")));
+    }
     return in(params, [&](Document& document, const Places& at) -> Answer {
-        Json items = Json::array();
         const std::size_t offset = at.offset(params.at("position"));
         const auto found = language::complete(planOf(document), surroundingsOf(document), offset);
         // Who asks twice at one place wants more than the first answer had; some clients run no commands of an item.
@@ -119,28 +148,8 @@ Answer Server::Session::completion(const Json& params) {
             if (!each.ask.empty() && isAskedAgain) {
                 m_host.askRegistry(each.ask);
             }
-            const bool snippet = each.snippet && m_snippets;
-            Json item{{"label", each.label},
-                      {"kind", itemKind(each.kind)},
-                      {"sortText", std::format("{:05}", items.size())},
-                      {"insertTextFormat", snippet ? 2 : 1},
-                      {"textEdit",
-                       {{"range", at.range(each.replace)},
-                        {"newText", each.snippet && !m_snippets ? withoutPlaceholders(each.insert) : each.insert}}}};
-            if (!each.detail.empty()) {
-                item["detail"] = each.detail;
-            }
-            if (!each.documentation.empty()) {
-                item["documentation"] = each.documentation;
-            }
-            if (!each.ask.empty()) {
-                item["filterText"] = each.insert;
-                item["command"] = {
-                    {"title", each.detail}, {"command", kAskRegistry}, {"arguments", Json::array({each.ask})}};
-            }
-            items.push_back(std::move(item));
         }
-        return Json{{"isIncomplete", mayGrow}, {"items", std::move(items)}};
+        return Json{{"isIncomplete", mayGrow}, {"items", items(found, at)}};
     });
 }
 
@@ -271,7 +280,8 @@ Answer Server::Session::onTypeFormatting(const Json& params) {
 
 Answer Server::Session::prepareRename(const Json& params) {
     return in(params, [&](Document& document, const Places& at) -> Answer {
-        const auto range = language::renameable(planOf(document), at.offset(params.at("position")));
+        const auto range =
+            language::renameable(planOf(document), at.offset(params.at("position")), surroundingsOf(document));
         if (!range) {
             return std::unexpected(Failure{kRequestFailed, range.error().message});
         }
@@ -282,7 +292,8 @@ Answer Server::Session::prepareRename(const Json& params) {
 Answer Server::Session::rename(const Json& params) {
     return in(params, [&](Document& document, const Places& at) -> Answer {
         const std::string name = params.at("newName");
-        const auto edits = language::rename(planOf(document), at.offset(params.at("position")), name);
+        const auto edits =
+            language::rename(planOf(document), at.offset(params.at("position")), name, surroundingsOf(document));
         if (!edits) {
             return std::unexpected(Failure{kRequestFailed, edits.error().message});
         }

@@ -53,7 +53,7 @@ Json Server::Session::workspaceEdit(const std::string& uri, const Json& version,
 
 /// The configuration of the project, with the rule on its list; where there is none and it can't be made, a comment.
 Answer Server::Session::ignoreEverywhere(Document& document, const checks::Finding& finding) {
-    const checks::ConfigurationFile file = m_host.project(document.path).configuration;
+    const checks::ConfigurationFile file = m_host.project(document.path, unsaved()).configuration;
     if (!isHadolints(*finding.rule) || file.path.empty() || (!file.text && !m_createsFiles)) {
         const checks::Fixer fixer(planOf(document), aroundOf(document), document.project.settings());
         const auto fix = fixer.ignoreInFile(finding);
@@ -151,6 +151,9 @@ void Server::Session::addActions(Document& document, const checks::Fixer& fixer,
 }
 
 Answer Server::Session::codeAction(const Json& params) {
+    if (Document* const document = find(params); document && document->kind == language::FileKind::IgnoreFile) {
+        return ignoreActions(*document, places(*document).range(params.at("range")), params.at("context"));
+    }
     return in(params, [&](Document& document, const Places& at) -> Answer {
         const text::Range range = at.range(params.at("range"));
         const Json& context = params.at("context");

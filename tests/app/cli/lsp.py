@@ -275,7 +275,9 @@ class BadInput(Scene):
             with self.subTest(params):
                 number = self.client.last = self.client.last + 1
                 self.client.send({"jsonrpc": "2.0", "id": number, "method": "textDocument/hover", "params": params})
-                self.assertEqual(self.client.answer(number)["error"]["code"], -32602)
+                error = self.client.answer(number)["error"]
+                self.assertEqual(error["code"], -32602)
+                self.assertNotIn("exception", error["message"])
         self.client.notify("textDocument/didOpen", {"textDocument": {}})
         self.client.notify("textDocument/didChange", {"textDocument": {"uri": "file:///not/open"}, "contentChanges": []})
         self.client.notify("textDocument/didClose", {"textDocument": {"uri": "file:///not/open"}})
@@ -403,6 +405,140 @@ class Documents(Scene):
         self.assertEqual(len(self.client.problems(ignore.as_uri())["diagnostics"]), 1)
         self.client.notify("textDocument/didClose", self.document())
         self.assertEqual(self.client.problems(ignore.as_uri())["diagnostics"], [])
+
+    def codes(self, uri=None):
+        return {each["code"] for each in self.client.problems(uri or self.uri)["diagnostics"]}
+
+    def wait_codes(self, wanted, uri=None):
+        """The problems of a document, once they are these among those that are asked about."""
+        asked = {"CopyIgnoredFile", "UnmatchedIgnorePattern", "syntax", "DL3006"}
+        end = time.monotonic() + DEADLINE
+        while (found := self.codes(uri) & asked) != wanted:
+            self.assertLess(time.monotonic(), end, found)
+
+    def test_an_ignore_file_is_a_language_of_its_own(self):
+        ignore = self.folder / ".dockerignore"
+        (self.folder / "app.py").write_text("x")
+        (self.folder / "Dockerfile").write_text("FROM scratch\nCOPY . /\n")
+        self.initialize()
+        uri = ignore.as_uri()
+        for language in ("ignore", "dockerfile", "plaintext"):
+            with self.subTest(language):
+                ignore.write_text("nowhere\n!app.py\n")
+                self.client.notify("textDocument/didOpen", {"textDocument": {
+                    "uri": uri, "languageId": language, "version": 1, "text": "nowhere\n"}})
+                (found,) = self.client.problems(uri, 1)["diagnostics"]
+                self.assertEqual((found["code"], found["range"]), ("UnmatchedIgnorePattern", span(0, 0, 7)))
+                where = {"textDocument": {"uri": uri}, "position": {"line": 1, "character": 0}}
+                labels = {each["label"] for each in self.client.ask("textDocument/completion", where)["items"]}
+                self.assertIn("app.py", labels)
+                self.assertNotIn("FROM", labels)
+                for method in ("hover", "definition", "documentSymbol", "foldingRange", "semanticTokens/full"):
+                    self.assertIsNone(self.client.ask("textDocument/" + method, where), method)
+                (action,) = self.client.ask("textDocument/codeAction", {
+                    "textDocument": {"uri": uri}, "range": span(0, 0, 0), "context": {"diagnostics": []}})
+                self.assertEqual(action["title"], "Take the pattern out")
+                self.assertEqual(applied("nowhere\n", action["edit"]["changes"][uri]), "")
+                self.client.notify("textDocument/didChange", {
+                    "textDocument": {"uri": uri, "version": 2}, "contentChanges": [{"text": "# [\n\n [a\n"}]})
+                (found,) = self.client.problems(uri, 2)["diagnostics"]
+                self.assertEqual((found["code"], found["severity"], found["range"]), ("syntax", 1, span(2, 1, 3)))
+                self.client.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+                self.assertEqual(self.client.problems(uri)["diagnostics"], [])
+
+    def test_an_open_ignore_file_counts_before_it_is_saved(self):
+        ignore = self.folder / ".dockerignore"
+        ignore.write_text("")
+        (self.folder / "x").write_text("x")
+        self.initialize()
+        self.open("FROM scratch\nCOPY x /\n")
+        self.assertNotIn("CopyIgnoredFile", self.codes())
+        self.client.notify("textDocument/didOpen", {"textDocument": {
+            "uri": ignore.as_uri(), "languageId": "ignore", "version": 1, "text": ""}})
+        self.client.notify("textDocument/didChange", {"textDocument": {"uri": ignore.as_uri(), "version": 2},
+                                                      "contentChanges": [{"text": "x\n"}]})
+        self.assertIn("CopyIgnoredFile", self.codes())
+        self.client.notify("textDocument/didClose", {"textDocument": {"uri": ignore.as_uri()}})
+        self.assertNotIn("CopyIgnoredFile", self.codes())
+
+    def test_problems_that_several_documents_find_in_a_file_are_told_together(self):
+        ignore = self.folder / ".dockerignore"
+        ignore.write_text("nowhere\n")
+        (self.folder / "x").write_text("x")
+        other = (self.folder / "Dockerfile.other").as_uri()
+        uri = ignore.as_uri()
+        self.initialize()
+        self.client.notify("textDocument/didOpen", {"textDocument": {
+            "uri": uri, "languageId": "ignore", "version": 1, "text": "nowhere\n"}})
+        self.open("FROM scratch\nCOPY . /\n")
+        self.open("FROM scratch\nCOPY . /\n", uri=other)
+        for _ in range(3):
+            (found,) = self.client.problems(uri)["diagnostics"]
+            self.assertEqual(found["range"], span(0, 0, 7))
+        # Who closes one of them takes nothing of what the others found.
+        self.client.notify("textDocument/didClose", {"textDocument": {"uri": other}})
+        self.assertEqual(len(self.client.problems(uri)["diagnostics"]), 1)
+        self.client.notify("textDocument/didClose", self.document())
+        self.assertEqual(len(self.client.problems(uri)["diagnostics"]), 1)
+
+    def test_other_files_are_left_alone(self):
+        self.initialize()
+        for name, language in ((".gitignore", "gitignore"), ("a.py", "python"), (".hadolint.yaml", "yaml")):
+            uri = (self.folder / name).as_uri()
+            self.client.notify("textDocument/didOpen", {"textDocument": {
+                "uri": uri, "languageId": language, "version": 1, "text": "nonsense\n"}})
+            self.assertIsNone(self.client.ask("textDocument/hover", {
+                "textDocument": {"uri": uri}, "position": {"line": 0, "character": 1}}))
+        for name, language in (("Containerfile", "plaintext"), ("Dockerfile.dev", "text"), ("web.dockerfile", ""),
+                               ("web", "dockerfile")):
+            uri = (self.folder / name).as_uri()
+            self.client.notify("textDocument/didOpen", {"textDocument": {
+                "uri": uri, "languageId": language, "version": 1, "text": "nonsense\n"}})
+            self.assertIn("syntax", self.codes(uri), name)
+        self.assertFalse([each for each in self.client.notifications if each["method"] != "textDocument/publishDiagnostics"])
+
+    def test_files_on_disk_are_watched(self):
+        self.initialize()
+        self.client.refused("textDocument/hover", self.at(0, 0))
+        self.assertFalse(self.client.notifications)
+        self.client.kill()
+        self.client = Client(self.environment)
+        self.initialize(workspace={"didChangeWatchedFiles": {"dynamicRegistration": True}})
+        asked = self.client.read(lambda: self.client.notifications.pop(0) if self.client.notifications else None)
+        self.assertEqual(asked["method"], "client/registerCapability")
+        (registration,) = asked["params"]["registrations"]
+        self.assertEqual(registration["method"], "workspace/didChangeWatchedFiles")
+        self.assertEqual(registration["registerOptions"]["watchers"], [{"globPattern": "**/*"}])
+        self.client.send({"jsonrpc": "2.0", "id": asked["id"], "result": None})
+        changed = lambda path: self.client.notify(
+            "workspace/didChangeWatchedFiles", {"changes": [{"uri": path.as_uri(), "type": 2}]})
+        # .dockerignore, hadolint's configuration and a file that is copied.
+        (self.folder / "x").write_text("x")
+        self.open("FROM a\nCOPY x /\n")
+        self.wait_codes({"DL3006"})
+        (self.folder / ".dockerignore").write_text("x\n")
+        changed(self.folder / ".dockerignore")
+        self.wait_codes({"DL3006", "CopyIgnoredFile"})
+        (self.folder / ".hadolint.yaml").write_text("ignored: [DL3006]\n")
+        changed(self.folder / ".hadolint.yaml")
+        self.wait_codes({"CopyIgnoredFile"})
+        ignore = self.folder / ".dockerignore"
+        ignore.write_text("y\n")
+        changed(ignore)
+        self.wait_codes({"UnmatchedIgnorePattern"}, ignore.as_uri())
+        (self.folder / "y").write_text("y")
+        changed(self.folder / "y")
+        self.wait_codes(set(), ignore.as_uri())
+
+    def test_an_unsaved_configuration_counts(self):
+        settings = self.folder / ".hadolint.yaml"
+        settings.write_text("ignored: []\n")
+        self.initialize()
+        self.open("FROM a\n")
+        self.assertIn("DL3006", self.codes())
+        self.client.notify("textDocument/didOpen", {"textDocument": {
+            "uri": settings.as_uri(), "languageId": "yaml", "version": 1, "text": "ignored: [DL3006]\n"}})
+        self.assertNotIn("DL3006", self.codes())
 
     def test_hadolints_configuration_counts(self):
         codes = lambda: {each["code"] for each in self.client.problems(self.uri)["diagnostics"]}
@@ -569,6 +705,21 @@ class Outside(Scene):
         self.assertIn("passwd", self.items(4, 13))
         self.assertIn("passwd", self.items(6, 22))
         self.assertEqual(self.items(7, 20)["etc"]["textEdit"]["newText"], "etc/")
+
+    def test_cards_of_images_and_stages_tell_their_sizes(self):
+        self.addCleanup(remove_store, self.folder / "store")
+        subprocess.run([SLIPWAY, "import", busybox_rootfs(self.folder), "base:1"], env=self.environment, check=True,
+                       stdout=subprocess.DEVNULL)
+        text = "FROM base:1 AS one\nCOPY a /a\n"
+        (self.folder / "a").write_bytes(b"x" * 5_000_000)
+        (self.folder / "Dockerfile").write_text(text)
+        self.initialize()
+        self.open(text)
+        card = lambda character: self.client.ask("textDocument/hover", self.at(0, character))["contents"]["value"]
+        self.assertRegex(card(7), r"Size: [0-9.]+ MB unpacked")
+        self.assertNotIn("last built", card(16))
+        subprocess.run([SLIPWAY, "build", self.folder], env=self.environment, check=True, capture_output=True)
+        self.assertRegex(card(16), r"When it was last built: [0-9.]+ MB")
 
     def tags(self, line, character, **context):
         """Of the completion list, as soon as they are there."""

@@ -29,16 +29,18 @@ vim.fn.writefile({
 }, folder .. "/Dockerfile")
 
 -- As the help says it.
-vim.api.nvim_create_autocmd("FileType", {
-  pattern = "dockerfile",
-  callback = function() vim.lsp.start({ name = "slipway", cmd = { slipway, "lsp" } }) end,
-})
+vim.api.nvim_create_autocmd({ "BufRead", "BufNewFile" }, {
+  pattern = { "*ockerfile*", "*ontainerfile*", "*.dockerignore" },
+  callback = function(event) vim.lsp.start({
+    name = "slipway", cmd = { slipway, "lsp" },
+    root_dir = vim.fs.root(event.buf, { ".git", "Dockerfile" }) }) end })
 vim.cmd("filetype on")
 vim.cmd("edit " .. vim.fn.fnameescape(folder .. "/Dockerfile"))
 check("the file is a Dockerfile", vim.bo.filetype == "dockerfile", vim.bo.filetype)
 wait("it attaches", function() return #vim.lsp.get_clients({ bufnr = 0 }) == 1 end)
 local client = vim.lsp.get_clients({ bufnr = 0 })[1]
 wait("it is initialized", function() return client.initialized end)
+check("it has the project's root", client.config.root_dir == vim.fs.normalize(folder), client.config.root_dir)
 
 local function codes()
   local out = {}
@@ -91,6 +93,23 @@ wait("problems follow an edit", function()
   local found = codes()
   return found.MaintainerDeprecated == nil and found.syntax ~= nil and found.syntax.lnum == 3
 end)
+
+-- The ignore file has the same server and problems of its own, before it is saved.
+vim.fn.writefile({ "nowhere", "" }, folder .. "/.dockerignore")
+vim.cmd("edit! " .. vim.fn.fnameescape(folder .. "/.dockerignore"))
+wait("one server for the folder", function()
+  local clients = vim.lsp.get_clients({ bufnr = 0 })
+  return #clients == 1 and clients[1].id == client.id
+end)
+wait("problems of the ignore file", function()
+  local found = codes()
+  return found.UnmatchedIgnorePattern ~= nil and found.syntax == nil
+end)
+vim.api.nvim_buf_set_lines(0, 0, 1, true, { "[" })
+wait("problems follow an edit of it", function() return codes().syntax ~= nil and codes().UnmatchedIgnorePattern == nil end)
+completions = ask("textDocument/completion", at(2, 0))
+labels = vim.tbl_map(function(each) return each.label end, completions.items)
+check("completion in it", vim.tbl_contains(labels, "app.py"), labels)
 
 client.stop()
 wait("it ends", function() return #vim.lsp.get_clients() == 0 end)
