@@ -41,17 +41,14 @@ public:
     }
 
     [[nodiscard]] const Occurrence* find() const {
-        const dockerfile::Instruction* const own = instructionAt(m_tree, m_at.range.begin);
-        const bool inFrom = own && own->keyword == Keyword::From;
         if (m_at.role == Occurrence::Role::Definition) {
             const Occurrence* const global = isBareArgument(m_at) ? inStage(-1, Keyword::Arg) : nullptr;
             return global && m_at.stage >= 0 ? global : &m_at;
         }
-        if (!inFrom)
-            for (const Keyword keyword : {Keyword::Env, Keyword::Arg, Keyword::Run})
-                for (int stage = m_at.stage; stage >= 0; stage = m_names.bases[static_cast<std::size_t>(stage)])
-                    if (const Occurrence* const found = inStage(stage, keyword))
-                        return found;
+        for (const Keyword keyword : {Keyword::Env, Keyword::Arg, Keyword::Run})
+            for (const int stage : m_names.downFrom(m_at.stage))
+                if (const Occurrence* const found = inStage(stage, keyword))
+                    return found;
         const Occurrence* const global = inStage(-1, Keyword::Arg);
         return global || m_definitions.empty() ? global : m_definitions.front();
     }

@@ -3,13 +3,13 @@
 #include "dockerfile/instruction.h"
 #include "dockerfile/logical_line.h"
 #include "dockerfile/spaces.h"
+#include "language/stage_bases.h"
 #include "language/variable_uses.h"
 
 #include <algorithm>
 #include <charconv>
 #include <map>
 #include <set>
-#include <utility>
 
 namespace slipway::language {
 
@@ -38,15 +38,21 @@ public:
         for (const auto& instruction : m_outline.global)
             variables(*instruction, *instruction);
         m_shells.resize(m_outline.stages.size(), shell::Dialect::Posix);
+        const auto bases = stageBases(m_tree, m_outline);
+        for (const StageBases& each : bases)
+            m_out.bases.push_back(each.stages);
         for (const dockerfile::StageOutline& stage : m_outline.stages) {
             m_stage = stage.index;
             const auto index = static_cast<std::size_t>(stage.index);
             if (stage.index > 0 && !m_outline.stages[index - 1].name.empty())
                 m_stageByName[lower(m_outline.stages[index - 1].name)] = stage.index - 1;
             m_stageSymbols.push_back(add({NameKind::Stage, stage.name, stage.index}));
-            m_out.bases.push_back(stage.baseStage >= 0 ? stage.baseStage : baseByArgument(stage));
-            if (m_out.bases.back() >= 0)
-                m_shells[index] = m_shells[static_cast<std::size_t>(m_out.bases.back())];
+            if (const auto& below = m_out.bases[index]; !below.empty()) {
+                m_shells[index] = m_shells[static_cast<std::size_t>(below.front())];
+                if (!bases[index].argument.empty())
+                    occur(m_stageSymbols[static_cast<std::size_t>(below.front())], Role::Use, bases[index].argument,
+                          -1);
+            }
             for (const auto& instruction : stage.instructions) {
                 stages(*instruction);
                 variables(*instruction, *instruction);
@@ -63,42 +69,13 @@ private:
         m_parent.push_back(m_parent.size());
         return m_parent.size() - 1;
     }
-    void occur(std::size_t symbol, Role role, text::Range range) {
+    void occur(std::size_t symbol, Role role, text::Range range) { occur(symbol, role, range, m_stage); }
+    void occur(std::size_t symbol, Role role, text::Range range, int stage) {
         if (!range.empty())
-            m_out.occurrences.push_back({symbol, role, range, m_stage});
+            m_out.occurrences.push_back({symbol, role, range, stage});
     }
 
     // Stages
-
-    /// The stage that the default of the ARG names which is all of a FROM's base (`FROM $BASE`); its use stands there.
-    int baseByArgument(const dockerfile::StageOutline& stage) {
-        std::string_view name = stage.base;
-        if (!name.starts_with('$'))
-            return -1;
-        name.remove_prefix(1);
-        if (name.starts_with('{') && name.ends_with('}'))
-            name = name.substr(1, name.size() - 2);
-        const dockerfile::NameValue* argument = nullptr;
-        for (const auto& instruction : m_outline.global)
-            for (const dockerfile::NameValue& pair : instruction->pairs)
-                if (pair.name.text == name && pair.hasSeparator)
-                    argument = &pair;
-        if (!argument)
-            return -1;
-        text::Range range = argument->value.range;
-        std::string_view value = argument->value.text;
-        if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front()) {
-            value = value.substr(1, value.size() - 2);
-            range = {range.begin + 1, range.end - 1};
-        }
-        const auto found = m_stageByName.find(lower(value));
-        if (found == m_stageByName.end() || range.of(m_tree.text()) != value)
-            return -1;
-        const int own = std::exchange(m_stage, -1);
-        occur(m_stageSymbols[static_cast<std::size_t>(found->second)], Role::Use, range);
-        m_stage = own;
-        return found->second;
-    }
 
     void useStage(std::string_view name, bool numbers, text::Range range) {
         const bool number = numbers && !name.empty() && name.front() >= '0' && name.front() <= '9';
@@ -179,7 +156,7 @@ private:
 
     void usesIn(const Instruction& instruction, const std::vector<VariableUse>& uses) {
         for (const VariableUse& use : uses)
-            occur(node(m_scope, use.name), Role::Use, instruction.sourceRange(use.range.begin, use.range.end));
+            occur(node(m_scope, use.name), Role::Use, instruction.sourceRange(use.range.begin, use.range.end), m_scope);
     }
 
     /// Of a shell's script, which stands at `place(offset)`.
@@ -294,7 +271,7 @@ private:
                 return text::Range{value.places[begin], value.places[end - 1] + 1};
             };
             for (const VariableUse& use : usesInWords(value.text, m_tree.escape()))
-                occur(node(m_scope, use.name), Role::Use, place(use.range.begin, use.range.end));
+                occur(node(m_scope, use.name), Role::Use, place(use.range.begin, use.range.end), m_scope);
             if (isMount)
                 eachOption(value, [&](std::string_view option, std::size_t begin, std::size_t end) {
                     if (option == "env" && end > begin && nameEnd(value.text, begin) == end)
@@ -333,20 +310,30 @@ private:
         m_parent[std::max(a, b)] = std::min(a, b);
     }
 
-    /// The nearest of the stages that a stage stands on which defines a variable; -1 where none does.
-    [[nodiscard]] int definingBase(int stage, const std::string& name) const {
-        if (!m_everDefined.contains(name))
-            return -1;
-        while (stage >= 0) {
-            stage = m_out.bases[static_cast<std::size_t>(stage)];
-            if (stage >= 0 && m_defined.contains({stage, name}))
-                return stage;
+    /// The nearest ones, on each way down, of the stages that a stage stands on which define a variable.
+    [[nodiscard]] std::vector<int> definingBases(int stage, const std::string& name) const {
+        std::vector<int> out;
+        if (stage < 0 || !m_everDefined.contains(name))
+            return out;
+        std::vector<int> open = m_out.bases[static_cast<std::size_t>(stage)];
+        std::set<int> seen;
+        while (!open.empty()) {
+            const int each = open.back();
+            open.pop_back();
+            if (!seen.insert(each).second)
+                continue;
+            if (m_defined.contains({each, name})) {
+                out.push_back(each);
+                continue;
+            }
+            const auto& below = m_out.bases[static_cast<std::size_t>(each)];
+            open.insert(open.end(), below.begin(), below.end());
         }
-        return -1;
+        return out;
     }
 
     [[nodiscard]] bool isDefined(const ShellName& use) const {
-        return m_defined.contains({use.stage, use.name}) || definingBase(use.stage, use.name) >= 0;
+        return m_defined.contains({use.stage, use.name}) || !definingBases(use.stage, use.name).empty();
     }
 
     /// What a command's texts name becomes the Dockerfile's variable where that has one; a variable that a secret is
@@ -377,7 +364,7 @@ private:
         joinShells();
         for (const auto& [key, symbol] : m_variables) {
             const auto& [stage, name] = key;
-            if (const int base = definingBase(stage, name); base >= 0)
+            for (const int base : definingBases(stage, name))
                 unite(symbol, m_variables.at({base, name}));
             const auto defined = m_defined.find(key);
             const bool argument = stage >= 0 && defined != m_defined.end() && defined->second;
@@ -434,20 +421,25 @@ std::vector<const Occurrence*> Names::of(std::size_t symbol) const {
     return out;
 }
 
+std::vector<int> Names::downFrom(int stage) const {
+    std::vector<int> out{stage};
+    for (std::size_t i = 0; i < out.size(); ++i)
+        if (out[i] >= 0)
+            for (const int below : bases[static_cast<std::size_t>(out[i])])
+                if (!std::ranges::contains(out, below))
+                    out.push_back(below);
+    return out;
+}
+
 const Symbol* Names::variable(int stage, std::string_view name) const {
-    for (int each = stage;;) {
+    for (const int each : downFrom(stage))
         for (const Occurrence& occurrence : occurrences) {
             const Symbol& symbol = symbols[occurrence.symbol];
             if (occurrence.stage == each && occurrence.role == Role::Definition && symbol.kind == NameKind::Variable &&
                 symbol.name == name)
                 return &symbol;
         }
-        if (each < 0)
-            return nullptr;
-        each = bases[static_cast<std::size_t>(each)];
-        if (each < 0)
-            return nullptr;
-    }
+    return nullptr;
 }
 
 Names names(const SyntaxTree& tree, const Outline& outline) { return Collector(tree, outline).collect(); }

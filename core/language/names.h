@@ -30,7 +30,7 @@ struct Occurrence {
     std::size_t symbol = 0;                                      ///< index into Names::symbols
     Role role = Role::Use;
     text::Range range;  ///< the name alone
-    int stage = -1;     ///< in which it stands
+    int stage = -1;     ///< in which it stands; of variables in FROM, and above the first one, -1
 };
 
 /// A variable in a shell command that is the command's own.
@@ -45,12 +45,15 @@ struct Names {
     std::vector<Symbol> symbols;
     std::vector<Occurrence> occurrences;  ///< in order of the text, apart from each other
     std::vector<ShellName> shellNames;
-    std::vector<int> bases;  ///< of each stage: the stage it stands on by its word and the ARGs' defaults; -1 for none
+    /// Of each stage: the stages that it stands on, or may where variables have a say; empty for an image.
+    std::vector<std::vector<int>> bases;
 
     /// The one that the offset touches, its end included; nullptr where there is none.
     [[nodiscard]] const Occurrence* at(std::size_t offset) const;
     /// All of one symbol, in order of the text.
     [[nodiscard]] std::vector<const Occurrence*> of(std::size_t symbol) const;
+    /// A stage, and those that it stands on, the nearest first; of -1, that alone.
+    [[nodiscard]] std::vector<int> downFrom(int stage) const;
     /// The symbol of a variable that a stage defines or inherits; nullptr where it has none of that name.
     [[nodiscard]] const Symbol* variable(int stage, std::string_view name) const;
 };

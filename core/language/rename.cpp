@@ -3,6 +3,7 @@
 #include "dockerfile/instruction.h"
 #include "dockerfile/spaces.h"
 #include "language/environment.h"
+#include "language/stage_bases.h"
 #include "plan/scope.h"
 #include "shell/characters.h"
 
@@ -43,41 +44,9 @@ std::set<int> stagesOf(const Found& found) {
     for (const Occurrence* const each : found.names.of(found.occurrence.symbol))
         out.insert(each->stage);
     for (std::size_t stage = 0; stage < found.names.bases.size(); ++stage)
-        if (const int base = found.names.bases[stage]; base >= 0 && out.contains(base))
+        if (std::ranges::any_of(found.names.bases[stage], [&](int base) { return out.contains(base); }))
             out.insert(static_cast<int>(stage));
     return out;
-}
-
-/// Could the word be the name, whatever its variables are? They alone say too little.
-bool mayBecome(std::string_view word, const std::string& name) {
-    std::vector<std::string> pieces(1);  // what stands between variables
-    for (std::size_t at = 0; at < word.size(); ++at) {
-        if (word[at] != '$') {
-            pieces.back() += dockerfile::lowerCase(word[at]);
-            continue;
-        }
-        if (word.substr(at + 1).starts_with('{'))
-            at = std::min(word.find('}', at), word.size());
-        else
-            while (at + 1 < word.size() && shell::isName(word[at + 1]))
-                ++at;
-        pieces.emplace_back();
-    }
-    std::string lower = name;
-    std::ranges::transform(lower, lower.begin(), dockerfile::lowerCase);
-    std::size_t at = 0;
-    bool any = false;
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
-        const std::size_t place = i + 1 == pieces.size() && pieces[i].size() <= lower.size()
-                                      ? lower.size() - pieces[i].size()
-                                      : lower.find(pieces[i], at);
-        if (place == std::string::npos || place < at || (i == 0 && place != 0) ||
-            !std::string_view(lower).substr(place).starts_with(pieces[i]))
-            return false;
-        at = place + pieces[i].size();
-        any = any || !pieces[i].empty();
-    }
-    return pieces.size() > 1 && any;
 }
 
 /// A stage can be reached through variables; where they are more than the default of one ARG, that can't follow.
@@ -86,7 +55,8 @@ Result<> checkReach(const plan::BuildPlan& plan, const Found& found) {
     for (std::size_t i = 0; i < found.outline.stages.size(); ++i) {
         const dockerfile::StageOutline& stage = found.outline.stages[i];
         const auto* const base = i < plan.stages.size() ? std::get_if<plan::FromStage>(&plan.stages[i].base) : nullptr;
-        const bool isReached = base && base->stage == symbol.stage && found.names.bases[i] != symbol.stage;
+        const bool isReached =
+            base && base->stage == symbol.stage && !std::ranges::contains(found.names.bases[i], symbol.stage);
         const bool mayBeReached = stage.index > symbol.stage && mayBecome(stage.base, symbol.name);
         if (isReached || mayBeReached)
             return refuse("Line " + std::to_string(stage.line) + " reaches this stage through a variable, as " +
@@ -114,10 +84,11 @@ Result<> checkReach(const plan::BuildPlan& plan, const Found& found) {
             continue;
         for (const Occurrence* const use : found.names.of(argument.front().symbol)) {
             const dockerfile::Instruction* const by = instructionAt(*plan.tree, use->range.begin);
+            const int stage = stageAt(found.outline, use->range.begin);
             const bool isBase = by && by->keyword == dockerfile::Keyword::From && !by->words.empty() &&
                                 use->range.begin >= by->words[0].range.begin &&
-                                use->range.end <= by->words[0].range.end &&
-                                found.names.bases[static_cast<std::size_t>(use->stage)] == symbol.stage;
+                                use->range.end <= by->words[0].range.end && stage >= 0 &&
+                                std::ranges::contains(found.names.bases[static_cast<std::size_t>(stage)], symbol.stage);
             if (use->role == Role::Use && !isBase)
                 return refuse("The default of " + found.names.symbols[argument.front().symbol].name +
                               " names this stage, and line " + lineOf(plan, use->range.begin) +
@@ -154,8 +125,7 @@ Result<> checkVariable(const plan::BuildPlan& plan, const Found& found, const Su
             return refuse("The image " + set->image + " sets " + name + ", so it can't be renamed here.");
     for (std::size_t i = 0; i < plan.stages.size() && i < found.names.bases.size(); ++i) {
         const auto* const base = std::get_if<plan::FromStage>(&plan.stages[i].base);
-        const int known = found.names.bases[i];
-        if ((base ? base->stage : -1) != known && base &&
+        if (base && !std::ranges::contains(found.names.bases[i], base->stage) &&
             (stages.contains(static_cast<int>(i)) || stages.contains(base->stage)))
             return refuse("Line " + std::to_string(plan.stages[i].line) +
                           " takes its stage from a variable, so where " + name + " is used can't be told.");
