@@ -7,6 +7,7 @@
 #include "shell/script.h"
 
 #include <algorithm>
+#include <array>
 
 namespace slipway::language {
 
@@ -25,11 +26,14 @@ public:
 
     void tree() {
         for (const dockerfile::Node& node : m_tree.nodes()) {
+            const Instruction* instruction = node.instruction.get();
             for (const dockerfile::Token& token : m_tree.tokens(node))
-                this->token(token);
-            if (node.instruction) {
-                words(*node.instruction);
-                script(*node.instruction);
+                if (token.kind != TokenKind::Keyword || !instruction || instruction->keyword != Keyword::Unknown)
+                    this->token(token);
+            for (; instruction; instruction = instruction->trigger.get()) {
+                words(*instruction);
+                strings(*instruction);
+                script(*instruction);
             }
         }
     }
@@ -102,6 +106,29 @@ private:
             paint(instruction.words[index].range, SemanticKind::Keyword);
     }
 
+    /// What stands in quotes, where they quote.
+    void strings(const Instruction& instruction) {
+        static constexpr std::array kQuoting{Keyword::Arg,    Keyword::Env,       Keyword::Label,   Keyword::Copy,
+                                             Keyword::Add,    Keyword::User,      Keyword::Workdir, Keyword::Expose,
+                                             Keyword::Volume, Keyword::Stopsignal};
+        if (instruction.json || !std::ranges::contains(kQuoting, instruction.keyword))
+            return;
+        const std::string_view text = instruction.arguments;
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            if (text[at] == m_tree.escape()) {
+                ++at;
+            } else if (text[at] == '"' || text[at] == '\'') {
+                std::size_t end = at + 1;
+                while (end < text.size() && text[end] != text[at])
+                    end += text[at] == '"' && text[end] == m_tree.escape() ? 2 : 1;
+                if (end >= text.size())
+                    return;  // it is never closed
+                pieces(instruction, {at, end + 1}, SemanticKind::String);
+                at = end;
+            }
+        }
+    }
+
     static std::optional<SemanticKind> colourOf(shell::TokenKind kind) {
         switch (kind) {
             case shell::TokenKind::Keyword:
@@ -127,14 +154,18 @@ private:
             m_dialect = shell::Dialect::Posix;
         if (instruction.keyword == Keyword::Shell && instruction.json && !instruction.json->empty())
             m_dialect = shell::dialectOfProgram(instruction.json->front());
+        const bool isCheck = instruction.keyword == Keyword::Healthcheck;
         const bool command = instruction.keyword == Keyword::Run || instruction.keyword == Keyword::Cmd ||
-                             instruction.keyword == Keyword::Entrypoint;
+                             instruction.keyword == Keyword::Entrypoint || isCheck;
         if (!command || instruction.json)
             return;
-        const auto inside = shell::Script::parse(instruction.arguments, m_dialect);
+        // Behind HEALTHCHECK's CMD or NONE.
+        const std::size_t begin =
+            isCheck ? std::min(instruction.arguments.find_first_of(" \t"), instruction.arguments.size()) : 0;
+        const auto inside = shell::Script::parse(std::string_view(instruction.arguments).substr(begin), m_dialect);
         for (const shell::Token& token : inside->tokens())
             if (const auto colour = colourOf(token.kind))
-                pieces(instruction, token.range, *colour);
+                pieces(instruction, {begin + token.range.begin, begin + token.range.end}, *colour);
         if (instruction.heredocs.size() != 1 || !instruction.arguments.starts_with("<<"))
             return;
         const dockerfile::Heredoc& heredoc = instruction.heredocs.front();

@@ -2,9 +2,11 @@
 
 #include "language/names.h"
 #include "parallel/pieces.h"
+#include "shell/script.h"
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <array>
 #include <span>
 
 namespace slipway::language {
@@ -111,6 +113,73 @@ std::vector<FoldingRange> foldingRanges(const SyntaxTree& tree, const dockerfile
     return out;
 }
 
+namespace {
+
+/// The language of a stage's commands at an instruction.
+shell::Dialect dialectAt(const dockerfile::Outline& outline, const Instruction& instruction) {
+    shell::Dialect out = shell::Dialect::Bash;
+    const int stage = stageAt(outline, instruction.range.begin);
+    if (stage < 0)
+        return out;
+    for (const auto& each : outline.stages[static_cast<std::size_t>(stage)].instructions)
+        if (each->range.begin < instruction.range.begin && each->keyword == Keyword::Shell && each->json &&
+            !each->json->empty())
+            out = shell::dialectOfProgram(each->json->front());
+    return out;
+}
+
+/// Words, commands and what is made of them around a place of a script, the smallest first.
+std::vector<text::Range> scriptRanges(std::string_view text, shell::Dialect dialect, std::size_t offset) {
+    std::vector<text::Range> out;
+    const auto holds = [&](text::Range range) {
+        if (!range.empty() && offset >= range.begin && offset <= range.end)
+            out.push_back(range);
+    };
+    const auto script = shell::Script::parse(text, dialect);
+    for (const shell::SimpleCommand& command : script->commands()) {
+        holds(command.range);
+        for (const shell::Word& word : command.words)
+            holds(word.range);
+        for (const shell::Assignment& assignment : command.assignments)
+            holds(assignment.range);
+    }
+    for (const shell::Node& node : script->nodes())
+        holds(node.range);
+    std::ranges::stable_sort(out, {}, &text::Range::size);
+    return out;
+}
+
+/// The same for the commands of an instruction, in the source.
+std::vector<text::Range> commandRanges(const dockerfile::Outline& outline, const Instruction& whole,
+                                       std::size_t offset) {
+    const Instruction* instruction = &whole;
+    while (instruction->trigger)
+        instruction = instruction->trigger.get();
+    static constexpr std::array kCommands{Keyword::Run, Keyword::Cmd, Keyword::Entrypoint};
+    if (instruction->json || !std::ranges::contains(kCommands, instruction->keyword))
+        return {};
+    const shell::Dialect dialect = dialectAt(outline, whole);
+    for (const dockerfile::Heredoc& heredoc : whole.heredocs) {
+        const std::size_t begin = heredoc.bodyRange.begin;
+        if (offset < begin || offset > heredoc.bodyRange.end)
+            continue;
+        auto out = scriptRanges(heredoc.content, shell::dialectOfScript(heredoc.content, dialect), offset - begin);
+        for (text::Range& range : out)
+            range = {begin + range.begin, begin + range.end};
+        return out;
+    }
+    // The place in the joined lines is the last byte of theirs that isn't behind it in the source.
+    std::size_t place = 0;
+    while (place < instruction->arguments.size() && instruction->sourceOffset(place) < offset)
+        ++place;
+    auto out = scriptRanges(instruction->arguments, dialect, place);
+    for (text::Range& range : out)
+        range = instruction->sourceRange(range.begin, range.end);
+    return out;
+}
+
+}  // namespace
+
 std::vector<text::Range> selectionRanges(const SyntaxTree& tree, const dockerfile::Outline& outline,
                                          std::size_t offset) {
     std::vector<text::Range> out;
@@ -135,6 +204,8 @@ std::vector<text::Range> selectionRanges(const SyntaxTree& tree, const dockerfil
                 holds(flag.range);
             }
         }
+        for (const text::Range range : commandRanges(outline, *instruction, offset))
+            holds(range);
         for (const dockerfile::Heredoc& heredoc : instruction->heredocs)
             holds(heredoc.bodyRange);
         holds(instruction->argumentsRange);

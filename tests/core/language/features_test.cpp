@@ -102,6 +102,21 @@ private:
         return got ? got->markdown : "";
     }
 
+    static QByteArray colours(const std::string& text) {
+        const auto tree = SyntaxTree::parse(text);
+        QByteArray got;
+        std::size_t end = 0;
+        for (const SemanticToken& token : semanticTokens(*tree, names(*tree, dockerfile::outline(*tree)))) {
+            const std::string_view written = token.range.of(text);
+            if (token.range.begin < end || written.contains('\n'))
+                return "in each other's way: " + got;
+            end = token.range.end;
+            got += QByteArray::number(static_cast<int>(token.kind)) + (token.definition ? "! " : " ") +
+                   QByteArray(written.data(), static_cast<qsizetype>(written.size())) + '\n';
+        }
+        return got;
+    }
+
 private Q_SLOTS:
     void completes_data() {
         QTest::addColumn<QByteArray>("source");
@@ -421,22 +436,18 @@ private Q_SLOTS:
     }
 
     void coloursByMeaning() {
-        const std::string text =
-            "# syntax=docker/dockerfile:1\nFROM a AS one\n# c\nENV V=1\n"
-            "RUN --network=none echo \"$V\" \\\n  && x\nCMD [\"a\"]\n";
-        const auto tree = SyntaxTree::parse(text);
-        QByteArray got;
-        std::size_t end = 0;
-        for (const SemanticToken& token : semanticTokens(*tree, names(*tree, dockerfile::outline(*tree)))) {
-            QVERIFY(token.range.begin >= end);
-            end = token.range.end;
-            const std::string_view written = token.range.of(text);
-            QVERIFY(!written.contains('\n'));
-            got += QByteArray::number(static_cast<int>(token.kind)) + (token.definition ? "! " : " ") +
-                   QByteArray(written.data(), static_cast<qsizetype>(written.size())) + '\n';
-        }
-        QCOMPARE(got, QByteArray("7 # syntax=docker/dockerfile:1\n0 FROM\n0 AS\n5! one\n1 # c\n0 ENV\n3! V\n0 RUN\n"
-                                 "4 --network=none\n2 \"\n3 $V\n2 \"\n6 \\\n6 &&\n0 CMD\n2 \"a\"\n"));
+        QCOMPARE(colours("# syntax=docker/dockerfile:1\nFROM a AS one\n# c\nENV V=1\n"
+                         "RUN --network=none echo \"$V\" \\\n  && x\nCMD [\"a\"]\n"),
+                 QByteArray("7 # syntax=docker/dockerfile:1\n0 FROM\n0 AS\n5! one\n1 # c\n0 ENV\n3! V\n0 RUN\n"
+                            "4 --network=none\n2 \"\n3 $V\n2 \"\n6 \\\n6 &&\n0 CMD\n2 \"a\"\n"));
+        QCOMPARE(colours("FROM a\nENV V=\"a b\" W='c'\\''d'x X=\"e$V\"\nLABEL a=\"b \\\n  c\" d=\"e\n"),
+                 QByteArray("0 FROM\n0 ENV\n3! V\n2 \"a b\"\n3! W\n2 'c'\n2 'd'\n3! X\n2 \"e$\n3 V\n2 \"\n0 LABEL\n"
+                            "2 \"b \n6 \\\n2   c\"\n"));
+        QCOMPARE(
+            colours("FROM a\nHEALTHCHECK CMD x || exit \"1\"\nONBUILD RUN if x; then y; fi\nONBUILD ENV A=\"b\"\n"),
+            QByteArray("0 FROM\n0 HEALTHCHECK\n0 CMD\n6 ||\n2 \"1\"\n0 ONBUILD\n0 RUN\n0 if\n6 ;\n0 then\n6 ;\n"
+                       "0 fi\n0 ONBUILD\n0 ENV\n2 \"b\"\n"));
+        QCOMPARE(colours("FROM a\nFLY b\n"), QByteArray("0 FROM\n"));
     }
 
     void linksToPagesAndFiles() {

@@ -102,6 +102,9 @@ private Q_SLOTS:
         row("a stage as an ARG's default",
             "ARG B=\"[[one]]\"\nFROM a AS [[^one]]\nFROM ${B}\nFROM $B\nCOPY --from=[[one]] x /\n");
         row("inherited from such a stage", "ARG B=one\nFROM a AS one\nENV [[^V]]=1\nFROM $B\nRUN echo $[[V]]\n");
+        row("inherited from what a part of a name may mean",
+            "ARG X=n\nFROM a AS x-y\nENV [[V]]=1\nFROM a AS x-n\nENV [[V]]=2\nFROM x-${X} AS z\nFROM z\n"
+            "RUN echo $[[^V]]\nFROM a AS y\nRUN echo $V\n");
         row("cmd", "FROM a\nENV [[^V]]=1\nSHELL [\"cmd\", \"/S\", \"/C\"]\nRUN echo %[[V]]% V\n");
         row("PowerShell's environment", "FROM a\nENV [[^V]]=1\nSHELL [\"pwsh\", \"-c\"]\nRUN echo $env:[[V]] $V\n");
         row("a script", "FROM a\nENV [[^V]]=1\nRUN <<EOF\necho $[[V]] '$V'\nEOF\n");
@@ -169,6 +172,8 @@ private Q_SLOTS:
         const Marked byArgument("ARG B=one\nFROM base AS ^one\nFROM ${B}\n");
         QCOMPARE(renamed(byArgument.text, byArgument.place(), "two"),
                  std::string("ARG B=two\nFROM base AS two\nFROM ${B}\n"));
+        const Marked global("ARG ^SET=se\nFROM ba$SET\nRUN echo $SET\n");  // which is the image's in the RUN
+        QCOMPARE(renamed(global.text, global.place(), "W"), std::string("ARG W=se\nFROM ba$W\nRUN echo $SET\n"));
         const Marked secret("FROM base\nRUN --mount=type=secret,id=k,env=^K sh -c 'echo $K'\n");
         QCOMPARE(renamed(secret.text, secret.place(), "KEY"),
                  std::string("FROM base\nRUN --mount=type=secret,id=k,env=KEY sh -c 'echo $KEY'\n"));
@@ -198,6 +203,7 @@ private Q_SLOTS:
             "Line 4 names a stage by a variable");
         row("a variable of a stage that is taken from ARGs",
             "ARG A=x\nARG B=$A\nFROM base AS x\nENV ^V=1\nFROM $B\nRUN echo $V\n", "W", "Line 5 takes its stage");
+        row("taken in a FROM", "ARG ^A=1\nFROM base:$A$B\n", "B", "B is used already, in line 2");
         row("a name that is put together", "FROM a\nENV ^V=1\nRUN n=V; echo ${!n}\n", "W", "Line 3 may name V");
         row("taken below", "FROM a AS x\nENV ^V=1\nFROM x\nRUN W=1; echo $W\n", "W", "A command uses W already");
         row("not defined", "FROM a\nUSER $^V\n", "W", "Nothing in this file defines V");
@@ -265,6 +271,25 @@ private Q_SLOTS:
         const std::vector<std::string> expected{"x:y", "--chown=x:y", "COPY --chown=x:y a b",
                                                 "FROM a\nCOPY --chown=x:y a b", marked.text};
         QCOMPARE(texts, expected);
+    }
+
+    void selectionGrowsInCommands() {
+        const auto selected = [](const char* source) {
+            const Marked marked(source);
+            const auto tree = SyntaxTree::parse(marked.text);
+            std::vector<std::string> texts;
+            for (const text::Range range : selectionRanges(*tree, dockerfile::outline(*tree), marked.place()))
+                texts.emplace_back(range.of(marked.text));
+            texts.resize(std::min<std::size_t>(texts.size(), 4));
+            return texts;
+        };
+        QCOMPARE(selected("FROM a\nRUN if x; then a \\\n  \"^b c\"; fi\n")[1], std::string("a \\\n  \"b c\""));
+        QCOMPARE(selected("FROM a\nRUN a b^c && d\n"),
+                 (std::vector<std::string>{"bc", "a bc", "a bc && d", "RUN a bc && d"}));
+        QCOMPARE(selected("FROM a\nRUN <<EOF\na b\nc ^d\nEOF\n"),
+                 (std::vector<std::string>{"d", "c d", "a b\nc d\n", "RUN <<EOF\na b\nc d\nEOF"}));
+        QCOMPARE(selected("FROM a\nONBUILD RUN a ^b\n"),
+                 (std::vector<std::string>{"b", "a b", "RUN a b", "ONBUILD RUN a b"}));
     }
 
     void everyTextHasNamesInOrder() {
