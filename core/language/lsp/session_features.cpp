@@ -37,6 +37,28 @@ std::string withoutPlaceholders(std::string_view snippet) {
     return out;
 }
 
+/// A card for a client that shows no Markdown.
+std::string withoutMarkdown(std::string_view markdown) {
+    std::string out;
+    while (!markdown.empty()) {
+        const std::size_t end = std::min(markdown.find('\n'), markdown.size());
+        const std::string_view line = markdown.substr(0, end);
+        markdown.remove_prefix(std::min(end + 1, markdown.size()));
+        if (line.starts_with("```")) {
+            continue;
+        }
+        for (std::size_t i = 0; line != "---" && i < line.size(); ++i) {
+            const bool strong = line.substr(i).starts_with("**");
+            i += strong ? 1 : 0;
+            if (!strong && line[i] != '`') {
+                out += line[i];
+            }
+        }
+        out += markdown.empty() ? "" : "\n";
+    }
+    return out;
+}
+
 int itemKind(CompletionKind kind) {
     switch (kind) {
         case CompletionKind::Instruction:
@@ -169,7 +191,8 @@ Answer Server::Session::hover(const Json& params) {
         if (!found) {
             return Json(nullptr);
         }
-        return Json{{"contents", {{"kind", m_markdown ? "markdown" : "plaintext"}, {"value", found->markdown}}},
+        const std::string text = m_markdown ? found->markdown : withoutMarkdown(found->markdown);
+        return Json{{"contents", {{"kind", m_markdown ? "markdown" : "plaintext"}, {"value", text}}},
                     {"range", at.range(found->range)}};
     });
 }

@@ -607,6 +607,14 @@ class Features(Scene):
         self.assertEqual(help["signatures"][help["activeSignature"]]["parameters"][help["activeParameter"]]["label"],
                          "SOURCE...")
 
+    def test_hover_for_a_client_without_markdown(self):
+        self.initialize()
+        self.open("FROM a\nARG V=1\nCOPY --link $V /\n")
+        card = self.client.ask("textDocument/hover", self.at(2, 13))["contents"]
+        self.assertEqual(card, {"kind": "plaintext", "value": "Variable V, here 1.\n\nDefined in line 2."})
+        card = self.client.ask("textDocument/hover", self.at(2, 1))["contents"]["value"]
+        self.assertTrue(card.startswith("COPY [FLAGS] SOURCE... DESTINATION\n"), card)
+
     def test_names(self):
         (self.folder / "app.py").write_text("x")
         text = "FROM a AS one\nFROM one\nCOPY --from=one app.py /\nCOPY app.py /\n"
