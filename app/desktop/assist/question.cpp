@@ -45,6 +45,15 @@ Ground::Ground(const Question& question) {
         around.stageFiles = [this, known](int stage, std::size_t above) {
             return known(cache::keptStage(plan(), snapshot->knowledge.bases, stage, above, folder, *store));
         };
+        const auto size = [](const std::optional<cache::KeptSize>& kept) {
+            return kept ? std::optional(language::KnownSize{kept->unpacked, kept->compressed}) : std::nullopt;
+        };
+        around.imageSize = [this, size](const std::string& image) {
+            return size(cache::keptImageSize(image, snapshot->knowledge.bases, *store));
+        };
+        around.stageSize = [this, size](int stage) {
+            return size(cache::keptStageSize(plan(), stage, folder, *store));
+        };
     }
     around.registryTags = [tags = question.tags](const std::string& repository) {
         registry::TagQuestions::Answer said = tags->answer(repository);
