@@ -53,14 +53,15 @@ std::optional<PlacedText> valueOf(std::string_view text, const shell::Word& word
 bool isOption(std::string_view word) { return word.size() > 1 && (word.front() == '-' || word.front() == '+'); }
 
 /// Index of the word that a shell, named by the word before `at`, reads as its script; the number of words where it
-/// reads none.
+/// reads none. Of su, a user may stand before the option.
 std::size_t scriptBehind(const std::function<std::string_view(std::size_t)>& word, std::size_t at, std::size_t count) {
+    const bool isSu = shell::baseName(word(at - 1)) == "su";
     bool wanted = false;
-    for (; at < count && isOption(word(at)); ++at) {
+    for (; at < count && (isOption(word(at)) || (isSu && !wanted)); ++at) {
         const std::string_view option = word(at);
-        const bool isShort = option[0] == '-' && option[1] != '-';
+        const bool isShort = option.starts_with('-') && !option.starts_with("--");
         wanted = wanted || (isShort && option.contains('c')) || option == "--command";
-        if (!option.starts_with("--") && option.ends_with('o'))
+        if (isOption(option) && !option.starts_with("--") && option.ends_with('o'))
             ++at;  // its value
     }
     return wanted ? at : count;

@@ -78,6 +78,7 @@ private Q_SLOTS:
         row("a script for another shell",
             "FROM a\nENV [[^V]]=1\nRUN sh -ec 'echo $[[V]] V' && sudo bash -o pipefail -c \"x \\$[[V]]; [[V]]=1\"\n"
             "RUN find . -exec sh -c 'echo \"$[[V]]\"' \\; && awk '{ print $V }'\nRUN eval 'echo $[[V]]'\n");
+        row("a script that su runs", "FROM a\nENV [[^V]]=1\nRUN su - u -c 'echo $[[V]]' && su u V 'echo $V'\n");
         row("scripts in scripts", "FROM a\nENV [[^V]]=1\nRUN sh -c \"sh -c 'echo \\$[[V]] V'\"\n");
         row("a shell in exec form",
             "FROM a\nENV [[^V]]=1\nCMD [\"sh\", \"-c\", \"echo \\\"$[[V]]\\\" V\"]\nENTRYPOINT [\"echo\", \"$V\"]\n"
