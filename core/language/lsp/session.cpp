@@ -181,8 +181,9 @@ void Server::Session::handle(const Json& message) {
     if (!message.contains("method")) {
         return;  // an answer; what this server asks can be refused
     }
-    if (!message.at("method").is_string() || !(id.is_null() || id.is_string() || id.is_number())) {
-        sendError(nullptr, kInvalidRequest, "A method is a text, and an id a number or a text.");
+    const bool isId = id.is_null() || id.is_string() || id.is_number();
+    if (!message.at("method").is_string() || !isId) {
+        sendError(isId ? id : Json(), kInvalidRequest, "A method is a text, and an id a number or a text.");
         return;
     }
     const std::string method = message.at("method");

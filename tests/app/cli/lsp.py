@@ -264,6 +264,8 @@ class BadInput(Scene):
                 self.assertEqual(self.client.error()["code"], code)
         self.client.send({"jsonrpc": "1.0", "id": 50, "method": "shutdown"})
         self.assertEqual(self.client.answer(50)["error"]["code"], -32600)
+        self.client.send({"jsonrpc": "2.0", "id": 51, "method": 5})
+        self.assertEqual(self.client.answer(51)["error"]["code"], -32600)
         self.alive()
 
     def test_parameters_that_are_wrong(self):
