@@ -25,6 +25,7 @@ std::vector<std::string> configurationPaths(const std::string& project, const st
     if (const auto home = environment("HOME"); home && !home->empty()) {
         add(*home + "/.config/hadolint");
         add(*home + "/.hadolint/hadolint");
+        add(*home + "/.hadolint/config");
         add(*home + "/hadolint/config");
         add(*home + "/.hadolint");
     }

@@ -133,6 +133,8 @@ trustedRegistries:
                                                    "/home/me/.config/hadolint.yml",
                                                    "/home/me/.hadolint/hadolint.yaml",
                                                    "/home/me/.hadolint/hadolint.yml",
+                                                   "/home/me/.hadolint/config.yaml",
+                                                   "/home/me/.hadolint/config.yml",
                                                    "/home/me/hadolint/config.yaml",
                                                    "/home/me/hadolint/config.yml",
                                                    "/home/me/.hadolint.yaml",
