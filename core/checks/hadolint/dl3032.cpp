@@ -29,14 +29,10 @@ const Rule rule{
                     return;
                 }
                 const shell::Invocation* use = uncleaned(*line.script, [](const shell::Invocation& command) {
-                    if (installOf(command, {"yum"},
-                                  {"install", "groupinstall", "localinstall", "reinstall", "update", "upgrade"},
-                                  kDnf)) {
-                        return Trace::Makes;
+                    if (removes(command, kCache.folder)) {
+                        return Trace::Cleans;
                     }
-                    const auto clean = installOf(command, {"yum"}, {"clean"}, kDnf);
-                    const bool cleans = clean && !clean->packages.empty() && clean->packages[0]->value == "all";
-                    return cleans || removes(command, kCache.folder) ? Trace::Cleans : Trace::None;
+                    return command.name() == "yum" ? traceOfRpms(command) : Trace::None;
                 });
                 if (use) {
                     report.add(line, kCache.message(isMounted(run, kCache.folder)), line.script->source(headOf(*use)));

@@ -18,21 +18,7 @@ Trace traceOf(const shell::Invocation& command, std::string_view program) {
     if (std::ranges::any_of(kCaches, [&](std::string_view folder) { return removes(command, folder); })) {
         return Trace::Cleans;
     }
-    if (command.name() != program) {
-        return Trace::None;
-    }
-    const shell::Arguments arguments = command.arguments(kDnf);
-    const auto operands = arguments.operandsFrom(1);
-    const std::string_view subcommand = arguments.subcommand();
-    if (subcommand == "clean" && !operands.empty() && operands[0]->value == "all") {
-        return Trace::Cleans;
-    }
-    const bool fetches =
-        isOneOf(subcommand, {"install", "in", "groupinstall", "localinstall", "reinstall", "rei", "update", "upgrade",
-                             "up", "upgrade-minimal", "up-min", "distro-sync", "dsync"});
-    const bool grouped =
-        isOneOf(subcommand, {"group", "groups", "module"}) && !operands.empty() && operands[0]->value == "install";
-    return fetches || grouped ? Trace::Makes : Trace::None;
+    return command.name() == program ? traceOfRpms(command) : Trace::None;
 }
 
 }  // namespace

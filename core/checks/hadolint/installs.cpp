@@ -209,6 +209,25 @@ bool isPinnedRpm(std::string_view package) {
     return package.contains('=') || package.contains('<') || package.contains('>');
 }
 
+Trace traceOfRpms(const shell::Invocation& command) {
+    const shell::Arguments arguments = command.arguments(kDnf);
+    const std::string_view action = arguments.subcommand();
+    const auto operands = arguments.operandsFrom(1);
+    const std::string_view next = operands.empty() ? std::string_view() : operands[0]->value;
+    if (action == "clean") {
+        return next == "all" ? Trace::Cleans : Trace::None;
+    }
+    const bool grouped = isOneOf(action, {"group", "groups", "grp", "module"}) &&
+                         isOneOf(next, {"install", "update", "upgrade", "switch-to"});
+    const bool installs = isOneOf(action, {"install", "in", "install-n", "install-na", "install-nevra", "localinstall",
+                                           "groupinstall", "reinstall", "rei", "swap", "builddep", "build-dep"});
+    const bool upgrades =
+        isOneOf(action, {"upgrade", "update", "up", "upgrade-to", "update-to", "upgrade-minimal", "update-minimal",
+                         "up-min", "localupdate", "groupupdate", "downgrade", "dg"});
+    const bool syncs = isOneOf(action, {"distro-sync", "distrosync", "distribution-synchronization", "dsync"});
+    return grouped || installs || upgrades || syncs ? Trace::Makes : Trace::None;
+}
+
 void findUnpinnedRpms(const Subject& subject, Report& report, std::initializer_list<std::string_view> programs) {
     const auto unpinned = [&](const shell::Invocation& command, const Packages& packages) -> std::optional<Unpinned> {
         if (!isOneOf(command.name(), programs)) {

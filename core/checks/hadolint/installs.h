@@ -79,6 +79,8 @@ void findUnpinned(const Subject& subject, Report& report, const Pinning& pinning
 
 /// "name-1.2", "name-1:1.2", a file or an address: how yum and dnf name a version; of a module "name:9".
 [[nodiscard]] bool isPinnedRpm(std::string_view package);
+/// What a command of yum or dnf does to its cache: it fills it with packages, or deletes all of it.
+[[nodiscard]] Trace traceOfRpms(const shell::Invocation& command);
 /// The rule of yum and dnf: packages of an install name their version.
 void findUnpinnedRpms(const Subject& subject, Report& report, std::initializer_list<std::string_view> programs);
 /// The rule of yum and dnf: an install doesn't ask.

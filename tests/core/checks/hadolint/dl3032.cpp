@@ -7,6 +7,10 @@ static const Cases dl3032(
          .dockerfile = "FROM debian:13\nRUN yum install -y git\nRUN yum clean all && yum install -y git\n",
          .found = {{2, "yum's cache stays in the layer: end this RUN with yum clean all"},
                    {3, "yum's cache stays in the layer: end this RUN with yum clean all"}}},
+        {.title = "a group, and a module",
+         .dockerfile = "FROM a\nRUN yum -y group install b\nRUN yum module install -y c:1\nRUN yum group list\n",
+         .found = {{2, "yum's cache stays in the layer: end this RUN with yum clean all"},
+                   {3, "yum's cache stays in the layer: end this RUN with yum clean all"}}},
         {.title = "cleaned, removed, mounted",
          .dockerfile = "FROM debian:13\nRUN yum install -y git && yum -q clean all\nRUN yum install -y git; rm -rf "
                        "/var/cache/yum/*\nRUN --mount=type=cache,target=/var/cache/yum yum install -y git\n",

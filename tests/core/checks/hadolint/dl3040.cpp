@@ -9,6 +9,13 @@ static const Cases dl3040(
          .found = {{2, "dnf's cache stays in the layer: end this RUN with dnf clean all"},
                    {3, "dnf's cache stays in the layer: end this RUN with dnf clean all"},
                    {4, "dnf's cache stays in the layer: end this RUN with dnf clean all"}}},
+        {.title = "by whichever name",
+         .dockerfile = "FROM a\nRUN dnf -y downgrade b\nRUN dnf distrosync -y\nRUN dnf -y group upgrade c\nRUN dnf "
+                       "swap -y d e\nRUN dnf group list\nRUN dnf remove -y b\n",
+         .found = {{2, "dnf's cache stays in the layer: end this RUN with dnf clean all"},
+                   {3, "dnf's cache stays in the layer: end this RUN with dnf clean all"},
+                   {4, "dnf's cache stays in the layer: end this RUN with dnf clean all"},
+                   {5, "dnf's cache stays in the layer: end this RUN with dnf clean all"}}},
         {.title = "cleaned, removed, mounted",
          .dockerfile = "FROM debian:13\nRUN dnf install -y a && dnf clean all\nRUN microdnf install a && rm -rf "
                        "/var/cache/dnf\nRUN --mount=type=cache,target=/var/cache/dnf dnf install -y a\nRUN dnf "
