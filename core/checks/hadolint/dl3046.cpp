@@ -15,9 +15,9 @@ std::string hugeUid(const shell::Invocation& command) {
         return {};
     }
     const shell::Arguments arguments =
-        command.arguments({"bcdefgGkKpRPrsuZ",
-                           "--base-dir --comment --home-dir --defaults --expiredate --inactive --gid --groups "
-                           "--skel --key --password --root --prefix --shell --uid --selinux-user"});
+        command.arguments({"bcdefgGkKpPRsuZ",
+                           "--base-dir --comment --home-dir --expiredate --inactive --gid --groups --skel --key "
+                           "--password --root --prefix --shell --uid --selinux-user --selinux-range"});
     const std::string_view uid = arguments.value({"-u", "--uid"}).value_or("");
     const bool isHuge = uid.size() > kDigits && uid.find_first_not_of("0123456789") == std::string_view::npos &&
                         !arguments.has({"-l", "--no-log-init"});

@@ -11,7 +11,7 @@ using namespace hadolint;
 namespace {
 
 bool isBrief(const shell::Invocation& command) {
-    const shell::Arguments arguments = command.arguments({"aAbBCDeFiIlmnoOPQRTtUwX", "--progress"});
+    const shell::Arguments arguments = command.arguments({"aABCDeiIlnoOPQRTtUwX", "--progress"});
     return arguments.has(
                {"--progress", "-q", "--quiet", "--no-verbose", "-o", "--output-file", "-a", "--append-output"}) ||
            std::ranges::any_of(arguments.options, [](const shell::Option& option) {

@@ -9,6 +9,10 @@ namespace {
 
 constexpr Remains kCache{"~/.cache/yarn", "yarn's cache stays in the layer: end this RUN with yarn cache clean"};
 
+constexpr shell::OptionSyntax kYarn{
+    "",
+    "--cwd --modules-folder --cache-folder --preferred-cache-folder --global-folder --link-folder --registry --proxy "
+    "--https-proxy --mutex --network-timeout --network-concurrency --use-yarnrc"};
 /// Of root and of others.
 bool isMountedAbove(const dockerfile::Run& run) {
     return isMounted(run, "/usr/local/share/.cache/yarn") || isMounted(run, "/root/.cache/yarn") ||
@@ -43,7 +47,7 @@ const Rule rule{
                     if (command.name() != "yarn") {
                         return Trace::None;
                     }
-                    const shell::Arguments arguments = command.arguments({"", "--cwd --modules-folder --cache-folder"});
+                    const shell::Arguments arguments = command.arguments(kYarn);
                     const auto operands = arguments.operandsFrom(0);
                     if (operands.size() > 1 && operands[0]->value == "cache" && operands[1]->value == "clean") {
                         return Trace::Cleans;

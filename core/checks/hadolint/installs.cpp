@@ -8,7 +8,9 @@
 namespace slipway::checks::hadolint {
 
 const shell::OptionSyntax kApt{
-    "tcoaP", "--target-release --default-release --config-file --option --host-architecture --build-profiles --color"};
+    "tcoaP",
+    "--target-release --default-release --config-file --option --host-architecture --build-profiles --snapshot "
+    "--solver --planner --with-source --comment"};
 const shell::OptionSyntax kApk{
     "tXp",
     "--virtual --repository --root --repositories-file --keys-dir --cache-dir --cache-max-age --arch --wait "
@@ -30,9 +32,10 @@ const shell::OptionSyntax kGo{
     true};
 const shell::OptionSyntax kNpm{
     "Cw",
-    "--registry --prefix --loglevel --cache --userconfig --globalconfig --tag --omit --include --workspace "
-    "--install-strategy --location --depth --before --script-shell --cpu --os --libc --proxy --https-proxy --cafile "
-    "--fetch-retries --fetch-timeout --maxsockets --otp --node-options --save-prefix"};
+    "--registry --prefix --loglevel --cache --userconfig --globalconfig --tag --omit --include --only --also --scope "
+    "--workspace --install-strategy --location --depth --before --script-shell --cpu --os --libc --proxy --https-proxy "
+    "--noproxy --cafile --audit-level --fetch-retries --fetch-timeout --maxsockets --otp --node-options "
+    "--save-prefix"};
 const shell::OptionSyntax kPip{
     "rceitfbdC",
     "--requirement --constraint --editable --index-url --extra-index-url --target --find-links --build --build-dir "
@@ -44,7 +47,7 @@ const shell::OptionSyntax kPip{
 const shell::OptionSyntax kZypper{
     "rRcDCpt",
     "--repo --from --type --root --config --reposd-dir --cache-dir --raw-cache-dir --solv-cache-dir --pkg-cache-dir "
-    "--plus-repo --plus-content --installroot --releasever --solver-focus --download --gpg-key --capability"};
+    "--plus-repo --plus-content --installroot --releasever --solver-focus --download --gpg-key"};
 
 std::optional<Install> installOf(const shell::Invocation& command, std::initializer_list<std::string_view> programs,
                                  std::initializer_list<std::string_view> subcommands,

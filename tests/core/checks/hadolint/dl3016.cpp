@@ -11,7 +11,8 @@ static const Cases dl3016(
                    {4, "npm installs c in whatever version there is: name one, c@<version>"}}},
         {.title = "versions, files, the project itself",
          .dockerfile = "FROM debian:13\nRUN npm install @x/y@2 a@\"^1.2\" b@next\nRUN npm run install && npm install "
-                       "--loglevel verbose && npm ci && npm install ./a ../b /c d.tgz https://x.org/e.tar.gz\n",
+                       "--loglevel verbose && npm ci && npm install --only production && npm install ./a ../b /c d.tgz "
+                       "https://x.org/e.tar.gz\n",
          .found = {}},
         {.title = "addresses",
          .dockerfile = "FROM debian:13\nRUN npm install https://github.com/a/b#v1 https://x.org/c@1\nRUN npm install "

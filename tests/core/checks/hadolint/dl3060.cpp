@@ -4,7 +4,8 @@ static const Cases dl3060(
     "DL3060",
     {
         {.title = "it stays",
-         .dockerfile = "FROM debian:13\nRUN yarn --cwd /x install\nRUN yarn cache clean && yarn install\n",
+         .dockerfile =
+             "FROM debian:13\nRUN yarn --network-timeout 9 --cwd /x install\nRUN yarn cache clean && yarn install\n",
          .found = {{2, "yarn's cache stays in the layer: end this RUN with yarn cache clean"},
                    {3, "yarn's cache stays in the layer: end this RUN with yarn cache clean"}}},
         {.title = "cleaned, mounted, or nothing fetched",
