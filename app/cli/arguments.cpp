@@ -140,8 +140,9 @@ can't be built or read, a finding reaches the threshold (info, where nothing
 else is said), or "# check=error=true" makes a check of BuildKit's fail.
 What both say of one place is shown once, and counts by the worse severity.
 Settings are hadolint's: .hadolint.yaml or .hadolint.yml of the Dockerfile's
-folder, else of this one, else ~/.config/hadolint.yaml and so on; the file
-itself has "# hadolint ignore=DL3006" and "# check=skip=UndefinedVar".
+folder, else of this one, else ~/.config/hadolint.yaml and so on, and its
+variables, HADOLINT_IGNORE=DL3006 and the like; the file itself has
+"# hadolint ignore=DL3006" and "# check=skip=UndefinedVar".
 --fix writes a file only where something changes, says what it mended and what
 it left; what takes a guess or gives something up is mended with --rule alone.)";
 

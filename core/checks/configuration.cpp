@@ -2,10 +2,27 @@
 
 #include "text/read_file.h"
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <filesystem>
+#include <utility>
 
 namespace slipway::checks {
+
+namespace {
+
+std::optional<std::string> ofThisProcess(const char* name) {
+    const char* const value = std::getenv(name);
+    return value ? std::optional<std::string>(value) : std::nullopt;
+}
+
+}  // namespace
+
+void Configuration::setSeverity(std::string rule, Severity severity) {
+    const auto [given, isNew] = settings.severities.emplace(std::move(rule), severity);
+    given->second = std::min(given->second, severity);
+}
 
 std::vector<std::string> configurationPaths(const std::string& project, const std::string& workingFolder,
                                             const Environment& environment) {
@@ -33,12 +50,8 @@ std::vector<std::string> configurationPaths(const std::string& project, const st
 }
 
 std::string findConfiguration(const std::string& project, const std::string& workingFolder) {
-    const auto environment = [](const char* name) -> std::optional<std::string> {
-        const char* const value = std::getenv(name);
-        return value ? std::optional<std::string>(value) : std::nullopt;
-    };
     std::error_code error;
-    for (std::string& path : configurationPaths(project, workingFolder, environment)) {
+    for (std::string& path : configurationPaths(project, workingFolder, ofThisProcess)) {
         if (std::filesystem::is_regular_file(path, error)) {
             return std::move(path);
         }
@@ -47,11 +60,15 @@ std::string findConfiguration(const std::string& project, const std::string& wor
 }
 
 Result<Configuration> loadConfiguration(const std::string& path, const std::string& shown) {
-    if (path.empty()) {
-        return Configuration();
+    Result<Configuration> out;
+    if (!path.empty()) {
+        const auto text = text::readFile(path);
+        out = text ? readConfiguration(*text, shown) : fail(text.error());
     }
-    const auto text = text::readFile(path);
-    return text ? readConfiguration(*text, shown) : fail(text.error());
+    if (out) {
+        addEnvironment(*out, ofThisProcess);
+    }
+    return out;
 }
 
 ConfigurationFile configurationFor(const std::string& project, const std::string& workingFolder,
@@ -60,6 +77,7 @@ ConfigurationFile configurationFor(const std::string& project, const std::string
     out.path = findConfiguration(project, workingFolder);
     if (out.path.empty()) {
         out.path = project + "/.hadolint.yaml";
+        addEnvironment(out.configuration, ofThisProcess);
         return out;
     }
     const auto typed = unsaved.find(out.path);
@@ -73,6 +91,7 @@ ConfigurationFile configurationFor(const std::string& project, const std::string
     } else {
         out.complaint = read.error().describe();
     }
+    addEnvironment(out.configuration, ofThisProcess);
     return out;
 }
 
@@ -87,6 +106,21 @@ std::optional<Severity> severityNamed(std::string_view name) {
 
 std::optional<Severity> thresholdNamed(std::string_view name) {
     return name == "ignore" || name == "none" ? Severity::Style : severityNamed(name);
+}
+
+std::optional<LabelFormat> labelFormatNamed(std::string_view name) {
+    static constexpr std::array<std::pair<std::string_view, LabelFormat>, 9> kFormats = {
+        {{"", LabelFormat::Text},
+         {"text", LabelFormat::Text},
+         {"rawtext", LabelFormat::Text},
+         {"url", LabelFormat::Url},
+         {"semver", LabelFormat::Semver},
+         {"hash", LabelFormat::Hash},
+         {"rfc3339", LabelFormat::Rfc3339},
+         {"spdx", LabelFormat::Spdx},
+         {"email", LabelFormat::Email}}};
+    const auto* found = std::ranges::find(kFormats, name, [](const auto& format) { return format.first; });
+    return found == kFormats.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::string_view severityName(Severity severity) {

@@ -20,19 +20,27 @@ struct Configuration {
     std::optional<Severity> failureThreshold;  ///< a finding of it, or worse, fails; Style where any does
     bool noFail = false;                       ///< none does
     std::vector<Error> notes;                  ///< what it says that means nothing here, with its place
+
+    /// Of several severities that are given to a rule, the worst counts.
+    void setSeverity(std::string rule, Severity severity);
 };
 
 /// Reads its text. Invalid, with line and column, for what is no YAML and for values of another kind than documented.
 [[nodiscard]] Result<Configuration> readConfiguration(std::string_view text, const std::string& path);
 
 using Environment = std::function<std::optional<std::string>(const char* name)>;
+/// What HADOLINT_IGNORE and its like say: their lists lengthen those of the configuration, all else replaces what it
+/// has.
+void addEnvironment(Configuration& configuration, const Environment& environment);
+
 /// Paths where it is looked for, the first one that exists counts: the project's folder, the working folder, then the
 /// user's own.
 [[nodiscard]] std::vector<std::string> configurationPaths(const std::string& project, const std::string& workingFolder,
                                                           const Environment& environment);
 /// The one that counts, by this process's environment; empty where there is none.
 [[nodiscard]] std::string findConfiguration(const std::string& project, const std::string& workingFolder);
-/// Reads a file, which errors and notes call `shown`; of an empty path, what counts without a configuration.
+/// Reads a file, which errors and notes call `shown`; of an empty path, what counts without a configuration. With what
+/// this process's environment adds.
 [[nodiscard]] Result<Configuration> loadConfiguration(const std::string& path, const std::string& shown);
 
 /// A project's configuration: where it stands, its text and what that says.
@@ -51,6 +59,8 @@ using UnsavedTexts = std::map<std::string, std::string, std::less<>>;
 /// "error", "warning", "info", "style"; "ignore" and "none" are Style, as a threshold.
 [[nodiscard]] std::optional<Severity> severityNamed(std::string_view name);
 [[nodiscard]] std::optional<Severity> thresholdNamed(std::string_view name);
+/// "semver", "url", …; "text" may be left empty.
+[[nodiscard]] std::optional<LabelFormat> labelFormatNamed(std::string_view name);
 [[nodiscard]] std::string_view severityName(Severity severity);
 
 }  // namespace slipway::checks

@@ -54,25 +54,14 @@ std::vector<std::string> list(const YAML::Node& node, const std::string& key) {
 }
 
 LabelFormat labelFormat(const YAML::Node& node, const std::string& label) {
-    static constexpr std::array<std::pair<std::string_view, LabelFormat>, 9> kFormats = {
-        {{"", LabelFormat::Text},
-         {"text", LabelFormat::Text},
-         {"rawtext", LabelFormat::Text},
-         {"url", LabelFormat::Url},
-         {"semver", LabelFormat::Semver},
-         {"hash", LabelFormat::Hash},
-         {"rfc3339", LabelFormat::Rfc3339},
-         {"spdx", LabelFormat::Spdx},
-         {"email", LabelFormat::Email}}};
     const std::string name = scalar(node, "The format of label " + label);
-    for (const auto& [known, format] : kFormats) {
-        if (known == name) {
-            return format;
-        }
+    const auto format = labelFormatNamed(name);
+    if (!format) {
+        throw Wrong{"The format of label " + label +
+                        " is one of text, url, semver, hash, rfc3339, spdx and email, not " + name + ".",
+                    node.Mark()};
     }
-    throw Wrong{"The format of label " + label + " is one of text, url, semver, hash, rfc3339, spdx and email, not " +
-                    name + ".",
-                node.Mark()};
+    return *format;
 }
 
 /// Of that tool itself, which isn't used here.
@@ -139,7 +128,7 @@ private:
                 throw Wrong{"A severity is error, warning, info or style, not " + name + ".", entry.first.Mark()};
             }
             for (std::string& rule : list(entry.second, name)) {
-                m_out.settings.severities.insert_or_assign(std::move(rule), *severity);
+                m_out.setSeverity(std::move(rule), *severity);
             }
         }
     }

@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <map>
 
 using namespace slipway::checks;
 
@@ -142,6 +143,46 @@ trustedRegistries:
         QCOMPARE(configurationPaths("/p", "/w", environment), expected);
         QCOMPARE(configurationPaths("/p", "/p", [](const char*) { return std::nullopt; }),
                  (std::vector<std::string>{"/p/.hadolint.yaml", "/p/.hadolint.yml"}));
+    }
+
+    void theEnvironmentAddsToIt() {
+        std::map<std::string, std::string> variables = {{"HADOLINT_IGNORE", "DL3001, SC2086,"},
+                                                        {"HADOLINT_OVERRIDE_ERROR", "DL3002"},
+                                                        {"HADOLINT_OVERRIDE_STYLE", "DL3002,DL3003"},
+                                                        {"HADOLINT_TRUSTED_REGISTRIES", "a.com"},
+                                                        {"HADOLINT_REQUIRE_LABELS", "me:email,note:,none:number"},
+                                                        {"HADOLINT_STRICT_LABELS", "Yes"},
+                                                        {"HADOLINT_DISABLE_IGNORE_PRAGMA", "1"},
+                                                        {"HADOLINT_NOFAIL", "off"},
+                                                        {"HADOLINT_FAILURE_THRESHOLD", "error"}};
+        const auto environment = [&](const char* name) {
+            const auto found = variables.find(name);
+            return found == variables.end() ? std::nullopt : std::optional(found->second);
+        };
+        Configuration made = *readConfiguration(
+            "ignored: [DL3000]\ntrustedRegistries: b.com\nno-fail: true\nfailure-threshold: style\n", "c");
+        addEnvironment(made, environment);
+        QCOMPARE(made.settings.ignored, (RuleNames{"DL3000", "DL3001", "SC2086"}));
+        QCOMPARE(made.settings.severities.at("DL3002"), Severity::Error);
+        QCOMPARE(made.settings.severities.at("DL3003"), Severity::Style);
+        QCOMPARE(made.settings.trustedRegistries, (std::vector<std::string>{"b.com", "a.com"}));
+        QCOMPARE(made.settings.labels.at("me"), LabelFormat::Email);
+        QCOMPARE(made.settings.labels.at("note"), LabelFormat::Text);
+        QVERIFY(made.settings.strictLabels && !made.settings.ignorePragmas && !made.noFail);
+        QCOMPARE(made.failureThreshold, std::optional(Severity::Error));
+        QCOMPARE(made.notes.size(), std::size_t{1});
+        QCOMPARE(made.notes[0].describe(), std::string("HADOLINT_REQUIRE_LABELS: no label format is named number."));
+
+        variables = {{"HADOLINT_FAILURE_THRESHOLD", "bad"}};
+        addEnvironment(made, environment);
+        QCOMPARE(made.failureThreshold, std::optional(Severity::Error));
+        QVERIFY(made.settings.strictLabels && made.notes.size() == 2);
+    }
+
+    void ofSeveralSeveritiesTheWorstCounts() {
+        const auto read = readConfiguration("override:\n  error: [DL3001]\n  info: [DL3001]\n", "c");
+        QVERIFY(read);
+        QCOMPARE(read->settings.severities.at("DL3001"), Severity::Error);
     }
 
     void theFileThatIsThereIsRead() {
