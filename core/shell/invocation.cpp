@@ -19,18 +19,24 @@ struct Wrapper {
 };
 
 const Wrapper* wrapperNamed(std::string_view name) {
-    static const std::array<Wrapper, 15> kWrappers{{
+    static const std::array<Wrapper, 22> kWrappers{{
         {"builtin", {}},
         {"busybox", {}},
         {"chrt", {"TPD"}, 1},
         {"command", {}},
         {"doas", {"uC"}},
+        {"eatmydata", {}},
         {"env", {"uCS", "--unset --chdir --split-string"}, 0, true},
         {"exec", {"a"}},
+        {"fakeroot", {"lsib", "--lib --faked --save --load"}},
         {"gosu", {}, 1},
         {"ionice", {"cnpPu", "--class --classdata"}},
+        {"linux32", {}},
+        {"linux64", {}},
         {"nice", {"n", "--adjustment"}},
         {"nohup", {}},
+        {"setsid", {}},
+        {"stdbuf", {"ioe", "--input --output --error"}},
         {"su-exec", {}, 1},
         {"sudo",
          {"ugpCcDhRrTtU",
@@ -39,6 +45,7 @@ const Wrapper* wrapperNamed(std::string_view name) {
          true},
         {"time", {"fo", "--format --output"}},
         {"timeout", {"ks", "--kill-after --signal"}, 1},
+        {"xvfb-run", {"efnpsw", "--auth-file --error-file --server-num --server-args --xauth-protocol --wait"}},
     }};
     const auto* found = std::ranges::find(kWrappers, name, &Wrapper::name);
     return found == kWrappers.end() ? nullptr : found;
@@ -174,7 +181,8 @@ void Invocation::lookThrough() {
         while (reader.next(options)) {
         }
         std::size_t at = reader.at();
-        at += at < m_words.size() && m_words[at].value == "--" ? 1 : 0;
+        // `env -` is `env -i`.
+        at += at < m_words.size() && (m_words[at].value == "--" || m_words[at].value == "-") ? 1 : 0;
         const std::size_t given = m_given.size();
         for (; wrapper->assignments && at < m_words.size() && isAssignment(m_words[at].value); ++at) {
             m_given.push_back(m_words[at].value);

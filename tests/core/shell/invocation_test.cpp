@@ -65,6 +65,8 @@ private Q_SLOTS:
         QCOMPARE(Read("sudo -u root -E A=b apt-get update").text(), std::string("apt-get | update"));
         QCOMPARE(Read("env -u X A=b nice -n 5 apt-get update").text(), std::string("apt-get | update"));
         QCOMPARE(Read("exec command timeout -k 1 5m curl x").text(), std::string("curl | x"));
+        QCOMPARE(Read("env - A=b stdbuf -oL curl x").text(), std::string("curl | x"));
+        QCOMPARE(Read("eatmydata xvfb-run -a -s '-screen 0' make y").text(), std::string("make | y"));
         QCOMPARE(Read("sudo -u root").text(), std::string("sudo -u | root"));
         QCOMPARE(Read("command -v curl").text(), std::string("command -v | curl"));
         QCOMPARE(Read("env").text(), std::string("env |"));
