@@ -20,7 +20,15 @@ RunShell shellOf(std::span<const std::string> arguments) {
         return {"", shell::Dialect::Unknown};
     }
     RunShell out{std::string(shell::baseName(arguments[0])), shell::dialectOfProgram(arguments[0])};
-    const bool knows = out.program == "bash" || out.program == "zsh" || out.program == "ash";
+    // `env bash -c`, `conda run -n x bash -c`: a program that starts the shell.
+    const auto named = std::ranges::find_if(
+        arguments, [](const auto& word) { return shell::dialectOfProgram(word) != shell::Dialect::Unknown; });
+    if (named == arguments.end()) {
+        return out;
+    }
+    out.dialect = shell::dialectOfProgram(*named);
+    const std::string_view name = shell::baseName(*named);
+    const bool knows = name == "bash" || name == "zsh" || name == "ash";
     out.pipefail = knows && std::ranges::contains(arguments, "pipefail") && std::ranges::any_of(arguments, namesOption);
     return out;
 }

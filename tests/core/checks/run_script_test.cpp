@@ -87,6 +87,13 @@ private Q_SLOTS:
         QCOMPARE(shells("FROM x\nONBUILD SHELL [\"bash\"]\nRUN a\nONBUILD RUN a\nFROM y\nONBUILD RUN a\n"),
                  std::string("sh bash bash"));
     }
+    void aProgramMayStartTheShell() {
+        QCOMPARE(
+            shells("FROM x\nSHELL [\"/usr/bin/env\", \"bash\", \"-o\", \"pipefail\", \"-c\"]\nRUN a\nSHELL "
+                   "[\"conda\", \"run\", \"-n\", \"b\", \"/bin/bash\", \"-c\"]\nRUN a\nSHELL [\"conda\", \"run\"]\n"
+                   "RUN a\n"),
+            std::string("env! conda conda?"));
+    }
     void theShellFormNamesTheShellToo() {
         QCOMPARE(shells("FROM x\nSHELL /bin/bash -o pipefail -c\nRUN a\nSHELL\nSHELL [\"sh\nRUN a\n"),
                  std::string("bash! bash!"));
