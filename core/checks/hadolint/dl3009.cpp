@@ -11,9 +11,9 @@ constexpr Remains kLists{"/var/lib/apt/lists",
                          "apt's lists stay in the layer: end this RUN with rm -rf /var/lib/apt/lists/*"};
 
 Trace traceOfLists(const shell::Invocation& command) {
-    return aptAction(command) == "update"    ? Trace::Makes
-           : removes(command, kLists.folder) ? Trace::Cleans
-                                             : Trace::None;
+    const std::string_view action = aptAction(command);
+    const bool cleans = isOneOf(action, {"distclean", "dist-clean"}) || removes(command, kLists.folder);
+    return action == "update" ? Trace::Makes : cleans ? Trace::Cleans : Trace::None;
 }
 
 /// The lists alone, or all that apt keeps.

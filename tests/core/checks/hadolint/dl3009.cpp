@@ -10,7 +10,8 @@ static const Cases dl3009(
                    {3, "apt's lists stay in the layer: end this RUN with rm -rf /var/lib/apt/lists/*"}}},
         {.title = "deleted in all its spellings",
          .dockerfile = "FROM debian:13\nRUN apt-get update && rm -fr /var/lib/apt/lists\nRUN apt update; rm -r /x "
-                       "/var/lib/apt/lists/*\nRUN apt-get update && rm --recursive /var/lib/apt/\n",
+                       "/var/lib/apt/lists/*\nRUN apt-get update && rm --recursive /var/lib/apt/\nRUN apt-get update "
+                       "&& apt-get -y distclean\n",
          .found = {}},
         {.title = "mounts",
          .dockerfile = "FROM debian:13\nRUN --mount=type=cache,target=/var/lib/apt apt-get update\nRUN "
