@@ -25,6 +25,8 @@
 
 #include <KTextEditor/View>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace slipway::window {
@@ -246,6 +248,14 @@ void MainWindow::openFile(const QString& path, int line) {
     });
 }
 
+void MainWindow::showPanel(const QString& id) {
+    const auto dock = std::ranges::find(m_docks, id, &QObject::objectName);
+    if (dock == m_docks.end())
+        return;
+    (*dock)->show();
+    (*dock)->raise();
+}
+
 void MainWindow::build(const QString& stage) { startBuild(m_values, stage, false, *this); }
 void MainWindow::cancelBuild() { stopBuild(m_values); }
 QAction* MainWindow::buildAction() const { return m_actions->action("build_here"); }
@@ -281,19 +291,21 @@ void MainWindow::buildAtCursor() {
 
 void MainWindow::goToFailure() {
     const project::BuildRunPtr run = m_values.builds.shown();
-    const project::StepRun* failed = run ? run->failedStep() : nullptr;
-    if (!failed) {
-        // It failed before a step began: at a line of the Dockerfile, or at none.
-        if (run && run->error && run->error->where)
-            m_values.selection.reveal({.line = static_cast<int>(run->error->where->line)}, nullptr);
-        if (run && run->error)
-            say(QString::fromStdString(run->error->message));
+    if (!run)
         return;
+    project::Chosen place;
+    if (const project::StepRun* failed = run->failedStep()) {
+        place = {.stage = failed->stageIndex, .step = failed->id, .line = static_cast<int>(failed->line)};
+    } else if (run->error) {
+        // It failed before a step began: at a line of the Dockerfile, or at none.
+        say(QString::fromStdString(run->error->message));
+        if (run->error->where)
+            place.line = static_cast<int>(run->error->where->line);
     }
-    m_values.selection.reveal({.stage = failed->stageIndex, .step = failed->id, .line = static_cast<int>(failed->line)},
-                              nullptr);
-    if (m_area->currentView())
-        m_area->currentView()->setFocus();
+    if (place.line <= 0)
+        return;
+    m_values.selection.reveal(place, nullptr);
+    openFile(m_values.project.dockerfile());
 }
 
 void MainWindow::restore() {

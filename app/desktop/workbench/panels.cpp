@@ -18,6 +18,8 @@ namespace {
 using window::Desk;
 using window::Values;
 
+constexpr auto kLog = "log"_L1;
+
 theme::Panel* makeOutline(const Values& values, Desk& desk, QWidget* parent) {
     auto* panel = new outline::OutlinePanel(values.theme, values.analysis, values.builds, values.selection, parent);
     QObject::connect(panel, &outline::OutlinePanel::buildAsked, panel, [values, &desk](int stage) {
@@ -45,14 +47,23 @@ theme::Panel* makeTimeline(const Values& values, Desk& desk, QWidget* parent) {
     widget->setBuildAction(desk.buildAction());
     panel->setContent(widget);
     panel->title().addControl(widget->buildChooser());
+    QObject::connect(widget, &timeline::TimelineWidget::logWanted, panel, [&desk] { desk.showPanel(kLog); });
     return panel;
 }
 
-theme::Panel* makeLog(const Values& values, Desk&, QWidget* parent) {
+theme::Panel* makeLog(const Values& values, Desk& desk, QWidget* parent) {
     auto* panel = new theme::Panel(QCoreApplication::translate("Panels", "Log"), values.theme, parent);
     auto* widget = new log::LogWidget(values.builds, values.selection, values.theme, panel);
     panel->setContent(widget);
     panel->title().addControl(widget->titleLabel());
+    // Whoever goes to the step that failed wants to read why.
+    QObject::connect(&values.selection, &project::Selection::revealed, panel,
+                     [&builds = values.builds, &desk](const project::Chosen& chosen) {
+                         const project::BuildRunPtr run = builds.shown();
+                         const project::StepRun* failed = run ? run->failedStep() : nullptr;
+                         if (failed && failed->id == chosen.step)
+                             desk.showPanel(kLog);
+                     });
     return panel;
 }
 
@@ -74,7 +85,7 @@ std::vector<window::PanelFactory> panels() {
             {u"files"_s, Side::LeftBottom, makeFiles},
             targetsPanel(),
             {u"timeline"_s, Side::BottomLeft, makeTimeline},
-            {u"log"_s, Side::BottomRight, makeLog},
+            {QString(kLog), Side::BottomRight, makeLog},
             {u"problems"_s, Side::BottomRight, makeProblems}};
 }
 

@@ -180,13 +180,30 @@ private Q_SLOTS:
         m_scene->build(
             "fails", [&] { person().key(u"ctrl+b"_s); }, project::RunState::Failed);
         m_scene->openFile(u"a.txt"_s);
+        auto* log = m_scene->called<QPlainTextEdit>(u"Log"_s);
+        QVERIFY(log);
+        const auto putProblemsInFront = [&] {
+            for (auto* tabs : bench().window.findChildren<QTabBar*>(Qt::FindDirectChildrenOnly)) {
+                if (tabs->isVisible())
+                    person().clickTab(tabs, u"Problems"_s);
+            }
+            QTRY_VERIFY(log->visibleRegion().isEmpty());
+        };
+        putProblemsInFront();
         person().key(u"F8"_s);
         QTRY_COMPARE(document().url().fileName(), u"Dockerfile"_s);
         QTRY_COMPARE(m_scene->text().cursorPosition().line(), 5);
-        auto* log = m_scene->called<QPlainTextEdit>(u"Log"_s);
-        QVERIFY(log);
+        QTRY_VERIFY(!log->visibleRegion().isEmpty());
         QTRY_VERIFY(log->toPlainText().contains(u"going down"_s));
         QCOMPARE(m_scene->steps().back().state, State::Failed);
+        m_screen.picture(u"failed"_s);
+        // What is typed now stands there.
+        person().key(u"End"_s);
+        person().type(u"#"_s);
+        QTRY_VERIFY(document().line(5).endsWith(u"#"_s));
+        putProblemsInFront();
+        person().click(m_scene->timeline(), Scene::row(m_scene->timeline(), u"RUN echo going down && exit 7"_s));
+        QTRY_VERIFY(!log->visibleRegion().isEmpty());
     }
 
     void theListOfWhatCanBeWrittenTakesOnlyItsOwnKeys() {
@@ -542,7 +559,6 @@ private Q_SLOTS:
         QTRY_COMPARE(m_scene->tabInFront(), u"busybox:latest \u2194 second"_s);
         person().key(u"ctrl+w"_s);
     }
-
     void aCardComesWhereThePointerRests() {
         const auto card = [&] {
             auto* one = bench().window.findChild<editor::HoverCard*>();

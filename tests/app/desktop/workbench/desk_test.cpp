@@ -1,0 +1,219 @@
+// What hands and eyes meet in the whole window, with its real engine and store: focus, panels, bars, settings, its end.
+#include "editor/editor_area.h"
+#include "editor/editor_setup.h"
+#include "editor/file_answer.h"
+#include "files/file_panel.h"
+#include "project/settings_file.h"
+#include "project/text_job.h"
+#include "store/store.h"
+#include "targets/target_card.h"
+#include "window/actions.h"
+#include "window/build_settings_panel.h"
+#include "window/checked_line.h"
+#include "window/file_palette.h"
+#include "window/tool_bar.h"
+#include "workbench/workbench.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QDockWidget>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPointer>
+#include <QProcess>
+#include <QPushButton>
+#include <QScopeGuard>
+#include <QStandardPaths>
+#include <QStatusBar>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeView>
+
+#include <KTextEditor/Document>
+#include <KTextEditor/View>
+
+using namespace Qt::StringLiterals;
+using namespace slipway;
+
+namespace {
+
+constexpr int kPatience = 60'000;
+constexpr auto kDockerfile = "FROM scratch AS small\nCOPY a.txt /a\n\nFROM small AS large\nCOPY b.txt /b\n";
+
+void write(const QString& path, const QByteArray& content) {
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        qFatal("%s can't be written", qPrintable(path));
+}
+
+bool isSeen(const QWidget* widget) { return widget->isVisible() && !widget->visibleRegion().isEmpty(); }
+bool hasFocus(const QWidget& widget) {
+    const QWidget* now = QApplication::focusWidget();
+    return now && (now == &widget || widget.isAncestorOf(now));
+}
+
+}  // namespace
+
+class DeskTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    QString m_project;
+    theme::Theme* m_theme = nullptr;
+    std::unique_ptr<Workbench> m_bench;
+
+    [[nodiscard]] QString path(const QString& name) const { return m_project + u'/' + name; }
+    [[nodiscard]] window::MainWindow& window() const { return m_bench->window; }
+    [[nodiscard]] KTextEditor::View& text() const { return *window().area().currentView(); }
+    [[nodiscard]] QDockWidget& dock(const QString& id) const { return *window().findChild<QDockWidget*>(id); }
+    [[nodiscard]] QTreeView& list(const QString& name) const {
+        for (auto* one : window().findChildren<QTreeView*>()) {
+            if (one->accessibleName() == name)
+                return *one;
+        }
+        qFatal("there is no list %s", qPrintable(name));
+    }
+    void trigger(const char* action) const { window().actions().action(action)->trigger(); }
+    [[nodiscard]] QWidget* commandBar() const {
+        for (auto* one : window().findChildren<QWidget*>()) {
+            if (one->inherits("KCommandBar") && one->isVisible())
+                return one;
+        }
+        return nullptr;
+    }
+    /// The words at the left of the status bar.
+    [[nodiscard]] QLabel& statusWords() const { return *window().statusBar()->findChild<QLabel*>(); }
+
+    void untilKnown() {
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->idle() && m_bench->analysis.current()->forecastIsCurrent, kPatience);
+    }
+    void setText(const QByteArray& text) {
+        write(path(u"Dockerfile"_s), text);
+        QTRY_COMPARE_WITH_TIMEOUT(this->text().document()->text(), QString::fromUtf8(text), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            m_bench->analysis.current()->tree && m_bench->analysis.current()->tree->text() == text.toStdString(),
+            kPatience);
+        untilKnown();
+    }
+    void build(project::RunState ends) {
+        const auto before = m_bench->builds.runs().size();
+        const auto started = m_bench->starter.start({}, false);
+        QVERIFY2(started, started ? "" : started.error().message.c_str());
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->builds.runs().size() > before && !m_bench->builds.running(), kPatience);
+        QVERIFY(m_bench->builds.runs().front()->state == ends);
+        untilKnown();
+    }
+    int beginByHand() {
+        project::BuildRun run;
+        run.target = u"large"_s;
+        return m_bench->builds.add(std::move(run));
+    }
+    void endByHand(int run) { m_bench->builds.apply(run, std::vector{engine::BuildEvent{2000, engine::EndEvent{}}}); }
+    QPointer<window::BuildSettingsPanel> settingsPanel() {
+        auto* panel = new window::BuildSettingsPanel(
+            {*m_theme, m_bench->project, m_bench->analysis, m_bench->builds, m_bench->selection, &m_bench->starter},
+            &window());
+        panel->show();
+        return panel;
+    }
+    static window::CheckedLine& row(const QWidget& panel, const QString& label) {
+        for (auto* one : panel.findChildren<window::CheckedLine*>()) {
+            if (one->line().accessibleName() == label)
+                return *one;
+        }
+        qFatal("there is no row %s", qPrintable(label));
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        qputenv("SLIPWAY_HOME", QFile::encodeName(m_folder.filePath(u"store"_s)));
+        qputenv("XDG_CONFIG_HOME", QFile::encodeName(m_folder.filePath(u"config"_s)));
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(u"slipway-test"_s);
+        QCoreApplication::setApplicationName(u"desk-test"_s);
+        m_project = m_folder.filePath(u"project"_s);
+        QDir().mkpath(m_project);
+        m_theme = new theme::Theme(this);
+        m_theme->apply();
+        editor::prepareEditor();
+    }
+
+    void init() {
+        write(path(u"a.txt"_s), "a\n");
+        write(path(u"b.txt"_s), "b\n");
+        write(path(u"Dockerfile"_s), kDockerfile);
+        m_bench = std::make_unique<Workbench>(*m_theme);
+        m_bench->open(m_project);
+        window().show();
+        QVERIFY(QTest::qWaitForWindowActive(&window()));
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->project.store() && !window().area().isOpening(), kPatience);
+        window().openFile(path(u"Dockerfile"_s));  // the tabs are those of the test before
+        QTRY_VERIFY(window().area().currentView());
+        untilKnown();
+        text().setFocus();
+    }
+    void cleanup() { m_bench.reset(); }
+
+    void whoGoesToTheFailedStepReadsWhy() {
+        setText("FROM scratch AS small\nCOPY a.txt /a\nCOPY gone.txt /b\n");
+        build(project::RunState::Failed);
+        const auto* failed = m_bench->builds.shown()->failedStep();
+        QVERIFY(failed);
+        const auto hideLog = [&] {
+            dock(u"problems"_s).raise();
+            QTRY_VERIFY(!isSeen(dock(u"log"_s).widget()));
+        };
+        hideLog();
+        window().openFile(path(u"a.txt"_s));
+        QTRY_COMPARE(text().document()->url().fileName(), u"a.txt"_s);
+        trigger("build_failure");
+        QTRY_VERIFY(isSeen(dock(u"log"_s).widget()));
+        QTRY_COMPARE(text().document()->url().fileName(), u"Dockerfile"_s);
+        QCOMPARE(text().cursorPosition().line(), 2);
+        QTRY_VERIFY(hasFocus(text()));
+        QTRY_VERIFY(std::ranges::any_of(dock(u"log"_s).findChildren<QLabel*>(), [](const QLabel* label) {
+            return isSeen(label) && label->text().contains(u"gone.txt"_s);
+        }));
+        // Also where it was closed.
+        dock(u"log"_s).close();
+        trigger("build_failure");
+        QTRY_VERIFY(isSeen(dock(u"log"_s).widget()));
+        // The failed one in the list of stages.
+        hideLog();
+        QTreeView& stages = list(u"Stages"_s);
+        const auto in = [](QTreeView& view, const QString& words) {
+            const QAbstractItemModel& model = *view.model();
+            return model.match(model.index(0, 0), Qt::DisplayRole, words, 1, Qt::MatchContains | Qt::MatchRecursive)
+                .value(0);
+        };
+        QVERIFY(in(stages, u"gone.txt"_s).isValid());
+        QTest::mouseClick(stages.viewport(), Qt::LeftButton, {}, stages.visualRect(in(stages, u"gone.txt"_s)).center());
+        QTRY_VERIFY(isSeen(dock(u"log"_s).widget()));
+    }
+
+    void aClickOnAStepOfTheTimelineShowsItsLogAndKeepsTheFocus() {
+        build(project::RunState::Succeeded);
+        QTreeView& timeline = list(u"Timeline"_s);
+        const QAbstractItemModel& model = *timeline.model();
+        const QModelIndex step = model.index(0, 0, model.index(0, 0));
+        QVERIFY(step.isValid());
+        const auto hideLog = [&] {
+            dock(u"problems"_s).raise();
+            QTRY_VERIFY(!isSeen(dock(u"log"_s).widget()));
+        };
+        hideLog();
+        QTest::mouseClick(timeline.viewport(), Qt::LeftButton, {}, timeline.visualRect(step).center());
+        QTRY_VERIFY(isSeen(dock(u"log"_s).widget()));
+        QVERIFY(hasFocus(timeline));
+        hideLog();
+        timeline.setFocus();
+        QTest::keyClick(&timeline, Qt::Key_Return);
+        QTRY_VERIFY(isSeen(dock(u"log"_s).widget()));
+        QVERIFY(hasFocus(timeline));
+    }
+};
+
+QTEST_MAIN(DeskTest)
+#include "desk_test.moc"
