@@ -18,6 +18,9 @@
 using namespace Qt::StringLiterals;
 
 namespace slipway::window {
+namespace {
+constexpr int kClockMs = 100;
+}
 
 StatusLine::StatusLine(const Values& values, const editor::EditorArea& area, QWidget* parent)
     : QStatusBar(parent),
@@ -55,6 +58,9 @@ StatusLine::StatusLine(const Values& values, const editor::EditorArea& area, QWi
         if (const project::Problem* worst = project::worstProblem(m_values.analysis.current()->problems))
             m_values.selection.reveal({.line = worst->line}, this);
     });
+    m_clock.setInterval(kClockMs);
+    connect(&m_clock, &QTimer::timeout, this, &StatusLine::followBuild);
+    connect(&values.theme, &theme::Theme::changed, this, &StatusLine::followBuild);
     for (const auto signal : {&project::Builds::added, &project::Builds::changed, &project::Builds::ended})
         connect(&values.builds, signal, this, &StatusLine::followBuild);
     connect(&values.analysis, &project::Analysis::changed, this, &StatusLine::followProblems);
@@ -76,6 +82,10 @@ void StatusLine::followBuild() {
     const project::BuildRunPtr running = m_values.builds.running();
     m_cancel->setVisible(running != nullptr);
     QPalette palette = this->palette();
+    if (!running)
+        m_clock.stop();
+    else if (!m_clock.isActive())
+        m_clock.start();
     if (running) {
         palette.setColor(QPalette::WindowText, m_values.theme.color(theme::Role::Running));
         m_build->setText(tr("Building %1 · step %2 of %3 · %4")
@@ -83,7 +93,7 @@ void StatusLine::followBuild() {
                              .arg(std::min<std::size_t>(static_cast<std::size_t>(running->finishedCount()) + 1,
                                                         running->steps.size()))
                              .arg(running->steps.size())
-                             .arg(units::duration(running->durationMs)));
+                             .arg(units::duration(m_values.builds.elapsedMs(*running))));
     } else {
         palette.setColor(QPalette::WindowText, m_values.theme.color(theme::Role::Secondary));
         const auto& runs = m_values.builds.runs();

@@ -4,6 +4,7 @@
 #include "window/panels.h"
 
 #include <QStatusBar>
+#include <QTimer>
 
 class QLabel;
 class QPushButton;
@@ -29,6 +30,7 @@ private:
     void followContext();
 
     Values m_values;
+    QTimer m_clock;                      ///< while a build runs
     const QAction* m_failure = nullptr;  ///< goes to the failed step
     const editor::EditorArea& m_area;
     QLabel* m_build;

@@ -213,6 +213,21 @@ private Q_SLOTS:
         QTRY_VERIFY(isSeen(dock(u"log"_s).widget()));
         QVERIFY(hasFocus(timeline));
     }
+
+    void theStatusBarsClockRunsWhileAStepSaysNothingAndHasTheThemesColour() {
+        const int run = beginByHand();
+        const QString first = statusWords().text();
+        QTRY_VERIFY(statusWords().text() != first);
+        const auto color = [&] { return statusWords().palette().color(QPalette::WindowText); };
+        const auto light = qScopeGuard([&] { m_theme->choose(theme::Theme::Choice::Light); });
+        for (const auto choice : {theme::Theme::Choice::Dark, theme::Theme::Choice::Light}) {
+            m_theme->choose(choice);
+            QCOMPARE(color(), m_theme->color(theme::Role::Running));
+        }
+        endByHand(run);
+        m_theme->choose(theme::Theme::Choice::Dark);
+        QCOMPARE(color(), m_theme->color(theme::Role::Secondary));
+    }
 };
 
 QTEST_MAIN(DeskTest)
