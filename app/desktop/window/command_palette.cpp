@@ -4,6 +4,7 @@
 #include "project/step_state.h"
 #include "window/actions.h"
 #include "window/build_command.h"
+#include "window/focus_return.h"
 
 #include <QCoreApplication>
 #include <QLineEdit>
@@ -100,6 +101,7 @@ void addEntries(QList<KCommandBar::ActionGroup>& groups, const std::vector<Palet
 KCommandBar* newBar(QWidget& window) {
     auto* bar = new KCommandBar(&window);
     bar->setAttribute(Qt::WA_DeleteOnClose);
+    returnFocusAfter(*bar);
     return bar;
 }
 

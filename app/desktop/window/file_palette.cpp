@@ -2,6 +2,7 @@
 
 #include "theme/measure.h"
 #include "theme/theme.h"
+#include "window/focus_return.h"
 
 #include <QCoreApplication>
 #include <QKeyEvent>
@@ -94,6 +95,7 @@ FilePalette::FilePalette(const project::Project& project, const project::Project
 void FilePalette::open(const QRect& area) {
     setFixedWidth(std::min(kWidest, area.width() - 2 * kEdge));
     move(area.left() + (area.width() - width()) / 2, area.top() + theme::kGrid);
+    returnFocusAfter(*this);
     show();
     m_line->setFocus();
 }

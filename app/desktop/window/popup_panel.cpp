@@ -1,5 +1,7 @@
 #include "window/popup_panel.h"
 
+#include "window/focus_return.h"
+
 #include <QFormLayout>
 #include <QLabel>
 #include <QScreen>
@@ -33,6 +35,7 @@ void PopupPanel::showBelow(const QWidget& button) {
     const QRect screen = button.screen()->availableGeometry();
     at.setX(std::clamp(at.x(), screen.left(), std::max(screen.left(), screen.right() - width())));
     move(at);
+    returnFocusAfter(*this);
     show();
     setFocus();
 }

@@ -559,6 +559,25 @@ private Q_SLOTS:
         QTRY_COMPARE(m_scene->tabInFront(), u"busybox:latest \u2194 second"_s);
         person().key(u"ctrl+w"_s);
     }
+
+    void whoClosesAPaletteTypesOnWhereTheyWere_data() {
+        QTest::addColumn<QString>("keys");
+        for (const QString& keys :
+             {u"ctrl+shift+p"_s, u"ctrl+p"_s, u"ctrl+t"_s, u"ctrl+shift+comma"_s, u"ctrl+comma"_s})
+            QTest::newRow(qPrintable(keys)) << keys;
+    }
+    void whoClosesAPaletteTypesOnWhereTheyWere() {
+        QFETCH(const QString, keys);
+        person().key(u"ctrl+Home"_s);
+        const QPointer<QWidget> before = QApplication::focusWidget();
+        person().key(keys);
+        QTRY_VERIFY(QApplication::focusWidget() != before);
+        person().key(u"Escape"_s);
+        QTRY_COMPARE(QApplication::focusWidget(), before.data());
+        person().type(u"#"_s);
+        QTRY_VERIFY(document().text().startsWith(u'#'));
+    }
+
     void aCardComesWhereThePointerRests() {
         const auto card = [&] {
             auto* one = bench().window.findChild<editor::HoverCard*>();

@@ -228,6 +228,27 @@ private Q_SLOTS:
         m_theme->choose(theme::Theme::Choice::Dark);
         QCOMPARE(color(), m_theme->color(theme::Role::Secondary));
     }
+
+    void afterAPaletteOneTypesOn_data() {
+        QTest::addColumn<QByteArray>("action");
+        QTest::newRow("of commands") << QByteArray("palette");
+        QTest::newRow("of files") << QByteArray("file_find");
+        QTest::newRow("of stages and variables") << QByteArray("go_symbol");
+        QTest::newRow("the build's settings") << QByteArray("build_settings");
+        QTest::newRow("the program's settings") << QByteArray("settings");
+    }
+    void afterAPaletteOneTypesOn() {
+        QFETCH(const QByteArray, action);
+        QTRY_VERIFY(hasFocus(text()));
+        const QPointer<QWidget> before = QApplication::focusWidget();
+        trigger(action.constData());
+        QTRY_VERIFY(QApplication::focusWidget() && QApplication::focusWidget() != before);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QTRY_VERIFY(!commandBar() && !QApplication::activePopupWidget());
+        QTRY_COMPARE(QApplication::focusWidget(), before.data());
+        QTest::keyClicks(QApplication::focusWidget(), u"#"_s);
+        QVERIFY(text().document()->text().startsWith(u'#'));
+    }
 };
 
 QTEST_MAIN(DeskTest)
