@@ -83,9 +83,8 @@ FilePanel::FilePanel(const theme::Theme& theme, project::Project& project, proje
     // Queued: the view takes the focus first, when its line to type in goes.
     connect(
         m_view->itemDelegate(), &QAbstractItemDelegate::closeEditor, this,
-        [this] {
-            if (const QString path = std::exchange(m_fresh, {}); !path.isEmpty())
-                Q_EMIT openAsked(path);
+        [this](QWidget*, QAbstractItemDelegate::EndEditHint hint) {
+            endNaming(hint == QAbstractItemDelegate::RevertModelCache);
         },
         Qt::QueuedConnection);
     connect(&project, &project::Project::folderChanged, this, &FilePanel::openFolder);
@@ -158,8 +157,8 @@ void FilePanel::create(const QString& wanted, bool folder) {
                           .arg(name, folder ? tr("no rights in this folder, or no space.") : file.errorString()));
         return;
     }
-    if (!folder)
-        m_fresh = path;
+    m_fresh = path;
+    m_before = m_model->path(m_view->currentIndex());
     // Named in place, once the model has seen it.
     const auto edit = [this, path] {
         const QModelIndex index = m_model->indexOf(path);
@@ -176,6 +175,22 @@ void FilePanel::create(const QString& wanted, bool folder) {
             m_model, &QAbstractItemModel::rowsInserted, this, [edit] { edit(); },
             static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
     }
+    m_project.refreshDockerfile();
+}
+
+void FilePanel::endNaming(bool givenUp) {
+    const QString path = std::exchange(m_fresh, {});
+    if (path.isEmpty())
+        return;
+    const QFileInfo made(path);
+    if (!givenUp) {
+        if (made.isFile())
+            Q_EMIT openAsked(path);
+        return;
+    }
+    // Unless someone has put something into it meanwhile.
+    if (made.isDir() ? QDir().rmdir(path) : made.size() == 0 && QFile::remove(path))
+        m_view->setCurrentIndex(m_model->indexOf(m_before));
     m_project.refreshDockerfile();
 }
 

@@ -39,13 +39,16 @@ private:
     void followForecast();
     [[nodiscard]] QString targetFolder() const;
     void create(const QString& wanted, bool folder);
+    /// Of what is new; one that is given up goes as it came.
+    void endNaming(bool givenUp);
     void offerRename(const QString& from, const QString& to);
     void offerTrashed(const QString& path, const QString& inTrash);
 
     project::Project& m_project;
     project::Analysis& m_analysis;
     FileModel* m_model;
-    QString m_fresh;  ///< a new file that is being named: it opens once that is done
+    QString m_fresh;   ///< a new file or folder that is being named: a file opens once that is done
+    QString m_before;  ///< what was current before it
     QTreeView* m_view;
     UndoBar* m_undo;
 };

@@ -51,6 +51,12 @@ void UndoBar::undo() {
         undo();
 }
 
+void UndoBar::hideEvent(QHideEvent* event) {
+    if (m_button->hasFocus())
+        parentWidget()->setFocus();
+    QWidget::hideEvent(event);
+}
+
 void UndoBar::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), m_theme.color(theme::Role::Raised));

@@ -15,7 +15,8 @@ class Theme;
 
 namespace slipway::files {
 
-/// GUI thread. Hidden while there is nothing to take back; goes by itself after a while.
+/// GUI thread. The focus of its button goes to its parent when it hides. Hidden while there is nothing to take back;
+/// goes by itself after a while.
 class UndoBar : public QWidget {
     Q_OBJECT
 public:
@@ -28,6 +29,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     const theme::Theme& m_theme;

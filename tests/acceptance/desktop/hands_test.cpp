@@ -578,6 +578,17 @@ private Q_SLOTS:
         QTRY_VERIFY(document().text().startsWith(u'#'));
     }
 
+    void aNewFileThatIsGivenUpWasNeverThere() {
+        m_scene->press(u"New file"_s);
+        QTRY_VERIFY(Scene::row(m_scene->files(), u"new file"_s).isValid());
+        QTRY_VERIFY(m_scene->files()->findChild<QLineEdit*>());
+        person().type(u"half"_s);
+        person().key(u"Escape"_s);
+        QTRY_VERIFY(!Scene::row(m_scene->files(), u"new file"_s).isValid());
+        QVERIFY(!QFile::exists(path(u"new file"_s)));
+        QTRY_COMPARE(QApplication::focusWidget(), m_scene->files());
+    }
+
     void aCardComesWhereThePointerRests() {
         const auto card = [&] {
             auto* one = bench().window.findChild<editor::HoverCard*>();

@@ -249,6 +249,70 @@ private Q_SLOTS:
         QTest::keyClicks(QApplication::focusWidget(), u"#"_s);
         QVERIFY(text().document()->text().startsWith(u'#'));
     }
+
+    void aNewFileThatIsGivenUpWasNeverThere() {
+        auto* panel = window().findChild<files::FilePanel*>();
+        QTreeView& files = list(u"Files"_s);
+        const auto rows = [&] {
+            QStringList names;
+            for (int i = 0; i < files.model()->rowCount(files.rootIndex()); ++i)
+                names << files.model()->index(i, 0, files.rootIndex()).data().toString();
+            return names;
+        };
+        QTRY_COMPARE(rows().size(), 3);
+        const QStringList before = rows();
+        const QStringList onDisk = QDir(m_project).entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
+        for (const auto make : {&files::FilePanel::newFile, &files::FilePanel::newFolder}) {
+            (panel->*make)();
+            QLineEdit* line = nullptr;
+            QTRY_VERIFY((line = files.findChild<QLineEdit*>()) && line->isVisible());
+            QTRY_COMPARE(rows().size(), 4);
+            QTest::keyClicks(line, u"half a na"_s);
+            QTest::keyClick(line, Qt::Key_Escape);
+            QTRY_COMPARE(rows(), before);
+            QCOMPARE(QDir(m_project).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), onDisk);
+            QTRY_VERIFY(hasFocus(files));
+        }
+        // One that gets its name stays, and is opened.
+        panel->newFile();
+        QLineEdit* line = nullptr;
+        QTRY_VERIFY((line = files.findChild<QLineEdit*>()) && line->isVisible());
+        line->selectAll();
+        QTest::keyClicks(line, u"named.txt"_s);
+        QTest::keyClick(line, Qt::Key_Return);
+        QTRY_COMPARE(text().document()->url().fileName(), u"named.txt"_s);
+        QTRY_VERIFY(hasFocus(text()));
+        QVERIFY(QFile::remove(path(u"named.txt"_s)));
+    }
+
+    void whatIsDoneInTheListOfFilesLeavesTheFocusThere() {
+        QTreeView& files = list(u"Files"_s);
+        const auto row = [&](const QString& name) {
+            const QModelIndex first = files.model()->index(0, 0, files.rootIndex());
+            return files.model()->match(first, Qt::DisplayRole, name, 1, Qt::MatchExactly).value(0);
+        };
+        QTRY_VERIFY(row(u"b.txt"_s).isValid());
+        files.setFocus();
+        files.setCurrentIndex(row(u"b.txt"_s));
+        QTest::keyClick(&files, Qt::Key_F2);
+        QLineEdit* line = nullptr;
+        QTRY_VERIFY((line = files.findChild<QLineEdit*>()) && line->isVisible());
+        line->selectAll();
+        QTest::keyClicks(line, u"c.txt"_s);
+        QTest::keyClick(line, Qt::Key_Return);
+        QTRY_VERIFY(row(u"c.txt"_s).isValid());
+        QTRY_VERIFY(hasFocus(files));
+        QCOMPARE(files.currentIndex().data().toString(), u"c.txt"_s);
+        // Taken back by its button, which goes.
+        QPushButton* undo = nullptr;
+        for (auto* button : dock(u"files"_s).findChildren<QPushButton*>())
+            undo = button->isVisible() ? button : undo;
+        QVERIFY(undo);
+        undo->setFocus();
+        QTest::keyClick(undo, Qt::Key_Space);
+        QTRY_VERIFY(row(u"b.txt"_s).isValid());
+        QTRY_VERIFY(hasFocus(files));
+    }
 };
 
 QTEST_MAIN(DeskTest)
