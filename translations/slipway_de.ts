@@ -1449,6 +1449,34 @@
             <translation>Bau-Argumente</translation>
         </message>
         <message>
+            <source>default: each step has its own</source>
+            <translation>default: jeder Schritt hat sein eigenes</translation>
+        </message>
+        <message>
+            <source>none: no step has any</source>
+            <translation>none: kein Schritt hat eines</translation>
+        </message>
+        <message>
+            <source>host: that of this machine</source>
+            <translation>host: das dieses Rechners</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>Netzwerk</translation>
+        </message>
+        <message>
+            <source>Hosts</source>
+            <translation>Rechner</translation>
+        </message>
+        <message>
+            <source>NAME:ADDRESS</source>
+            <translation>NAME:ADRESSE</translation>
+        </message>
+        <message>
+            <source>Names for /etc/hosts of every step, several separated by blanks; the address host-gateway is that of this machine</source>
+            <translation>Namen für /etc/hosts in jedem Schritt, mehrere durch Leerzeichen getrennt; die Adresse host-gateway ist die dieses Rechners</translation>
+        </message>
+        <message>
             <source>Run every step, whatever the cache has</source>
             <translation>Jeden Schritt ausführen, was auch im Cache ist</translation>
         </message>
@@ -1813,8 +1841,8 @@
             <translation>Die Stufe, die gebaut wird</translation>
         </message>
         <message>
-            <source>Build settings: tags, build arguments, cache  Ctrl+Shift+,</source>
-            <translation>Bau-Einstellungen: Tags, Bau-Argumente, Cache  Strg+Umschalt+,</translation>
+            <source>Build settings: tags, build arguments, network, cache  Ctrl+Shift+,</source>
+            <translation>Bau-Einstellungen: Tags, Bau-Argumente, Netzwerk, Cache  Strg+Umschalt+,</translation>
         </message>
         <message>
             <source>Build settings</source>

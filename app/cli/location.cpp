@@ -1,8 +1,7 @@
 #include "commands.h"
 
+#include "plan/add_host.h"
 #include "text/read_file.h"
-
-#include <arpa/inet.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -38,20 +37,6 @@ Result<std::string> defaultDockerfile(const std::string& folder) {
 Result<std::string> standardInput() {
     auto text = text::readAll(std::cin);
     return text ? Result<std::string>(std::move(*text)) : fail(Error::fromErrno("read", "standard input"));
-}
-
-// As docker build takes it: an address in numbers, in brackets where someone likes, or the host's own.
-Result<std::string> hostAddress(const std::string& option, std::string address) {
-    if (address.starts_with('[') && address.ends_with(']')) {
-        address = address.substr(1, address.size() - 2);
-    }
-    in6_addr ignored{};
-    if (address != "host-gateway" && inet_pton(AF_INET, address.c_str(), &ignored) != 1 &&
-        inet_pton(AF_INET6, address.c_str(), &ignored) != 1) {
-        return fail(ErrorCode::Invalid, "--add-host " + option +
-                                            " has no address; write NAME:ADDRESS, with an IP address or host-gateway.");
-    }
-    return address;
 }
 
 }  // namespace
@@ -145,15 +130,11 @@ Result<plan::Options> planOptions(const PlanArguments& arguments, const std::str
         options.platform = *platform;
     }
     for (const std::string& host : arguments.addHosts) {
-        const std::size_t split = host.find_first_of(":=");
-        if (split == 0) {
-            return fail(ErrorCode::Invalid, "--add-host " + host + " names no host; write NAME:ADDRESS.");
+        auto read = plan::readAddHost(host);
+        if (!read) {
+            return fail(read.error().code, "--add-host " + read.error().message);
         }
-        auto address = hostAddress(host, split == std::string::npos ? std::string() : host.substr(split + 1));
-        if (!address) {
-            return fail(address.error());
-        }
-        options.addHosts.emplace_back(host.substr(0, split), std::move(*address));
+        options.addHosts.push_back(std::move(*read));
     }
     return options;
 }

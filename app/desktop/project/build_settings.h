@@ -14,6 +14,8 @@ struct BuildSettings {
     QMap<QString, QString> buildArgs;
     bool noCache = false;
     bool pull = false;
+    QString network = QStringLiteral("default");  ///< of RUNs that say nothing: "default", "none" or "host"
+    QString addHosts;                             ///< "NAME:ADDRESS", separated by blanks; others are left out
     friend bool operator==(const BuildSettings&, const BuildSettings&) = default;
 };
 

@@ -2,6 +2,7 @@
 
 #include "engine/engine.h"
 #include "project/event_bridge.h"
+#include "project/text_job.h"
 #include "registry/settings.h"
 
 #include <QCoreApplication>
@@ -31,8 +32,10 @@ engine::BuildRequest requestFor(const Project& project, const QString& stage, bo
     request.tags = namesIn(settings.tags.value(stage));
     for (const auto& [name, tags] : (all ? settings.tags : QMap<QString, QString>()).asKeyValueRange())
         request.stageTags.emplace(name.toLower().toStdString(), namesIn(tags));
-    for (const auto& [key, value] : settings.buildArgs.asKeyValueRange())
-        request.buildArgs.emplace(key.toStdString(), value.toStdString());
+    plan::Options options = optionsFor(settings, project.dockerfile());
+    request.buildArgs = std::move(options.buildArgs);
+    request.network = std::move(options.network);
+    request.addHosts = std::move(options.addHosts);
     request.noCache = settings.noCache;
     request.pull = settings.pull;
     return request;

@@ -28,6 +28,8 @@ QMap<QString, QString> toStrings(const QVariantMap& map) {
     return result;
 }
 
+QString networkOf(const QString& text) { return text == "none"_L1 || text == "host"_L1 ? text : u"default"_s; }
+
 }  // namespace
 
 BuildSettings readBuildSettings(const QString& folder) {
@@ -38,7 +40,9 @@ BuildSettings readBuildSettings(const QString& folder) {
             .tags = toStrings(file.value(u"tags"_s).toMap()),
             .buildArgs = toStrings(file.value(u"build_args"_s).toMap()),
             .noCache = file.value(u"no_cache"_s).toBool(),
-            .pull = file.value(u"pull"_s).toBool()};
+            .pull = file.value(u"pull"_s).toBool(),
+            .network = networkOf(file.value(u"network"_s).toString()),
+            .addHosts = file.value(u"add_hosts"_s).toString()};
 }
 
 void writeBuildSettings(const QString& folder, const BuildSettings& settings) {
@@ -51,6 +55,8 @@ void writeBuildSettings(const QString& folder, const BuildSettings& settings) {
     file.setValue(u"build_args"_s, toVariants(settings.buildArgs));
     file.setValue(u"no_cache"_s, settings.noCache);
     file.setValue(u"pull"_s, settings.pull);
+    file.setValue(u"network"_s, settings.network);
+    file.setValue(u"add_hosts"_s, settings.addHosts);
 }
 
 }  // namespace slipway::project

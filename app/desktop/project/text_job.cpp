@@ -1,5 +1,7 @@
 #include "project/text_job.h"
 
+#include "plan/add_host.h"
+
 #include <QFile>
 
 namespace slipway::project {
@@ -8,6 +10,11 @@ plan::Options optionsFor(const BuildSettings& settings, const QString& path) {
     plan::Options options;
     for (const auto& [name, value] : settings.buildArgs.asKeyValueRange())
         options.buildArgs.emplace(name.toStdString(), value.toStdString());
+    options.network = settings.network.toStdString();
+    for (const QString& words : settings.addHosts.simplified().split(u' ', Qt::SkipEmptyParts)) {
+        if (auto host = plan::readAddHost(words.toStdString()))
+            options.addHosts.push_back(std::move(*host));
+    }
     options.target = settings.target.toStdString();
     // Every stage is looked at, so that each has its states; which one is built is asked when it is.
     options.all = true;

@@ -1,7 +1,10 @@
 #include "window/build_settings_panel.h"
 
+#include "image/reference.h"
+#include "plan/add_host.h"
 #include "project/step_state.h"
 #include "window/build_command.h"
+#include "window/checked_line.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -12,6 +15,19 @@
 using namespace Qt::StringLiterals;
 
 namespace slipway::window {
+namespace {
+
+QString whyNoTag(const QString& word) {
+    const auto name = image::Reference::parseNew(word.toStdString());
+    return name ? QString() : QString::fromStdString(name.error().message);
+}
+
+QString whyNoHost(const QString& word) {
+    const auto host = plan::readAddHost(word.toStdString());
+    return host ? QString() : QString::fromStdString(host.error().message);
+}
+
+}  // namespace
 
 BuildSettingsPanel::BuildSettingsPanel(const Values& values, QWidget* parent)
     : PopupPanel(tr("Build settings of %1").arg(values.project.name()), values.theme, parent), m_values(values) {
@@ -35,17 +51,14 @@ BuildSettingsPanel::BuildSettingsPanel(const Values& values, QWidget* parent)
     if (snapshot->outline) {
         for (const dockerfile::StageOutline& stage : snapshot->outline->stages) {
             const QString name = stageTarget(*snapshot, stage.index);
-            auto* tag = new QLineEdit(now.tags.value(name), this);
-            tag->setPlaceholderText(tr("name:tag"));
-            connect(tag, &QLineEdit::textChanged, this, [this, name](const QString& text) {
-                change([&](project::BuildSettings& settings) {
-                    if (text.trimmed().isEmpty())
-                        settings.tags.remove(name);
-                    else
-                        settings.tags.insert(name, text.trimmed());
-                });
-            });
-            form().addRow(tr("Tag of %1").arg(project::targetWords(name)), tag);
+            CheckedLine* tag = addLine(tr("Tag of %1").arg(project::targetWords(name)), now.tags.value(name), whyNoTag,
+                                       [name](project::BuildSettings& settings, const QString& text) {
+                                           if (text.isEmpty())
+                                               settings.tags.remove(name);
+                                           else
+                                               settings.tags.insert(name, text);
+                                       });
+            tag->line().setPlaceholderText(tr("name:tag"));
         }
     }
 
@@ -64,6 +77,23 @@ BuildSettingsPanel::BuildSettingsPanel(const Values& values, QWidget* parent)
     });
     form().addRow(tr("Build arguments"), args);
 
+    auto* network = new QComboBox(this);
+    network->addItem(tr("default: each step has its own"), u"default"_s);
+    network->addItem(tr("none: no step has any"), u"none"_s);
+    network->addItem(tr("host: that of this machine"), u"host"_s);
+    network->setCurrentIndex(std::max(0, network->findData(now.network)));
+    connect(network, &QComboBox::currentIndexChanged, this, [this, network] {
+        change([&](project::BuildSettings& settings) { settings.network = network->currentData().toString(); });
+    });
+    form().addRow(tr("Network"), network);
+    CheckedLine* hosts =
+        addLine(tr("Hosts"), now.addHosts, whyNoHost,
+                [](project::BuildSettings& settings, const QString& text) { settings.addHosts = text; });
+    hosts->line().setPlaceholderText(tr("NAME:ADDRESS"));
+    hosts->line().setToolTip(
+        tr("Names for /etc/hosts of every step, several separated by blanks; the address "
+           "host-gateway is that of this machine"));
+
     auto* noCache = new QCheckBox(tr("Run every step, whatever the cache has"), this);
     noCache->setChecked(now.noCache);
     connect(noCache, &QCheckBox::toggled, this,
@@ -74,6 +104,28 @@ BuildSettingsPanel::BuildSettingsPanel(const Values& values, QWidget* parent)
     connect(pull, &QCheckBox::toggled, this,
             [this](bool on) { change([&](project::BuildSettings& settings) { settings.pull = on; }); });
     form().addRow(tr("Pull"), pull);
+}
+
+CheckedLine* BuildSettingsPanel::addLine(
+    const QString& label, const QString& now, const std::function<QString(const QString& word)>& refusal,
+    const std::function<void(project::BuildSettings&, const QString& text)>& take) {
+    auto* row = new CheckedLine(m_values.theme, this);
+    row->line().setText(now);
+    row->line().setAccessibleName(label);
+    connect(&row->line(), &QLineEdit::textChanged, this, [this, row, refusal, take](const QString& typed) {
+        const QString text = typed.simplified();
+        QString complaint;
+        for (const QString& word : text.split(u' ', Qt::SkipEmptyParts)) {
+            if (complaint.isEmpty())
+                complaint = refusal(word);
+        }
+        row->complain(complaint);
+        if (complaint.isEmpty())
+            change([&](project::BuildSettings& settings) { take(settings, text); });
+        adjustSize();
+    });
+    form().addRow(label, row);
+    return row;
 }
 
 void BuildSettingsPanel::change(const std::function<void(project::BuildSettings&)>& how) {

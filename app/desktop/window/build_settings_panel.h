@@ -1,4 +1,4 @@
-// The settings of this project's builds: target, tags, build arguments, cache, pull.
+// The settings of this project's builds: target, tags, build arguments, network, cache, pull.
 #pragma once
 
 #include "window/panels.h"
@@ -6,6 +6,9 @@
 
 namespace slipway::window {
 
+class CheckedLine;
+
+/// Takes effect at once; what can't be taken is refused where it is typed, and the setting stays as it was.
 class BuildSettingsPanel : public PopupPanel {
     Q_OBJECT
 public:
@@ -15,6 +18,10 @@ public:
     [[nodiscard]] static QMap<QString, QString> parseArgs(const QString& text);
 
 private:
+    /// A row of words separated by blanks; `refusal` says why a word is none, or nothing.
+    CheckedLine* addLine(const QString& label, const QString& now,
+                         const std::function<QString(const QString& word)>& refusal,
+                         const std::function<void(project::BuildSettings&, const QString& text)>& take);
     void change(const std::function<void(project::BuildSettings&)>& how);
 
     Values m_values;

@@ -44,7 +44,7 @@ ToolBar::ToolBar(const Values& values, QWidget* parent)
     m_build->setDefault(true);
     m_build->setAutoDefault(false);
     m_more->setText(u"\u22ef"_s);
-    m_more->setToolTip(tr("Build settings: tags, build arguments, cache  Ctrl+Shift+,"));
+    m_more->setToolTip(tr("Build settings: tags, build arguments, network, cache  Ctrl+Shift+,"));
     m_more->setAccessibleName(tr("Build settings"));
     layout->addWidget(m_name);
     layout->addWidget(m_file);

@@ -589,6 +589,47 @@ private Q_SLOTS:
         QTRY_COMPARE(QApplication::focusWidget(), m_scene->files());
     }
 
+    // The command line's forecast, with the same options, says what the desktop did.
+    void networkAndHostsAreThoseOfTheCommandLine() {
+        person().key(u"ctrl+shift+comma"_s);
+        QLineEdit* hosts = nullptr;
+        QTRY_VERIFY((hosts = Scene::field(u"NAME:ADDRESS"_s)));
+        person().click(hosts);
+        person().type(u"db:10.0.0.1"_s);
+        QTRY_COMPARE(bench().project.settings().addHosts, u"db:10.0.0.1"_s);
+        person().type(u" nowhere"_s);
+        QTRY_VERIFY(Scene::shows(hosts->window(), u"nowhere has no address"_s));
+        m_screen.picture(u"refused-host"_s);
+        QCOMPARE(bench().project.settings().addHosts, u"db:10.0.0.1"_s);
+        auto* network = static_cast<QComboBox*>(nullptr);
+        for (auto* choice : hosts->window()->findChildren<QComboBox*>())
+            network = choice->findData(u"none"_s) >= 0 ? choice : network;
+        QVERIFY(network);
+        person().click(network);
+        person().key(u"Down"_s);
+        person().key(u"Return"_s);
+        QTRY_COMPARE(bench().project.settings().network, u"none"_s);
+        person().key(u"Escape"_s);
+        QTRY_VERIFY(!Scene::field(u"NAME:ADDRESS"_s));
+        m_scene->build("with another network", [&] { person().key(u"ctrl+shift+b"_s); });
+        const auto states = [&](const QStringList& options) {
+            QStringList found;
+            for (const auto& step :
+                 commandLineJson(QStringList{u"forecast"_s} + options + QStringList{m_project})[u"steps"_s].toArray())
+                found << step[u"status"_s].toString();
+            found.removeDuplicates();
+            return found;
+        };
+        const QStringList same{u"--network=none"_s, u"--add-host=db:10.0.0.1"_s};
+        QCOMPARE(states(same), QStringList{u"cached"_s});
+        const auto before = bench().builds.runs().size();
+        commandLine(QStringList{u"build"_s} + same + QStringList{m_project});
+        QTRY_COMPARE(bench().builds.runs().size(), before + 1);
+        QCOMPARE(bench().builds.runs().front()->cachedCount(), 4);
+        bench().project.setSettings({});
+        m_scene->untilKnown();
+    }
+
     void aCardComesWhereThePointerRests() {
         const auto card = [&] {
             auto* one = bench().window.findChild<editor::HoverCard*>();

@@ -313,6 +313,47 @@ private Q_SLOTS:
         QTRY_VERIFY(row(u"b.txt"_s).isValid());
         QTRY_VERIFY(hasFocus(files));
     }
+
+    void aWrongTagIsRefusedWhereItIsTyped() {
+        const auto panel = settingsPanel();
+        window::CheckedLine& tag = row(*panel, u"Tag of small"_s);
+        QTest::keyClicks(&tag.line(), u"good:1"_s);
+        QVERIFY2(tag.complaint().isEmpty(), qPrintable(tag.complaint()));
+        QTest::keyClicks(&tag.line(), u" Not A Name"_s);
+        QVERIFY2(tag.complaint().contains(u"lower case"_s), qPrintable(tag.complaint()));
+        QVERIFY(std::ranges::any_of(tag.findChildren<QLabel*>(), [](const QLabel* label) { return isSeen(label); }));
+        QVERIFY(m_bench->project.settings().tags.value(u"small"_s).startsWith(u"good:1"_s));
+        QVERIFY(!m_bench->project.settings().tags.value(u"small"_s).contains(u"Not"_s));
+        // With a digest none is given either.
+        tag.line().selectAll();
+        QTest::keyClicks(&tag.line(), u"a@sha256:"_s + QString(64, u'0'));
+        QVERIFY(!tag.complaint().isEmpty());
+        tag.line().clear();
+        QVERIFY(tag.complaint().isEmpty());
+        QVERIFY(!m_bench->project.settings().tags.contains(u"small"_s));
+        panel->close();
+    }
+
+    void theNetworkAndTheHostsOfABuildAreRemembered() {
+        const auto panel = settingsPanel();
+        for (auto* choice : panel->findChildren<QComboBox*>()) {
+            if (const int none = choice->findData(u"none"_s); none >= 0)
+                choice->setCurrentIndex(none);
+        }
+        window::CheckedLine& hosts = row(*panel, u"Hosts"_s);
+        QTest::keyClicks(&hosts.line(), u"db:10.0.0.1 six=[::1] here:host-gateway"_s);
+        QVERIFY2(hosts.complaint().isEmpty(), qPrintable(hosts.complaint()));
+        QTest::keyClicks(&hosts.line(), u" nowhere"_s);
+        QVERIFY2(hosts.complaint().startsWith(u"nowhere has no address"_s), qPrintable(hosts.complaint()));
+        panel->close();
+        const auto options = project::optionsFor(project::readBuildSettings(m_project), path(u"Dockerfile"_s));
+        QCOMPARE(options.network, "none");
+        using Host = std::pair<std::string, std::string>;
+        QVERIFY((options.addHosts ==
+                 std::vector{Host("db", "10.0.0.1"), Host("six", "::1"), Host("here", "host-gateway")}));
+        m_bench->project.setSettings({});
+        QCOMPARE(project::optionsFor(project::readBuildSettings(m_project), {}).network, "default");
+    }
 };
 
 QTEST_MAIN(DeskTest)
