@@ -1841,6 +1841,10 @@
             <translation>Die Stufe, die gebaut wird</translation>
         </message>
         <message>
+            <source>The stage that is built: %1</source>
+            <translation>Die Stufe, die gebaut wird: %1</translation>
+        </message>
+        <message>
             <source>Build settings: tags, build arguments, network, cache  Ctrl+Shift+,</source>
             <translation>Bau-Einstellungen: Tags, Bau-Argumente, Netzwerk, Cache  Strg+Umschalt+,</translation>
         </message>

@@ -19,6 +19,17 @@
 using namespace Qt::StringLiterals;
 
 namespace slipway::window {
+namespace {
+
+constexpr int kMostLetters = 16;  // of a stage's name on a button
+constexpr qint64 kLongMs = 12 * 61'000;
+
+// A stage's name as it fits on a button; its tooltip has the whole of it.
+QString shortened(const QString& name, const QFontMetrics& metrics) {
+    return metrics.elidedText(name, Qt::ElideMiddle, metrics.horizontalAdvance(QString(kMostLetters, u'n')));
+}
+
+}  // namespace
 
 ToolBar::ToolBar(const Values& values, QWidget* parent)
     : QToolBar(tr("Tool Bar"), parent),
@@ -40,9 +51,11 @@ ToolBar::ToolBar(const Values& values, QWidget* parent)
     bold.setBold(true);
     m_name->setFont(bold);
     m_file->setForegroundRole(QPalette::PlaceholderText);
-    m_target->setToolTip(tr("The stage that is built"));
     m_build->setDefault(true);
     m_build->setAutoDefault(false);
+    m_build->ensurePolished();
+    m_build->setText(tr("Build %1").arg(QString(kMostLetters, u'n')) + u"  "_s + units::expected(kLongMs));
+    m_build->setFixedWidth(m_build->sizeHint().width());  // whatever it says: nothing beside it moves
     m_more->setText(u"\u22ef"_s);
     m_more->setToolTip(tr("Build settings: tags, build arguments, network, cache  Ctrl+Shift+,"));
     m_more->setAccessibleName(tr("Build settings"));
@@ -91,7 +104,9 @@ void ToolBar::follow() {
     m_file->setText(m_values.project.relative(m_values.project.dockerfile()));
     const int stage = stageOf(*snapshot, settings.target);
     const QString target = project::targetWords(stage >= 0 ? stageTarget(*snapshot, stage) : settings.target);
-    m_target->setText((target.isEmpty() ? tr("last stage") : target) + u"  \u25be"_s);
+    m_target->setText((target.isEmpty() ? tr("last stage") : shortened(target, fontMetrics())) + u"  \u25be"_s);
+    m_target->setToolTip(target.isEmpty() ? tr("The stage that is built")
+                                          : tr("The stage that is built: %1").arg(target));
     m_target->setEnabled(stage >= 0);
     if (m_values.builds.running()) {
         m_build->setText(tr("Cancel"));
@@ -101,7 +116,7 @@ void ToolBar::follow() {
         return;
     }
     const qint64 expected = stage >= 0 ? snapshot->expectedMs(stage) : -1;
-    QString text = target.isEmpty() ? tr("Build") : tr("Build %1").arg(target);
+    QString text = target.isEmpty() ? tr("Build") : tr("Build %1").arg(shortened(target, m_build->fontMetrics()));
     if (expected > 0)
         text += u"  "_s + units::expected(expected);
     m_build->setText(text);

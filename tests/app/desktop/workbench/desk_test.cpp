@@ -354,6 +354,28 @@ private Q_SLOTS:
         m_bench->project.setSettings({});
         QCOMPARE(project::optionsFor(project::readBuildSettings(m_project), {}).network, "default");
     }
+
+    void theBuildButtonKeepsItsPlace() {
+        const auto* bar = window().findChild<window::ToolBar*>();
+        const QPushButton* button = bar->buildButton();
+        const auto place = [&] { return QRect(button->mapTo(&window(), QPoint(0, 0)), button->size()); };
+        const QRect before = place();
+        project::BuildSettings settings = m_bench->project.settings();
+        settings.target = u"small"_s;
+        m_bench->project.setSettings(settings);
+        QTest::qWait(0);
+        QCOMPARE(place(), before);
+        const int run = beginByHand();
+        QTest::qWait(0);
+        QVERIFY(!button->text().contains(u"small"_s));
+        QCOMPARE(place(), before);
+        endByHand(run);
+        m_bench->project.setSettings({});
+        setText("FROM scratch AS a-stage-with-a-very-long-name-of-which-nobody-sees-the-end\nCOPY a.txt /a\n");
+        QCOMPARE(place(), before);
+        QVERIFY(button->fontMetrics().horizontalAdvance(button->text()) < button->width());
+        QVERIFY(button->toolTip().contains(u"a-stage-with-a-very-long-name-of-which-nobody-sees-the-end"_s));
+    }
 };
 
 QTEST_MAIN(DeskTest)
