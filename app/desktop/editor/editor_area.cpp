@@ -110,7 +110,7 @@ void EditorArea::ask(const QString& given, const Then& then, bool mayBeGone) {
     if (then)
         opening.then.push_back(then);
     if (isNew)
-        askForFile(path).then(this, [this, path](FileAnswer answer) { take(path, answer); });
+        askForFile(path, *this).then(this, [this, path](FileAnswer answer) { take(path, answer); });
 }
 
 void EditorArea::take(const QString& path, FileAnswer answer) {

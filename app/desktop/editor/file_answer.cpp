@@ -9,6 +9,9 @@
 #include <unistd.h>
 
 #include <array>
+#include <memory>
+#include <mutex>
+#include <optional>
 #include <thread>
 
 namespace slipway::editor {
@@ -30,17 +33,36 @@ FileAnswer answerOf(const QByteArray& path) {
     return FileAnswer::Readable;
 }
 
+/// What the thread that looks has to answer to; nothing once nobody waits any more.
+struct Asked {
+    std::mutex mutex;
+    std::optional<QPromise<FileAnswer>> promise;
+};
+
 }  // namespace
 
-QFuture<FileAnswer> askForFile(const QString& path) {
-    QPromise<FileAnswer> promise;
-    QFuture<FileAnswer> future = promise.future();
-    promise.start();
-    std::thread([promise = std::move(promise), path = QFile::encodeName(path)]() mutable {
-        promise.addResult(answerOf(path));
-        promise.finish();
+QFuture<FileAnswer> askForFile(const QString& path, QObject& asker) {
+    const auto asked = std::make_shared<Asked>();
+    asked->promise.emplace().start();
+    QFuture<FileAnswer> future = asked->promise->future();
+    // The thread may still wait for its disk when the program ends, and must touch nothing of Qt's then.
+    auto* open = new QObject(&asker);
+    QObject::connect(open, &QObject::destroyed, [asked] {
+        const std::scoped_lock lock(asked->mutex);
+        asked->promise.reset();
+    });
+    std::thread([asked, path = QFile::encodeName(path)] {
+        const FileAnswer answer = answerOf(path);
+        const std::scoped_lock lock(asked->mutex);
+        if (!asked->promise)
+            return;
+        asked->promise->addResult(answer);
+        asked->promise->finish();
     }).detach();
-    return future;
+    return future.then(open, [open](FileAnswer answer) {
+        open->deleteLater();
+        return answer;
+    });
 }
 
 }  // namespace slipway::editor

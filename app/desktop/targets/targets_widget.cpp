@@ -111,6 +111,9 @@ TargetsWidget::TargetsWidget(project::Project& project, project::Analysis& analy
 TargetsWidget::~TargetsWidget() {
     m_stop.request_stop();
     m_background.waitForDone();
+    // One that ends with this says so when nobody listens any more.
+    for (QProcess* process : findChildren<QProcess*>())
+        process->disconnect(this);
 }
 
 void TargetsWidget::setBuildAction(QAction* action) {

@@ -84,7 +84,8 @@ void CodeActions::goToSymbol() {
                    : kind == assist::Symbol::Kind::Variable ? tr("Variable")
                                                             : tr("Heredoc");
         };
-        pane.asker().ask(this, pane.view().cursorPosition(), assist::symbolsOf,
+        // Nobody is there to be answered once the page is closed.
+        pane.asker().ask(&pane.asker(), pane.view().cursorPosition(), assist::symbolsOf,
                          [this, groupOf](const std::vector<assist::Symbol>& symbols) {
                              std::vector<PaletteEntry> entries;
                              for (const assist::Symbol& symbol : symbols)

@@ -84,7 +84,13 @@ MainWindow::MainWindow(const Values& values, const std::vector<PanelFactory>& pa
     restore();
 }
 
-MainWindow::~MainWindow() = default;
+// What ends in them says so, and asks things of the window: panels and pages go while it is whole.
+MainWindow::~MainWindow() {
+    hide();
+    for (QDockWidget* dock : m_docks)
+        delete dock;
+    delete m_area;
+}
 
 void MainWindow::addPanels(const std::vector<PanelFactory>& panels) {
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);

@@ -376,6 +376,55 @@ private Q_SLOTS:
         QVERIFY(button->fontMetrics().horizontalAdvance(button->text()) < button->width());
         QVERIFY(button->toolTip().contains(u"a-stage-with-a-very-long-name-of-which-nobody-sees-the-end"_s));
     }
+
+    // Its disk may answer after the program's end.
+    void whoAskedForAFileAndIsGoneIsToldNothing() {
+        auto asker = std::make_unique<QObject>();
+        const auto told = editor::askForFile(path(u"a.txt"_s), *asker);
+        asker.reset();
+        QTRY_VERIFY(told.isFinished());
+        QVERIFY(told.isCanceled());
+        QCOMPARE(told.resultCount(), 0);
+    }
+
+    // What ends with the window says so: an image that is being loaded into another program's store.
+    void theWindowEndsWhileAnImageIsLoaded() {
+        const QString programs = m_folder.filePath(u"programs"_s);
+        QDir().mkpath(programs);
+        write(programs + u"/docker"_s, "#!/bin/sh\nexec sleep 100\n");
+        QFile::setPermissions(programs + u"/docker"_s, QFile::ReadOwner | QFile::ExeOwner);
+        const QByteArray before = qgetenv("PATH");
+        const auto again = qScopeGuard([&] { qputenv("PATH", before); });
+        qputenv("PATH", QFile::encodeName(programs) + ':' + before);
+        build(project::RunState::Succeeded);
+        targets::TargetCard* card = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT((card = window().findChild<targets::TargetCard*>()), kPatience);
+        Q_EMIT card->loadWanted(u"docker"_s);
+        const auto runs = [&] {
+            const auto* process = window().findChild<QProcess*>();
+            return process && process->state() == QProcess::Running;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(runs(), kPatience);
+        window().close();
+        m_bench.reset();
+    }
+
+    void theWindowEndsWhateverRunsOrIsOpen_data() {
+        QTest::addColumn<QByteArray>("action");
+        for (const char* action : {"palette", "file_find", "go_symbol", "build_settings", "settings", "split_view"})
+            QTest::newRow(action) << QByteArray(action);
+    }
+    void theWindowEndsWhateverRunsOrIsOpen() {
+        QFETCH(const QByteArray, action);
+        text().document()->insertText({0, 0}, u"# typed\n"_s);
+        trigger("build_all");
+        window().openFile(path(u"b.txt"_s));
+        trigger(action.constData());
+        window().close();
+        m_bench.reset();
+        QCoreApplication::sendPostedEvents();
+        QTest::qWait(0);
+    }
 };
 
 QTEST_MAIN(DeskTest)
