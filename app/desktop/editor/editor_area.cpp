@@ -66,9 +66,13 @@ EditorArea::EditorArea(project::Project& project, const Sources& sources, QWidge
             [this](const project::Chosen& chosen, QObject* by) {
                 if (by == this || chosen.line <= 0 || m_project.dockerfile().isEmpty())
                     return;
-                open(m_project.dockerfile(), [this, line = chosen.line](DocumentPage& page) {
-                    page.goTo(line);
-                    choose();  // also where the cursor stood there before
+                open(m_project.dockerfile(), [this, chosen](DocumentPage& page) {
+                    page.goTo(chosen.line);
+                    if (chosen.step.isEmpty())
+                        choose();  // also where the cursor stood there before
+                    else
+                        m_sources.selection.choose(chosen, this);
+                    m_revealed = chosen.step;
                 });
             });
     connect(&sources.selection, &project::Selection::shown, this,
@@ -77,6 +81,10 @@ EditorArea::EditorArea(project::Project& project, const Sources& sources, QWidge
     connect(&sources.analysis, &project::Analysis::changed, this, [this] {
         const DocumentPage* page = current();
         const project::Chosen& chosen = m_sources.selection.current();
+        // A step of a build of an earlier text stays, so that its log can be read, until someone edits or goes on.
+        if (!m_owed && !m_revealed.isEmpty() && m_revealed == chosen.step &&
+            m_sources.analysis.current()->stepWithId(m_revealed) < 0)
+            return;
         if (page && (m_owed || (chosen.image.isEmpty() && chosen.line == page->currentLine())))
             choose();
     });
@@ -138,7 +146,10 @@ DocumentPage& EditorArea::add(const QString& path, qint64 turn) {
     CodeDocument* document = &page->document();
     connect(document, &CodeDocument::modifiedChanged, this, [this, page] { retitle(page); });
     connect(document, &CodeDocument::pathChanged, this, [this, page] { retitle(page); });
-    connect(document, &CodeDocument::edited, this, [this, document] { m_project.noteEdit(document); });
+    connect(document, &CodeDocument::edited, this, [this, document] {
+        m_revealed.clear();
+        m_project.noteEdit(document);
+    });
     connect(page, &DocumentPage::cursorMoved, this, [this, page] {
         if (page == current())
             tell();
@@ -290,6 +301,7 @@ void EditorArea::follow() {
 }
 
 void EditorArea::tell() {
+    m_revealed.clear();
     Q_EMIT cursorMoved();
     choose();
 }

@@ -92,6 +92,7 @@ private:
     std::map<QString, Opening> m_opening;  ///< by path
     qint64 m_turn = 0;
     QString m_newest;     ///< asked for last: comes to the front
+    QString m_revealed;   ///< the step that someone went to, until they edit or go on
     bool m_owed = false;  ///< the cursor moved before anything was known of the text
 };
 

@@ -212,6 +212,16 @@ private Q_SLOTS:
         QTest::keyClick(&timeline, Qt::Key_Return);
         QTRY_VERIFY(isSeen(dock(u"log"_s).widget()));
         QVERIFY(hasFocus(timeline));
+        // It stays chosen where that line is another step by now.
+        const QString id = m_bench->builds.shown()->steps.front().id;
+        setText("FROM scratch AS small\nCOPY b.txt /other\n");
+        QTest::mouseClick(timeline.viewport(), Qt::LeftButton, {}, timeline.visualRect(step).center());
+        QCOMPARE(m_bench->selection.current().step, id);
+        QCOMPARE(text().cursorPosition().line(), 1);
+        write(path(u"b.txt"_s), "another\n");
+        QTRY_VERIFY(!m_bench->idle());
+        untilKnown();
+        QCOMPARE(m_bench->selection.current().step, id);
     }
 
     void theStatusBarsClockRunsWhileAStepSaysNothingAndHasTheThemesColour() {
