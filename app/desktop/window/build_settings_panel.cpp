@@ -119,10 +119,9 @@ CheckedLine* BuildSettingsPanel::addLine(
             if (complaint.isEmpty())
                 complaint = refusal(word);
         }
-        row->complain(complaint);
+        row->complainSoon(complaint);
         if (complaint.isEmpty())
             change([&](project::BuildSettings& settings) { take(settings, text); });
-        adjustSize();
     });
     form().addRow(label, row);
     return row;

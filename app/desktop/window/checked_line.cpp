@@ -7,6 +7,9 @@
 #include <QVBoxLayout>
 
 namespace slipway::window {
+namespace {
+constexpr int kPauseMs = 400;
+}
 
 CheckedLine::CheckedLine(const theme::Theme& theme, QWidget* parent)
     : QWidget(parent), m_line(new QLineEdit(this)), m_complaint(new QLabel(this)) {
@@ -23,11 +26,23 @@ CheckedLine::CheckedLine(const theme::Theme& theme, QWidget* parent)
     column->addWidget(m_line);
     column->addWidget(m_complaint);
     setFocusProxy(m_line);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(kPauseMs);
+    connect(&m_pause, &QTimer::timeout, this, [this] { complain(m_next); });
 }
 
 QString CheckedLine::complaint() const { return m_complaint->text(); }
 
+void CheckedLine::complainSoon(const QString& sentence) {
+    m_next = sentence;
+    if (sentence.isEmpty() || !complaint().isEmpty())
+        complain(sentence);
+    else
+        m_pause.start();
+}
+
 void CheckedLine::complain(const QString& sentence) {
+    m_pause.stop();
     m_complaint->setText(sentence);
     m_complaint->setVisible(!sentence.isEmpty());
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -22,10 +23,14 @@ public:
     /// The sentence shown below the line; empty where all is well.
     [[nodiscard]] QString complaint() const;
     void complain(const QString& sentence);
+    /// The same once the typing pauses: half a word is rarely right, and rows that come and go would move the others.
+    void complainSoon(const QString& sentence);
 
 private:
     QLineEdit* m_line;
     QLabel* m_complaint;
+    QTimer m_pause;
+    QString m_next;  ///< said after the pause
 };
 
 }  // namespace slipway::window

@@ -2,6 +2,7 @@
 
 #include "window/focus_return.h"
 
+#include <QEvent>
 #include <QFormLayout>
 #include <QLabel>
 #include <QScreen>
@@ -27,6 +28,14 @@ PopupPanel::PopupPanel(const QString& title, const theme::Theme& theme, QWidget*
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     layout->addLayout(m_form);
     setMinimumWidth(380);
+}
+
+bool PopupPanel::event(QEvent* event) {
+    const bool taken = theme::Card::event(event);
+    if (event->type() == QEvent::LayoutRequest && isVisible())
+        resize(width(),
+               layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : layout()->sizeHint().height());
+    return taken;
 }
 
 void PopupPanel::showBelow(const QWidget& button) {

@@ -15,6 +15,8 @@ public:
     void showBelow(const QWidget& button);
 
 protected:
+    /// It stays as high as what it holds.
+    bool event(QEvent* event) override;
     [[nodiscard]] QFormLayout& form() const { return *m_form; }
 
 private:

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 namespace slipway::window {
 namespace {
 
-constexpr int kMostLetters = 16;  // of a stage's name on a button
+constexpr int kMostLetters = 15;  // of a stage's name on a button
 constexpr qint64 kLongMs = 12 * 61'000;
 
 // A stage's name as it fits on a button; its tooltip has the whole of it.
