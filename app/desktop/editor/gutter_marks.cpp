@@ -15,14 +15,15 @@
 
 namespace slipway::editor {
 
-GutterMarks::GutterMarks(CodeDocument& document, KTextEditor::View& view, OverviewRuler& ruler, const Sources& sources)
+GutterMarks::GutterMarks(CodeDocument& document, KTextEditor::View& view, OverviewRuler& ruler, assist::Asker& asker,
+                         const Sources& sources)
     : m_document(document),
       m_view(view),
       m_ruler(ruler),
       m_sources(sources),
       m_notes(std::make_unique<ForecastNotes>(view, sources.theme)),
       m_bar(std::make_unique<GutterBar>(view, sources.theme)),
-      m_hints(std::make_unique<StepHints>(document, view, sources)) {
+      m_hints(std::make_unique<StepHints>(document, view, asker, sources)) {
     connect(&sources.theme, &theme::Theme::changed, this, &GutterMarks::refresh);
     connect(&sources.analysis, &project::Analysis::changed, this, &GutterMarks::refresh);
     connect(&sources.builds, &project::Builds::changed, this, &GutterMarks::refresh);

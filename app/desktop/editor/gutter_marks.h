@@ -19,7 +19,8 @@ class StepHints;
 class GutterMarks : public QObject {
     Q_OBJECT
 public:
-    GutterMarks(CodeDocument& document, KTextEditor::View& view, OverviewRuler& ruler, const Sources& sources);
+    GutterMarks(CodeDocument& document, KTextEditor::View& view, OverviewRuler& ruler, assist::Asker& asker,
+                const Sources& sources);
     ~GutterMarks() override;
 
     [[nodiscard]] StepHints& hints() const { return *m_hints; }

@@ -2,12 +2,15 @@
 
 #include "project/problems.h"
 #include "theme/link_button.h"
+#include "theme/prose.h"
 #include "theme/theme.h"
 
 #include <QApplication>
+#include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMouseEvent>
+#include <QUrl>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -40,6 +43,7 @@ HoverCard::HoverCard(const theme::Theme& theme, QWidget* parent)
 }
 
 void HoverCard::clear() {
+    m_actions = nullptr;
     while (QLayoutItem* item = m_column->takeAt(0)) {
         delete item->widget();
         delete item;
@@ -99,11 +103,33 @@ void HoverCard::show(const std::vector<project::Problem>& problems, const QRect&
     place(about);
 }
 
-void HoverCard::show(const QString& variable, const QString& value, const QRect& about) {
-    clear();
-    add(variable + u'=' + value, false, true);
-    setAccessibleName(variable + u'=' + value);
-    place(about);
+void HoverCard::tell(const QString& markdown, const QRect& thing, const QRect& about) {
+    const bool alone = about.isEmpty();
+    if (alone)
+        clear();
+    else if (!isVisible() || about != m_about)
+        return;
+    auto* prose = new theme::Prose(markdown, kWidest, theme(), this);
+    connect(prose, &theme::Prose::linkActivated, this, [this](const QString& url) {
+        leave();
+        QDesktopServices::openUrl(QUrl(url));
+    });
+    const int foot = m_actions ? m_column->indexOf(m_actions) : m_column->count();
+    m_column->insertWidget(foot, prose);
+    if (alone) {
+        setAccessibleName(prose->plainText());
+        place(thing);
+        return;
+    }
+    auto* line = new QWidget(this);
+    line->setFixedHeight(1);
+    line->setAutoFillBackground(true);
+    QPalette palette = line->palette();
+    palette.setColor(QPalette::Window, theme().color(theme::Role::Hairline));
+    line->setPalette(palette);
+    m_column->insertWidget(foot, line);
+    showAt(about);
+    m_kept = thing;
 }
 
 void HoverCard::offer(const std::vector<Action>& actions, const QRect& about) {
@@ -124,11 +150,12 @@ void HoverCard::offer(const std::vector<Action>& actions, const QRect& about) {
     }
     buttons->addStretch(1);
     m_column->addWidget(row);
+    m_actions = row;
     showAt(about);
 }
 
 bool HoverCard::holds(QPoint global) const {
-    return m_about.contains(global) || m_about.united(geometry()).contains(global);
+    return m_kept.contains(global) || m_kept.united(geometry()).contains(global);
 }
 
 void HoverCard::leave() {
@@ -137,7 +164,7 @@ void HoverCard::leave() {
 }
 
 void HoverCard::place(const QRect& about) {
-    m_about = about;
+    m_about = m_kept = about;
     qApp->installEventFilter(this);
     showAt(about);
 }

@@ -1,4 +1,4 @@
-// The card that comes up where the pointer rests: a step's state and why, a variable's value.
+// The card that comes up where the pointer rests: a step's state and why, what is wrong, what a word means.
 #pragma once
 
 #include "project/analysis.h"
@@ -21,7 +21,9 @@ public:
     /// `about` is what it is about, in global coordinates: it stands below, or above where there is no room.
     void show(const project::StepCard& step, const QRect& about);
     void show(const std::vector<project::Problem>& problems, const QRect& about);
-    void show(const QString& variable, const QString& value, const QRect& about);
+    /// What the language says of a thing, in markdown: below what the card says already while it is shown for `about`,
+    /// in one of its own where `about` is empty. The card goes when the pointer leaves the thing.
+    void tell(const QString& markdown, const QRect& thing, const QRect& about);
     /// What one may do about what the card says, at its foot, while it is shown for `about`. The pointer may go there.
     struct Action {
         QString words;
@@ -40,7 +42,9 @@ private:
     [[nodiscard]] bool holds(QPoint global) const;
 
     QVBoxLayout* m_column;
+    QWidget* m_actions = nullptr;  ///< at the foot; null where none is offered
     QRect m_about;
+    QRect m_kept;  ///< where the pointer may be, besides the card
 };
 
 }  // namespace slipway::editor

@@ -1,8 +1,10 @@
 #include "editor/step_hints.h"
 
+#include "assist/question.h"
 #include "assist/remedies.h"
 #include "editor/code_document.h"
 #include "editor/hover_card.h"
+#include "language/hover.h"
 #include "project/analysis.h"
 #include "project/builds.h"
 #include "project/problems.h"
@@ -29,11 +31,24 @@ std::vector<project::Problem> problemsAt(const std::vector<project::Problem>& al
     return found;
 }
 
+struct Told {
+    QString markdown;
+    KTextEditor::Range about = KTextEditor::Range::invalid();
+};
+
+/// Without the findings: the card has them already.
+Told toldOf(const assist::Ground& ground) {
+    const auto found = language::hover(ground.plan(), ground.around, {}, ground.offset);
+    return found ? Told{QString::fromStdString(found->markdown), ground.range(found->range)} : Told{};
+}
+
 }  // namespace
 
-StepHints::StepHints(const CodeDocument& document, KTextEditor::View& view, const Sources& sources)
-    : m_document(document), m_view(view), m_sources(sources) {
+StepHints::StepHints(const CodeDocument& document, KTextEditor::View& view, assist::Asker& asker,
+                     const Sources& sources)
+    : m_document(document), m_view(view), m_asker(asker), m_sources(sources) {
     view.registerTextHintProvider(this);
+    QObject::connect(&view, &KTextEditor::View::mousePositionChanged, &m_listener, [this] { ++m_turn; });
 }
 
 StepHints::~StepHints() { m_view.unregisterTextHintProvider(this); }
@@ -51,37 +66,52 @@ HoverCard& StepHints::card() {
 }
 
 QString StepHints::textHint(KTextEditor::View*, const KTextEditor::Cursor& position) {
-    const auto snapshot = m_sources.analysis.current();
-    const bool isDockerfile = snapshot->path == m_document.path();
+    const bool isDockerfile = m_sources.analysis.current()->path == m_document.path();
     if ((isDockerfile && !current()) || !position.isValid())
         return {};
     const int line = position.line();
     const int height = m_view.cursorToCoordinate({line + 1, 0}).y() - m_view.cursorToCoordinate({line, 0}).y();
     const QPoint at = m_view.mapToGlobal(m_view.cursorToCoordinate(position));
     const QRect row(m_view.mapToGlobal(QPoint(0, 0)).x(), at.y(), m_view.width(), height > 0 ? height : 24);
-    const QString text = m_document.component().line(line);
-    if (const QString name = project::variableTouched(text, position.column()); isDockerfile && !name.isEmpty()) {
-        if (const auto value = project::variableAt(*snapshot, line + 1, name)) {
-            card().show(name, *value, QRect(at.x(), row.y(), 60, row.height()));
-            return {};
-        }
-    }
+    const QRect shown = showKnown(position, row);
+    if (isDockerfile && position.column() <= m_document.component().lineLength(line))
+        askFor(position, row, shown);
+    return {};
+}
+
+QRect StepHints::showKnown(const KTextEditor::Cursor& position, const QRect& row) {
+    const auto snapshot = m_sources.analysis.current();
+    const int line = position.line();
+    const int at = m_view.mapToGlobal(m_view.cursorToCoordinate(position)).x();
     if (const auto problems = problemsAt(project::problemsIn(*snapshot, m_document.path()), position);
         !problems.empty()) {
         const project::Problem& first = problems.front();
         const int begin = first.line - 1 == line ? first.column - 1 : 0;
-        const QPoint left = m_view.mapToGlobal(m_view.cursorToCoordinate({line, begin}));
-        const QRect about(left.x(), row.y(), std::max(at.x() - left.x() + 20, 60), row.height());
+        const int left = m_view.mapToGlobal(m_view.cursorToCoordinate({line, begin})).x();
+        const QRect about(left, row.y(), std::max(at - left + 20, 60), row.height());
         card().show(problems, about);
         offer(first, line + 1, about);
-        return {};
+        return about;
     }
+    const bool isDockerfile = snapshot->path == m_document.path();
     const int step = isDockerfile ? snapshot->stepAt(static_cast<std::uint32_t>(line + 1)) : -1;
     if (step < 0)
         return {};
-    const auto what = project::stepCard(*snapshot, step, m_sources.builds.shown().get());
-    card().show(what, QRect(at.x(), row.y(), row.right() - at.x(), row.height()).united({at.x() - 60, row.y(), 60, 1}));
-    return {};
+    const QRect about(at - 60, row.y(), row.right() - at + 60, row.height());
+    card().show(project::stepCard(*snapshot, step, m_sources.builds.shown().get()), about);
+    return about;
+}
+
+void StepHints::askFor(const KTextEditor::Cursor& position, const QRect& row, const QRect& shown) {
+    const auto tell = [this, line = position.line(), row, shown, turn = ++m_turn](const Told& told) {
+        if (told.markdown.isEmpty() || turn != m_turn)
+            return;
+        const auto xOf = [&](KTextEditor::Cursor at) { return m_view.mapToGlobal(m_view.cursorToCoordinate(at)).x(); };
+        const int left = told.about.start().line() == line ? xOf(told.about.start()) : row.left();
+        const int right = told.about.end().line() == line ? xOf(told.about.end()) : row.right();
+        card().tell(told.markdown, {left, row.top(), right - left, row.height()}, shown);
+    };
+    m_asker.ask(&m_listener, position, toldOf, tell);
 }
 
 // Mending, silencing, and the way to the rest: a card has three actions at most.

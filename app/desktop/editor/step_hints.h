@@ -5,9 +5,12 @@
 
 #include <KTextEditor/TextHintInterface>
 
+#include <QObject>
+
 namespace slipway::assist {
+class Asker;
 class Remedies;
-}
+}  // namespace slipway::assist
 namespace slipway::project {
 struct Problem;
 }
@@ -19,7 +22,7 @@ class HoverCard;
 /// GUI thread; the view outlives it. Says nothing while the analysis is about another text.
 class StepHints : public KTextEditor::TextHintProvider {
 public:
-    StepHints(const CodeDocument& document, KTextEditor::View& view, const Sources& sources);
+    StepHints(const CodeDocument& document, KTextEditor::View& view, assist::Asker& asker, const Sources& sources);
     ~StepHints() override;
     StepHints(const StepHints&) = delete;
     StepHints& operator=(const StepHints&) = delete;
@@ -33,15 +36,23 @@ public:
     void offerFrom(assist::Remedies* remedies) { m_remedies = remedies; }
 
 private:
+    /// What the state and the problems at a place say, at once; the rectangle it is about, empty where they say
+    /// nothing.
+    QRect showKnown(const KTextEditor::Cursor& position, const QRect& row);
+    /// What the language says of it, a moment later.
+    void askFor(const KTextEditor::Cursor& position, const QRect& row, const QRect& shown);
     void offer(const project::Problem& problem, int line, const QRect& about);
     [[nodiscard]] bool current() const;
     [[nodiscard]] HoverCard& card();
 
     const CodeDocument& m_document;
     KTextEditor::View& m_view;
+    assist::Asker& m_asker;
     Sources m_sources;
     assist::Remedies* m_remedies = nullptr;
     HoverCard* m_card = nullptr;  // made when first needed
+    QObject m_listener;           // what is answered after it ended is dropped
+    qint64 m_turn = 0;            // of the places that the pointer rested on; a move ends one
 };
 
 }  // namespace slipway::editor

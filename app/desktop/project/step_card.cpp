@@ -5,10 +5,7 @@
 #include "project/words.h"
 #include "units/units.h"
 
-#include <QRegularExpression>
 #include <QStringList>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -100,46 +97,6 @@ StepCard stepCard(const Snapshot& snapshot, int step, const BuildRun* run) {
         facts << tr("took %1 last time").arg(units::duration(*forecast->expectedMs));
     card.facts = facts.join(u" \u00b7 "_s);
     return card;
-}
-
-// A RUN put in the instruction's place sees what the instruction sees: its environment has the value. A FROM sees the
-// ARGs above the first FROM, as a stage does that declares them.
-std::optional<QString> variableAt(const Snapshot& snapshot, int line, const QString& name) {
-    if (!snapshot.tree || !snapshot.plan)
-        return {};
-    const auto& instructions = snapshot.tree->instructions();
-    const auto found = std::ranges::find_if(instructions, [line](const auto& one) {
-        return static_cast<int>(one->firstLine) <= line && line <= static_cast<int>(one->lastLine);
-    });
-    if (found == instructions.end())
-        return {};
-    std::string probe = snapshot.tree->text().substr(0, (*found)->range.begin);
-    const bool inStage = std::any_of(instructions.begin(), found,
-                                     [](const auto& one) { return one->keyword == dockerfile::Keyword::From; });
-    if (!inStage || (*found)->keyword == dockerfile::Keyword::From)
-        probe += "FROM scratch\nARG " + name.toStdString() + "\n";
-    probe += "RUN :\n";
-    const plan::BuildPlan plan =
-        plan::plan(dockerfile::SyntaxTree::parse(std::move(probe)), snapshot.plan->options, snapshot.knowledge.bases);
-    const auto* run = plan.steps.empty() ? nullptr : std::get_if<plan::RunOperation>(&plan.steps.back().operation);
-    if (!run)
-        return {};
-    const std::string prefix = name.toStdString() + '=';
-    for (const std::string& entry : *run->setting->environment) {
-        if (entry.starts_with(prefix))
-            return QString::fromStdString(entry.substr(prefix.size()));
-    }
-    return {};
-}
-
-QString variableTouched(const QString& line, int column) {
-    static const QRegularExpression reference(u"\\$(?:([A-Za-z_]\\w*)|\\{([A-Za-z_]\\w*)[^}]*\\}?)"_s);
-    for (auto all = reference.globalMatch(line); all.hasNext();) {
-        const QRegularExpressionMatch one = all.next();
-        if (one.capturedStart() <= column && column < one.capturedEnd())
-            return one.captured(1) + one.captured(2);
-    }
-    return {};
 }
 
 }  // namespace slipway::project

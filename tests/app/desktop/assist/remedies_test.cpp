@@ -289,7 +289,7 @@ private Q_SLOTS:
     void theCardOfAProblemOffersWhatMends() {
         test::WrittenPage page(*m_theme);
         page.open(u"Dockerfile"_s, u"FROM a:1 AS One|\n"_s);
-        editor::StepHints hints(page.page().document(), page.view(),
+        editor::StepHints hints(page.page().document(), page.view(), page.page().pane().asker(),
                                 {*m_theme, page.analysis, page.builds, page.selection, page.project});
         hints.offerFrom(&remedies(page));
         hints.textHint(&page.view(), {0, 13});

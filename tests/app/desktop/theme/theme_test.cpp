@@ -1,6 +1,7 @@
 #include "theme/theme.h"
 #include "theme/contrast_wish.h"
 #include "theme/panel.h"
+#include "theme/prose.h"
 #include "theme/state.h"
 
 #include <QAbstractItemView>
@@ -176,7 +177,8 @@ private Q_SLOTS:
         box.resize(box.sizeHint());
         QStyleOptionComboBox option;
         option.initFrom(&box);
-        const QRect words = box.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &box);
+        const QRect words =
+            box.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &box);
         QVERIFY(words.width() >= box.fontMetrics().horizontalAdvance(u"compressed"_s) + 8);
         QVERIFY(box.view()->sizeHintForRow(0) >= 24);
     }
@@ -190,6 +192,30 @@ private Q_SLOTS:
         const int words = menu.fontMetrics().horizontalAdvance(action->text()) +
                           menu.fontMetrics().horizontalAdvance(u"Ctrl+Shift+O"_s);
         QVERIFY2(menu.sizeHint().width() >= words + 34 + 28 + 20, qPrintable(QString::number(menu.sizeHint().width())));
+    }
+
+    void proseWrapsAndItsLinksAreOpenedByAClick() {
+        Theme theme;
+        Prose prose(
+            u"One `word` of it.\n\n```dockerfile\nCOPY a b\nCOPY c d\n```\n\n[a page](https://example.org/x) and "_s +
+                u"more "_s.repeated(60),
+            300, theme);
+        QCOMPARE(prose.width(), 300);
+        QVERIFY(prose.height() > 8 * prose.fontMetrics().height());
+        QVERIFY(prose.plainText().startsWith(u"One word of it.\nCOPY a b\nCOPY c d\na page and more"_s));
+        QPoint link;
+        for (int y = 0; y < prose.height() && link.isNull(); ++y) {
+            if (!prose.linkAt(QPointF(4, y)).isEmpty())
+                link = QPoint(4, y + 2);
+        }
+        QSignalSpy activated(&prose, &Prose::linkActivated);
+        QTest::mouseClick(&prose, Qt::LeftButton, {}, QPoint(4, 4));
+        QCOMPARE(activated.size(), 0);
+        QTest::mouseClick(&prose, Qt::LeftButton, {}, link);
+        QCOMPARE(activated.size(), 1);
+        QCOMPARE(activated.front().front().toString(), u"https://example.org/x"_s);
+        // What is short is no wider than it is.
+        QVERIFY(Prose(u"short"_s, 300, theme).width() < 100);
     }
 
     void choosingAThemeSaysSoOnce() {
