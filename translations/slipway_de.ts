@@ -1516,8 +1516,8 @@
             <translation>Stufe oder Variable &amp;umbenennen …</translation>
         </message>
         <message>
-            <source>Fo&amp;rmat Dockerfile</source>
-            <translation>Dockerfile fo&amp;rmatieren</translation>
+            <source>Fo&amp;rmat Dockerfile or Selection</source>
+            <translation>Dockerfile oder Auswahl fo&amp;rmatieren</translation>
         </message>
         <message>
             <source>Go to &amp;Definition</source>
@@ -1979,6 +1979,17 @@
         <message>
             <source>A few letters of a file's path</source>
             <translation>Ein paar Buchstaben des Dateipfads</translation>
+        </message>
+    </context>
+    <context>
+        <name>slipway::window::EditorSwitches</name>
+        <message>
+            <source>Editor</source>
+            <translation>Editor</translation>
+        </message>
+        <message>
+            <source>Format on Re&amp;turn</source>
+            <translation>Bei Ein&amp;gabetaste formatieren</translation>
         </message>
     </context>
 </TS>

@@ -59,6 +59,7 @@ public:
     void focusOtherPane();
     /// The one that has, or had last, the cursor.
     [[nodiscard]] Pane& pane() const { return *m_pane; }
+    [[nodiscard]] const std::vector<Pane*>& panes() const { return m_panes; }
     [[nodiscard]] KTextEditor::View& view() const;
     /// Moves the cursor to a 1-based line without taking the focus.
     void goTo(int line, int column = 1);

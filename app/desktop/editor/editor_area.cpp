@@ -211,6 +211,15 @@ QList<KTextEditor::View*> EditorArea::views() const {
     return views;
 }
 
+std::vector<Pane*> EditorArea::panes() const {
+    std::vector<Pane*> panes;
+    for (int i = 1; i < m_pages->count(); ++i) {
+        if (const auto* page = qobject_cast<DocumentPage*>(m_pages->widget(i)))
+            panes.insert(panes.end(), page->panes().begin(), page->panes().end());
+    }
+    return panes;
+}
+
 QStringList EditorArea::openPaths() const {
     QStringList paths;
     for (int i = 1; i < m_pages->count(); ++i) {

@@ -43,6 +43,7 @@ public:
     [[nodiscard]] KTextEditor::View* currentView() const;
     /// All of all tabs.
     [[nodiscard]] QList<KTextEditor::View*> views() const;
+    [[nodiscard]] std::vector<Pane*> panes() const;
     [[nodiscard]] QStringList openPaths() const;
     void save();
     void saveAll();

@@ -3,6 +3,7 @@
 #include "assist/completion_popup.h"
 #include "assist/navigator.h"
 #include "assist/remedies.h"
+#include "assist/return_format.h"
 #include "editor/code_document.h"
 #include "editor/editor_setup.h"
 #include "editor/gutter_marks.h"
@@ -36,12 +37,14 @@ Pane::Pane(CodeDocument& document, assist::Asker& asker, const Sources& sources,
     m_completion = std::make_unique<assist::CompletionPopup>(*m_view, asker, sources.theme);
     m_navigator = std::make_unique<assist::Navigator>(*m_view, asker, sources.theme);
     m_remedies = std::make_unique<assist::Remedies>(*m_view, asker, sources.project, sources.theme);
+    m_returnFormat = std::make_unique<assist::ReturnFormat>(*m_view, asker);
     m_marks->hints().offerFrom(m_remedies.get());
 }
 
 // Before the view that they draw on.
 Pane::~Pane() {
     m_marks->hints().offerFrom(nullptr);
+    m_returnFormat.reset();
     m_remedies.reset();
     m_navigator.reset();
     m_completion.reset();

@@ -12,6 +12,7 @@ class Asker;
 class CompletionPopup;
 class Navigator;
 class Remedies;
+class ReturnFormat;
 }  // namespace slipway::assist
 
 namespace slipway::editor {
@@ -31,6 +32,7 @@ public:
     [[nodiscard]] assist::CompletionPopup& completion() const { return *m_completion; }
     [[nodiscard]] assist::Navigator& navigator() const { return *m_navigator; }
     [[nodiscard]] assist::Remedies& remedies() const { return *m_remedies; }
+    [[nodiscard]] assist::ReturnFormat& returnFormat() const { return *m_returnFormat; }
     [[nodiscard]] OverviewRuler& ruler() const { return *m_ruler; }
 
 private:
@@ -42,6 +44,7 @@ private:
     std::unique_ptr<assist::CompletionPopup> m_completion;
     std::unique_ptr<assist::Navigator> m_navigator;
     std::unique_ptr<assist::Remedies> m_remedies;
+    std::unique_ptr<assist::ReturnFormat> m_returnFormat;
 };
 
 }  // namespace slipway::editor

@@ -40,8 +40,8 @@ CodeActions::CodeActions(Actions& actions, editor::EditorArea& area, const Value
     actions.confine(*mend, area);  // a row of the problems has it too
     add("mend_all", code, tr("&Mend All That Can Be Mended…"), {QKeySequence(u"Alt+Shift+Return"_s)},
         [](editor::Pane& pane) { pane.remedies().showAll({}); });
-    add("format", code, tr("Fo&rmat Dockerfile"), {QKeySequence(u"Ctrl+Shift+I"_s)},
-        [](editor::Pane& pane) { editor::formatDockerfile(pane.document()); });
+    add("format", code, tr("Fo&rmat Dockerfile or Selection"), {QKeySequence(u"Ctrl+Shift+I"_s)},
+        [](editor::Pane& pane) { editor::formatDockerfile(pane.document(), pane.view().selectionRange()); });
     add("go_definition", go, tr("Go to &Definition"), {QKeySequence(u"F12"_s)},
         [](editor::Pane& pane) { pane.navigator().goToDefinition(); });
     add("go_references", go, tr("List &References"), {QKeySequence(u"Shift+F12"_s)},

@@ -9,6 +9,7 @@
 #include "window/code_actions.h"
 #include "window/command_palette.h"
 #include "window/editor_actions.h"
+#include "window/editor_switches.h"
 #include "window/file_palette.h"
 #include "window/menus.h"
 #include "window/recent.h"
@@ -65,6 +66,7 @@ MainWindow::MainWindow(const Values& values, const std::vector<PanelFactory>& pa
     m_actions->setScheme(rememberedKeyScheme());
     addActions();
     new CodeActions(*m_actions, *m_area, m_values, *this, this);
+    new EditorSwitches(*m_actions, *m_area, this);
     m_editorActions = std::make_unique<EditorActions>(*m_actions, *m_area, this);
     addPanels(panels);
     fillMenuBar(*menuBar(), *m_actions, m_docks, *this);

@@ -309,6 +309,15 @@ private Q_SLOTS:
         page.document().discard();
     }
 
+    // Whole lines are selected up to the begin of the next one, which is left as it is.
+    void ofASelectionThatAloneIsFormatted() {
+        const QString path = file(u"Dockerfile"_s, "from  debian:13\nworkdir   /a\nenv A=1\nenv B=2\n");
+        DocumentPage page(path, sources());
+        formatDockerfile(page.document(), {1, 0, 3, 0});
+        QTRY_COMPARE_WITH_TIMEOUT(page.document().text(), u"from  debian:13\nWORKDIR /a\nENV A=1\nenv B=2\n"_s, 30'000);
+        page.document().discard();
+    }
+
     void whatTheCursorStandsInStaysChosenThroughEdits() {
         EditorArea area(m_project, sources());
         m_project.open(m_folder.path());
