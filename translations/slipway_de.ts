@@ -1579,6 +1579,14 @@
             <source>&amp;Mend All That Can Be Mended…</source>
             <translation>Alles &amp;beheben, was sich beheben lässt …</translation>
         </message>
+        <message>
+            <source>Go &amp;Back</source>
+            <translation>&amp;Zurück</translation>
+        </message>
+        <message>
+            <source>Go &amp;Forward</source>
+            <translation>&amp;Vorwärts</translation>
+        </message>
     </context>
     <context>
         <name>slipway::window::CommandBox</name>

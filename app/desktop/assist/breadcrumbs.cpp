@@ -144,6 +144,7 @@ PlaceList* Breadcrumbs::showSiblings(int which) {
     }
     auto* list = new PlaceList(which == 0 ? tr("Stages") : tr("Instructions"), rows, m_theme, this);
     connect(list, &PlaceList::chosen, this, [this](KTextEditor::Cursor to) {
+        Q_EMIT leaving();
         m_view->setCursorPosition(to);
         m_view->setFocus();
     });

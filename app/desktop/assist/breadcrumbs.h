@@ -38,6 +38,10 @@ public:
     /// The list of what stands beside the stage (0) or the instruction (1).
     PlaceList* showSiblings(int which);
 
+Q_SIGNALS:
+    /// The cursor goes to what was chosen in a moment.
+    void leaving();
+
 protected:
     void paintEvent(QPaintEvent* event) override;
 

@@ -69,6 +69,7 @@ QRect Navigator::rowAt(KTextEditor::Cursor at) const {
 }
 
 void Navigator::go(KTextEditor::Cursor to) {
+    Q_EMIT leaving();
     m_view.setCursorPosition(to);
     m_view.setFocus();
 }
@@ -77,9 +78,10 @@ void Navigator::goToDefinition() {
     if (!m_asker.canAsk())
         return;
     m_asker.ask(this, m_view.cursorPosition(), leadsOf, [this](const Leads& leads) {
-        if (!leads.file.isEmpty())
+        if (!leads.file.isEmpty()) {
+            Q_EMIT leaving();
             Q_EMIT fileWanted(leads.file);
-        else if (leads.places.size() == 1)
+        } else if (leads.places.size() == 1)
             go(leads.places.front().range.start());
         else if (!leads.places.empty())
             list(tr("Defined in"), leads.places);

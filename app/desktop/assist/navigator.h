@@ -42,6 +42,8 @@ public:
 
 Q_SIGNALS:
     void fileWanted(const QString& path);
+    /// The cursor goes elsewhere in a moment.
+    void leaving();
     /// Why nothing came of it.
     void said(const QString& sentence);
 

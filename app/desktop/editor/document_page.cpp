@@ -45,6 +45,7 @@ DocumentPage::DocumentPage(const QString& path, const Sources& sources, QWidget*
     m_splitter->setHandleWidth(1);
     addPane();
     setPane(*m_panes.front());
+    connect(m_crumbs, &assist::Breadcrumbs::leaving, this, &DocumentPage::leaving);
     connect(m_document, &CodeDocument::changedOnDisk, this, &DocumentPage::onDiskChange);
     connect(m_document, &CodeDocument::saveFailed, this, [this](const QString& message) {
         showNotice(u"save"_s, message, static_cast<int>(NoticeBar::Kind::Error));
@@ -85,6 +86,7 @@ void DocumentPage::addPane() {
     connect(&pane->remedies(), &assist::Remedies::fileChangeWanted, this,
             [this](const project::Remedy& remedy) { changeFile(*this, m_sources.project, remedy); });
     connect(&pane->navigator(), &assist::Navigator::said, this, &DocumentPage::said);
+    connect(&pane->navigator(), &assist::Navigator::leaving, this, &DocumentPage::leaving);
     Q_EMIT paneAdded(*pane);
 }
 

@@ -75,6 +75,8 @@ Q_SIGNALS:
     /// A file of the build context, relative to the project's folder.
     void fileWanted(const QString& name);
     void said(const QString& sentence);
+    /// The cursor is about to be taken elsewhere, by a way that one may want to come back.
+    void leaving();
 
 private:
     void addPane();

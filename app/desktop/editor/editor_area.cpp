@@ -66,6 +66,7 @@ EditorArea::EditorArea(project::Project& project, const Sources& sources, QWidge
             [this](const project::Chosen& chosen, QObject* by) {
                 if (by == this || chosen.line <= 0 || m_project.dockerfile().isEmpty())
                     return;
+                leave();
                 open(m_project.dockerfile(), [this, chosen](DocumentPage& page) {
                     page.goTo(chosen.line);
                     if (chosen.step.isEmpty())
@@ -75,8 +76,10 @@ EditorArea::EditorArea(project::Project& project, const Sources& sources, QWidge
                     m_revealed = chosen.step;
                 });
             });
-    connect(&sources.selection, &project::Selection::shown, this,
-            [this](const QString& path, int line) { open(path, [line](DocumentPage& page) { page.goTo(line); }); });
+    connect(&sources.selection, &project::Selection::shown, this, [this](const QString& path, int line) {
+        leave();
+        open(path, [line](DocumentPage& page) { page.goTo(line); });
+    });
     // What stands at the cursor is another step once its text was edited, and known once its text is.
     connect(&sources.analysis, &project::Analysis::changed, this, [this] {
         const DocumentPage* page = current();
@@ -162,6 +165,7 @@ DocumentPage& EditorArea::add(const QString& path, qint64 turn) {
         }
     });
     connect(page, &DocumentPage::said, this, &EditorArea::said);
+    connect(page, &DocumentPage::leaving, this, &EditorArea::leave);
     connect(page, &DocumentPage::fileWanted, this, [this](const QString& name) {
         open(m_project.folder() + u'/' + name, [](const DocumentPage& opened) { opened.view().setFocus(); });
     });
@@ -251,6 +255,29 @@ void EditorArea::nextTab(int by) {
         m_tabs->setCurrentIndex((m_tabs->currentIndex() + by + count) % count);
 }
 
+Trail::Place EditorArea::here() const {
+    const DocumentPage* page = current();
+    return page ? Trail::Place{page->document().path(), page->view().cursorPosition(), &page->document().component()}
+                : Trail::Place{};
+}
+
+void EditorArea::leave() {
+    if (!current())
+        return;
+    m_trail.leave(here());
+    Q_EMIT trailChanged();
+}
+
+void EditorArea::goAlong(bool forward) {
+    if (const auto to = m_trail.go(forward, here())) {
+        open(to->path, [at = to->at](const DocumentPage& page) {
+            page.view().setCursorPosition(at);
+            page.view().setFocus();
+        });
+    }
+    Q_EMIT trailChanged();
+}
+
 void EditorArea::close(int index) {
     if (index < 0)
         return;
@@ -281,8 +308,10 @@ void EditorArea::drop(int index) {
     if (index < 0)
         return;
     QWidget* page = m_pages->widget(index + 1);
-    if (auto* text = qobject_cast<DocumentPage*>(page))
+    if (auto* text = qobject_cast<DocumentPage*>(page)) {
         m_project.remove(&text->document());
+        m_trail.forget(text->document().component());
+    }
     m_pages->removeWidget(page);
     m_tabs->removeTab(index);
     page->deleteLater();
@@ -354,6 +383,7 @@ void EditorArea::fileRenamed(const QString& from, const QString& to) {
         else if (path.startsWith(from + u'/'))
             page->document().setPath(to + path.mid(from.size()));
     }
+    m_trail.rename(from, to);
     m_project.refreshDockerfile();
 }
 

@@ -3,6 +3,7 @@
 
 #include "editor/document_page.h"
 #include "editor/file_answer.h"
+#include "editor/trail.h"
 
 #include <QWidget>
 
@@ -55,6 +56,10 @@ public:
     void fileRenamed(const QString& from, const QString& to);
     void fileRemoved(const QString& path);
     void nextTab(int by);
+    /// Whoever takes the cursor far from where someone put it says so before, and one can come back.
+    void leave();
+    void goAlong(bool forward);
+    [[nodiscard]] bool canGoAlong(bool forward) const { return m_trail.canGo(forward); }
 
 Q_SIGNALS:
     void currentChanged();
@@ -64,6 +69,8 @@ Q_SIGNALS:
     void openFailed(const QString& message);
     /// Of those that may have been gone none was there, and no tab is.
     void nothingThere();
+    /// There is another place to go back to, or forward, or none any more.
+    void trailChanged();
     /// Why nothing came of what was asked.
     void said(const QString& sentence);
 
@@ -79,6 +86,7 @@ private:
     void tell();
     /// Chooses what stands at the cursor.
     void choose();
+    [[nodiscard]] Trail::Place here() const;
 
     project::Project& m_project;
     Sources m_sources;
@@ -92,6 +100,7 @@ private:
     };
     std::map<QString, Opening> m_opening;  ///< by path
     qint64 m_turn = 0;
+    Trail m_trail;
     QString m_newest;     ///< asked for last: comes to the front
     QString m_revealed;   ///< the step that someone went to, until they edit or go on
     bool m_owed = false;  ///< the cursor moved before anything was known of the text

@@ -42,6 +42,16 @@ CodeActions::CodeActions(Actions& actions, editor::EditorArea& area, const Value
         [](editor::Pane& pane) { pane.remedies().showAll({}); });
     add("format", code, tr("Fo&rmat Dockerfile or Selection"), {QKeySequence(u"Ctrl+Shift+I"_s)},
         [](editor::Pane& pane) { editor::formatDockerfile(pane.document(), pane.view().selectionRange()); });
+    QAction* back =
+        actions.add("go_back", go, tr("Go &Back"), {QKeySequence(u"Alt+Left"_s)}, [this] { m_area.goAlong(false); });
+    QAction* forward = actions.add("go_forward", go, tr("Go &Forward"), {QKeySequence(u"Alt+Right"_s)},
+                                   [this] { m_area.goAlong(true); });
+    const auto followTrail = [this, back, forward] {
+        back->setEnabled(m_area.canGoAlong(false));
+        forward->setEnabled(m_area.canGoAlong(true));
+    };
+    connect(&area, &editor::EditorArea::trailChanged, this, followTrail);
+    followTrail();
     add("go_definition", go, tr("Go to &Definition"), {QKeySequence(u"F12"_s)},
         [](editor::Pane& pane) { pane.navigator().goToDefinition(); });
     add("go_references", go, tr("List &References"), {QKeySequence(u"Shift+F12"_s)},
@@ -91,6 +101,7 @@ void CodeActions::goToSymbol() {
                              for (const assist::Symbol& symbol : symbols)
                                  entries.push_back({groupOf(symbol.kind), symbol.name + u"    "_s + symbol.detail,
                                                     [this, line = symbol.line] {
+                                                        m_area.leave();
                                                         if (editor::DocumentPage* page = m_area.current()) {
                                                             page->goTo(line);
                                                             page->view().setFocus();
@@ -124,6 +135,7 @@ void CodeActions::goToProblem(int by) {
                     next = &one;
             }
         }
+        m_area.leave();
         pane.view().setCursorPosition(place(*next));
         pane.view().setFocus();
         m_desk.say(next->message);

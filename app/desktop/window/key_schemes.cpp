@@ -36,6 +36,8 @@ constexpr std::array kVsCode{
     Keys{"file_close", "Ctrl+W Ctrl+F4"},
     Keys{"folder_open", "Ctrl+K,Ctrl+O"},
     Keys{"go_symbol", "Ctrl+T Ctrl+Shift+O"},
+    Keys{"go_back", "Alt+Left Ctrl+Alt+-"},
+    Keys{"go_forward", "Alt+Right Ctrl+Shift+-"},
     Keys{"next_problem", "F8"},
     Keys{"previous_problem", "Shift+F8"},
     Keys{"build_failure", "Alt+F8"},

@@ -249,6 +249,7 @@ std::function<void(editor::DocumentPage&)> MainWindow::focusIfInFront() const {
 }
 
 void MainWindow::openFile(const QString& path, int line) {
+    m_area->leave();
     m_area->open(path, [line, focus = focusIfInFront()](editor::DocumentPage& page) {
         if (line > 0)
             page.goTo(line);

@@ -418,6 +418,44 @@ private Q_SLOTS:
         m_analysis.set(std::make_shared<project::Snapshot>());
     }
 
+    // Through what one jumped from, with the edits made since, also in a file that was closed meanwhile.
+    void oneGoesBackToWhereOneJumpedFromAndForwardAgain() {
+        EditorArea area(m_project, sources());
+        m_project.open(m_folder.path());
+        const QString docker = file(u"Dockerfile"_s, "FROM scratch\nCOPY a /\nCOPY b /\nCOPY c /\n");
+        const QString other = file(u"a.txt"_s, "one\ntwo\n");
+        DocumentPage* page = test::opened(area, docker);
+        QVERIFY(page);
+        QVERIFY(!area.canGoAlong(false));
+        m_selection.reveal({.line = 4}, nullptr);
+        QCOMPARE(page->currentLine(), 4);
+        m_selection.show(other, 2);
+        QTRY_VERIFY(area.current() != page && area.current()->currentLine() == 2);
+        page->document().component().insertLine(0, u"# new"_s);
+        area.goAlong(false);
+        QCOMPARE(area.current(), page);
+        QCOMPARE(page->currentLine(), 5);
+        area.goAlong(false);
+        QCOMPARE(page->currentLine(), 2);
+        QVERIFY(!area.canGoAlong(false));
+        area.goAlong(true);
+        QCOMPARE(page->currentLine(), 5);
+        area.goAlong(true);
+        QCOMPARE(area.current()->document().path(), other);
+        area.closeCurrent();
+        QCOMPARE(area.current(), page);
+        area.goAlong(false);  // here already: the one before
+        QCOMPARE(page->currentLine(), 2);
+        area.goAlong(true);
+        QCOMPARE(page->currentLine(), 5);
+        // A jump from here forgets what lay ahead.
+        m_selection.reveal({.line = 3}, nullptr);
+        QVERIFY(!area.canGoAlong(true));
+        area.goAlong(false);
+        QCOMPARE(page->currentLine(), 5);
+        page->document().discard();
+    }
+
     void aClosedTabLeavesNothingOfItsDocument() {
         EditorArea area(m_project, sources());
         const QPointer<DocumentPage> page = test::opened(area, file(u"closed.txt"_s, "text"));
