@@ -2,10 +2,12 @@
 
 #include "assist/place_list.h"
 #include "assist/rename_box.h"
-#include "language/definition.h"
 #include "language/names.h"
 #include "language/rename.h"
 #include "theme/theme.h"
+
+#include <QDesktopServices>
+#include <QUrl>
 
 #include <KTextEditor/Attribute>
 #include <KTextEditor/Document>
@@ -26,19 +28,6 @@ std::vector<NamedPlace> placesOf(const Ground& ground) {
         for (const language::Occurrence* const each : names.of(found->symbol))
             out.push_back({ground.range(each->range), each->role == language::Occurrence::Role::Definition});
     }
-    return out;
-}
-
-struct Leads {
-    std::vector<NamedPlace> places;
-    QString file;
-};
-
-Leads leadsOf(const Ground& ground) {
-    const language::Definition found = language::definitionAt(*ground.snapshot->tree, ground.around, ground.offset);
-    Leads out{.places = {}, .file = QString::fromStdString(found.file)};
-    for (const text::Range place : found.places)
-        out.places.push_back({ground.range(place), true});
     return out;
 }
 
@@ -77,17 +66,25 @@ void Navigator::go(KTextEditor::Cursor to) {
 void Navigator::goToDefinition() {
     if (!m_asker.canAsk())
         return;
-    m_asker.ask(this, m_view.cursorPosition(), leadsOf, [this](const Leads& leads) {
-        if (!leads.file.isEmpty()) {
-            Q_EMIT leaving();
-            Q_EMIT fileWanted(leads.file);
-        } else if (leads.places.size() == 1)
-            go(leads.places.front().range.start());
-        else if (!leads.places.empty())
-            list(tr("Defined in"), leads.places);
-        else
+    m_asker.ask(this, m_view.cursorPosition(), leadOf, [this](const Lead& lead) {
+        if (lead.file.isEmpty() && lead.places.empty())
             Q_EMIT said(tr("Nothing in this file defines what stands at the cursor."));
+        else
+            follow(lead);
     });
+}
+
+void Navigator::follow(const Lead& lead) {
+    if (!lead.file.isEmpty()) {
+        Q_EMIT leaving();
+        Q_EMIT fileWanted(lead.file);
+    } else if (lead.places.size() == 1) {
+        go(lead.places.front().range.start());
+    } else if (!lead.places.empty()) {
+        list(tr("Defined in"), lead.places);
+    } else if (!lead.page.isEmpty()) {
+        QDesktopServices::openUrl(QUrl(lead.page));
+    }
 }
 
 void Navigator::listReferences() {

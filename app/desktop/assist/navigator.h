@@ -1,7 +1,7 @@
 // From a name to where it is defined and used, and to another name.
 #pragma once
 
-#include "assist/question.h"
+#include "assist/lead.h"
 
 #include <QObject>
 #include <QTimer>
@@ -19,12 +19,6 @@ class Theme;
 
 namespace slipway::assist {
 
-/// A place in the text that a list can show.
-struct NamedPlace {
-    KTextEditor::Range range;
-    bool definition = false;
-};
-
 /// Of one view. GUI thread; owned by the page, the view outlives it.
 class Navigator : public QObject {
     Q_OBJECT
@@ -34,6 +28,8 @@ public:
 
     /// The cursor goes there; a file of the context is asked for. Of several definitions they are listed.
     void goToDefinition();
+    /// Goes where something leads: the same, and the browser shows a page.
+    void follow(const Lead& lead);
     void listReferences();
     /// Asks for the new name in place; one undoable change.
     void rename();

@@ -1,6 +1,7 @@
 #include "editor/pane.h"
 
 #include "assist/completion_popup.h"
+#include "assist/link_follower.h"
 #include "assist/navigator.h"
 #include "assist/remedies.h"
 #include "assist/return_format.h"
@@ -36,6 +37,7 @@ Pane::Pane(CodeDocument& document, assist::Asker& asker, const Sources& sources,
     m_marks = std::make_unique<GutterMarks>(document, *m_view, *m_ruler, asker, sources);
     m_completion = std::make_unique<assist::CompletionPopup>(*m_view, asker, sources.theme);
     m_navigator = std::make_unique<assist::Navigator>(*m_view, asker, sources.theme);
+    m_links = std::make_unique<assist::LinkFollower>(*m_view, asker, *m_navigator, sources.theme);
     m_remedies = std::make_unique<assist::Remedies>(*m_view, asker, sources.project, sources.theme);
     m_returnFormat = std::make_unique<assist::ReturnFormat>(*m_view, asker);
     m_marks->hints().offerFrom(m_remedies.get());
@@ -46,6 +48,7 @@ Pane::~Pane() {
     m_marks->hints().offerFrom(nullptr);
     m_returnFormat.reset();
     m_remedies.reset();
+    m_links.reset();
     m_navigator.reset();
     m_completion.reset();
     m_marks.reset();

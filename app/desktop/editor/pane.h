@@ -10,6 +10,7 @@
 namespace slipway::assist {
 class Asker;
 class CompletionPopup;
+class LinkFollower;
 class Navigator;
 class Remedies;
 class ReturnFormat;
@@ -30,6 +31,7 @@ public:
     [[nodiscard]] CodeDocument& document() const { return m_document; }
     [[nodiscard]] assist::Asker& asker() const { return m_asker; }
     [[nodiscard]] assist::CompletionPopup& completion() const { return *m_completion; }
+    [[nodiscard]] assist::LinkFollower& links() const { return *m_links; }
     [[nodiscard]] assist::Navigator& navigator() const { return *m_navigator; }
     [[nodiscard]] assist::Remedies& remedies() const { return *m_remedies; }
     [[nodiscard]] assist::ReturnFormat& returnFormat() const { return *m_returnFormat; }
@@ -43,6 +45,7 @@ private:
     std::unique_ptr<GutterMarks> m_marks;
     std::unique_ptr<assist::CompletionPopup> m_completion;
     std::unique_ptr<assist::Navigator> m_navigator;
+    std::unique_ptr<assist::LinkFollower> m_links;
     std::unique_ptr<assist::Remedies> m_remedies;
     std::unique_ptr<assist::ReturnFormat> m_returnFormat;
 };

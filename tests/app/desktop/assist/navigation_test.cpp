@@ -1,12 +1,15 @@
 // From names to their places and to other names, in a real view.
+#include "assist/link_follower.h"
 #include "assist/navigator.h"
 #include "assist/place_list.h"
 #include "assist/rename_box.h"
 #include "assist/symbols.h"
 #include "written_page.h"
 
+#include <QApplication>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMouseEvent>
 #include <QSignalSpy>
 
 #include <KActionCollection>
@@ -40,6 +43,45 @@ private Q_SLOTS:
         page.write(u"app.py"_s, "print()\n");
         page.open(u"Dockerfile"_s, u"FROM scratch\nCOPY ap|p.py /\n"_s);
         navigator(page).goToDefinition();
+        QTRY_COMPARE(page.page().document().path(), page.folder.filePath(u"app.py"_s));
+    }
+
+    void withCtrlWhatLeadsSomewhereIsUnderlinedAndAClickGoesThere() {
+        test::WrittenPage page(*m_theme);
+        page.write(u"app.py"_s, "print()\n");
+        page.open(u"Dockerfile"_s, u"FROM debian:13 AS first\nCOPY app.py /\nFROM first\nRUN true|\n"_s);
+        const assist::LinkFollower& links = page.page().pane().links();
+        QWidget* surface = page.view().focusProxy();
+        const auto send = [&](QEvent::Type type, KTextEditor::Cursor at, Qt::KeyboardModifiers keys) {
+            const QPoint global = page.view().mapToGlobal(page.view().cursorToCoordinate(at) + QPoint(1, 6));
+            const bool moves = type == QEvent::MouseMove;
+            QMouseEvent event(type, surface->mapFromGlobal(global), global, moves ? Qt::NoButton : Qt::LeftButton,
+                              type == QEvent::MouseButtonPress ? Qt::LeftButton : Qt::NoButton, keys);
+            QApplication::sendEvent(surface, &event);
+        };
+        send(QEvent::MouseMove, {2, 7}, Qt::ControlModifier);
+        QTRY_COMPARE(links.shown(), KTextEditor::Range(2, 5, 2, 10));
+        send(QEvent::MouseMove, {2, 7}, Qt::NoModifier);
+        QVERIFY(!links.shown().isValid());
+        // An image has a page, a definition leads nowhere, nor does a keyword.
+        send(QEvent::MouseMove, {0, 7}, Qt::ControlModifier);
+        QTRY_COMPARE(links.shown(), KTextEditor::Range(0, 5, 0, 14));
+        for (const KTextEditor::Cursor nothing : {KTextEditor::Cursor(0, 20), KTextEditor::Cursor(3, 1)}) {
+            send(QEvent::MouseMove, nothing, Qt::ControlModifier);
+            QTest::qWait(150);  // nothing must come: there is no event to wait for
+            QVERIFY(!links.shown().isValid());
+        }
+        send(QEvent::MouseMove, {2, 7}, Qt::ControlModifier);
+        QTRY_VERIFY(links.shown().isValid());
+        send(QEvent::MouseButtonPress, {2, 7}, Qt::ControlModifier);
+        send(QEvent::MouseButtonRelease, {2, 7}, Qt::ControlModifier);
+        QCOMPARE(page.view().cursorPosition(), KTextEditor::Cursor(0, 18));
+        page.area->goAlong(false);
+        QCOMPARE(page.view().cursorPosition(), KTextEditor::Cursor(3, 8));
+        send(QEvent::MouseMove, {1, 7}, Qt::ControlModifier);
+        QTRY_VERIFY(links.shown().isValid());
+        send(QEvent::MouseButtonPress, {1, 7}, Qt::ControlModifier);
+        send(QEvent::MouseButtonRelease, {1, 7}, Qt::ControlModifier);
         QTRY_COMPARE(page.page().document().path(), page.folder.filePath(u"app.py"_s));
     }
 
