@@ -1587,6 +1587,14 @@
             <source>Go &amp;Forward</source>
             <translation>&amp;Vorwärts</translation>
         </message>
+        <message>
+            <source>E&amp;xpand Selection</source>
+            <translation>Auswahl er&amp;weitern</translation>
+        </message>
+        <message>
+            <source>S&amp;hrink Selection</source>
+            <translation>Auswahl ver&amp;kleinern</translation>
+        </message>
     </context>
     <context>
         <name>slipway::window::CommandBox</name>

@@ -5,6 +5,7 @@
 #include "assist/navigator.h"
 #include "assist/remedies.h"
 #include "assist/return_format.h"
+#include "assist/selection_steps.h"
 #include "editor/code_document.h"
 #include "editor/editor_setup.h"
 #include "editor/gutter_marks.h"
@@ -40,12 +41,14 @@ Pane::Pane(CodeDocument& document, assist::Asker& asker, const Sources& sources,
     m_links = std::make_unique<assist::LinkFollower>(*m_view, asker, *m_navigator, sources.theme);
     m_remedies = std::make_unique<assist::Remedies>(*m_view, asker, sources.project, sources.theme);
     m_returnFormat = std::make_unique<assist::ReturnFormat>(*m_view, asker);
+    m_selectionSteps = std::make_unique<assist::SelectionSteps>(*m_view, asker);
     m_marks->hints().offerFrom(m_remedies.get());
 }
 
 // Before the view that they draw on.
 Pane::~Pane() {
     m_marks->hints().offerFrom(nullptr);
+    m_selectionSteps.reset();
     m_returnFormat.reset();
     m_remedies.reset();
     m_links.reset();

@@ -14,6 +14,7 @@ class LinkFollower;
 class Navigator;
 class Remedies;
 class ReturnFormat;
+class SelectionSteps;
 }  // namespace slipway::assist
 
 namespace slipway::editor {
@@ -35,6 +36,7 @@ public:
     [[nodiscard]] assist::Navigator& navigator() const { return *m_navigator; }
     [[nodiscard]] assist::Remedies& remedies() const { return *m_remedies; }
     [[nodiscard]] assist::ReturnFormat& returnFormat() const { return *m_returnFormat; }
+    [[nodiscard]] assist::SelectionSteps& selectionSteps() const { return *m_selectionSteps; }
     [[nodiscard]] OverviewRuler& ruler() const { return *m_ruler; }
 
 private:
@@ -48,6 +50,7 @@ private:
     std::unique_ptr<assist::LinkFollower> m_links;
     std::unique_ptr<assist::Remedies> m_remedies;
     std::unique_ptr<assist::ReturnFormat> m_returnFormat;
+    std::unique_ptr<assist::SelectionSteps> m_selectionSteps;
 };
 
 }  // namespace slipway::editor

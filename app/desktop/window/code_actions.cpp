@@ -3,6 +3,7 @@
 #include "assist/completion_popup.h"
 #include "assist/navigator.h"
 #include "assist/remedies.h"
+#include "assist/selection_steps.h"
 #include "assist/symbols.h"
 #include "editor/code_document.h"
 #include "editor/editor_area.h"
@@ -42,6 +43,10 @@ CodeActions::CodeActions(Actions& actions, editor::EditorArea& area, const Value
         [](editor::Pane& pane) { pane.remedies().showAll({}); });
     add("format", code, tr("Fo&rmat Dockerfile or Selection"), {QKeySequence(u"Ctrl+Shift+I"_s)},
         [](editor::Pane& pane) { editor::formatDockerfile(pane.document(), pane.view().selectionRange()); });
+    add("grow_selection", code, tr("E&xpand Selection"), {QKeySequence(u"Shift+Alt+Right"_s)},
+        [](editor::Pane& pane) { pane.selectionSteps().grow(); });
+    add("shrink_selection", code, tr("S&hrink Selection"), {QKeySequence(u"Shift+Alt+Left"_s)},
+        [](editor::Pane& pane) { pane.selectionSteps().shrink(); });
     QAction* back =
         actions.add("go_back", go, tr("Go &Back"), {QKeySequence(u"Alt+Left"_s)}, [this] { m_area.goAlong(false); });
     QAction* forward = actions.add("go_forward", go, tr("Go &Forward"), {QKeySequence(u"Alt+Right"_s)},

@@ -47,7 +47,9 @@ void fillMenuBar(QMenuBar& bar, const Actions& actions, const std::vector<QDockW
     fillBrought(*bar.addMenu(tr("&Edit")), actions, "edit");
     QMenu* editor = bar.addMenu(tr("E&ditor"));
     fillBrought(*editor, actions, "editor");
-    fill(*editor, actions, {"-", "complete", "show_form", "mend", "mend_all", "rename", "format", "format_on_return"});
+    fill(*editor, actions,
+         {"-", "complete", "show_form", "mend", "mend_all", "rename", "format", "format_on_return", "-",
+          "grow_selection", "shrink_selection"});
     fill(*bar.addMenu(tr("&Go")), actions,
          {"go_back", "go_forward", "-", "file_find", "go_symbol", "-", "go_definition", "go_references", "-",
           "next_problem", "previous_problem", "build_failure"});

@@ -3,6 +3,7 @@
 #include "assist/navigator.h"
 #include "assist/place_list.h"
 #include "assist/rename_box.h"
+#include "assist/selection_steps.h"
 #include "assist/symbols.h"
 #include "written_page.h"
 
@@ -83,6 +84,33 @@ private Q_SLOTS:
         send(QEvent::MouseButtonPress, {1, 7}, Qt::ControlModifier);
         send(QEvent::MouseButtonRelease, {1, 7}, Qt::ControlModifier);
         QTRY_COMPARE(page.page().document().path(), page.folder.filePath(u"app.py"_s));
+    }
+
+    void aSelectionGrowsToWhatItStandsInAndBack() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"Dockerfile"_s, u"FROM scratch AS a\nENV A=x B=y|y\nFROM a\n"_s);
+        assist::SelectionSteps& steps = page.page().pane().selectionSteps();
+        const auto selected = [&] { return page.view().selectionText(); };
+        const QStringList larger{u"yy"_s, u"B=yy"_s, u"A=x B=yy"_s, u"ENV A=x B=yy"_s};
+        for (const QString& text : larger) {
+            steps.grow();
+            QTRY_COMPARE(selected().trimmed(), text);
+        }
+        steps.grow();
+        QTRY_VERIFY(selected().startsWith(u"FROM scratch AS a\nENV"_s));
+        steps.shrink();
+        QCOMPARE(selected().trimmed(), larger[3]);
+        for (int i = 2; i >= 0; --i) {
+            steps.shrink();
+            QCOMPARE(selected(), larger[i]);
+        }
+        steps.shrink();
+        QVERIFY(!page.view().selection());
+        QCOMPARE(page.view().cursorPosition(), KTextEditor::Cursor(1, 11));
+        // Where someone else selected it, to the largest thing in it.
+        page.view().setSelection({1, 0, 1, 12});
+        steps.shrink();
+        QTRY_COMPARE(selected(), larger[2]);
     }
 
     void whatLeadsNowhereIsSaid() {
