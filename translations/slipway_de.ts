@@ -2007,5 +2007,13 @@
             <source>Format on Re&amp;turn</source>
             <translation>Bei Ein&amp;gabetaste formatieren</translation>
         </message>
+        <message>
+            <source>View</source>
+            <translation>Ansicht</translation>
+        </message>
+        <message>
+            <source>Show Inlay &amp;Hints</source>
+            <translation>&amp;Hinweise im Text zeigen</translation>
+        </message>
     </context>
 </TS>

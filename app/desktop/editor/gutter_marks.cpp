@@ -1,10 +1,12 @@
 #include "editor/gutter_marks.h"
 
+#include "assist/question.h"
 #include "editor/code_document.h"
-#include "editor/forecast_notes.h"
 #include "editor/gutter_bar.h"
+#include "editor/line_notes.h"
 #include "editor/overview_ruler.h"
 #include "editor/step_hints.h"
+#include "language/decorations.h"
 #include "project/analysis.h"
 #include "project/builds.h"
 #include "project/problems.h"
@@ -14,14 +16,26 @@
 #include <KTextEditor/View>
 
 namespace slipway::editor {
+namespace {
+
+std::vector<Hint> hintsOf(const assist::Ground& ground) {
+    std::vector<Hint> hints;
+    for (const language::InlayHint& hint : language::inlayHints(ground.plan()))
+        hints.push_back({ground.range({hint.offset, hint.offset}).start(), QString::fromStdString(hint.text),
+                         QString::fromStdString(hint.tooltip)});
+    return hints;
+}
+
+}  // namespace
 
 GutterMarks::GutterMarks(CodeDocument& document, KTextEditor::View& view, OverviewRuler& ruler, assist::Asker& asker,
                          const Sources& sources)
     : m_document(document),
       m_view(view),
       m_ruler(ruler),
+      m_asker(asker),
       m_sources(sources),
-      m_notes(std::make_unique<ForecastNotes>(view, sources.theme)),
+      m_notes(std::make_unique<LineNotes>(view, sources.theme)),
       m_bar(std::make_unique<GutterBar>(view, sources.theme)),
       m_hints(std::make_unique<StepHints>(document, view, asker, sources)) {
     connect(&sources.theme, &theme::Theme::changed, this, &GutterMarks::refresh);
@@ -47,7 +61,9 @@ GutterMarks::GutterMarks(CodeDocument& document, KTextEditor::View& view, Overvi
 GutterMarks::~GutterMarks() = default;
 
 void GutterMarks::clear() {
-    m_notes->set({});
+    m_notes->setForecast({});
+    m_notes->setHints({});
+    m_told.reset();
     m_bar->set({});
     m_shown = false;
 }
@@ -67,7 +83,29 @@ void GutterMarks::refresh() {
     std::map<int, LineState> lines = lineStates(*snapshot, m_sources.builds.shown().get());
     m_ruler.set(lines, snapshot->problems);
     m_bar->set(lines);
-    m_notes->set(std::move(lines));
+    m_notes->setForecast(std::move(lines));
+    askForHints();
+}
+
+void GutterMarks::showHints(bool shown) {
+    m_hintsShown = shown;
+    m_told.reset();
+    if (shown)
+        refresh();
+    else
+        m_notes->setHints({});
+}
+
+// Once for each plan: forecasts and builds say nothing of it.
+void GutterMarks::askForHints() {
+    const auto plan = m_sources.analysis.current()->plan;
+    if (!m_hintsShown || plan == m_told || !m_asker.canAsk())
+        return;
+    m_told = plan;
+    m_asker.ask(this, {0, 0}, hintsOf, [this](const std::vector<Hint>& hints) {
+        if (m_hintsShown && m_shown)
+            m_notes->setHints(hints);
+    });
 }
 
 }  // namespace slipway::editor

@@ -8,10 +8,14 @@
 
 #include <memory>
 
+namespace slipway::plan {
+struct BuildPlan;
+}
+
 namespace slipway::editor {
 
-class ForecastNotes;
 class GutterBar;
+class LineNotes;
 class OverviewRuler;
 class StepHints;
 
@@ -24,19 +28,25 @@ public:
     ~GutterMarks() override;
 
     [[nodiscard]] StepHints& hints() const { return *m_hints; }
+    [[nodiscard]] LineNotes& notes() const { return *m_notes; }
+    /// What words stand for, behind them; off at first.
+    void showHints(bool shown);
 
 private:
     void refresh();
     void clear();
+    void askForHints();
 
     CodeDocument& m_document;
     KTextEditor::View& m_view;
     OverviewRuler& m_ruler;
+    assist::Asker& m_asker;
     Sources m_sources;
-    std::unique_ptr<ForecastNotes> m_notes;
+    std::unique_ptr<LineNotes> m_notes;
     std::unique_ptr<GutterBar> m_bar;
     std::unique_ptr<StepHints> m_hints;
-    bool m_shown = false;
+    bool m_shown = false, m_hintsShown = false;
+    std::shared_ptr<const plan::BuildPlan> m_told;  ///< whose hints are shown
 };
 
 }  // namespace slipway::editor

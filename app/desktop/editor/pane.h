@@ -37,6 +37,7 @@ public:
     [[nodiscard]] assist::Remedies& remedies() const { return *m_remedies; }
     [[nodiscard]] assist::ReturnFormat& returnFormat() const { return *m_returnFormat; }
     [[nodiscard]] assist::SelectionSteps& selectionSteps() const { return *m_selectionSteps; }
+    [[nodiscard]] GutterMarks& marks() const { return *m_marks; }
     [[nodiscard]] OverviewRuler& ruler() const { return *m_ruler; }
 
 private:

@@ -2,6 +2,7 @@
 
 #include "assist/return_format.h"
 #include "editor/editor_area.h"
+#include "editor/gutter_marks.h"
 #include "editor/pane.h"
 #include "window/actions.h"
 
@@ -16,6 +17,8 @@ EditorSwitches::EditorSwitches(Actions& actions, editor::EditorArea& area, QObje
     // Off at first: who writes in small letters wouldn't understand why every other line is in capitals.
     add("format_on_return", tr("Editor"), tr("Format on Re&turn"), false,
         [](editor::Pane& pane, bool on) { pane.returnFormat().setFormats(on); });
+    add("inlay_hints", tr("View"), tr("Show Inlay &Hints"), true,
+        [](editor::Pane& pane, bool on) { pane.marks().showHints(on); });
 }
 
 void EditorSwitches::add(const char* id, const QString& group, const QString& text, bool usual,

@@ -60,6 +60,7 @@ void fillMenuBar(QMenuBar& bar, const Actions& actions, const std::vector<QDockW
     view->addSeparator();
     fill(*view, actions, {"next_tab", "previous_tab", "focus_editor", "split_view", "other_pane", "-"});
     fillBrought(*view, actions, "view");
+    fill(*view, actions, {"inlay_hints"});
     QMenu* theme = view->addMenu(tr("&Theme"));
     fill(*theme, actions, {"theme_system", "theme_light", "theme_dark"});
     fill(*bar.addMenu(tr("&Build")), actions,

@@ -1,6 +1,8 @@
 // Where one is and what there is: breadcrumbs, folds, the strip beside the scroll bar, the tinted stage, two views.
 #include "assist/breadcrumbs.h"
 #include "assist/place_list.h"
+#include "editor/gutter_marks.h"
+#include "editor/line_notes.h"
 #include "editor/overview_ruler.h"
 #include "written_page.h"
 
@@ -49,6 +51,28 @@ private Q_SLOTS:
         QTest::keyClick(&list->list(), Qt::Key_Down);
         QTest::keyClick(&list->list(), Qt::Key_Return);
         QCOMPARE(page.view().cursorPosition().line(), 6);
+    }
+
+    // Behind the words, and behind the line where a word ends it: there the forecast follows in the same note.
+    void whatWordsStandForIsShownBehindThem() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"Dockerfile"_s, u"ARG V=13\nFROM debian:${V} AS a\nWORKDIR /srv\nWORKDIR app\n|"_s);
+        editor::GutterMarks& marks = page.page().pane().marks();
+        const auto notes = [&](int line) { return marks.notes().inlineNotes(line); };
+        QVERIFY(notes(1).isEmpty());
+        marks.showHints(true);
+        QTRY_COMPARE(notes(1), QList<int>{16});
+        QCOMPARE(notes(3), QList<int>{13});
+        QVERIFY(notes(2).isEmpty());
+        marks.notes().setForecast({{3, {theme::State::Cached, u"cached"_s}}});
+        QCOMPARE(notes(3), QList<int>{13});
+        // They go with their words.
+        page.view().document()->insertText({1, 5}, u"x/"_s);
+        QCOMPARE(notes(1), QList<int>{18});
+        page.analyse();
+        QTRY_COMPARE(notes(1), QList<int>{18});
+        marks.showHints(false);
+        QVERIFY(notes(1).isEmpty());
     }
 
     void theStageOfTheCursorIsTinted() {
