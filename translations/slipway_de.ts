@@ -1039,6 +1039,34 @@
             <source>Mend All That Can Be Mended…</source>
             <translation>Alles beheben, was sich beheben lässt …</translation>
         </message>
+        <message>
+            <source>Leave out what is about other files</source>
+            <translation>Weglassen, was andere Dateien betrifft</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
+            <source>Words that the problems shown have</source>
+            <translation>Wörter, die die gezeigten Probleme haben</translation>
+        </message>
+        <message>
+            <source>Words of a message, a rule or a file's name; Return goes to the first row</source>
+            <translation>Wörter einer Meldung, einer Regel oder eines Dateinamens; die Eingabetaste führt zur ersten Zeile</translation>
+        </message>
+        <message>
+            <source>This File</source>
+            <translation>Diese Datei</translation>
+        </message>
+        <message>
+            <source>None of the problems is of the kinds and words that are shown.</source>
+            <translation>Keines der Probleme gehört zu den Arten und Wörtern, die gezeigt werden.</translation>
+        </message>
+        <message>
+            <source>Show All</source>
+            <translation>Alle zeigen</translation>
+        </message>
     </context>
     <context>
         <name>slipway::project::BuildStarter</name>
@@ -2013,7 +2041,7 @@
         </message>
         <message>
             <source>Show Inlay &amp;Hints</source>
-            <translation>&amp;Hinweise im Text zeigen</translation>
+            <translation>Er&amp;läuterungen im Text zeigen</translation>
         </message>
     </context>
 </TS>

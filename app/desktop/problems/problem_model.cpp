@@ -2,6 +2,8 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace slipway::problems {
@@ -50,11 +52,34 @@ void ProblemModel::show(Grade grade, bool shown) {
     filter();
 }
 
+void ProblemModel::search(const QString& words) {
+    const QStringList list = words.split(u' ', Qt::SkipEmptyParts);
+    if (list == m_words)
+        return;
+    m_words = list;
+    filter();
+}
+
+void ProblemModel::leaveOutOthers(bool out) {
+    m_withoutOthers = out;
+    filter();
+}
+
+bool ProblemModel::passes(const project::Problem& problem) const {
+    if (!isShown(project::gradeOf(problem)) || (m_withoutOthers && !problem.path.isEmpty()))
+        return false;
+    return std::ranges::all_of(m_words, [&](const QString& word) {
+        return problem.message.contains(word, Qt::CaseInsensitive) ||
+               problem.rule.contains(word, Qt::CaseInsensitive) ||
+               QFileInfo(problem.path).fileName().contains(word, Qt::CaseInsensitive);
+    });
+}
+
 void ProblemModel::filter() {
     beginResetModel();
     m_rows.clear();
     for (std::size_t i = 0; i < m_all.size(); ++i) {
-        if (isShown(project::gradeOf(m_all[i])))
+        if (passes(m_all[i]))
             m_rows.push_back(i);
     }
     endResetModel();

@@ -20,6 +20,10 @@ public:
     /// Nothing is reset where they are the same.
     void set(const std::vector<project::Problem>& problems);
     void show(project::Grade grade, bool shown);
+    /// Those alone that have each of these words in what they say, their rule or their file's name.
+    void search(const QString& words);
+    /// Without those of other files than the Dockerfile.
+    void leaveOutOthers(bool out);
     [[nodiscard]] bool isShown(project::Grade grade) const { return m_grades[static_cast<std::size_t>(grade)]; }
     [[nodiscard]] const project::Problem& problem(const QModelIndex& index) const;
 
@@ -29,11 +33,14 @@ public:
 
 private:
     void filter();
+    [[nodiscard]] bool passes(const project::Problem& problem) const;
 
     const theme::Theme& m_theme;
     std::vector<project::Problem> m_all;
     std::vector<std::size_t> m_rows;  ///< indices into m_all
     std::array<bool, project::kGrades> m_grades{true, true, true};
+    QStringList m_words;
+    bool m_withoutOthers = false;
 };
 
 }  // namespace slipway::problems

@@ -6,6 +6,7 @@
 
 #include <QAction>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QMenu>
 #include <QStyledItemDelegate>
 #include <QToolButton>
@@ -16,6 +17,8 @@
 
 namespace slipway::problems {
 namespace {
+
+constexpr int kLeastWords = 72, kMostWords = 160;
 
 /// Rows of the usual height, with air between the columns.
 class RowDelegate : public QStyledItemDelegate {
@@ -49,7 +52,9 @@ ProblemsPanel::ProblemsPanel(const theme::Theme& theme, project::Analysis& analy
       m_selection(selection),
       m_model(new ProblemModel(theme, this)),
       m_view(new QTreeView(this)),
-      m_remedy(new QAction(tr("What Can Be Done\u2026"), m_view)) {
+      m_remedy(new QAction(tr("What Can Be Done\u2026"), m_view)),
+      m_own(new QToolButton(this)),
+      m_words(new QLineEdit(this)) {
     m_view->setModel(m_model);
     m_view->setItemDelegate(new RowDelegate(m_view));
     m_view->setAccessibleName(name());
@@ -69,11 +74,39 @@ ProblemsPanel::ProblemsPanel(const theme::Theme& theme, project::Analysis& analy
         button->setChecked(true);
         button->setAutoRaise(true);
         button->setToolTip(tr("Show them, or leave them out"));
-        connect(button, &QToolButton::toggled, this,
-                [this, i](bool shown) { m_model->show(static_cast<project::Grade>(i), shown); });
+        connect(button, &QToolButton::toggled, this, [this, i](bool shown) {
+            m_model->show(static_cast<project::Grade>(i), shown);
+            sayIfEmpty();
+        });
         title().addControl(button);
         m_filters[static_cast<std::size_t>(i)] = button;
     }
+    m_own->setCheckable(true);
+    m_own->setAutoRaise(true);
+    m_own->setText(tr("This File"));
+    m_own->setToolTip(tr("Leave out what is about other files"));
+    m_words->setPlaceholderText(tr("Filter"));
+    m_words->setAccessibleName(tr("Words that the problems shown have"));
+    m_words->setToolTip(tr("Words of a message, a rule or a file's name; Return goes to the first row"));
+    m_words->setClearButtonEnabled(true);
+    m_words->setMinimumWidth(kLeastWords);
+    m_words->setMaximumWidth(kMostWords);
+    title().addControl(m_own);
+    title().addControl(m_words);
+    connect(m_own, &QToolButton::toggled, this, [this](bool own) {
+        m_model->leaveOutOthers(own);
+        sayIfEmpty();
+    });
+    connect(m_words, &QLineEdit::textChanged, this, [this](const QString& words) {
+        m_model->search(words);
+        sayIfEmpty();
+    });
+    connect(m_words, &QLineEdit::returnPressed, this, [this] {
+        m_view->setCurrentIndex(m_model->index(0, 0));
+        m_view->setFocus();
+    });
+    // The button goes with the sentence that it stands below.
+    connect(this, &Panel::emptyActionTriggered, this, &ProblemsPanel::showAll, Qt::QueuedConnection);
     m_remedy->setShortcuts({QKeySequence(QStringLiteral("Alt+Return")), QKeySequence(QStringLiteral("Alt+Enter"))});
     m_remedy->setShortcutContext(Qt::WidgetShortcut);
     m_view->addAction(m_remedy);
@@ -92,13 +125,34 @@ void ProblemsPanel::refresh() {
     std::vector<project::Problem> all = snapshot->problems;
     std::ranges::copy(snapshot->elsewhere, std::back_inserter(all));
     m_model->set(all);
-    setEmpty(all.empty() ? tr("Nothing is wrong in this Dockerfile, and nothing unwise.") : QString());
     for (std::size_t i = 0; i < m_filters.size(); ++i) {
         const auto grade = static_cast<project::Grade>(i);
         const int count = project::countOf(all, grade);
         m_filters[i]->setVisible(count > 0);
         m_filters[i]->setText(project::gradeWords(grade, count));
     }
+    m_own->setVisible(!snapshot->elsewhere.empty());
+    if (snapshot->elsewhere.empty())
+        m_own->setChecked(false);
+    m_words->setVisible(!all.empty());
+    sayIfEmpty();
+}
+
+void ProblemsPanel::sayIfEmpty() {
+    const auto snapshot = m_analysis.current();
+    if (snapshot->problems.empty() && snapshot->elsewhere.empty())
+        setEmpty(tr("Nothing is wrong in this Dockerfile, and nothing unwise."));
+    else if (m_model->rowCount() == 0)
+        setEmpty(tr("None of the problems is of the kinds and words that are shown."), tr("Show All"));
+    else
+        setEmpty({});
+}
+
+void ProblemsPanel::showAll() {
+    for (QToolButton* filter : m_filters)
+        filter->setChecked(true);
+    m_own->setChecked(false);
+    m_words->clear();
 }
 
 void ProblemsPanel::askForRemedy() {

@@ -8,6 +8,7 @@
 #include <array>
 
 class QAction;
+class QLineEdit;
 class QToolButton;
 class QTreeView;
 
@@ -30,6 +31,9 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    /// What stands in place of the rows where there is none.
+    void sayIfEmpty();
+    void showAll();
     void go(const QModelIndex& index);
     void askForRemedy();
     void showMenu(QPoint at);
@@ -40,6 +44,8 @@ private:
     QTreeView* m_view;
     QAction* m_remedy;
     std::array<QToolButton*, project::kGrades> m_filters{};  ///< by grade
+    QToolButton* m_own;                                      ///< the Dockerfile's alone
+    QLineEdit* m_words;
 };
 
 }  // namespace slipway::problems

@@ -64,7 +64,7 @@ private Q_SLOTS:
         QTRY_COMPARE(notes(1), QList<int>{16});
         QCOMPARE(notes(3), QList<int>{13});
         QVERIFY(notes(2).isEmpty());
-        marks.notes().setForecast({{3, {theme::State::Cached, u"cached"_s}}});
+        marks.notes().setForecast({{3, {theme::State::Cached, 3, u"cached"_s}}});
         QCOMPARE(notes(3), QList<int>{13});
         // They go with their words.
         page.view().document()->insertText({1, 5}, u"x/"_s);

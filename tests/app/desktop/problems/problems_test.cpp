@@ -3,8 +3,10 @@
 #include "project/text_job.h"
 
 #include <QFile>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPointer>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -123,8 +125,9 @@ private Q_SLOTS:
         QCOMPARE(project::problemCounts(snapshot->problems).count(u'\u00b7'), 2);
         auto* view = panel.findChild<QTreeView*>();
         QCOMPARE(view->model()->rowCount(), 3);
-        const auto buttons = panel.findChildren<QToolButton*>();
-        QCOMPARE(buttons.size(), 3);
+        QList<QToolButton*> buttons = panel.findChildren<QToolButton*>();
+        buttons.removeIf([](const QToolButton* button) { return !button->isCheckable(); });
+        QCOMPARE(buttons.size(), 4);  // and that for other files
         buttons[1]->click();
         QCOMPARE(view->model()->rowCount(), 2);
         QCOMPARE(view->model()->index(1, ProblemModel::Rule).data().toString(), u"DL3048"_s);
@@ -155,6 +158,49 @@ private Q_SLOTS:
         QCOMPARE(revealed.line, 9);
         analysis.set(std::make_shared<project::Snapshot>());
         QVERIFY(!view->isVisibleTo(&panel));
+    }
+
+    void wordsAndOtherFilesAreFilters() {
+        TwoRows rows;
+        auto snapshot = std::make_shared<project::Snapshot>(*rows.analysis.current());
+        snapshot->path = u"/p/Dockerfile"_s;
+        snapshot->elsewhere = {{.severity = checks::Severity::Style,
+                                .rule = u"UnmatchedIgnorePattern"_s,
+                                .message = u"there"_s,
+                                .line = 2,
+                                .path = u"/p/.dockerignore"_s}};
+        rows.analysis.set(snapshot);
+        const auto shown = [&] {
+            QStringList messages;
+            for (int i = 0; i < rows.view()->model()->rowCount(); ++i)
+                messages << rows.view()->model()->index(i, ProblemModel::Message).data().toString();
+            return messages.join(u' ');
+        };
+        auto* words = rows.panel->findChild<QLineEdit*>();
+        QCOMPARE(shown(), u"broken unwise there"_s);
+        words->setText(u"dl3 UNW"_s);
+        QCOMPARE(shown(), u"unwise"_s);
+        words->setText(u"dockerignore"_s);
+        QCOMPARE(shown(), u"there"_s);
+        QToolButton* own = nullptr;
+        for (auto* button : rows.panel->findChildren<QToolButton*>()) {
+            if (button->text() == "This File"_L1)
+                own = button;
+        }
+        QVERIFY(own && own->isVisible());
+        own->click();
+        // Nothing is left, which is said, with the way back.
+        QVERIFY(!rows.view()->isVisibleTo(rows.panel.get()));
+        QTest::mouseClick(rows.panel->findChild<QPushButton*>(), Qt::LeftButton);
+        QTRY_COMPARE(shown(), u"broken unwise there"_s);
+        QVERIFY(rows.view()->isVisible());
+        own->click();
+        QCOMPARE(shown(), u"broken unwise"_s);
+        words->setFocus();
+        QTest::keyClicks(words, u"unw"_s);
+        QTest::keyClick(words, Qt::Key_Return);
+        QVERIFY(rows.view()->hasFocus());
+        QCOMPARE(rows.view()->currentIndex().row(), 0);
     }
 
     void aRowsKeyAsksForWhatCanBeDone() {
