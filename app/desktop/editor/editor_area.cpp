@@ -3,6 +3,7 @@
 #include "editor/code_document.h"
 #include "editor/notice_bar.h"
 #include "editor/pane.h"
+#include "editor/tab_names.h"
 #include "editor/tab_strip.h"
 #include "project/analysis.h"
 #include "project/project.h"
@@ -147,8 +148,8 @@ void EditorArea::take(const QString& path, FileAnswer answer) {
 DocumentPage& EditorArea::add(const QString& path, qint64 turn) {
     auto* page = new DocumentPage(path, m_sources, m_pages);
     CodeDocument* document = &page->document();
-    connect(document, &CodeDocument::modifiedChanged, this, [this, page] { retitle(page); });
-    connect(document, &CodeDocument::pathChanged, this, [this, page] { retitle(page); });
+    connect(document, &CodeDocument::modifiedChanged, this, [this, page] { showModified(*page); });
+    connect(document, &CodeDocument::pathChanged, this, &EditorArea::nameTabs);
     connect(document, &CodeDocument::edited, this, [this, document] {
         m_revealed.clear();
         m_project.noteEdit(document);
@@ -177,7 +178,7 @@ DocumentPage& EditorArea::add(const QString& path, qint64 turn) {
     m_pages->insertWidget(index + 1, page);
     m_tabs->show();
     m_tabs->insertTab(index, QFileInfo(path).fileName());
-    m_tabs->setTabToolTip(index, path);
+    nameTabs();
     Q_EMIT paneCreated(page->pane());
     if (path == m_newest)
         m_tabs->setCurrentIndex(index);
@@ -316,17 +317,25 @@ void EditorArea::drop(int index) {
     m_tabs->removeTab(index);
     page->deleteLater();
     m_tabs->setVisible(m_tabs->count() > 0);
+    nameTabs();
     follow();
 }
 
-void EditorArea::retitle(DocumentPage* page) {
-    const int index = indexOf(page);
-    if (index < 0)
-        return;
-    const QString path = page->document().path();
-    m_tabs->setTabText(index, QFileInfo(path).fileName());
-    m_tabs->setTabToolTip(index, path);
-    m_tabs->setModified(index, page->document().isModified());
+void EditorArea::nameTabs() {
+    const QStringList paths = openPaths(), names = tabNames(paths);
+    qsizetype at = 0;
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        if (!qobject_cast<DocumentPage*>(m_pages->widget(i + 1)))
+            continue;
+        m_tabs->setTabText(i, QString(names[at]).replace(u'&', "&&"_L1));
+        m_tabs->setTabToolTip(i, paths[at]);
+        ++at;
+    }
+}
+
+void EditorArea::showModified(const DocumentPage& page) {
+    if (const int index = indexOf(&page); index >= 0)
+        m_tabs->setModified(index, page.document().isModified());
 }
 
 void EditorArea::follow() {

@@ -80,7 +80,8 @@ private:
     DocumentPage& add(const QString& path, qint64 turn);
     void close(int index);
     void drop(int index);
-    void retitle(DocumentPage* page);
+    void nameTabs();
+    void showModified(const DocumentPage& page);
     [[nodiscard]] int indexOf(const QWidget* page) const;
     void follow();
     void tell();

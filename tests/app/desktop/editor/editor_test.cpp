@@ -9,6 +9,8 @@
 #include "editor/pane.h"
 #include "editor/squiggles.h"
 #include "editor/step_hints.h"
+#include "editor/tab_names.h"
+#include "editor/tab_strip.h"
 #include "editor/unsaved_text.h"
 #include "language/instruction_help.h"
 #include "opened_page.h"
@@ -454,6 +456,32 @@ private Q_SLOTS:
         area.goAlong(false);
         QCOMPARE(page->currentLine(), 5);
         page->document().discard();
+    }
+
+    void tabsOfOneNameShowTheirFolders() {
+        EditorArea area(m_project, sources());
+        const auto* tabs = area.findChild<TabStrip*>();
+        const auto names = [&] {
+            QStringList out;
+            for (int i = 0; i < tabs->count(); ++i)
+                out << tabs->tabText(i);
+            return out;
+        };
+        for (const QString& folder : {u"app"_s, u"db"_s})
+            QDir(m_folder.path()).mkpath(folder);
+        const QString app = file(u"app/Dockerfile"_s, "FROM scratch\n");
+        const QString db = file(u"db/Dockerfile"_s, "FROM scratch\n");
+        QVERIFY(test::opened(area, app));
+        QCOMPARE(names(), QStringList{u"Dockerfile"_s});
+        QVERIFY(test::opened(area, db) && test::opened(area, file(u"a.txt"_s, "x")));
+        QCOMPARE(names(), (QStringList{u"app/Dockerfile"_s, u"db/Dockerfile"_s, u"a.txt"_s}));
+        area.fileRenamed(db, m_folder.filePath(u"db/Containerfile"_s));
+        QCOMPARE(names(), (QStringList{u"Dockerfile"_s, u"Containerfile"_s, u"a.txt"_s}));
+        area.fileRenamed(m_folder.filePath(u"db/Containerfile"_s), db);
+        QVERIFY(test::opened(area, app));
+        area.closeCurrent();
+        QCOMPARE(names(), (QStringList{u"Dockerfile"_s, u"a.txt"_s}));
+        QCOMPARE(tabNames({u"/p/x/a"_s, u"/q/x/a"_s, u"/a"_s}), (QStringList{u"p/x/a"_s, u"q/x/a"_s, u"/a"_s}));
     }
 
     void aClosedTabLeavesNothingOfItsDocument() {
