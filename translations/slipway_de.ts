@@ -1584,18 +1584,6 @@
             <translation>Das gilt für Dockerfiles: Holen Sie eines nach vorn.</translation>
         </message>
         <message>
-            <source>Stage</source>
-            <translation>Stufe</translation>
-        </message>
-        <message>
-            <source>Variable</source>
-            <translation>Variable</translation>
-        </message>
-        <message>
-            <source>Heredoc</source>
-            <translation>Heredoc</translation>
-        </message>
-        <message>
             <source>Nothing is wrong in this Dockerfile, and nothing unwise.</source>
             <translation>In diesem Dockerfile ist nichts falsch und nichts unklug.</translation>
         </message>
@@ -1622,6 +1610,10 @@
         <message>
             <source>S&amp;hrink Selection</source>
             <translation>Auswahl ver&amp;kleinern</translation>
+        </message>
+        <message>
+            <source>There is no stage, variable or heredoc in this file.</source>
+            <translation>In dieser Datei gibt es keine Stufe, keine Variable und kein Heredoc.</translation>
         </message>
     </context>
     <context>
@@ -2042,6 +2034,41 @@
         <message>
             <source>Show Inlay &amp;Hints</source>
             <translation>Er&amp;läuterungen im Text zeigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>slipway::assist::SymbolList</name>
+        <message>
+            <source>Stage</source>
+            <translation>Stufe</translation>
+        </message>
+        <message>
+            <source>Variable</source>
+            <translation>Variable</translation>
+        </message>
+        <message>
+            <source>Heredoc</source>
+            <translation>Heredoc</translation>
+        </message>
+        <message>
+            <source>line %1</source>
+            <translation>Zeile %1</translation>
+        </message>
+        <message>
+            <source>Nothing in this file is called so.</source>
+            <translation>Nichts in dieser Datei heißt so.</translation>
+        </message>
+        <message>
+            <source>Go to a stage, variable or heredoc</source>
+            <translation>Zu einer Stufe, Variable oder einem Heredoc gehen</translation>
+        </message>
+        <message>
+            <source>A few letters of a name</source>
+            <translation>Ein paar Buchstaben eines Namens</translation>
+        </message>
+        <message>
+            <source>%1 %2, line %3</source>
+            <translation>%1 %2, Zeile %3</translation>
         </message>
     </context>
 </TS>

@@ -4,13 +4,12 @@
 #include "assist/navigator.h"
 #include "assist/remedies.h"
 #include "assist/selection_steps.h"
-#include "assist/symbols.h"
+#include "assist/symbol_list.h"
 #include "editor/code_document.h"
 #include "editor/editor_area.h"
 #include "editor/formatting.h"
 #include "editor/pane.h"
 #include "window/actions.h"
-#include "window/command_palette.h"
 
 #include <KTextEditor/View>
 
@@ -94,27 +93,35 @@ void CodeActions::inPane(const std::function<void(editor::Pane&)>& work) {
 
 void CodeActions::goToSymbol() {
     inPane([this](editor::Pane& pane) {
-        const auto groupOf = [](assist::Symbol::Kind kind) {
-            return kind == assist::Symbol::Kind::Stage      ? tr("Stage")
-                   : kind == assist::Symbol::Kind::Variable ? tr("Variable")
-                                                            : tr("Heredoc");
-        };
         // Nobody is there to be answered once the page is closed.
         pane.asker().ask(&pane.asker(), pane.view().cursorPosition(), assist::symbolsOf,
-                         [this, groupOf](const std::vector<assist::Symbol>& symbols) {
-                             std::vector<PaletteEntry> entries;
-                             for (const assist::Symbol& symbol : symbols)
-                                 entries.push_back({groupOf(symbol.kind), symbol.name + u"    "_s + symbol.detail,
-                                                    [this, line = symbol.line] {
-                                                        m_area.leave();
-                                                        if (editor::DocumentPage* page = m_area.current()) {
-                                                            page->goTo(line);
-                                                            page->view().setFocus();
-                                                        }
-                                                    }});
-                             showPalette(*m_window, entries);
-                         });
+                         [this, &pane](const std::vector<assist::Symbol>& symbols) { showSymbols(pane, symbols); });
     });
+}
+
+void CodeActions::showSymbols(editor::Pane& pane, const std::vector<assist::Symbol>& symbols) {
+    if (symbols.empty()) {
+        m_desk.say(tr("There is no stage, variable or heredoc in this file."));
+        return;
+    }
+    KTextEditor::View* const view = &pane.view();
+    const KTextEditor::Cursor before = view->cursorPosition();
+    const int top = view->firstDisplayedLine();
+    const auto show = [view](int line) { view->setCursorPosition({line - 1, 0}); };
+    const auto back = [view, before, top] {
+        view->setCursorPosition(before);
+        view->setScrollPosition({top, 0});
+        view->setFocus();
+    };
+    auto* list = new assist::SymbolList(symbols, before.line() + 1, m_values.theme, m_window);
+    connect(list, &assist::SymbolList::previewed, view, show);
+    connect(list, &assist::SymbolList::dismissed, view, back);
+    connect(list, &assist::SymbolList::chosen, view, [this, back, show](int line) {
+        back();
+        m_area.leave();
+        show(line);
+    });
+    list->open({m_area.mapToGlobal(QPoint(0, 0)), m_area.size()});
 }
 
 void CodeActions::goToProblem(int by) {

@@ -5,6 +5,11 @@
 
 #include <QObject>
 
+#include <vector>
+
+namespace slipway::assist {
+struct Symbol;
+}
 namespace slipway::editor {
 class EditorArea;
 class Pane;
@@ -24,6 +29,8 @@ private:
     /// Does it in the pane in front, where that is a Dockerfile's.
     void inPane(const std::function<void(editor::Pane&)>& work);
     void goToSymbol();
+    /// A list of them: looking through it moves the cursor, and Escape brings it back.
+    void showSymbols(editor::Pane& pane, const std::vector<assist::Symbol>& symbols);
     void goToProblem(int by);
 
     editor::EditorArea& m_area;

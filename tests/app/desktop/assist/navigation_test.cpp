@@ -4,6 +4,7 @@
 #include "assist/place_list.h"
 #include "assist/rename_box.h"
 #include "assist/selection_steps.h"
+#include "assist/symbol_list.h"
 #include "assist/symbols.h"
 #include "written_page.h"
 
@@ -195,6 +196,10 @@ private Q_SLOTS:
         QStringList words;
         for (const assist::Symbol& symbol : symbols)
             words << u"%1 %2: %3"_s.arg(symbol.line).arg(symbol.name, symbol.detail);
+        QCOMPARE(assist::matching(symbols, u"scr"_s).size(), 2U);  // what they are
+        QCOMPARE(assist::matching(symbols, u"EO"_s).front().name, u"EOT"_s);
+        QCOMPARE(assist::matching(symbols, u"ft"_s).front().name, u"first"_s);  // letters in their order
+        QVERIFY(assist::matching(symbols, u"tf"_s).empty());
         QCOMPARE(words, (QStringList{u"2 first: FROM scratch"_s, u"7 1: FROM scratch"_s, u"1 V: ARG 1"_s,
                                      u"3 A: ENV x \u00b7 first"_s, u"4 EOT: RUN"_s}));
     }

@@ -1,5 +1,6 @@
 // The whole window with its real engine and store, on a screen that is nowhere: what its parts tell each other.
 #include "workbench/workbench.h"
+#include "assist/symbol_list.h"
 #include "compare/compare_page.h"
 #include "editor/editor_area.h"
 #include "editor/editor_setup.h"
@@ -9,6 +10,7 @@
 #include "window/file_palette.h"
 #include "window/mirror_edit.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QFile>
 #include <QLabel>
@@ -20,6 +22,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
+
+#include <KTextEditor/View>
 
 #include <random>
 
@@ -138,6 +142,43 @@ private Q_SLOTS:
         QCOMPARE(names, QStringList({u"little:1"_s, u"little:2"_s}));
         settings.tags.clear();
         m_bench->project.setSettings(settings);
+    }
+
+    // Looking through the names moves the text along; Escape brings back where one was, Return leaves a way back.
+    void namesOfTheFileAreShownWhileOneLooksThroughThem() {
+        editor::EditorArea& area = m_bench->window.area();
+        QTRY_VERIFY_WITH_TIMEOUT(area.currentView(), kPatience);
+        m_bench->window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&m_bench->window));
+        area.current()->goTo(2);
+        area.currentView()->setFocus();
+        const QPointer<QWidget> before = QApplication::focusWidget();
+        const auto ask = [&] {
+            m_bench->window.actions().action("go_symbol")->trigger();
+            assist::SymbolList* list = nullptr;
+            [&] { QTRY_VERIFY((list = m_bench->window.findChild<assist::SymbolList*>())); }();
+            return list;
+        };
+        QPointer<assist::SymbolList> list = ask();
+        QCOMPARE(list->offered(), (QStringList{u"small"_s, u"large"_s}));
+        QCOMPARE(area.current()->currentLine(), 2);
+        QTest::keyClick(&list->line(), Qt::Key_Down);
+        QCOMPARE(area.current()->currentLine(), 4);
+        QTest::keyClick(&list->line(), Qt::Key_Escape);
+        QCOMPARE(area.current()->currentLine(), 2);
+        QCOMPARE(QApplication::focusWidget(), before.data());
+        QTRY_VERIFY(!list);
+        m_bench->window.activateWindow();  // a screen that is nowhere gives it to nobody
+        list = ask();
+        QTest::keyClicks(&list->line(), u"lar"_s);
+        QCOMPARE(list->offered(), QStringList{u"large"_s});
+        QCOMPARE(area.current()->currentLine(), 4);
+        QTest::keyClick(&list->line(), Qt::Key_Return);
+        QCOMPARE(area.current()->currentLine(), 4);
+        QCOMPARE(QApplication::focusWidget(), before.data());
+        QTRY_VERIFY(!list);
+        m_bench->window.actions().action("go_back")->trigger();
+        QCOMPARE(area.current()->currentLine(), 2);
     }
 
     void thePaletteFindsFilesAndImages() {

@@ -1,0 +1,223 @@
+#include "assist/symbol_list.h"
+
+#include "theme/measure.h"
+#include "theme/theme.h"
+
+#include <QCoreApplication>
+#include <QHideEvent>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPainter>
+#include <QStandardItemModel>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <optional>
+
+namespace slipway::assist {
+namespace {
+
+constexpr int kRows = 14, kWidest = 640, kEdge = 12;
+enum Role : int { LineRole = Qt::UserRole + 1, DetailRole, KindRole };
+
+QString kindWord(Symbol::Kind kind) {
+    switch (kind) {
+        case Symbol::Kind::Stage:
+            return SymbolList::tr("Stage");
+        case Symbol::Kind::Variable:
+            return SymbolList::tr("Variable");
+        case Symbol::Kind::Heredoc:
+            break;
+    }
+    return SymbolList::tr("Heredoc");
+}
+
+/// The name, fainter what it is, and at the right of which kind and on which line.
+class SymbolDelegate : public QStyledItemDelegate {
+public:
+    SymbolDelegate(const theme::Theme& theme, QObject* parent) : QStyledItemDelegate(parent), m_theme(theme) {}
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override {
+        return {0, theme::rowHeight(option.fontMetrics)};
+    }
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        if (option.state & QStyle::State_Selected)
+            painter->fillRect(option.rect, m_theme.color(theme::Role::Selection));
+        QRect words = option.rect.adjusted(kEdge, 0, -kEdge, 0);
+        const QFont small = theme::Theme::tabular(theme::Theme::smallFont());
+        painter->setFont(small);
+        painter->setPen(m_theme.color(theme::Role::Secondary));
+        const int numberWidth = QFontMetrics(small).horizontalAdvance(SymbolList::tr("line %1").arg(88888));
+        painter->drawText(words, Qt::AlignVCenter | Qt::AlignRight,
+                          SymbolList::tr("line %1").arg(index.data(LineRole).toInt()));
+        words.setRight(words.right() - numberWidth);
+        const QString kind = index.data(KindRole).toString();
+        painter->drawText(words, Qt::AlignVCenter | Qt::AlignRight, kind);
+        words.setRight(words.right() - QFontMetrics(small).horizontalAdvance(kind) - 4 * theme::kGrid);
+        painter->setFont(option.font);
+        painter->setPen(m_theme.color(theme::Role::Text));
+        const QString name = option.fontMetrics.elidedText(index.data().toString(), Qt::ElideMiddle, words.width());
+        painter->drawText(words, Qt::AlignVCenter, name);
+        words.setLeft(words.left() + option.fontMetrics.horizontalAdvance(name) + 3 * theme::kGrid);
+        if (words.width() < option.fontMetrics.averageCharWidth() * 4)
+            return;
+        painter->setPen(m_theme.color(theme::Role::Secondary));
+        painter->drawText(
+            words, Qt::AlignVCenter,
+            option.fontMetrics.elidedText(index.data(DetailRole).toString(), Qt::ElideRight, words.width()));
+    }
+
+private:
+    const theme::Theme& m_theme;
+};
+
+/// How well it is meant, 0 the best; nothing where it isn't.
+std::optional<int> rank(const Symbol& symbol, const QString& letters) {
+    if (symbol.name.startsWith(letters, Qt::CaseInsensitive))
+        return 0;
+    if (symbol.name.contains(letters, Qt::CaseInsensitive))
+        return 1;
+    qsizetype at = 0;
+    for (const QChar letter : letters) {
+        at = symbol.name.indexOf(letter, at, Qt::CaseInsensitive) + 1;
+        if (at == 0)
+            return symbol.detail.contains(letters, Qt::CaseInsensitive) ? std::optional(3) : std::nullopt;
+    }
+    return 2;
+}
+
+}  // namespace
+
+std::vector<Symbol> matching(const std::vector<Symbol>& symbols, const QString& letters) {
+    std::vector<std::pair<int, const Symbol*>> found;
+    for (const Symbol& symbol : symbols) {
+        if (const auto how = rank(symbol, letters))
+            found.emplace_back(*how, &symbol);
+    }
+    std::ranges::stable_sort(found, {}, &std::pair<int, const Symbol*>::first);
+    std::vector<Symbol> out;
+    for (const auto& [how, symbol] : found)
+        out.push_back(*symbol);
+    return out;
+}
+
+SymbolList::SymbolList(std::vector<Symbol> symbols, int line, const theme::Theme& theme, QWidget* window)
+    : theme::Card(theme, window, Qt::Popup),
+      m_symbols(std::move(symbols)),
+      m_line(new QLineEdit(this)),
+      m_view(new QListView(this)),
+      m_model(new QStandardItemModel(this)),
+      m_none(new QLabel(tr("Nothing in this file is called so."), this)) {
+    setAttribute(Qt::WA_DeleteOnClose);
+    setAccessibleName(tr("Go to a stage, variable or heredoc"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 8, 8, 8);
+    column->setSpacing(6);
+    m_line->setPlaceholderText(tr("A few letters of a name"));
+    m_line->setAccessibleName(m_line->placeholderText());
+    m_line->setTextMargins(4, 2, 4, 2);
+    m_view->setModel(m_model);
+    m_view->setItemDelegate(new SymbolDelegate(theme, m_view));
+    m_view->setUniformItemSizes(true);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setFocusPolicy(Qt::NoFocus);
+    m_view->setAccessibleName(accessibleName());
+    m_none->setContentsMargins(kEdge, 4, kEdge, 4);
+    column->addWidget(m_line);
+    column->addWidget(m_view);
+    column->addWidget(m_none);
+    m_line->installEventFilter(this);
+    setFocusProxy(m_line);
+    fill();
+    // Where one is now: nothing moves until a key does.
+    int row = -1;
+    for (int i = 0; i < m_model->rowCount(); ++i) {
+        const int at = m_model->index(i, 0).data(LineRole).toInt();
+        if (at <= line && (row < 0 || at > m_model->index(row, 0).data(LineRole).toInt()))
+            row = i;
+    }
+    m_view->setCurrentIndex(m_model->index(std::max(row, 0), 0));
+    connect(m_line, &QLineEdit::textChanged, this, &SymbolList::fill);
+    connect(m_view, &QListView::clicked, this, &SymbolList::pick);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
+        if (m_isOpen && index.isValid())
+            Q_EMIT previewed(index.data(LineRole).toInt());
+    });
+}
+
+void SymbolList::open(const QRect& area) {
+    setFixedWidth(std::min(kWidest, area.width() - 2 * kEdge));
+    move(area.left() + (area.width() - width()) / 2, area.top() + theme::kGrid);
+    show();
+    m_line->setFocus();
+    m_view->scrollTo(m_view->currentIndex());
+    m_isOpen = true;
+}
+
+QStringList SymbolList::offered() const {
+    QStringList names;
+    for (int i = 0; i < m_model->rowCount(); ++i)
+        names << m_model->index(i, 0).data().toString();
+    return names;
+}
+
+void SymbolList::fill() {
+    m_model->clear();
+    for (const Symbol& symbol : matching(m_symbols, m_line->text())) {
+        auto* item = new QStandardItem(symbol.name);
+        item->setData(symbol.line, LineRole);
+        item->setData(symbol.detail, DetailRole);
+        item->setData(kindWord(symbol.kind), KindRole);
+        item->setData(SymbolList::tr("%1 %2, line %3").arg(kindWord(symbol.kind), symbol.name).arg(symbol.line),
+                      Qt::AccessibleTextRole);
+        m_model->appendRow(item);
+    }
+    const bool none = m_model->rowCount() == 0;
+    m_view->setVisible(!none);
+    m_none->setVisible(none);
+    m_view->setFixedHeight(std::min(m_model->rowCount(), kRows) * theme::rowHeight(fontMetrics()));
+    m_view->setCurrentIndex(m_model->index(0, 0));
+    adjustSize();
+}
+
+void SymbolList::pick() {
+    const QModelIndex index = m_view->currentIndex();
+    if (!index.isValid())
+        return;
+    m_picked = true;
+    const int line = index.data(LineRole).toInt();
+    close();
+    Q_EMIT chosen(line);
+}
+
+// Not before it is gone: whoever gets the focus then keeps it.
+void SymbolList::hideEvent(QHideEvent* event) {
+    theme::Card::hideEvent(event);
+    if (!event->spontaneous() && !std::exchange(m_picked, true))
+        Q_EMIT dismissed();
+}
+
+bool SymbolList::eventFilter(QObject* watched, QEvent* event) {
+    if (watched != m_line || event->type() != QEvent::KeyPress)
+        return theme::Card::eventFilter(watched, event);
+    switch (static_cast<QKeyEvent*>(event)->key()) {
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            pick();
+            return true;
+        case Qt::Key_Up:
+        case Qt::Key_Down:
+        case Qt::Key_PageUp:
+        case Qt::Key_PageDown:
+            QCoreApplication::sendEvent(m_view, event);
+            return true;
+        default:
+            return false;
+    }
+}
+
+}  // namespace slipway::assist
