@@ -38,6 +38,8 @@ constexpr std::array kVsCode{
     Keys{"go_symbol", "Ctrl+T Ctrl+Shift+O"},
     Keys{"go_back", "Alt+Left Ctrl+Alt+-"},
     Keys{"go_forward", "Alt+Right Ctrl+Shift+-"},
+    Keys{"mend", "Ctrl+. Alt+Return Alt+Enter"},
+    Keys{"build_cancel", "Shift+F5"},  // what stops there
     Keys{"next_problem", "F8"},
     Keys{"previous_problem", "Shift+F8"},
     Keys{"build_failure", "Alt+F8"},

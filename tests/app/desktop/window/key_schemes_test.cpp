@@ -116,6 +116,19 @@ private Q_SLOTS:
         QCOMPARE(view().actionCollection()->action(u"edit_replace"_s)->shortcut().toString(), before);
     }
 
+    // What each of the two editors' people press without thinking.
+    void ctrlPeriodCancelsABuildOrMends() {
+        const auto has = [&](const char* id, const QString& key) {
+            return actions().action(id)->shortcuts().contains(QKeySequence(key));
+        };
+        actions().setScheme(KeyScheme::Kate);
+        QVERIFY(has("build_cancel", u"Ctrl+."_s) && !has("mend", u"Ctrl+."_s));
+        actions().setScheme(KeyScheme::VsCode);
+        QVERIFY(has("mend", u"Ctrl+."_s) && has("mend", u"Alt+Return"_s));
+        QVERIFY(!has("build_cancel", u"Ctrl+."_s) && !actions().action("build_cancel")->shortcut().isEmpty());
+        actions().setScheme(KeyScheme::Kate);
+    }
+
     void theChoiceIsRemembered() {
         QCOMPARE(window::rememberedKeyScheme(), KeyScheme::Kate);
         window::rememberKeyScheme(KeyScheme::VsCode);
