@@ -1406,8 +1406,8 @@
             <translation>Dieses Slipway wurde ohne seine Bau-Maschine erstellt.</translation>
         </message>
         <message>
-            <source>A build is running; cancel it first (Ctrl+.).</source>
-            <translation>Ein Bau läuft; brechen Sie ihn zuerst ab (Strg+.).</translation>
+            <source>A build is running; cancel it first.</source>
+            <translation>Ein Bau läuft; brechen Sie ihn zuerst ab.</translation>
         </message>
         <message>
             <source>&amp;File</source>
@@ -1838,8 +1838,8 @@
             <translation>Abbrechen</translation>
         </message>
         <message>
-            <source>Cancel the build  Ctrl+.</source>
-            <translation>Den Bau abbrechen  Strg+.</translation>
+            <source>Cancel the build  %1</source>
+            <translation>Den Bau abbrechen  %1</translation>
         </message>
         <message>
             <source>Building %1 · step %2 of %3 · %4</source>
@@ -1901,8 +1901,8 @@
             <translation>Abbrechen</translation>
         </message>
         <message>
-            <source>Cancel the build  Ctrl+.</source>
-            <translation>Den Bau abbrechen  Strg+.</translation>
+            <source>Cancel the build  %1</source>
+            <translation>Den Bau abbrechen  %1</translation>
         </message>
         <message>
             <source>Build</source>

@@ -33,7 +33,7 @@ void startBuild(const Values& values, const QString& stage, bool all, Desk& desk
     if (!values.starter)
         return desk.say(tr("This Slipway was made without its build engine."));
     if (values.builds.running())
-        return desk.say(tr("A build is running; cancel it first (Ctrl+.)."));
+        return desk.say(tr("A build is running; cancel it first."));
     // By its name, so that its tags are found and everyone can say what was built.
     const project::Snapshot& now = *values.analysis.current();
     const QString target = stage.isEmpty() && !all ? stageTarget(now, stageOf(now, {})) : stage;

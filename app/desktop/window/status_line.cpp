@@ -42,7 +42,6 @@ StatusLine::StatusLine(const Values& values, const editor::EditorArea& area, QWi
     for (QLabel* label : {m_place, m_encoding, m_context})
         label->setContentsMargins(6, 0, 6, 0);
     m_cancel->setFlat(true);
-    m_cancel->setToolTip(tr("Cancel the build  Ctrl+."));
     m_problems->setFlat(true);
     addWidget(m_build);
     addWidget(m_cancel);
@@ -76,6 +75,11 @@ void StatusLine::connectActions(const Actions& actions, Desk& desk) {
     m_failure = actions.action("build_failure");
     connect(&actions, &Actions::schemeChanged, this, &StatusLine::followBuild);
     connect(m_cancel, &QPushButton::clicked, this, [&desk] { desk.cancelBuild(); });
+    const auto sayKey = [this, cancel = actions.action("build_cancel")] {
+        m_cancel->setToolTip(tr("Cancel the build  %1").arg(cancel->shortcut().toString(QKeySequence::NativeText)));
+    };
+    connect(&actions, &Actions::schemeChanged, this, sayKey);
+    sayKey();
 }
 
 void StatusLine::followBuild() {

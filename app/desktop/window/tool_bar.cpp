@@ -82,6 +82,7 @@ ToolBar::ToolBar(const Values& values, QWidget* parent)
 
 void ToolBar::connectActions(Actions& actions, Desk& desk) {
     m_actions = &actions;
+    connect(&actions, &Actions::schemeChanged, this, &ToolBar::follow);
     connect(m_command, &QPushButton::clicked, actions.action("palette"), &QAction::trigger);
     connect(m_build, &QPushButton::clicked, this, [this, &desk] {
         if (m_values.builds.running())
@@ -110,7 +111,9 @@ void ToolBar::follow() {
     m_target->setEnabled(stage >= 0);
     if (m_values.builds.running()) {
         m_build->setText(tr("Cancel"));
-        m_build->setToolTip(tr("Cancel the build  Ctrl+."));
+        const QAction* cancel = m_actions ? m_actions->action("build_cancel") : nullptr;
+        m_build->setToolTip(
+            tr("Cancel the build  %1").arg(cancel ? cancel->shortcut().toString(QKeySequence::NativeText) : QString()));
         m_build->setDefault(false);
         m_build->setEnabled(true);
         return;
