@@ -1,6 +1,9 @@
 // The keys of each scheme in the real window: no key means two things.
 #include "editor/editor_area.h"
 #include "editor/editor_setup.h"
+#include "editor/gutter_marks.h"
+#include "editor/line_notes.h"
+#include "editor/pane.h"
 #include "window/actions.h"
 #include "workbench/workbench.h"
 
@@ -48,7 +51,8 @@ private Q_SLOTS:
         editor::prepareEditor();
         QDir(m_folder.path()).mkpath(u"project"_s);
         QFile file(m_folder.filePath(u"project/Dockerfile"_s));
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("FROM scratch\nCOPY a /\n") > 0);
+        QVERIFY(file.open(QIODevice::WriteOnly) &&
+                file.write("FROM scratch AS a\nFROM scratch\nCOPY --from=0 /x /\n") > 0);
         file.close();
         m_bench = std::make_unique<Workbench>(*m_theme);
         m_bench->open(m_folder.filePath(u"project"_s));
@@ -127,6 +131,25 @@ private Q_SLOTS:
         QVERIFY(has("mend", u"Ctrl+."_s) && has("mend", u"Alt+Return"_s));
         QVERIFY(!has("build_cancel", u"Ctrl+."_s) && !actions().action("build_cancel")->shortcut().isEmpty());
         actions().setScheme(KeyScheme::Kate);
+    }
+
+    void aSwitchOfTheEditorHoldsForItsViewsAndIsRemembered() {
+        QAction* hints = actions().action("inlay_hints");
+        QVERIFY(hints->isChecked() && !actions().action("format_on_return")->isChecked());
+        const auto shown = [&] {
+            return m_bench->window.area().panes().front()->marks().notes().inlineNotes(2).contains(13);
+        };
+        QTRY_VERIFY(shown());
+        hints->trigger();
+        QVERIFY(!shown());
+        QCOMPARE(QSettings().value(u"editor/inlay_hints"_s).toBool(), false);
+        m_bench->window.area().current()->setSplit(true);
+        QTest::qWait(100);  // nothing must come: there is no event to wait for
+        for (const editor::Pane* pane : m_bench->window.area().panes())
+            QVERIFY(!pane->marks().notes().inlineNotes(2).contains(13));
+        m_bench->window.area().current()->setSplit(false);
+        hints->trigger();
+        QTRY_VERIFY(shown());
     }
 
     void theChoiceIsRemembered() {
