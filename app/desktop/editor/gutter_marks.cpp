@@ -15,12 +15,17 @@
 #include <KTextEditor/Document>
 #include <KTextEditor/View>
 
+#include <ranges>
+
 namespace slipway::editor {
 namespace {
 
+/// More than anyone looks through: each is a place that the text has to keep as it is edited.
+constexpr std::size_t kMostHints = 5000;
+
 std::vector<Hint> hintsOf(const assist::Ground& ground) {
     std::vector<Hint> hints;
-    for (const language::InlayHint& hint : language::inlayHints(ground.plan()))
+    for (const language::InlayHint& hint : language::inlayHints(ground.plan()) | std::views::take(kMostHints))
         hints.push_back({ground.range({hint.offset, hint.offset}).start(), QString::fromStdString(hint.text),
                          QString::fromStdString(hint.tooltip)});
     return hints;

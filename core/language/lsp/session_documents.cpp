@@ -39,6 +39,27 @@ std::string dockerfileOf(const Document& document) {
                  : document.path.substr(0, name) + "Dockerfile";
 }
 
+/// What several looks at a file found, each problem once, in the order of the text.
+Json together(const std::map<std::string, Json>& told) {
+    std::map<std::pair<std::size_t, std::size_t>, std::vector<const Json*>> places;
+    for (const auto& [by, problems] : told) {
+        for (const Json& problem : problems) {
+            const Json& start = problem.at("range").at("start");
+            auto& here = places[{start.at("line").get<std::size_t>(), start.at("character").get<std::size_t>()}];
+            if (std::ranges::none_of(here, [&](const Json* other) { return *other == problem; })) {
+                here.push_back(&problem);
+            }
+        }
+    }
+    Json all = Json::array();
+    for (const auto& [place, here] : places) {
+        for (const Json* problem : here) {
+            all.push_back(*problem);
+        }
+    }
+    return all;
+}
+
 }  // namespace
 
 Document* Server::Session::find(const Json& params) {
@@ -300,20 +321,7 @@ void Server::Session::tell(const Document& owner, const std::string& uri, Json p
     if (!problems.empty()) {
         told.emplace(owner.uri, std::move(problems));
     }
-    Json all = Json::array();
-    for (const auto& [by, each] : told) {
-        for (const Json& problem : each) {
-            if (std::ranges::find(all, problem) == all.end()) {
-                all.push_back(problem);
-            }
-        }
-    }
-    const auto place = [](const Json& problem) {
-        const Json& start = problem.at("range").at("start");
-        return std::pair(start.at("line").get<std::size_t>(), start.at("character").get<std::size_t>());
-    };
-    std::stable_sort(all.begin(), all.end(),
-                     [&](const Json& one, const Json& other) { return place(one) < place(other); });
+    Json all = told.size() == 1 ? told.begin()->second : together(told);
     if (told.empty()) {
         m_problems.erase(uri);
     }
