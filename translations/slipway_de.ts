@@ -1069,6 +1069,13 @@
         </message>
     </context>
     <context>
+        <name>slipway::project::Project</name>
+        <message>
+            <source>A file was closed before it was saved.</source>
+            <translation>Eine Datei wurde geschlossen, bevor sie gespeichert war.</translation>
+        </message>
+    </context>
+    <context>
         <name>slipway::project::BuildStarter</name>
         <message>
             <source>A build is running; cancel it first.</source>

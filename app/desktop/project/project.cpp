@@ -70,7 +70,9 @@ QFuture<Result<>> Project::saveAll() {
         return QtFuture::makeReadyValueFuture(Result<>{});
     return QtFuture::whenAll(saves.begin(), saves.end()).then([](const QList<QFuture<Result<>>>& results) -> Result<> {
         for (const QFuture<Result<>>& one : results) {
-            if (one.resultCount() > 0 && !one.result())
+            if (one.resultCount() == 0)  // its document went before
+                return fail(ErrorCode::Canceled, tr("A file was closed before it was saved.").toStdString());
+            if (!one.result())
                 return one.result();
         }
         return {};

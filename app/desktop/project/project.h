@@ -38,7 +38,7 @@ public:
     [[nodiscard]] const std::vector<Document*>& documents() const { return m_documents; }
     [[nodiscard]] Document* document(const QString& path) const;
     [[nodiscard]] Document* active() const { return m_active; }
-    /// Saves what is changed; the first failure, if any.
+    /// Saves what is changed; the first failure, if any. A document that goes before it is saved is one.
     [[nodiscard]] QFuture<Result<>> saveAll();
 
     /// Absolute path of the Dockerfile in question: the active tab's, else the last one that was, else the folder's
