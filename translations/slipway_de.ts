@@ -1004,10 +1004,6 @@
             <source>line %1</source>
             <translation>Zeile %1</translation>
         </message>
-        <message>
-            <source>%1, line %2</source>
-            <translation>%1, Zeile %2</translation>
-        </message>
     </context>
     <context>
         <name>slipway::problems::ProblemsPanel</name>

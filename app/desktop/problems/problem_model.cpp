@@ -109,8 +109,9 @@ QVariant ProblemModel::data(const QModelIndex& index, int role) const {
                 case Rule:
                     return one.rule;
                 default:
-                    return one.path.isEmpty() ? tr("line %1").arg(one.line)
-                                              : tr("%1, line %2").arg(QFileInfo(one.path).fileName()).arg(one.line);
+                    return one.path.isEmpty()
+                               ? tr("line %1").arg(one.line)
+                               : u"%1:%2"_s.arg(QFileInfo(one.path).fileName(), QString::number(one.line));
             }
         case Qt::ToolTipRole: {
             const QString why = project::explanationOf(one.rule);

@@ -29,7 +29,7 @@ public:
         int width = QStyledItemDelegate::sizeHint(option, index).width() + 3 * theme::kGrid;
         // A long name leaves most of a narrow panel to the message.
         if (index.column() == ProblemModel::Rule && option.widget)
-            width = std::min(width, option.widget->width() / 4);
+            width = std::min(width, option.widget->width() / 5);
         return {width, theme::rowHeight(option.fontMetrics)};
     }
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {

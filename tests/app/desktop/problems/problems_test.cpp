@@ -148,7 +148,7 @@ private Q_SLOTS:
                                 .path = u"/p/.x"_s}};
         analysis.set(snapshot);
         QCOMPARE(view->model()->rowCount(), 4);
-        QVERIFY(view->model()->index(3, ProblemModel::Line).data().toString().startsWith(u".x, "));
+        QVERIFY(view->model()->index(3, ProblemModel::Line).data().toString().startsWith(u".x:"));
         std::pair<QString, int> shown;
         connect(&selection, &project::Selection::shown, this, [&](const QString& path, int line) {
             shown = {path, line};
