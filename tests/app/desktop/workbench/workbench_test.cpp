@@ -168,7 +168,8 @@ private Q_SLOTS:
         QCOMPARE(area.current()->currentLine(), 2);
         QCOMPARE(QApplication::focusWidget(), before.data());
         QTRY_VERIFY(!list);
-        m_bench->window.activateWindow();  // a screen that is nowhere gives it to nobody
+        m_bench->window.activateWindow();  // a screen that is nowhere makes no other window active by itself
+        QVERIFY(QTest::qWaitForWindowActive(&m_bench->window));
         list = ask();
         QTest::keyClicks(&list->line(), u"lar"_s);
         QCOMPARE(list->offered(), QStringList{u"large"_s});
