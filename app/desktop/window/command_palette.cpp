@@ -98,18 +98,13 @@ void addEntries(QList<KCommandBar::ActionGroup>& groups, const std::vector<Palet
     }
 }
 
-KCommandBar* newBar(QWidget& window) {
-    auto* bar = new KCommandBar(&window);
-    bar->setAttribute(Qt::WA_DeleteOnClose);
-    returnFocusAfter(*bar);
-    return bar;
-}
-
 }  // namespace
 
 void showCommandPalette(QWidget& window, const Actions& actions, const PaletteContent& content, const Values& values,
                         Desk& desk) {
-    KCommandBar* bar = newBar(window);
+    auto* bar = new KCommandBar(&window);
+    bar->setAttribute(Qt::WA_DeleteOnClose);
+    returnFocusAfter(*bar);
     QList<KCommandBar::ActionGroup> groups;
     for (const Actions::Entry& entry : actions.entries()) {
         // The bar would take a menu's three hundred encodings and languages for commands.
@@ -123,14 +118,6 @@ void showCommandPalette(QWidget& window, const Actions& actions, const PaletteCo
     for (const PaletteSource& source : content.sources)
         addEntries(groups, source(), bar);
     new FileOffer(*bar, std::move(groups), content.files, values, desk);
-    bar->show();
-}
-
-void showPalette(QWidget& window, const std::vector<PaletteEntry>& entries) {
-    KCommandBar* bar = newBar(window);
-    QList<KCommandBar::ActionGroup> groups;
-    addEntries(groups, entries, bar);
-    bar->setActions(groups);
     bar->show();
 }
 

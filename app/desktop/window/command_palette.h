@@ -19,7 +19,5 @@ struct PaletteContent {
 
 void showCommandPalette(QWidget& window, const Actions& actions, const PaletteContent& content, const Values& values,
                         Desk& desk);
-/// These alone.
-void showPalette(QWidget& window, const std::vector<PaletteEntry>& entries);
 
 }  // namespace slipway::window
