@@ -6,6 +6,7 @@
 #include "plan/plan.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace slipway::language {
@@ -366,10 +367,19 @@ std::size_t nodeAt(const SyntaxTree& tree, std::size_t offset) {
     return after == nodes.begin() ? 0 : static_cast<std::size_t>(after - nodes.begin()) - 1;
 }
 
+/// What a line begins with.
+std::string indentOf(const SyntaxTree& tree, std::uint32_t line) {
+    const std::string_view text = tree.text();
+    const std::size_t begin = tree.lines().lineStart(line);
+    std::size_t end = begin;
+    while (end < text.size() && isBlank(text[end]))
+        ++end;
+    return std::string(text.substr(begin, end - begin));
+}
+
 /// The indentation that a new continuation line before `offset` takes after the lines above it; nullopt where none is.
 std::optional<std::string> newLineIndent(const SyntaxTree& tree, const Node& node, std::size_t offset) {
     const Instruction& instruction = *node.instruction;
-    const std::string_view text = tree.text();
     const std::uint32_t line = tree.lines().line(offset);
     if (line <= instruction.firstLine || line > instruction.lastLine + 1)
         return {};
@@ -378,11 +388,7 @@ std::optional<std::string> newLineIndent(const SyntaxTree& tree, const Node& nod
     });
     if (!follows)
         return {};
-    const std::size_t above = tree.lines().lineStart(line - 1);
-    std::size_t end = above;
-    while (end < text.size() && isBlank(text[end]))
-        ++end;
-    std::string indent(text.substr(above, end - above));
+    std::string indent = indentOf(tree, line - 1);
     if (line - 1 == instruction.firstLine)
         indent += kIndent;
     return indent;
@@ -421,16 +427,23 @@ std::vector<text::Edit> formatNewLine(const SyntaxTree& tree, std::size_t offset
     const Node& node = tree.nodes()[nodeAt(tree, offset - 1)];
     if (node.kind != NodeKind::Instruction)
         return {};
-    if (const auto indent = newLineIndent(tree, node, offset)) {
-        std::size_t end = offset;
-        while (end < text.size() && isBlank(text[end]))
-            ++end;
-        const bool empty = end == text.size() || text[end] == '\n' || text[end] == '\r';
-        if (!empty || text.substr(offset, end - offset) == *indent)
-            return {};
-        return {{{offset, end}, *indent}};
-    }
-    return node.range.end == offset ? format(tree, node.range) : std::vector<text::Edit>{};
+    std::size_t end = offset;
+    while (end < text.size() && isBlank(text[end]))
+        ++end;
+    const bool empty = end == text.size() || text[end] == '\n' || text[end] == '\r';
+    const auto indented = [&](const std::string& indent) {
+        return empty && text.substr(offset, end - offset) != indent ? std::vector<text::Edit>{{{offset, end}, indent}}
+                                                                    : std::vector<text::Edit>{};
+    };
+    if (const auto indent = newLineIndent(tree, node, offset))
+        return indented(*indent);
+    if (node.range.end != offset)
+        return {};
+    std::vector<text::Edit> edits = format(tree, node.range);
+    // An editor indents as the last line of the instruction is; what follows it begins where it began.
+    if (node.instruction->lastLine > node.instruction->firstLine && end > offset)
+        std::ranges::move(indented(indentOf(tree, node.instruction->firstLine)), std::back_inserter(edits));
+    return edits;
 }
 
 }  // namespace slipway::language

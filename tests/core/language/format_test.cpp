@@ -165,6 +165,11 @@ private Q_SLOTS:
         QCOMPARE(typed("FROM a\nRUN b \\\n  c\n", 15), std::string("FROM a\nRUN b \\\n  c\n"));
         QCOMPARE(typed("FROM a\nRUN b \\\n  \n", 17), std::string("FROM a\nRUN b \\\n    \n"));
         QCOMPARE(typed("FROM a\nRUN <<E\n", 15), std::string("FROM a\nRUN <<E\n"));
+        // what an editor indented below the last line of an instruction
+        QCOMPARE(typed("FROM a\nRUN b && \\\n    c\n    ", 28), std::string("FROM a\nRUN b && \\\n    c\n"));
+        QCOMPARE(typed("FROM a\n  RUN b \\\n    c\n    \nUSER d\n", 27),
+                 std::string("FROM a\n  RUN b \\\n    c\n  \nUSER d\n"));
+        QCOMPARE(typed("FROM a\nRUN b \\\n  c\n  USER d\n", 21), std::string("FROM a\nRUN b \\\n  c\n  USER d\n"));
     }
 
     void samplesMeanTheSame() {
