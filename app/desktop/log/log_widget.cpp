@@ -10,6 +10,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace slipway::log {
@@ -27,6 +29,7 @@ LogWidget::LogWidget(project::Builds& builds, project::Selection& selection, con
       m_matches(new QLabel) {
     setObjectName(u"log"_s);
     m_title->hide();
+    m_title->setMinimumWidth(1);  // a long instruction makes no panel wider
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
@@ -159,6 +162,11 @@ void LogWidget::grow() {
     updateTitle();
 }
 
+void LogWidget::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    updateTitle();
+}
+
 void LogWidget::updateTitle() {
     const project::BuildRunPtr run = m_run ? m_builds.run(m_run) : nullptr;
     const project::StepRun* const step = run ? run->step(m_step) : nullptr;
@@ -174,10 +182,14 @@ void LogWidget::updateTitle() {
         m_empty->setText(!run ? tr("What a step prints stands here while it runs and after.") : absence());
         return;
     }
-    const QString name = fontMetrics().elidedText(step->name, Qt::ElideRight, fontMetrics().averageCharWidth() * 28);
     const QString words = step->status == engine::StepStatus::Running ? tr("following")
                           : m_shown == 0                              ? tr("no output")
                                                                       : tr("%n lines", nullptr, m_view->lineCount());
+    // Beside the panel's own title, which has some letters too.
+    const QFontMetrics metrics = fontMetrics();
+    const int room = width() - metrics.horizontalAdvance(words) - metrics.averageCharWidth() * 16;
+    const QString name =
+        metrics.elidedText(step->name, Qt::ElideRight, std::clamp(room, 0, metrics.averageCharWidth() * 28));
     m_title->setText(name + u" \u00b7 "_s + words);
     m_title->setToolTip(step->name);
     if (m_shown > 0)

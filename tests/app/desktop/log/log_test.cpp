@@ -108,6 +108,21 @@ private Q_SLOTS:
         QCOMPARE(QGuiApplication::clipboard()->text(), u"one\ntwo\n"_s);
     }
 
+    void aLongInstructionMakesTheTitleNoWiderThanThePanel() {
+        theme::Theme theme;
+        project::Builds builds;
+        project::Selection selection;
+        LogWidget widget(builds, selection, theme);
+        const QString longName(200, u'm');
+        builds.add(oneStep(longName, engine::StepStatus::Cached));
+        selection.choose({.step = longName}, nullptr);
+        widget.resize(260, 200);
+        widget.show();
+        QVERIFY(widget.titleLabel()->minimumWidth() > 0);  // counts in place of the width of the words
+        QVERIFY2(widget.titleLabel()->sizeHint().width() < 260, qPrintable(widget.titleLabel()->text()));
+        QVERIFY(widget.titleLabel()->text().contains(u"no output"_s));
+    }
+
     void aStepThatPrintedNothingSaysWhy() {
         theme::Theme theme;
         project::Builds builds;
