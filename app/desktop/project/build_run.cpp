@@ -19,8 +19,10 @@ bool isEnd(engine::StepStatus status) {
     return status != engine::StepStatus::Waiting && status != engine::StepStatus::Running;
 }
 
-// "FROM ubuntu:20.04" as a Dockerfile has it, where docker build says "FROM docker.io/library/ubuntu:20.04".
-QString familiar(QString name) {
+// "FROM ubuntu:20.04" as a Dockerfile has it, where docker build says "FROM docker.io/library/ubuntu:20.04"; and
+// without the indentation of the lines that were joined.
+QString familiar(const std::string& text) {
+    QString name = QString::fromStdString(text).simplified();
     constexpr QLatin1StringView kFrom("FROM ");
     for (const auto prefix : {"FROM docker.io/library/"_L1, "FROM docker.io/"_L1}) {
         if (name.startsWith(prefix))
@@ -39,7 +41,7 @@ void take(BuildRun& run, const engine::StepEvent& event, qint64 at) {
     if (run.lastStage &&
         std::ranges::all_of(run.steps, [&](const StepRun& one) { return one.stageIndex <= event.stageIndex; }))
         run.target = step->stage;
-    step->name = familiar(QString::fromStdString(event.name));
+    step->name = familiar(event.name);
     step->stageIndex = event.stageIndex;
     step->number = event.number;
     step->count = event.count;

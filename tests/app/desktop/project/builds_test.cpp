@@ -42,6 +42,14 @@ private Q_SLOTS:
         QVERIFY(after->step(u"b"_s)->status == StepStatus::Waiting);
     }
 
+    void aStepIsCalledAsItIsElsewhere() {
+        Builds builds;
+        const int number = builds.add({.target = u"runtime"_s, .startedAt = 1});
+        builds.apply(number, std::vector{step(0, "b && \t   c", StepStatus::Waiting)});
+        QCOMPARE(builds.run(number)->steps.front().name,
+                 u"RUN b && c"_s);  // without the indentation of its second line
+    }
+
     void theLastEventEndsIt() {
         Builds builds;
         const int number = builds.add({.target = u"runtime"_s, .startedAt = 1});
