@@ -3,6 +3,7 @@
 #include "files/file_delegate.h"
 #include "files/file_model.h"
 #include "files/undo_bar.h"
+#include "project/check_files.h"
 #include "theme/theme.h"
 
 #include <QAction>
@@ -89,6 +90,11 @@ FilePanel::FilePanel(const theme::Theme& theme, project::Project& project, proje
         Qt::QueuedConnection);
     connect(&project, &project::Project::folderChanged, this, &FilePanel::openFolder);
     connect(&project, &project::Project::dockerfileChanged, this, &FilePanel::refreshIgnore);
+    connect(&project, &project::Project::documentsChanged, this, &FilePanel::refreshIgnore);
+    connect(&project, &project::Project::edited, this, [this](const project::Document* document) {
+        if (project::Project::isIgnoreFile(document->path()))
+            refreshIgnore();
+    });
     connect(&project, &project::Project::activeChanged, this, &FilePanel::followDocument);
     connect(&analysis, &project::Analysis::changed, this, &FilePanel::followForecast);
     openFolder();
@@ -108,11 +114,14 @@ void FilePanel::openFolder() {
 void FilePanel::refreshIgnore() {
     if (m_project.folder().isEmpty())
         return;
-    QtConcurrent::run(readIgnore, m_project.folder(), m_project.dockerfile()).then(this, [this](IgnoreWords words) {
-        if (!words.problem.isEmpty())
-            Q_EMIT failed(words.problem);
-        m_model->setIgnore(std::move(words));
-    });
+    QtConcurrent::run(&m_project.quickThread(), readIgnore, m_project.folder(), m_project.dockerfile(),
+                      project::unsavedCheckFiles(m_project))
+        .then(this, [this](IgnoreWords words) {
+            if (!words.problem.isEmpty() && words.problem != m_problem)
+                Q_EMIT failed(words.problem);
+            m_problem = words.problem;
+            m_model->setIgnore(std::move(words));
+        });
 }
 
 void FilePanel::followDocument() {

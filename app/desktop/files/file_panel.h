@@ -23,7 +23,7 @@ public:
     void newFolder();
     void rename();
     void moveToTrash();
-    /// Something changed on disk in these directories: the ignore file may have.
+    /// The ignore file may have changed, on disk or as it is typed.
     void refreshIgnore();
 
 Q_SIGNALS:
@@ -47,8 +47,9 @@ private:
     project::Project& m_project;
     project::Analysis& m_analysis;
     FileModel* m_model;
-    QString m_fresh;   ///< a new file or folder that is being named: a file opens once that is done
-    QString m_before;  ///< what was current before it
+    QString m_fresh;    ///< a new file or folder that is being named: a file opens once that is done
+    QString m_before;   ///< what was current before it
+    QString m_problem;  ///< of the ignore file; told once
     QTreeView* m_view;
     UndoBar* m_undo;
 };

@@ -16,14 +16,16 @@ QString IgnoreWords::whyIgnored(const QString& relativePath) const {
         .arg(QString::fromStdString(pattern.text));
 }
 
-IgnoreWords readIgnore(const QString& folder, const QString& dockerfile) {
+IgnoreWords readIgnore(const QString& folder, const QString& dockerfile, const checks::UnsavedTexts& unsaved) {
     IgnoreWords words;
     const QString path = QString::fromStdString(context::ignoreFileFor(folder.toStdString(), dockerfile.toStdString()));
+    const auto typed = unsaved.find(path.toStdString());
     QFile file(path);
-    if (path.isEmpty() || !file.open(QIODevice::ReadOnly))
+    if (path.isEmpty() || (typed == unsaved.end() && !file.open(QIODevice::ReadOnly)))
         return words;
     words.file = path.startsWith(folder + u'/') ? path.mid(folder.size() + 1) : path;
-    auto compiled = context::Ignore::compile(context::readIgnoreFile(file.readAll().toStdString()));
+    const std::string text = typed == unsaved.end() ? file.readAll().toStdString() : typed->second;
+    auto compiled = context::Ignore::compile(context::readIgnoreFile(text));
     if (compiled)
         words.ignore = std::move(*compiled);
     else

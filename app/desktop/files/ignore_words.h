@@ -1,6 +1,7 @@
 // Which files .dockerignore leaves out, and the words that say why.
 #pragma once
 
+#include "checks/configuration.h"
 #include "context/ignore.h"
 
 #include <QString>
@@ -17,6 +18,8 @@ struct IgnoreWords {
     [[nodiscard]] QString whyIgnored(const QString& relativePath) const;
 };
 
-[[nodiscard]] IgnoreWords readIgnore(const QString& folder, const QString& dockerfile);
+/// What is typed in an open document counts in place of its file.
+[[nodiscard]] IgnoreWords readIgnore(const QString& folder, const QString& dockerfile,
+                                     const checks::UnsavedTexts& unsaved = {});
 
 }  // namespace slipway::files

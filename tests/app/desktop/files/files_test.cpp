@@ -80,6 +80,16 @@ private Q_SLOTS:
         QVERIFY(model.indexOf(m_folder.filePath(u"b.py"_s)).data(FileModel::IgnoredRole).toString().isEmpty());
     }
 
+    void whatIsTypedCountsInPlaceOfTheFile() {
+        const QString dockerfile = m_folder.filePath(u"Dockerfile"_s);
+        const std::string file = m_folder.filePath(u".dockerignore"_s).toStdString();
+        const IgnoreWords words = readIgnore(m_folder.path(), dockerfile, {{file, "*.py\n"}});
+        QVERIFY(words.whyIgnored(u"x.pyc"_s).isEmpty());
+        QVERIFY(words.whyIgnored(u"b.py"_s).contains(u"line 1"_s));
+        QVERIFY(words.file == u".dockerignore"_s);
+        QVERIFY(!readIgnore(m_folder.path(), dockerfile, {{file, "[\n"}}).problem.isEmpty());
+    }
+
     void filesThatAreWhyAStepRunsAgainAreMarked() {
         FileModel model;
         model.setFolder(m_folder.path());
