@@ -88,7 +88,7 @@ void GutterMarks::refresh() {
     std::map<int, LineState> lines = lineStates(*snapshot, m_sources.builds.shown().get());
     m_ruler.set(lines, snapshot->problems);
     m_bar->set(lines);
-    m_notes->setForecast(std::move(lines));
+    m_notes->setForecast(lines);
     askForHints();
 }
 

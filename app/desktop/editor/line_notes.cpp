@@ -9,7 +9,9 @@
 #include <KTextEditor/MovingCursor>
 #include <KTextEditor/View>
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -30,21 +32,45 @@ int hintWidth(const QString& text, const QFont& font) { return widthOf(text, fon
 
 LineNotes::LineNotes(KTextEditor::View& view, const theme::Theme& theme) : m_view(view), m_theme(theme) {
     view.registerInlineNoteProvider(this);
+    const KTextEditor::Document* const document = view.document();
+    connect(document, &KTextEditor::Document::lineWrapped, this,
+            [this](const KTextEditor::Document*, KTextEditor::Cursor at) {
+                moveLines(at.column() == 0 ? at.line() : at.line() + 1, 1);
+            });
+    connect(document, &KTextEditor::Document::lineUnwrapped, this,
+            [this](const KTextEditor::Document*, int line) { moveLines(line, -1); });
+}
+
+// Of many lines at once there are as many calls.
+void LineNotes::moveLines(int first, int by) {
+    auto from = std::ranges::lower_bound(m_lines, first, {}, &Line::first);
+    // Where two lines become one, what stood at the first stays.
+    if (by < 0 && from != m_lines.end() && from->first == first && stateAt(m_lines, first - 1))
+        from = m_lines.erase(from);
+    for (auto at = m_lines.begin(); at != m_lines.end(); ++at) {
+        if (at->second.lastLine >= first)
+            at->second.lastLine += by;
+        if (at >= from)
+            at->first += by;
+    }
+}
+
+const LineState* LineNotes::stateAt(const std::vector<Line>& lines, int line) {
+    const auto at = std::ranges::lower_bound(lines, line, {}, &Line::first);
+    return at != lines.end() && at->first == line ? &at->second : nullptr;
 }
 
 LineNotes::~LineNotes() { m_view.unregisterInlineNoteProvider(this); }
 
-void LineNotes::setForecast(std::map<int, LineState> lines) {
-    if (lines == m_lines)
-        return;
-    const auto before = std::exchange(m_lines, std::move(lines));
+void LineNotes::setForecast(const std::map<int, LineState>& lines) {
+    const std::vector<Line> before = std::exchange(m_lines, {lines.begin(), lines.end()});
     for (const auto& [line, state] : before) {
-        const auto now = m_lines.find(line);
-        if (now == m_lines.end() || now->second != state)
+        const LineState* const now = stateAt(m_lines, line);
+        if (!now || *now != state)
             Q_EMIT inlineNotesChanged(line);
     }
     for (const auto& [line, state] : m_lines) {
-        if (!before.contains(line))
+        if (!stateAt(before, line))
             Q_EMIT inlineNotesChanged(line);
     }
 }
@@ -75,8 +101,8 @@ void LineNotes::setHints(const std::vector<Hint>& hints) {
 QList<int> LineNotes::inlineNotes(int line) const {
     const int end = m_view.document()->lineLength(line);
     QList<int> columns;
-    const auto forecast = m_lines.find(line);
-    bool atEnd = forecast != m_lines.end() && !forecast->second.words.isEmpty();
+    const LineState* const forecast = stateAt(m_lines, line);
+    bool atEnd = forecast && !forecast->words.isEmpty();
     for (const Live& live : m_hints) {
         if (live.at->line() != line)
             continue;
@@ -101,8 +127,8 @@ LineNotes::Note LineNotes::noteAt(const KTextEditor::InlineNote& inlineNote) con
         note.hints << live.text;
         note.tooltip = live.tooltip;
     }
-    if (const auto forecast = m_lines.find(at.line()); at.column() >= end && forecast != m_lines.end())
-        note.forecast = &forecast->second;
+    if (at.column() >= end)
+        note.forecast = stateAt(m_lines, at.line());
     return note;
 }
 

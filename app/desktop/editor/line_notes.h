@@ -8,6 +8,7 @@
 
 #include <map>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace KTextEditor {
@@ -31,8 +32,9 @@ public:
     LineNotes(KTextEditor::View& view, const theme::Theme& theme);
     ~LineNotes() override;
 
-    void setForecast(std::map<int, LineState> lines);
-    /// In order of the text. They follow edits until the next ones.
+    /// Both follow edits until the next ones.
+    void setForecast(const std::map<int, LineState>& lines);
+    /// In order of the text.
     void setHints(const std::vector<Hint>& hints);
 
     [[nodiscard]] QList<int> inlineNotes(int line) const override;
@@ -48,13 +50,17 @@ private:
         QString tooltip;
         const LineState* forecast = nullptr;  ///< null in the middle of a line
     };
+    using Line = std::pair<int, LineState>;
+    [[nodiscard]] static const LineState* stateAt(const std::vector<Line>& lines, int line);
+    /// The lines from `first` on move by `by`, 1 or -1.
+    void moveLines(int first, int by);
     [[nodiscard]] Note noteAt(const KTextEditor::InlineNote& note) const;
     [[nodiscard]] std::vector<Hint> hints() const;
     [[nodiscard]] static QFont font(const KTextEditor::InlineNote& note);
 
     KTextEditor::View& m_view;
     const theme::Theme& m_theme;
-    std::map<int, LineState> m_lines;
+    std::vector<Line> m_lines;  ///< in order
     struct Live {
         std::unique_ptr<KTextEditor::MovingCursor> at;
         QString text, tooltip;

@@ -75,6 +75,35 @@ private Q_SLOTS:
         QVERIFY(notes(1).isEmpty());
     }
 
+    // Until the next look at the text, so that no note stands at another line meanwhile.
+    void theForecastGoesWithItsLines() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"Dockerfile"_s, u"FROM debian\nRUN a\nRUN b\n|"_s);
+        editor::LineNotes& notes = page.page().pane().marks().notes();
+        KTextEditor::Document& document = *page.view().document();
+        const auto withNotes = [&] {
+            QList<int> lines;
+            for (int line = 0; line < document.lines(); ++line) {
+                if (!notes.inlineNotes(line).isEmpty())
+                    lines << line;
+            }
+            return lines;
+        };
+        notes.setForecast(
+            {{1, {theme::State::Cached, 1, u"cached"_s}}, {2, {theme::State::Rebuild, 2, u"never built"_s}}});
+        QCOMPARE(withNotes(), (QList<int>{1, 2}));
+        document.insertText({0, 11}, u"\nUSER c\nUSER d"_s);
+        QCOMPARE(withNotes(), (QList<int>{3, 4}));
+        document.insertText({4, 0}, u"\n"_s);
+        QCOMPARE(withNotes(), (QList<int>{3, 5}));
+        document.insertText({5, 5}, u"\n"_s);
+        QCOMPARE(withNotes(), (QList<int>{3, 5}));
+        document.removeText({3, 5, 5, 0});
+        QCOMPARE(withNotes(), QList<int>{3});
+        document.removeLine(1);
+        QCOMPARE(withNotes(), QList<int>{2});
+    }
+
     void theStageOfTheCursorIsTinted() {
         test::WrittenPage page(*m_theme);
         page.open(u"Dockerfile"_s, u"FROM scratch AS first\nCOPY a /|a\n\nFROM first\nCOPY b /b\n"_s);
