@@ -60,6 +60,8 @@ public:
     void leave();
     void goAlong(bool forward);
     [[nodiscard]] bool canGoAlong(bool forward) const { return m_trail.canGo(forward); }
+    /// Whatever stands in it: no panel beside it becomes narrower because of a longer name.
+    [[nodiscard]] QSize sizeHint() const override { return {400, 300}; }
 
 Q_SIGNALS:
     void currentChanged();

@@ -1,3 +1,4 @@
+#include "assist/breadcrumbs.h"
 #include "editor/code_document.h"
 #include "editor/document_page.h"
 #include "editor/editor_area.h"
@@ -318,6 +319,26 @@ private Q_SLOTS:
         formatDockerfile(page.document(), {1, 0, 3, 0});
         QTRY_COMPARE_WITH_TIMEOUT(page.document().text(), u"from  debian:13\nWORKDIR /a\nENV A=1\nenv B=2\n"_s, 30'000);
         page.document().discard();
+    }
+
+    // Else the panels beside it would give way when the cursor comes to a long instruction.
+    void whatStandsAboveTheTextAsksForNoMoreRoom() {
+        EditorArea area(m_project, sources());
+        m_project.open(m_folder.path());
+        const QString path = file(u"Dockerfile"_s, "# a\nFROM scratch AS " + QByteArray(80, 'n') + "\n");
+        DocumentPage* page = test::opened(area, path);
+        QVERIFY(page);
+        area.show();
+        const QSize before = area.sizeHint();
+        m_analysis.set(project::analyseText({.path = path,
+                                             .folder = m_folder.path(),
+                                             .text = page->document().text(),
+                                             .revision = page->document().revision()}));
+        page->view().setCursorPosition({1, 0});
+        auto* crumbs = page->findChild<assist::Breadcrumbs*>();
+        QVERIFY(crumbs && crumbs->words().size() == 3);
+        QVERIFY(crumbs->sizeHint().width() > 2 * before.width());
+        QCOMPARE(area.sizeHint(), before);
     }
 
     void whatTheCursorStandsInStaysChosenThroughEdits() {
