@@ -1,5 +1,6 @@
 #include "targets/additions_view.h"
 
+#include "theme/elided_label.h"
 #include "theme/measure.h"
 #include "units/units.h"
 
@@ -161,7 +162,7 @@ private:
 
 AdditionsView::AdditionsView(const theme::Theme& theme, QWidget* parent)
     : QWidget(parent),
-      m_title(new QLabel),
+      m_title(new theme::ElidedLabel),
       m_size(new QLabel),
       m_lines(new Lines(theme, this)),
       m_open(new theme::LinkButton(tr("Open comparison"), theme)) {

@@ -1,6 +1,7 @@
 #include "targets/target_card.h"
 
 #include "project/step_state.h"
+#include "theme/elided_label.h"
 #include "units/units.h"
 
 #include <QClipboard>
@@ -23,9 +24,9 @@ namespace slipway::targets {
 TargetCard::TargetCard(const theme::Theme& theme, QWidget* parent)
     : QFrame(parent),
       m_theme(theme),
-      m_name(new QLabel),
+      m_name(new theme::ElidedLabel),
       m_size(new QLabel),
-      m_tags(new QLabel),
+      m_tags(new theme::ElidedLabel),
       m_compressed(new QLabel),
       m_newName(new QLineEdit),
       m_menu(new QToolButton),
@@ -66,7 +67,6 @@ TargetCard::TargetCard(const theme::Theme& theme, QWidget* parent)
     auto* facts = new QHBoxLayout;
     facts->addWidget(m_tags, 1);
     facts->addWidget(m_compressed);
-    m_tags->setMinimumWidth(40);  // what is cut stands in its tooltip
     m_size->setFont(theme::Theme::tabular(m_size->font()));
     grid->addLayout(name, 0, 0);
     grid->addWidget(m_size, 0, 1, Qt::AlignRight);
@@ -79,6 +79,7 @@ TargetCard::TargetCard(const theme::Theme& theme, QWidget* parent)
 void TargetCard::setTarget(const Target& target, quint64 largest, SizeKind kind) {
     m_target = target;
     m_name->setText(project::targetWords(target.stage));
+    m_name->setToolTip(m_name->text());
     const bool packed = kind == SizeKind::Compressed;
     const auto compressed = [&] {
         return target.compressedSize ? units::bytes(*target.compressedSize) : tr("measuring \u2026");

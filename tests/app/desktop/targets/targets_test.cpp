@@ -116,6 +116,16 @@ private Q_SLOTS:
         QVERIFY(said(*cards()[0]).contains(u"unpacked"_s));
     }
 
+    void aLongNameMakesNothingWiderThanThePanel() {
+        const QString name(80, u'n');
+        m_widget->setTargets({course()[0], target(name, 1, {{u"base"_s, 70'000'000}, {u"tools"_s, 64'000'000}})});
+        QTRY_COMPARE(shown(), (QStringList{u"runtime"_s, name}));
+        m_widget->resize(240, 600);
+        QTRY_COMPARE(cards()[1]->width(), 240);
+        for (const QLabel* one : cards()[1]->findChildren<QLabel*>())
+            QVERIFY2(one->mapTo(cards()[1], QPoint(one->width(), 0)).x() <= 240, qPrintable(one->text()));
+    }
+
     void aTargetWhoseStageIsNoMoreComesLastAndSaysSo() {
         m_widget->setTargets({target(u"0"_s, 0, {{u"base"_s, 1000}}), course()[0], course()[1]});
         QTRY_COMPARE(shown(), (QStringList{u"0"_s, u"runtime"_s, u"dev_environment"_s}));
