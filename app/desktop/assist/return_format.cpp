@@ -38,16 +38,29 @@ bool ReturnFormat::eventFilter(QObject* watched, QEvent* event) {
         const auto* key = static_cast<QKeyEvent*>(event);
         const bool plain = (key->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier;
         // Behind the view's own work on it; a list may take the key for itself.
-        if (plain && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter))
+        if (plain && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)) {
+            const KTextEditor::Cursor at = m_view.cursorPosition();
+            const bool whole = at.column() == 0 && !m_view.selection();
             QMetaObject::invokeMethod(
-                this, [this, lines = m_view.document()->lines()] { afterReturn(lines); }, Qt::QueuedConnection);
+                this,
+                [this, lines = m_view.document()->lines(),
+                 pushed = whole ? std::optional(m_view.document()->line(at.line())) : std::nullopt] {
+                    afterReturn(lines, pushed);
+                },
+                Qt::QueuedConnection);
+        }
     }
     return QObject::eventFilter(watched, event);
 }
 
-void ReturnFormat::afterReturn(int lines) {
+void ReturnFormat::afterReturn(int lines, const std::optional<QString>& pushed) {
     if (m_view.document()->lines() != lines + 1 || m_view.cursorPositions().size() > 1 || !m_asker.canAsk())
         return;
+    // The view gives it the indentation of what stands above, be it another instruction's last line.
+    const int line = m_view.cursorPosition().line();
+    const QString now = m_view.document()->line(line);
+    if (pushed && now.size() > pushed->size() && now.endsWith(*pushed))
+        m_view.document()->removeText({line, 0, line, static_cast<int>(now.size() - pushed->size())});
     const auto work = [formats = m_formats](const Ground& ground) { return changesAt(ground, formats); };
     m_asker.ask(this, m_view.cursorPosition(), work,
                 [this](const std::vector<project::TextChange>& changes) { makeChanges(*m_view.document(), changes); });

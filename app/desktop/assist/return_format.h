@@ -1,11 +1,13 @@
-// Return indents the line below an instruction that goes on, and where that is wanted brings the one that it ended into
-// the usual style.
+// Return indents the line below an instruction that goes on, and none that begins one; where that is wanted it brings
+// the one that it ended into the usual style.
 #pragma once
 
 #include "assist/question.h"
 
 #include <QObject>
 #include <QPointer>
+
+#include <optional>
 
 namespace KTextEditor {
 class View;
@@ -26,7 +28,8 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void afterReturn(int lines);
+    /// `lines` there were before, and the whole line that was pushed down, if one was.
+    void afterReturn(int lines, const std::optional<QString>& pushed);
 
     KTextEditor::View& m_view;
     Asker& m_asker;

@@ -30,6 +30,22 @@ private Q_SLOTS:
         QCOMPARE(page.text(), u"FROM scratch\nrun  a \\\n    b \\\n    \n"_s);
     }
 
+    void whatFollowsAnInstructionOfSeveralLinesIsNotIndented() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"Dockerfile"_s, u"FROM scratch\nRUN a && \\\n    b|\nUSER c\n"_s);
+        page.key(Qt::Key_Return);
+        QTRY_COMPARE(page.view().cursorPosition(), KTextEditor::Cursor(3, 0));
+        QCOMPARE(page.text(), u"FROM scratch\nRUN a && \\\n    b\n\nUSER c\n"_s);
+        // Nor what is pushed down, and an empty line neither.
+        page.key(Qt::Key_Return);
+        QTRY_COMPARE(page.view().cursorPosition(), KTextEditor::Cursor(4, 0));
+        QCOMPARE(page.text(), u"FROM scratch\nRUN a && \\\n    b\n\n\nUSER c\n"_s);
+        page.open(u"Dockerfile.second"_s, u"FROM scratch\nRUN a && \\\n    b\n|USER c\n"_s);
+        page.key(Qt::Key_Return);
+        QTRY_COMPARE(page.text(), u"FROM scratch\nRUN a && \\\n    b\n\nUSER c\n"_s);
+        QCOMPARE(page.view().cursorPosition(), KTextEditor::Cursor(4, 0));
+    }
+
     void anInstructionThatEndsIsFormattedWhereThatIsWanted() {
         test::WrittenPage page(*m_theme);
         page.open(u"Dockerfile"_s, u"FROM scratch\nworkdir   /a|\n"_s);
