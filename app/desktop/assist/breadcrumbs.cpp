@@ -20,6 +20,7 @@ public:
     Crumb(const theme::Theme& theme, bool first, QWidget* parent)
         : QAbstractButton(parent), m_theme(theme), m_first(first) {
         setFont(theme::Theme::smallFont());
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);  // a button's own never gives way
         setFocusPolicy(first ? Qt::NoFocus : Qt::TabFocus);
         setEnabled(!first);
     }

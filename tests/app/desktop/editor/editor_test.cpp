@@ -339,6 +339,8 @@ private Q_SLOTS:
         QVERIFY(crumbs && crumbs->words().size() == 3);
         QVERIFY(crumbs->sizeHint().width() > 2 * before.width());
         QCOMPARE(area.sizeHint(), before);
+        QVERIFY2(area.minimumSizeHint().width() <= before.width(),
+                 qPrintable(QString::number(area.minimumSizeHint().width())));
     }
 
     void whatTheCursorStandsInStaysChosenThroughEdits() {
