@@ -11,14 +11,17 @@
 #include <KTextEditor/Document>
 #include <KTextEditor/View>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace slipway::assist {
 
 class Crumb : public QAbstractButton {
 public:
-    Crumb(const theme::Theme& theme, bool first, QWidget* parent)
-        : QAbstractButton(parent), m_theme(theme), m_first(first) {
+    /// So many of its letters stay where there is little room.
+    Crumb(const theme::Theme& theme, bool first, int letters, QWidget* parent)
+        : QAbstractButton(parent), m_theme(theme), m_first(first), m_letters(letters) {
         setFont(theme::Theme::smallFont());
         setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);  // a button's own never gives way
         setFocusPolicy(first ? Qt::NoFocus : Qt::TabFocus);
@@ -27,7 +30,10 @@ public:
     [[nodiscard]] QSize sizeHint() const override {
         return {fontMetrics().horizontalAdvance(text()) + lead() + 8, fontMetrics().height() + 6};
     }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {lead() + 24, sizeHint().height()}; }
+    [[nodiscard]] QSize minimumSizeHint() const override {
+        const QSize whole = sizeHint();
+        return {std::min(whole.width(), lead() + 8 + fontMetrics().averageCharWidth() * m_letters), whole.height()};
+    }
 
 protected:
     void paintEvent(QPaintEvent*) override {
@@ -53,6 +59,7 @@ private:
 
     const theme::Theme& m_theme;
     bool m_first;
+    int m_letters;
 };
 
 Breadcrumbs::Breadcrumbs(const project::Document& document, const project::Analysis& analysis,
@@ -61,9 +68,9 @@ Breadcrumbs::Breadcrumbs(const project::Document& document, const project::Analy
       m_document(document),
       m_analysis(analysis),
       m_theme(theme),
-      m_file(new Crumb(theme, true, this)),
-      m_stage(new Crumb(theme, false, this)),
-      m_instruction(new Crumb(theme, false, this)) {
+      m_file(new Crumb(theme, true, 16, this)),
+      m_stage(new Crumb(theme, false, 16, this)),
+      m_instruction(new Crumb(theme, false, 4, this)) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 2, 12, 2);
     row->setSpacing(0);

@@ -6,6 +6,7 @@
 #include "editor/overview_ruler.h"
 #include "written_page.h"
 
+#include <QAbstractButton>
 #include <QListWidget>
 
 #include <KActionCollection>
@@ -51,6 +52,20 @@ private Q_SLOTS:
         QTest::keyClick(&list->list(), Qt::Key_Down);
         QTest::keyClick(&list->list(), Qt::Key_Return);
         QCOMPARE(page.view().cursorPosition().line(), 6);
+    }
+
+    void whereThereIsLittleRoomTheInstructionGivesWay() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"Dockerfile"_s, u"FROM scratch AS first\nCOPY |"_s + QString(70, u'a') + u" /\n"_s);
+        auto* crumbs = page.page().findChild<assist::Breadcrumbs*>();
+        QVERIFY(crumbs && crumbs->words().size() == 3);
+        page.area->resize(400, 300);
+        const auto all = crumbs->findChildren<QAbstractButton*>(Qt::FindDirectChildrenOnly);
+        QCOMPARE(all.size(), 3);
+        QTRY_VERIFY(all[2]->width() < all[2]->sizeHint().width());
+        QCOMPARE(all[0]->width(), all[0]->sizeHint().width());
+        QCOMPARE(all[1]->width(), all[1]->sizeHint().width());
+        QVERIFY(all[2]->geometry().right() < 400);
     }
 
     // Behind the words, and behind the line where a word ends it: there the forecast follows in the same note.
