@@ -1048,8 +1048,8 @@
             <translation>Wörter, die die gezeigten Probleme haben</translation>
         </message>
         <message>
-            <source>Words of a message, a rule or a file's name; Return goes to the first row</source>
-            <translation>Wörter einer Meldung, einer Regel oder eines Dateinamens; die Eingabetaste führt zur ersten Zeile</translation>
+            <source>Words of a message, a rule or a file's name; Return goes to the first row, Escape forgets them</source>
+            <translation>Wörter einer Meldung, einer Regel oder eines Dateinamens; die Eingabetaste führt zur ersten Zeile, Escape leert das Feld</translation>
         </message>
         <message>
             <source>This File</source>

@@ -87,7 +87,8 @@ ProblemsPanel::ProblemsPanel(const theme::Theme& theme, project::Analysis& analy
     m_own->setToolTip(tr("Leave out what is about other files"));
     m_words->setPlaceholderText(tr("Filter"));
     m_words->setAccessibleName(tr("Words that the problems shown have"));
-    m_words->setToolTip(tr("Words of a message, a rule or a file's name; Return goes to the first row"));
+    m_words->setToolTip(
+        tr("Words of a message, a rule or a file's name; Return goes to the first row, Escape forgets them"));
     m_words->setClearButtonEnabled(true);
     m_words->setMinimumWidth(kLeastWords);
     m_words->setMaximumWidth(kMostWords);
@@ -105,6 +106,11 @@ ProblemsPanel::ProblemsPanel(const theme::Theme& theme, project::Analysis& analy
         m_view->setCurrentIndex(m_model->index(0, 0));
         m_view->setFocus();
     });
+    auto* clear = new QAction(this);
+    clear->setShortcut(Qt::Key_Escape);
+    clear->setShortcutContext(Qt::WidgetShortcut);
+    connect(clear, &QAction::triggered, m_words, &QLineEdit::clear);
+    m_words->addAction(clear);
     // The button goes with the sentence that it stands below.
     connect(this, &Panel::emptyActionTriggered, this, &ProblemsPanel::showAll, Qt::QueuedConnection);
     m_remedy->setShortcuts({QKeySequence(QStringLiteral("Alt+Return")), QKeySequence(QStringLiteral("Alt+Enter"))});

@@ -201,6 +201,10 @@ private Q_SLOTS:
         QTest::keyClick(words, Qt::Key_Return);
         QVERIFY(rows.view()->hasFocus());
         QCOMPARE(rows.view()->currentIndex().row(), 0);
+        words->setFocus();
+        QTest::keyClick(words, Qt::Key_Escape);
+        QCOMPARE(shown(), u"broken unwise"_s);
+        QVERIFY(words->text().isEmpty() && words->hasFocus());
     }
 
     void aRowsKeyAsksForWhatCanBeDone() {
