@@ -2,6 +2,7 @@
 
 #include "theme/measure.h"
 
+#include <QAbstractButton>
 #include <QComboBox>
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -256,11 +257,18 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
             return;
         case PE_PanelButtonCommand:
             return drawButton(*option, *painter);
-        case PE_PanelButtonTool:
-            if (option->state & (State_Sunken | State_On) ||
-                (option->state & State_MouseOver && option->state & State_Enabled))
+        case PE_PanelButtonTool: {
+            const auto* button = qobject_cast<const QAbstractButton*>(widget);
+            const bool on = option->state & (State_Sunken | State_On);
+            const bool hot = option->state & State_MouseOver && option->state & State_Enabled;
+            // What can be switched on looks so where it is, not where the pointer is.
+            if (on || (hot && !(button && button->isCheckable())))
                 box(*painter, option->rect, m_theme.color(Role::Selection), {}, kRadius);
+            else if (hot)
+                box(*painter, option->rect, mixed(m_theme.color(Role::Panel), m_theme.color(Role::Text), 0.05F), {},
+                    kRadius);
             return;
+        }
         case PE_PanelLineEdit:
         case PE_FrameLineEdit: {
             const bool framed = !widget || !widget->inherits("QLineEdit") || widget->property("frame").toBool();

@@ -16,8 +16,10 @@
 #include <QPainter>
 #include <QSet>
 #include <QSignalSpy>
+#include <QStyleOption>
 #include <QStyleOptionComboBox>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace slipway::theme;
@@ -181,6 +183,26 @@ private Q_SLOTS:
             box.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &box);
         QVERIFY(words.width() >= box.fontMetrics().horizontalAdvance(u"compressed"_s) + 8);
         QVERIFY(box.view()->sizeHintForRow(0) >= 24);
+    }
+
+    void aSwitchUnderThePointerShowsWhetherItIsOn() {
+        Theme theme;
+        theme.apply();
+        QToolButton button;
+        button.setCheckable(true);
+        const auto ground = [&](QStyle::State state) {
+            QStyleOption option;
+            option.rect = {0, 0, 40, 24};
+            option.state = QStyle::State_Enabled | state;
+            QImage image(40, 24, QImage::Format_RGB32);
+            image.fill(theme.color(Role::Panel));
+            QPainter painter(&image);
+            button.style()->drawPrimitive(QStyle::PE_PanelButtonTool, &option, &painter, &button);
+            return image.pixelColor(20, 12);
+        };
+        QCOMPARE(ground(QStyle::State_On), ground(QStyle::State_On | QStyle::State_MouseOver));
+        QVERIFY(ground(QStyle::State_MouseOver) != ground(QStyle::State_On));
+        QVERIFY(ground(QStyle::State_MouseOver) != ground({}));
     }
 
     void aMenusWordsKeepAwayFromItsShortcuts() {
