@@ -9,10 +9,14 @@
 #include "window/store_label.h"
 
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
+#include <QStyle>
+#include <QStyleOption>
 
 #include <KTextEditor/View>
 
+#include <algorithm>
 #include <climits>
 
 using namespace Qt::StringLiterals;
@@ -53,6 +57,7 @@ StatusLine::StatusLine(const Values& values, const editor::EditorArea& area, QWi
     storeSize->setFont(small);
     storeSize->setContentsMargins(6, 0, 6, 0);
     addPermanentWidget(storeSize);
+    connect(this, &QStatusBar::messageChanged, this, &QWidget::setToolTip);
     connect(m_problems, &QPushButton::clicked, this, [this] {
         if (const project::Problem* worst = project::worstProblem(m_values.analysis.current()->problems))
             m_values.selection.reveal({.line = worst->line}, this);
@@ -80,6 +85,32 @@ void StatusLine::connectActions(const Actions& actions, Desk& desk) {
     };
     connect(&actions, &Actions::schemeChanged, this, sayKey);
     sayKey();
+}
+
+// Before what stays beside a message; the rest is hidden while there is one.
+QRect StatusLine::messageRect() const {
+    const int left = contentsRect().left() + 6;
+    int right = contentsRect().right();
+    for (const QWidget* one : findChildren<QWidget*>(Qt::FindDirectChildrenOnly)) {
+        if (one->isVisible())
+            right = std::min(right, one->x());
+    }
+    return {left, 0, std::max(right - 12 - left, 0), height()};
+}
+
+QString StatusLine::shownMessage() const {
+    return fontMetrics().elidedText(currentMessage(), Qt::ElideRight, messageRect().width());
+}
+
+void StatusLine::paintEvent(QPaintEvent* event) {
+    if (currentMessage().isEmpty())
+        return QStatusBar::paintEvent(event);
+    QPainter painter(this);
+    QStyleOption option;
+    option.initFrom(this);
+    style()->drawPrimitive(QStyle::PE_PanelStatusBar, &option, &painter, this);
+    painter.setPen(palette().color(QPalette::WindowText));
+    painter.drawText(messageRect(), Qt::AlignVCenter | Qt::TextSingleLine, shownMessage());
 }
 
 void StatusLine::followBuild() {

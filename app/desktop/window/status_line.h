@@ -22,8 +22,14 @@ class StatusLine : public QStatusBar {
 public:
     StatusLine(const Values& values, const editor::EditorArea& area, QWidget* parent);
     void connectActions(const Actions& actions, Desk& desk);
+    /// The message as far as there is room for it; the whole of it is the tooltip.
+    [[nodiscard]] QString shownMessage() const;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
 
 private:
+    [[nodiscard]] QRect messageRect() const;
     void followBuild();
     void followPlace();
     void followProblems();

@@ -11,6 +11,7 @@
 #include "window/build_settings_panel.h"
 #include "window/checked_line.h"
 #include "window/file_palette.h"
+#include "window/status_line.h"
 #include "window/tool_bar.h"
 #include "workbench/workbench.h"
 
@@ -258,6 +259,20 @@ private Q_SLOTS:
         QTRY_COMPARE(QApplication::focusWidget(), before.data());
         QTest::keyClicks(QApplication::focusWidget(), u"#"_s);
         QVERIFY(text().document()->text().startsWith(u'#'));
+    }
+
+    void aMessageThatIsTooLongLosesItsEnd() {
+        auto* line = window().findChild<window::StatusLine*>();
+        QVERIFY(line);
+        line->showMessage(u"short"_s);
+        QCOMPARE(line->shownMessage(), u"short"_s);
+        const QString words = u"many words "_s.repeated(100);
+        line->showMessage(words);
+        QVERIFY(line->shownMessage().endsWith(u'\u2026'));
+        QVERIFY(line->fontMetrics().horizontalAdvance(line->shownMessage()) < line->width());
+        QCOMPARE(line->toolTip(), words);
+        line->clearMessage();
+        QVERIFY(line->toolTip().isEmpty());
     }
 
     void aNewFileThatIsGivenUpWasNeverThere() {
