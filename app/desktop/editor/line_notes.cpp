@@ -18,9 +18,10 @@ using namespace Qt::StringLiterals;
 namespace slipway::editor {
 namespace {
 
-constexpr int kFromEnd = 2;              // columns between the text and the note at its end
-constexpr int kPad = 5, kGap = 3;        // within a hint, and around it
-constexpr int kBefore = 8, kBehind = 4;  // around the forecast's words
+constexpr int kFromEnd = 2;               // columns between the text and the note at its end
+constexpr int kPad = 5, kGap = 3;         // within a hint, and around it
+constexpr std::size_t kMostMoved = 5000;  // notes that follow the lines of a text that is edited
+constexpr int kBefore = 8, kBehind = 4;   // around the forecast's words
 
 int widthOf(const QString& words, const QFont& font) {
     return static_cast<int>(std::ceil(QFontMetricsF(font).horizontalAdvance(words)));
@@ -41,8 +42,11 @@ LineNotes::LineNotes(KTextEditor::View& view, const theme::Theme& theme) : m_vie
             [this](const KTextEditor::Document*, int line) { moveLines(line, -1); });
 }
 
-// Of many lines at once there are as many calls.
+// Of many lines at once there are as many calls, each with a walk over the notes: in a text with more of them than that
+// allows they stay where they are until the next look.
 void LineNotes::moveLines(int first, int by) {
+    if (m_lines.size() > kMostMoved)
+        return;
     auto from = std::ranges::lower_bound(m_lines, first, {}, &Line::first);
     // Where two lines become one, what stood at the first stays.
     if (by < 0 && from != m_lines.end() && from->first == first && stateAt(m_lines, first - 1))
