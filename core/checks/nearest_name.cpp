@@ -44,7 +44,8 @@ std::optional<Fix> withNearestName(const Subject& subject, const Finding& findin
     for (const text::Range use : usesOf(unset->name, subject.tree.text(), unset->range)) {
         edits.push_back({use, unset->nearest});
     }
-    return fixOf("Write " + unset->nearest, std::move(edits));
+    // HOST is near to PORT as well: which one is meant is for who wrote it to say.
+    return fixOf("Write " + unset->nearest, std::move(edits), Asked::OnRequest);
 }
 
 }  // namespace slipway::checks

@@ -192,6 +192,16 @@ private Q_SLOTS:
         QVERIFY(isOnRequest(debian + "CMD echo 'c\\nd'\n"));
     }
 
+    void aNameThatMayBeMeantIsWrittenOnRequest() {
+        for (const auto& [rule, text] : {std::pair("UndefinedVar", "FROM a:1\nENV HOST=b A=1\nWORKDIR /$PORT\n"),
+                                         std::pair("UndefinedVar", "FROM a:1\nARG TAG=1\nENV A=1 B=$A\n"),
+                                         std::pair("UndefinedArgInFrom", "ARG VERSION=1\nFROM a:$VERSON\n")}) {
+            const Looked looked(text);
+            const auto fix = looked.fixer().mend(looked.finding(rule));
+            QVERIFY(fix && fix->onRequest);
+        }
+    }
+
     void aRuleIsIgnoredAboveItsInstruction_data() {
         QTest::addColumn<QString>("rule");
         QTest::addColumn<QString>("before");
