@@ -83,13 +83,21 @@ Reason about(ReasonKind kind, std::vector<Difference> all) {
     return out;
 }
 
-Reason filesReason(const Key& now, const CacheRecord& before) {
+Reason filesReason(const Key& now, std::string_view name, const CacheRecord& before) {
     // One file may stand in the list twice; what goes where is in the value.
     auto all = differences(before.key.items, now.items, kItemFile);
-    return all.empty() ? Reason{.kind = ReasonKind::Files} : about(ReasonKind::Files, std::move(all));
+    if (all.empty())
+        return {.kind = ReasonKind::Files};
+    // Where it names other files than it did, none of them needs to be another than it was.
+    if (!before.text.empty() && before.text != name &&
+        std::ranges::none_of(all, [](const Difference& each) { return verbOf(each) == ReasonVerb::Changed; }))
+        return {.kind = ReasonKind::Instruction, .differences = {{"instruction", before.text, std::string(name)}}};
+    return about(ReasonKind::Files, std::move(all));
 }
 
 Reason lookupReason(std::vector<Difference> all) {
+    if (all.front().name == "owner")  // of what WORKDIR makes
+        return {.kind = ReasonKind::Instruction, .subject = "USER", .differences = std::move(all)};
     Reason out{.kind = ReasonKind::Parent};
     const std::string_view name = all.front().name;
     constexpr std::string_view kOwner = "owner ", kPath = "path ";
@@ -130,7 +138,7 @@ Reason explain(const Key& now, std::string_view name, const std::optional<CacheR
     if (auto mounts = differences(old, now.inputs, kInputMount); !mounts.empty())
         return about(ReasonKind::Mount, std::move(mounts));
     if (!differences(old, now.inputs, kInputFiles).empty())
-        return filesReason(now, *before);
+        return filesReason(now, name, *before);
     if (auto platform = differences(old, now.inputs, kInputPlatform); !platform.empty()) {
         std::string subject = platform.front().from + " → " + platform.front().to;
         return {.kind = ReasonKind::Platform, .subject = std::move(subject), .differences = std::move(platform)};

@@ -154,7 +154,26 @@ void RecordsTest::explanationsNameTheFirstCause() {
                  key.items.pop_back();
              }),
              "files: b removed");
+    // Nothing happened to a file that another text doesn't name any more, or that it names as well.
+    const auto otherFile = [](Key& key) {
+        key.inputs[2].value = "y";
+        key.items[1].name = "c";
+    };
+    QCOMPARE(why(otherFile, "COPY app.py c /"), "instruction: instruction changed");
+    QCOMPARE(why(otherFile), "files: b and 1 more changed");
+    QCOMPARE(why(
+                 [](Key& key) {
+                     key.inputs[2].value = "y";
+                     key.items[1].value = "2";
+                 },
+                 "COPY app.py b /other"),
+             "files: b changed");
     QCOMPARE(why([](Key& key) { key.inputs.push_back({"lookup", "/app", "missing"}); }), "parent: /app changed below");
+    // Who owns what WORKDIR makes is what USER says.
+    QCOMPARE(why([](Key& key) {
+                 key.inputs.push_back({"lookup", "owner", "65534:65534"});
+             }),
+             "instruction: USER changed");
     QCOMPARE(explain(before.key, "", {}).kind, ReasonKind::NeverBuilt);
 }
 
