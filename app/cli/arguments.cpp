@@ -1,5 +1,7 @@
 #include "arguments.h"
 
+#include "dockerfile/spaces.h"
+
 #include <CLI/CLI.hpp>
 
 #include <iostream>
@@ -26,6 +28,9 @@ CLI::Validator oneOf(const std::map<std::string, T>& words) {
     });
     return out;
 }
+
+// "A, B" is a list as well as "A,B".
+std::string withoutBlanks(const std::string& given) { return std::string(dockerfile::trimmed(given)); }
 
 // Every option of every subcommand writes into one of these; the chosen one becomes the Command.
 struct Values {
@@ -164,10 +169,12 @@ void addCheck(CLI::App& root, Check& check) {
     app.add_option("--rule", check.rules, "only these checks (A,B); repeatable")
         ->option_text("NAME")
         ->delimiter(',')
+        ->transform(withoutBlanks)
         ->allow_extra_args(false);
     app.add_option("--ignore", check.ignored, "not these checks; replaces the settings' list")
         ->option_text("NAME")
         ->delimiter(',')
+        ->transform(withoutBlanks)
         ->allow_extra_args(false);
     app.add_option("--failure-threshold", check.failureThreshold, "fail from this severity on")
         ->check(CLI::IsMember({"error", "warning", "info", "style", "ignore", "none"}).description(""))

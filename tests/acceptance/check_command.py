@@ -98,6 +98,7 @@ class Statuses(Scene):
                 self.assertEqual(self.check("-", *arguments, stdin=WARNING).returncode, 2)
         self.assertIn("did you mean DL3006?", self.check("--rule=DL30066", "-").stderr)
         self.assertEqual(self.status("FROM a:1\n", "--ignore=SC2086"), 0)
+        self.assertEqual(self.check("-", "--rule", "DL3006, DL3007", stdin=WARNING).returncode, 1)
         done = self.check("-", "--ignore=DL3007,DL30066,SC2O86", stdin=WARNING)  # maybe another linter's
         self.assertEqual((done.returncode, done.stderr),
                          (0, "There is no check DL30066 to ignore; did you mean DL3006?\n"
