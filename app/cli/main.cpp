@@ -3,10 +3,18 @@
 #include "commands.h"
 #include "memory/large_pages.h"
 
+#include <poll.h>
+#include <unistd.h>
 #include <clocale>
 #include <csignal>
 #include <cstdio>
 #include <iostream>
+
+/// Has the other end of a pipe been closed, as `| head` does once it has enough?
+static bool isUnread() {
+    pollfd output{.fd = STDOUT_FILENO, .events = 0, .revents = 0};
+    return poll(&output, 1, 0) == 1 && (output.revents & POLLERR) != 0;
+}
 
 int main(int argc, char** argv) {
     slipway::memory::useLargePages();
@@ -19,7 +27,9 @@ int main(int argc, char** argv) {
     const int status = std::visit([](const auto& command) { return slipway::cli::run(command); }, *parsed.command);
     std::cout.flush();
     if (!std::cout || std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
-        std::cerr << "slipway: not all that it had to say could be written.\n";
+        if (!isUnread()) {
+            std::cerr << "slipway: not all that it had to say could be written.\n";
+        }
         return status == 0 ? 1 : status;
     }
     return status;

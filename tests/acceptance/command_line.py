@@ -508,6 +508,18 @@ class Commands(Scene):
             self.assertLess(len(seen), 200)
         self.assertEqual(sorted(path.name for path in self.project.iterdir()), ["a.tar", "b.tar"])
 
+    def test_a_pipe_that_is_closed_early_is_no_complaint_and_a_full_disk_is_one(self):
+        command = [SLIPWAY, "check", "--list"]
+        reading, writing = os.pipe()
+        os.close(reading)
+        with open(writing, "wb") as closed:
+            done = subprocess.run(command, env=self.environment, stdout=closed, stderr=subprocess.PIPE, timeout=60)
+        self.assertEqual((done.returncode, done.stderr), (1, b""))
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run(command, env=self.environment, stdout=full, stderr=subprocess.PIPE, timeout=60)
+        self.assertEqual((done.returncode, done.stderr),
+                         (1, b"slipway: not all that it had to say could be written.\n"))
+
     def test_names_normalise_as_dockers_do(self):
         self.build("FROM base:1\n", "-t", "some/app", "-t", "localhost:5000/x/y:2", "-t", "docker.io/library/plain:1")
         names = {image["name"] for image in json.loads(self.run_slipway("images", "--format=json").out)}
