@@ -65,7 +65,8 @@ Code codeOf(std::string_view name) {
                                                   "lib", "pkg",    "web", "server", "www"};
     static constexpr std::string_view kEndings[] = {".go",  ".py",  ".js",   ".mjs", ".cjs", ".ts",
                                                     ".tsx", ".jsx", ".html", ".css", ".rb",  ".php"};
-    const bool isFile = name != "setup.py" && !name.contains("install") &&
+    // A gemspec, which bundler reads for a Gemfile, requires the file with the version.
+    const bool isFile = name != "setup.py" && name != "version.rb" && !name.contains("install") &&
                         name.find_first_of("*?[") == std::string_view::npos &&
                         std::ranges::any_of(kEndings, [&](std::string_view ending) { return name.ends_with(ending); });
     return isFile || std::ranges::contains(kFolders, name) ? Code::Surely

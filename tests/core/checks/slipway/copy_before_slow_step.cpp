@@ -160,6 +160,10 @@ static const Cases copyBeforeSlowStep(
         {.title = "workspaces that nothing is known of",
          .dockerfile = "FROM node:22\nWORKDIR /app\nCOPY package.json ./\nCOPY client ./client\nRUN npm ci\n",
          .found = {}},
+        {.title = "what a gemspec requires",
+         .dockerfile = "FROM ruby:3\nWORKDIR /a\nCOPY Gemfile a.gemspec ./\nCOPY lib/a/version.rb lib/a/\n"
+                       "RUN bundle install\n",
+         .found = {}},
         {.title = "an install may read what was copied",
          .dockerfile =
              "FROM node:22\nWORKDIR /app\nCOPY package.json package-lock.json ./\nCOPY prisma ./prisma\n"
