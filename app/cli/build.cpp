@@ -165,6 +165,16 @@ void explainFailure(const Outcome& outcome) {
     }
 }
 
+// An error in what was typed is there, not in the file that its folder may have.
+engine::BuildEvent told(const engine::BuildEvent& event, const Location& location) {
+    engine::BuildEvent out = event;
+    auto* const error = std::get_if<engine::ErrorEvent>(&out.what);
+    if (error && location.isStandardInput() && error->error.path == location.dockerfile) {
+        error->error.path = location.shown;
+    }
+    return out;
+}
+
 Result<engine::BuildRequest> requestOf(const Build& arguments, const Location& location) {
     auto options = planOptions(arguments.plan, location.shown);
     if (!options) {
@@ -221,7 +231,8 @@ int run(const Build& arguments) {
     const engine::BuildOutcome outcome = engine::runBuild(
         *store, std::move(*request),
         [&access](std::shared_ptr<store::Store> into) { return registry::openImageSource(std::move(into), *access); },
-        [&](const engine::BuildEvent& event) {
+        [&](const engine::BuildEvent& made) {
+            const engine::BuildEvent event = told(made, *location);
             const std::scoped_lock lock(drawing);
             collector.take(event);
             if (progress) {

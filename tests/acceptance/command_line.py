@@ -143,6 +143,14 @@ class BadInput(Scene):
                           + (b"y" * 65_000 + b"\n") * 160 + b"END\n", "--offline")
         self.assertEqual(done.status, 0, done.story)
 
+    def test_a_mistake_in_what_was_typed_is_in_no_file(self):
+        self.write("Dockerfile", "FROM base:1\n")
+        done = subprocess.run([SLIPWAY, "build", "--progress=json", "-f", "-", self.project], env=self.environment,
+                              input=b"FROM base:1\nCOPY nothing /\n", capture_output=True, timeout=60)
+        events = [json.loads(line) for line in done.stdout.splitlines()]
+        self.assertEqual([(each["file"], each["line"]) for each in events if each["event"] == "error"],
+                         [("(standard input)", 2)])
+
     def test_a_line_that_docker_build_would_not_take_is_refused_wherever_it_stands(self):
         long = b"x" * 10_000_000 + b"\n"
         self.refused(self.build(b"FROM base:1\n# " + long, "--offline"), "65535", line=2)
