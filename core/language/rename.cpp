@@ -185,6 +185,14 @@ Result<> checkStageName(const plan::BuildPlan& plan, const Found& found, const s
         if (equalsIgnoringCase(stage.name, name))
             return refuse("Line " + std::to_string(stage.line) + " has a stage of that name already.");
     }
+    // FROM looks for the name as it is written among names that are in lower case; --from takes both.
+    const bool hasCapitals = std::ranges::any_of(name, [](char c) { return dockerfile::lowerCase(c) != c; });
+    for (const plan::Stage& stage : plan.stages) {
+        const auto* const base = std::get_if<plan::FromStage>(&stage.base);
+        if (hasCapitals && base && base->stage == found.symbol().stage)
+            return refuse("Line " + std::to_string(stage.line) +
+                          " builds on this stage, and FROM finds stages by names in lower case alone.");
+    }
     const bool usedAsImage =
         std::ranges::any_of(plan.images, [&](const std::string& image) { return equalsIgnoringCase(image, name); });
     if (usedAsImage)
@@ -241,17 +249,16 @@ Result<std::vector<text::Edit>> rename(const plan::BuildPlan& plan, std::size_t 
     const auto found = find(plan, offset, surroundings);
     if (!found)
         return std::unexpected(found.error());
-    const bool same = found->symbol().name == newName;
-    const bool isStage = found->symbol().kind == NameKind::Stage;
-    if (!same) {
-        const auto good = isStage ? checkStageName(plan, *found, newName) : checkVariableName(plan, *found, newName);
-        if (!good)
-            return std::unexpected(good.error());
-    }
     std::vector<text::Edit> out;
     for (const Occurrence* const each : found->names.of(found->occurrence.symbol))
         if (each->role != Role::Number && each->range.of(plan.tree->text()) != newName)
             out.push_back({each->range, newName});
+    const bool isStage = found->symbol().kind == NameKind::Stage;
+    if (!out.empty()) {
+        const auto good = isStage ? checkStageName(plan, *found, newName) : checkVariableName(plan, *found, newName);
+        if (!good)
+            return std::unexpected(good.error());
+    }
     return out;
 }
 

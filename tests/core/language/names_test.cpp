@@ -163,6 +163,9 @@ private Q_SLOTS:
         const Marked stage("FROM base AS ^one\nFROM one\nCOPY --from=0 a /\nCOPY --from=one a /\n");
         QCOMPARE(renamed(stage.text, stage.place(), "two"),
                  std::string("FROM base AS two\nFROM two\nCOPY --from=0 a /\nCOPY --from=two a /\n"));
+        const Marked copied("FROM base AS ^one\nFROM base\nCOPY --from=one a /\n");
+        QCOMPARE(renamed(copied.text, copied.place(), "Two"),
+                 std::string("FROM base AS Two\nFROM base\nCOPY --from=Two a /\n"));
         const Marked variable("ARG V=1\nFROM base:$V\nARG V\nRUN echo ${^V}\n");
         QCOMPARE(renamed(variable.text, variable.place(), "W"),
                  std::string("ARG W=1\nFROM base:$W\nARG W\nRUN echo ${W}\n"));
@@ -170,6 +173,8 @@ private Q_SLOTS:
         const std::string test = "FROM base\nENV V=1\nSHELL [\"bash\", \"-c\"]\nRUN [[ -v V && V -gt V1 && x = V ]]\n";
         QCOMPARE(renamed(test, test.find("V="), "W"),
                  std::string("FROM base\nENV W=1\nSHELL [\"bash\", \"-c\"]\nRUN [[ -v W && W -gt V1 && x = V ]]\n"));
+        const std::string asItIs = "FROM base AS base\nFROM base\n";
+        QCOMPARE(renamed(asItIs, asItIs.find("base\nFROM"), "base"), asItIs);
         const Marked byArgument("ARG B=one\nFROM base AS ^one\nFROM ${B}\n");
         QCOMPARE(renamed(byArgument.text, byArgument.place(), "two"),
                  std::string("ARG B=two\nFROM base AS two\nFROM ${B}\n"));
@@ -214,6 +219,8 @@ private Q_SLOTS:
         row("bad stage, empty", "FROM a AS ^x\n", "", "can't be a stage's name");
         row("reserved stage", "FROM a AS ^x\n", "scratch", "reserved");
         row("taken stage", "FROM a AS ^x\nFROM b AS y\n", "Y", "Line 2 has a stage");
+        row("capitals where another stands on it", "FROM a AS ^x\nFROM x\n", "Y", "Line 2 builds on this stage");
+        row("its capitals", "FROM a AS ^X\nFROM x\n", "X", "Line 2 builds on this stage");
         row("an image's name", "FROM a AS ^x\nFROM base\n", "base", "is an image that this file uses");
         row("bad variable", "FROM a\nARG ^V\n", "1", "can't be a variable's name");
         row("bad variable with a blank", "FROM a\nARG ^V\n", "A B", "can't be a variable's name");
