@@ -165,13 +165,14 @@ void explainFailure(const Outcome& outcome) {
     }
 }
 
-// An error in what was typed is there, not in the file that its folder may have.
-engine::BuildEvent told(const engine::BuildEvent& event, const Location& location) {
-    engine::BuildEvent out = event;
-    auto* const error = std::get_if<engine::ErrorEvent>(&out.what);
-    if (error && location.isStandardInput() && error->error.path == location.dockerfile) {
-        error->error.path = location.shown;
+// An error in what was typed is there, not in the file that its folder may have; nullopt for any other event.
+std::optional<engine::BuildEvent> errorInWhatWasTyped(const engine::BuildEvent& event, const Location& location) {
+    const auto* const error = std::get_if<engine::ErrorEvent>(&event.what);
+    if (!error || !location.isStandardInput() || error->error.path != location.dockerfile) {
+        return {};
     }
+    engine::BuildEvent out = event;
+    std::get<engine::ErrorEvent>(out.what).error.path = location.shown;
     return out;
 }
 
@@ -232,7 +233,8 @@ int run(const Build& arguments) {
         *store, std::move(*request),
         [&access](std::shared_ptr<store::Store> into) { return registry::openImageSource(std::move(into), *access); },
         [&](const engine::BuildEvent& made) {
-            const engine::BuildEvent event = told(made, *location);
+            const auto typed = errorInWhatWasTyped(made, *location);
+            const engine::BuildEvent& event = typed ? *typed : made;
             const std::scoped_lock lock(drawing);
             collector.take(event);
             if (progress) {
