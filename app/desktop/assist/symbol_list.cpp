@@ -3,16 +3,12 @@
 #include "theme/measure.h"
 #include "theme/theme.h"
 
-#include <QCoreApplication>
 #include <QHideEvent>
-#include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <optional>
@@ -20,7 +16,7 @@
 namespace slipway::assist {
 namespace {
 
-constexpr int kRows = 14, kWidest = 640, kEdge = 12;
+constexpr int kEdge = theme::FinderCard::kEdge;
 enum Role : int { LineRole = Qt::UserRole + 1, DetailRole, KindRole };
 
 QString kindWord(Symbol::Kind kind) {
@@ -104,34 +100,14 @@ std::vector<Symbol> matching(const std::vector<Symbol>& symbols, const QString& 
 }
 
 SymbolList::SymbolList(std::vector<Symbol> symbols, int line, const theme::Theme& theme, QWidget* window)
-    : theme::Card(theme, window, Qt::Popup),
+    : theme::FinderCard(theme,
+                        {tr("Go to a stage, variable or heredoc"), tr("A few letters of a name"),
+                         tr("Nothing in this file is called so.")},
+                        window),
       m_symbols(std::move(symbols)),
-      m_line(new QLineEdit(this)),
-      m_view(new QListView(this)),
-      m_model(new QStandardItemModel(this)),
-      m_none(new QLabel(tr("Nothing in this file is called so."), this)) {
-    setAttribute(Qt::WA_DeleteOnClose);
-    setAccessibleName(tr("Go to a stage, variable or heredoc"));
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(8, 8, 8, 8);
-    column->setSpacing(6);
-    m_line->setPlaceholderText(tr("A few letters of a name"));
-    m_line->setAccessibleName(m_line->placeholderText());
-    m_line->setTextMargins(4, 2, 4, 2);
-    m_view->setModel(m_model);
-    m_view->setItemDelegate(new SymbolDelegate(theme, m_view));
-    m_view->setUniformItemSizes(true);
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_view->setFocusPolicy(Qt::NoFocus);
-    m_view->setAccessibleName(accessibleName());
-    m_none->setContentsMargins(kEdge, 4, kEdge, 4);
-    column->addWidget(m_line);
-    column->addWidget(m_view);
-    column->addWidget(m_none);
-    m_line->installEventFilter(this);
-    setFocusProxy(m_line);
+      m_model(new QStandardItemModel(this)) {
+    view().setModel(m_model);
+    view().setItemDelegate(new SymbolDelegate(theme, &view()));
     fill();
     // Where one is now: nothing moves until a key does.
     int row = -1;
@@ -140,21 +116,17 @@ SymbolList::SymbolList(std::vector<Symbol> symbols, int line, const theme::Theme
         if (at <= line && (row < 0 || at > m_model->index(row, 0).data(LineRole).toInt()))
             row = i;
     }
-    m_view->setCurrentIndex(m_model->index(std::max(row, 0), 0));
-    connect(m_line, &QLineEdit::textChanged, this, &SymbolList::fill);
-    connect(m_view, &QListView::clicked, this, &SymbolList::pick);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
+    view().setCurrentIndex(m_model->index(std::max(row, 0), 0));
+    connect(&this->line(), &QLineEdit::textChanged, this, &SymbolList::fill);
+    connect(view().selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
         if (m_isOpen && index.isValid())
             Q_EMIT previewed(index.data(LineRole).toInt());
     });
 }
 
 void SymbolList::open(const QRect& area) {
-    setFixedWidth(std::min(kWidest, area.width() - 2 * kEdge));
-    move(area.left() + (area.width() - width()) / 2, area.top() + theme::kGrid);
-    show();
-    m_line->setFocus();
-    m_view->scrollTo(m_view->currentIndex());
+    theme::FinderCard::open(area);
+    view().scrollTo(view().currentIndex());
     m_isOpen = true;
 }
 
@@ -167,7 +139,7 @@ QStringList SymbolList::offered() const {
 
 void SymbolList::fill() {
     m_model->clear();
-    for (const Symbol& symbol : matching(m_symbols, m_line->text())) {
+    for (const Symbol& symbol : matching(m_symbols, line().text())) {
         auto* item = new QStandardItem(symbol.name);
         item->setData(symbol.line, LineRole);
         item->setData(symbol.detail, DetailRole);
@@ -176,16 +148,11 @@ void SymbolList::fill() {
                       Qt::AccessibleTextRole);
         m_model->appendRow(item);
     }
-    const bool none = m_model->rowCount() == 0;
-    m_view->setVisible(!none);
-    m_none->setVisible(none);
-    m_view->setFixedHeight(std::min(m_model->rowCount(), kRows) * theme::rowHeight(fontMetrics()));
-    m_view->setCurrentIndex(m_model->index(0, 0));
-    adjustSize();
+    fit(true);
 }
 
 void SymbolList::pick() {
-    const QModelIndex index = m_view->currentIndex();
+    const QModelIndex index = view().currentIndex();
     if (!index.isValid())
         return;
     m_picked = true;
@@ -196,28 +163,9 @@ void SymbolList::pick() {
 
 // Not before it is gone: whoever gets the focus then keeps it.
 void SymbolList::hideEvent(QHideEvent* event) {
-    theme::Card::hideEvent(event);
+    theme::FinderCard::hideEvent(event);
     if (!event->spontaneous() && !std::exchange(m_picked, true))
         Q_EMIT dismissed();
-}
-
-bool SymbolList::eventFilter(QObject* watched, QEvent* event) {
-    if (watched != m_line || event->type() != QEvent::KeyPress)
-        return theme::Card::eventFilter(watched, event);
-    switch (static_cast<QKeyEvent*>(event)->key()) {
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-            pick();
-            return true;
-        case Qt::Key_Up:
-        case Qt::Key_Down:
-        case Qt::Key_PageUp:
-        case Qt::Key_PageDown:
-            QCoreApplication::sendEvent(m_view, event);
-            return true;
-        default:
-            return false;
-    }
 }
 
 }  // namespace slipway::assist

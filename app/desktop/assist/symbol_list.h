@@ -2,11 +2,8 @@
 #pragma once
 
 #include "assist/symbols.h"
-#include "theme/card.h"
+#include "theme/finder_card.h"
 
-class QLabel;
-class QLineEdit;
-class QListView;
 class QStandardItemModel;
 
 namespace slipway::assist {
@@ -14,16 +11,13 @@ namespace slipway::assist {
 /// Those of which the letters stand in the name in their order, else of which the detail holds them; the best first.
 [[nodiscard]] std::vector<Symbol> matching(const std::vector<Symbol>& symbols, const QString& letters);
 
-/// GUI thread; ends when it closes. Moving through it shows each place; Escape, or a click elsewhere, leaves all as it
-/// was.
-class SymbolList : public theme::Card {
+/// Moving through it shows each place; Escape, or a click elsewhere, leaves all as it was.
+class SymbolList : public theme::FinderCard {
     Q_OBJECT
 public:
     /// The one that stands above a 1-based line is chosen first.
     SymbolList(std::vector<Symbol> symbols, int line, const theme::Theme& theme, QWidget* window);
-    /// At the top of an area in global coordinates, in its middle.
     void open(const QRect& area);
-    [[nodiscard]] QLineEdit& line() const { return *m_line; }
     /// The names that are offered.
     [[nodiscard]] QStringList offered() const;
 
@@ -34,18 +28,14 @@ Q_SIGNALS:
     void dismissed();
 
 protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
+    void pick() override;
     void hideEvent(QHideEvent* event) override;
 
 private:
     void fill();
-    void pick();
 
     std::vector<Symbol> m_symbols;
-    QLineEdit* m_line;
-    QListView* m_view;
     QStandardItemModel* m_model;
-    QLabel* m_none;
     bool m_isOpen = false, m_picked = false;
 };
 
