@@ -1,5 +1,7 @@
 #include "text/error.h"
 
+#include "text/say.h"
+
 #include <cerrno>
 #include <cstring>
 
@@ -20,7 +22,7 @@ std::string Error::describe() const {
 Error Error::fromErrno(const std::string& what, const std::string& path) { return fromErrno(errno, what, path); }
 
 Error Error::fromErrno(int errnoValue, const std::string& what, const std::string& path) {
-    const std::string whole = what + (path.empty() ? "" : " " + path);
+    const std::string whole = path.empty() ? text::said(what) : text::said(what) + " " + path;
     ErrorCode code = ErrorCode::Io;
     switch (errnoValue) {
         case ENOENT:
@@ -33,11 +35,12 @@ Error Error::fromErrno(int errnoValue, const std::string& what, const std::strin
             break;
         case ENOSPC:
         case EDQUOT:
-            return {ErrorCode::NoSpace, "the disk is full: cannot " + whole + "; free some space and try again", path};
+            return {ErrorCode::NoSpace, text::say("the disk is full: cannot {}; free some space and try again", whole),
+                    path};
         default:
             break;
     }
-    return {code, "cannot " + whole + ": " + std::strerror(errnoValue), path};
+    return {code, text::say("cannot {}: {}", whole, std::strerror(errnoValue)), path};
 }
 
 }  // namespace slipway

@@ -1,5 +1,6 @@
 #include "window/application.h"
 
+#include "text/say.h"
 #include "theme/contrast_wish.h"
 #include "theme/theme.h"
 
@@ -101,6 +102,14 @@ void nameApplication(QApplication& application) {
     if (words->load(QLocale(), u"slipway"_s, u"_"_s, u":/translations"_s) ||
         words->load(u":/translations/slipway_en"_s))
         QApplication::installTranslator(words);
+    auto* coreWords = new QTranslator(&application);
+    if (coreWords->load(QLocale(), u"core"_s, u"_"_s, u":/translations"_s)) {
+        QApplication::installTranslator(coreWords);
+        text::speakWith([](std::string_view english) {
+            const std::string source(english);
+            return QCoreApplication::translate("core", source.c_str()).toStdString();
+        });
+    }
     auto* qtWords = new QTranslator(&application);
     if (qtWords->load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QApplication::installTranslator(qtWords);

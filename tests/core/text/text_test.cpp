@@ -3,6 +3,7 @@
 #include "text/position.h"
 #include "text/quantity.h"
 #include "text/read_file.h"
+#include "text/say.h"
 #include "text/utf8.h"
 #include "text/whole_lines.h"
 #include "text/write_all.h"
@@ -12,6 +13,7 @@
 #include <QTest>
 
 #include <cerrno>
+#include <memory>
 #include <random>
 #include <thread>
 
@@ -148,6 +150,27 @@ private Q_SLOTS:
         QCOMPARE(full.code, ErrorCode::NoSpace);
         QCOMPARE(full.message, std::string("the disk is full: cannot write x; free some space and try again"));
         QCOMPARE(Error::fromErrno(EDQUOT, "write", "x").message, full.message);
+    }
+    void whatIsSaidIsInTheLanguageOfTheProgram() {
+        QCOMPARE(say("{} of {}", 2, "three"), std::string("2 of three"));
+        QCOMPARE(say("no {parts}"), std::string("no {parts}"));
+        speakWith([](std::string_view english) -> std::string {
+            if (english == "{} of {}")
+                return "{1} hat {0}";
+            if (english == "write")
+                return "Schreiben von";
+            if (english == "cannot {}: {}")
+                return "nicht möglich: {}: {}";
+            return english == "broken {}" ? "kaputt {" : "";
+        });
+        const auto english = std::unique_ptr<void, void (*)(void*)>(this, [](void*) { speakWith(nullptr); });
+        QCOMPARE(say("{} of {}", 2, "three"), std::string("three hat 2"));
+        QCOMPARE(say("nobody translated {}", 1), std::string("nobody translated 1"));
+        QCOMPARE(say("broken {}", 1), std::string("broken 1"));
+        QCOMPARE(said(worded("write")), std::string("Schreiben von"));
+        const Error error = Error::fromErrno(ENOENT, "write", "x");
+        QCOMPARE(error.message, std::string("nicht möglich: Schreiben von x: No such file or directory"));
+        QCOMPARE(error.describe(), error.message);  // the file once
     }
     void bytesAreWrittenUntilAllAreThere() {
         int ends[2];
