@@ -1,5 +1,7 @@
 #include "module/module.h"
 
+#include "text/say.h"
+
 #include <dlfcn.h>
 
 #include <filesystem>
@@ -39,6 +41,10 @@ Result<void*> entryOf(const char* file, const char* entry) {
         return fail(ErrorCode::NotFound,
                     path.string() + ", a part of Slipway, can't be used: " + (said ? said : "it is of another version"),
                     path);
+    }
+    // What the module says is for the same people.
+    if (void* speak = dlsym(module, text::kMannerEntry)) {
+        reinterpret_cast<void (*)(const text::Manner&)>(speak)(text::manner());
     }
     return address;
 }

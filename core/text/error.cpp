@@ -2,16 +2,44 @@
 
 #include "text/say.h"
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 
 namespace slipway {
 
+namespace {
+
+/// What strerror() says of files, for the catalogue.
+[[maybe_unused]] constexpr std::array kReasons{
+    text::worded("No such file or directory"),
+    text::worded("Permission denied"),
+    text::worded("Operation not permitted"),
+    text::worded("Operation not supported"),
+    text::worded("Read-only file system"),
+    text::worded("File exists"),
+    text::worded("Not a directory"),
+    text::worded("Is a directory"),
+    text::worded("Directory not empty"),
+    text::worded("File name too long"),
+    text::worded("Too many levels of symbolic links"),
+    text::worded("Too many open files"),
+    text::worded("Device or resource busy"),
+    text::worded("Invalid argument"),
+    text::worded("Input/output error"),
+    text::worded("Cannot allocate memory"),
+    text::worded("Resource temporarily unavailable"),
+    text::worded("Broken pipe"),
+};
+
+}  // namespace
+
 std::string Error::describe() const {
     // fromErrno() names the file in the message.
     std::string out = !where && message.contains(' ' + path + ": ") ? std::string() : path;
     if (where) {
-        out += (out.empty() ? "line " : ":") + std::to_string(where->line) + ":" + std::to_string(where->column);
+        out = out.empty() ? text::say("line {}:{}", where->line, where->column)
+                          : std::format("{}:{}:{}", out, where->line, where->column);
     }
     if (!out.empty()) {
         out += ": ";
@@ -40,7 +68,7 @@ Error Error::fromErrno(int errnoValue, const std::string& what, const std::strin
         default:
             break;
     }
-    return {code, text::say("cannot {}: {}", whole, std::strerror(errnoValue)), path};
+    return {code, text::say("cannot {}: {}", whole, text::said(std::strerror(errnoValue))), path};
 }
 
 }  // namespace slipway

@@ -4,6 +4,8 @@
 // Every literal that say(), worded() or Error::fromErrno() is given first belongs to the catalogue of
 // translations/core_de.ts; a test reads them out of the sources and demands that it is complete. So they are plain
 // string literals there, one or several side by side, and never made of parts: a sentence is one pattern.
+//
+// A process that speaks to people through another one (the worker) says it in parts, and the other puts it into words.
 #pragma once
 
 #include <format>
@@ -41,15 +43,31 @@ template <class First, class... Parts>
 [[nodiscard]] std::string say(std::format_string<const First&, const Parts&...> pattern, const First& first,
                               const Parts&... parts);
 
+/// From now on say() and said() give pattern and parts, between marks that nobody outside of this process knows, for
+/// sayAgain() of the process that they are sent to. For the whole process; before other threads start.
+void sayInParts();
+/// Puts what another process said in parts into words, wherever it stands in a text. All else stays as it is, and so
+/// does a text whose marks don't fit together.
+[[nodiscard]] std::string sayAgain(std::string_view text);
+
+/// How a process says things. What it loads (core/module) has a copy of this code and is told.
+struct Manner {
+    Translator translator = nullptr;
+    const char* mark = nullptr;  ///< of what is said in parts
+};
+[[nodiscard]] Manner manner();
+/// A module's extern "C" function for that, which takes a `const Manner&`.
+inline constexpr const char* kMannerEntry = "slipway_text_speak_in";
+
 // Implementation
 
-[[nodiscard]] Translator translator();
+[[nodiscard]] bool saysPlainEnglish();
 /// The translated pattern with its parts; the English one where the translation can't take them.
 [[nodiscard]] std::string fill(std::string_view pattern, std::format_args parts);
 
 template <class First, class... Parts>
 std::string say(std::format_string<const First&, const Parts&...> pattern, const First& first, const Parts&... parts) {
-    if (!translator()) {
+    if (saysPlainEnglish()) {
         return std::format(pattern, first, parts...);
     }
     return fill(pattern.get(), std::make_format_args(first, parts...));

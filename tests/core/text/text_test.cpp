@@ -142,6 +142,8 @@ private Q_SLOTS:
     void errorsSayWhere() {
         const Error error(ErrorCode::Invalid, "Unknown instruction.", "Dockerfile", Position{3, 5});
         QCOMPARE(error.describe(), std::string("Dockerfile:3:5: Unknown instruction."));
+        QCOMPARE(Error(ErrorCode::Invalid, "Unknown instruction.", "", Position{3, 5}).describe(),
+                 std::string("line 3:5: Unknown instruction."));
         QCOMPARE(Error::fromErrno(ENOENT, "read", "x").message,
                  std::string("cannot read x: No such file or directory"));
     }
