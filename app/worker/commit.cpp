@@ -3,6 +3,7 @@
 #include "layer/tar.h"
 #include "overlay.h"
 #include "rooted.h"
+#include "text/say.h"
 #include "text/write_all.h"
 
 #include <dirent.h>
@@ -171,7 +172,7 @@ Result<> Upper::addXattrs(int folder, const char* name, Entry& entry) const {
         std::string value(65536, '\0');
         const ssize_t size = lgetxattr(path.c_str(), attribute.c_str(), value.data(), value.size());
         if (size < 0) {
-            return fail(Error::fromErrno("read the attribute " + attribute + " of", "/" + entry.path));
+            return fail(Error::fromErrno(text::say("read the attribute {} of", attribute), "/" + entry.path));
         }
         value.resize(static_cast<std::size_t>(size));
         const bool escaped = attribute.starts_with(kOverlayEscape);

@@ -7,6 +7,7 @@
 #include "sandbox/subids.h"
 #include "server.h"
 #include "spawn.h"
+#include "text/say.h"
 
 #include <fcntl.h>
 #include <grp.h>
@@ -50,16 +51,16 @@ Result<> mapIds(pid_t pid) {
     const std::string uidMap = findProgram("newuidmap");
     const std::string gidMap = findProgram("newgidmap");
     if (uidMap.empty() || gidMap.empty()) {
-        return fail(ErrorCode::NotFound, kNoUidmap);
+        return fail(ErrorCode::NotFound, text::said(kNoUidmap));
     }
     for (const auto& arguments :
          {mapArguments(uidMap, pid, getuid(), ids->uids), mapArguments(gidMap, pid, getgid(), ids->gids)}) {
         const pid_t child = spawn({arguments, {"PATH=/usr/bin:/bin"}, -1, STDERR_FILENO});
         if (child < 0 || waitFor(child) != 0) {
             return fail(ErrorCode::Denied,
-                        arguments.front() +
-                            " did not map the subordinate ids of /etc/subuid and /etc/subgid: "
-                            "it must be setuid root (or have cap_setuid), as the package uidmap installs it");
+                        text::say("{} did not map the subordinate ids of /etc/subuid and /etc/subgid: "
+                                  "it must be setuid root (or have cap_setuid), as the package uidmap installs it",
+                                  arguments.front()));
         }
     }
     return {};
@@ -129,11 +130,13 @@ int enter(Descriptor socket, const std::string& store) {
     const auto pid = static_cast<pid_t>(syscall(SYS_clone, namespaces | SIGCHLD, nullptr, nullptr, nullptr, nullptr));
     if (pid < 0) {
         Error error = Error::fromErrno("make namespaces for the commands of a build");
-        error.message +=
-            asUser
-                ? "; the kernel must allow user namespaces (sysctl user.max_user_namespaces, and "
-                  "kernel.unprivileged_userns_clone or kernel.apparmor_restrict_unprivileged_userns where they exist)"
-                : "; root needs CAP_SYS_ADMIN for that";
+        error.message =
+            asUser ? text::say(
+                         "{}; the kernel must allow user namespaces (sysctl user.max_user_namespaces, and "
+                         "kernel.unprivileged_userns_clone or kernel.apparmor_restrict_unprivileged_userns where "
+                         "they exist)",
+                         error.message)
+                   : text::say("{}; root needs CAP_SYS_ADMIN for that", error.message);
         tell(client, error);
         return 1;
     }

@@ -1,6 +1,7 @@
 // slipway-worker STORE: runs the commands of a build. Started by Slipway with a socket as descriptor 3 and the build's
 // lease, which is only held, as 4.
 #include "enter.h"
+#include "text/say.h"
 
 #include <linux/close_range.h>
 #include <sys/socket.h>
@@ -23,5 +24,6 @@ int main(int argc, char** argv) {
     close_range(kLease + 1, ~0U, 0);
     close_range(kSocket, kLease, CLOSE_RANGE_CLOEXEC);
     std::signal(SIGPIPE, SIG_IGN);
+    slipway::text::sayInParts();  // the program that started this one puts it into words
     return slipway::worker::enter(slipway::sandbox::Descriptor(kSocket), argv[1]);
 }

@@ -2,6 +2,7 @@
 
 #include "overlay.h"
 #include "rooted.h"
+#include "text/say.h"
 
 #include <fcntl.h>
 #include <sys/mount.h>
@@ -41,7 +42,7 @@ Result<Source> plainSource(const std::string& path) {
 
 Result<Source> cacheFolder(const Place& place, const RunMount& mount) {
     if (mount.cache.find('/') != std::string::npos || mount.cache.empty() || mount.cache.starts_with('.')) {
-        return fail(ErrorCode::Invalid, "\"" + mount.cache + "\" can't be a cache mount's folder");
+        return fail(ErrorCode::Invalid, text::say("\"{}\" can't be a cache mount's folder", mount.cache));
     }
     makeTreesFolder(place.mounts);
     const std::string path = place.mounts + "/" + mount.cache;
@@ -94,7 +95,7 @@ Result<Source> snapshotSource(const Place& place, const RunMount& mount, const s
         return fail(located.error());
     }
     if (located->existing != located->parts.size()) {
-        return fail(ErrorCode::NotFound, "there is no " + mount.source + " to mount at " + mount.target);
+        return fail(ErrorCode::NotFound, text::say("there is no {} to mount at {}", mount.source, mount.target));
     }
     return plainSource(overlay.target + "/" + located->path());
 }
@@ -123,7 +124,7 @@ Result<std::vector<ContainerMount>> prepareMounts(const Place& place, const std:
     for (std::size_t i = 0; i < ordered.size(); ++i) {
         const RunMount& mount = ordered[i];
         if (!mount.target.starts_with('/')) {
-            return fail(ErrorCode::Invalid, "a mount's target must be an absolute path: " + mount.target);
+            return fail(ErrorCode::Invalid, text::say("a mount's target must be an absolute path: {}", mount.target));
         }
         if (mount.kind == RunMount::Kind::Tmpfs) {
             std::vector<std::string> options = {"nosuid", "nodev",

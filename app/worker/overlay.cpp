@@ -1,5 +1,7 @@
 #include "overlay.h"
 
+#include "text/say.h"
+
 #include <fcntl.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
@@ -51,8 +53,8 @@ Result<std::string> linkLowers(const Place& place, const OverlayMount& mount, co
 
 Result<> mountOverlay(const Place& place, const OverlayMount& mount, const std::string& scratch) {
     if (mount.lower.size() > kMaxLayers) {
-        return fail(ErrorCode::Unsupported, "the image has " + std::to_string(mount.lower.size()) +
-                                                " layers, and Docker's limit is " + std::to_string(kMaxLayers));
+        return fail(ErrorCode::Unsupported,
+                    text::say("the image has {} layers, and Docker's limit is {}", mount.lower.size(), kMaxLayers));
     }
     auto lowers = linkLowers(place, mount, scratch);
     if (!lowers) {

@@ -1,6 +1,7 @@
 #include "place.h"
 
 #include "sandbox/parts.h"
+#include "text/say.h"
 #include "tree.h"
 
 #include <fcntl.h>
@@ -36,7 +37,7 @@ void makeTreesFolder(const std::string& path) {
 Result<> checkName(const std::string& name) {
     if (name.empty() || name == "." || name == ".." || name.find('/') != std::string::npos ||
         name.find('\0') != std::string::npos) {
-        return fail(ErrorCode::Invalid, "\"" + name + "\" can't be a snapshot's name");
+        return fail(ErrorCode::Invalid, text::say("\"{}\" can't be a snapshot's name", name));
     }
     return {};
 }
@@ -66,7 +67,7 @@ Result<Part> Part::make(const Place& place, const std::string& name) {
         part.m_folder = std::move(folder);
         return part;
     }
-    return fail(ErrorCode::Io, "another process is making the snapshot " + name, part.m_path);
+    return fail(ErrorCode::Io, text::say("another process is making the snapshot {}", name), part.m_path);
 }
 
 Result<> Part::finish(const Place& place, const std::string& child) {

@@ -1,5 +1,7 @@
 #include "rooted.h"
 
+#include "text/say.h"
+
 #include <fcntl.h>
 #include <linux/openat2.h>
 #include <sys/stat.h>
@@ -52,7 +54,7 @@ Descriptor openInRoot(int root, const std::string& path, int flags) {
 
 std::string readInRoot(int root, const std::string& path, std::size_t limit) {
     std::string text;
-    struct stat about{};
+    struct stat about {};
     // Looked at before it is opened for reading: a FIFO or a device would block or do something.
     const Descriptor handle = openInRoot(root, path, O_PATH);
     if (!handle || fstat(handle.get(), &about) != 0 || !S_ISREG(about.st_mode)) {
@@ -98,7 +100,7 @@ Result<Located> locate(int root, const std::string& path) {
             continue;  // below something that does not exist
         }
         const Descriptor found = openBeneath(root, located.path(), O_PATH | O_NOFOLLOW);
-        struct stat about{};
+        struct stat about {};
         if (!found || fstat(found.get(), &about) != 0) {
             if (errno != ENOENT) {
                 return fail(Error::fromErrno("look up in the image", path));
@@ -112,7 +114,7 @@ Result<Located> locate(int root, const std::string& path) {
         std::array<char, PATH_MAX> target;
         const ssize_t length = readlinkat(found.get(), "", target.data(), target.size());
         if (length < 0 || ++links > kMaxLinks) {
-            return fail(ErrorCode::Invalid, "too many links on the way to " + path + " in the image");
+            return fail(ErrorCode::Invalid, text::say("too many links on the way to {} in the image", path));
         }
         const std::string_view link(target.data(), static_cast<std::size_t>(length));
         located.parts.pop_back();

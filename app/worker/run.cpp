@@ -9,6 +9,7 @@
 #include "spawn.h"
 #include "stubs.h"
 #include "text/read_file.h"
+#include "text/say.h"
 #include "tree.h"
 
 #include <fcntl.h>
@@ -34,7 +35,7 @@ Result<> writeText(const std::string& path, const std::string& text) {
     std::ofstream out(path, std::ios::binary);
     out << text;
     out.close();
-    return out ? Result<>{} : Result<>(fail(ErrorCode::Io, "cannot write " + path, path));
+    return out ? Result<>{} : Result<>(fail(ErrorCode::Io, text::say("cannot write {}", path), path));
 }
 
 /// The state of one RUN, built up step by step.
@@ -84,10 +85,10 @@ private:
 
 Result<> Runner::prepare() {
     if (m_setting.runtime.path.empty()) {
-        return fail(ErrorCode::NotFound, kNoRuntime);
+        return fail(ErrorCode::NotFound, text::said(kNoRuntime));
     }
     if (m_request.arguments.empty()) {
-        return fail(ErrorCode::Invalid, "a RUN without a command");
+        return fail(ErrorCode::Invalid, text::say("a RUN without a command"));
     }
     m_bundle = m_setting.place.run + "/" + m_request.upper;
     auto part = Part::make(m_setting.place, m_request.upper);
@@ -175,14 +176,15 @@ Result<> Runner::awaitNetwork() {
             poll(&wait, 1, -1);
             auto received = m_setting.loop.receive();
             if (!received || m_setting.loop.closed()) {
-                return fail(ErrorCode::Canceled, "the worker ended");
+                return fail(ErrorCode::Canceled, text::say("the worker ended"));
             }
             frames = std::move(*received);
         }
         if (frames.front().body == kNoGatewayMessage) {
             return fail(ErrorCode::Unsupported,
-                        "host-gateway needs a newer pasta (package passt): the one installed here has no "
-                        "--map-guest-addr. Give --add-host the host's address instead, or build with --network=host");
+                        text::say("host-gateway needs a newer pasta (package passt): the one installed here has no "
+                                  "--map-guest-addr. Give --add-host the host's address instead, or build with "
+                                  "--network=host"));
         }
         own = !frames.front().descriptors.empty();
         m_ran.hostNetwork = !own;
@@ -269,18 +271,19 @@ std::optional<Error> Runner::runtimeError() const {
         return {};
     }
     const std::string& command = m_container.arguments.front();
+    const std::string reason = log.substr(0, log.find('\n'));
     if (log.find("executable file") != std::string::npos ||
         log.find("No such file or directory") != std::string::npos ||
         log.find("no such file or directory") != std::string::npos) {
-        return Error{ErrorCode::Failed, "the image has no program \"" + command + "\" that could be run (" +
-                                            log.substr(0, log.find('\n')) + ")"};
+        return Error{ErrorCode::Failed,
+                     text::say("the image has no program \"{}\" that could be run ({})", command, reason)};
     }
-    return Error{ErrorCode::Failed, "the command could not be started: " + log.substr(0, log.find('\n'))};
+    return Error{ErrorCode::Failed, text::say("the command could not be started: {}", reason)};
 }
 
 Result<Ran> Runner::finish() {
     if (m_canceled) {
-        return fail(ErrorCode::Canceled, "canceled");
+        return fail(ErrorCode::Canceled, text::say("canceled"));
     }
     if (auto error = runtimeError()) {
         return fail(*error);

@@ -7,6 +7,7 @@
 #include "sandbox/oci_config.h"
 #include "sandbox/seccomp.h"
 #include "sealed_program.h"
+#include "text/say.h"
 #include "tree.h"
 #include "unpack.h"
 
@@ -273,7 +274,7 @@ void Server::clean(RequestId id, Running& running) {
         _exit(0);
     }
     if (running.pid < 0) {
-        reply(id, Error{ErrorCode::Canceled, "canceled"});
+        reply(id, Error{ErrorCode::Canceled, text::say("canceled")});
         m_running.erase(id);
     }
 }
@@ -314,7 +315,7 @@ void Server::ended(pid_t pid, int status) {
     const RequestId id = found->first;
     Running& running = found->second;
     if (running.cleaning) {
-        reply(id, Error{ErrorCode::Canceled, "canceled"});
+        reply(id, Error{ErrorCode::Canceled, text::say("canceled")});
         m_running.erase(found);
         return;
     }
@@ -325,9 +326,11 @@ void Server::ended(pid_t pid, int status) {
         return;
     }
     if (!running.replied) {
-        const std::string how = WIFSIGNALED(status) ? "signal " + std::to_string(WTERMSIG(status))
-                                                    : "status " + std::to_string(WEXITSTATUS(status));
-        reply(id, Error{ErrorCode::Io, "the worker's process for this step ended with " + how});
+        reply(id,
+              Error{ErrorCode::Io,
+                    WIFSIGNALED(status)
+                        ? text::say("the worker's process for this step ended with signal {}", WTERMSIG(status))
+                        : text::say("the worker's process for this step ended with status {}", WEXITSTATUS(status))});
     }
     m_running.erase(found);
 }

@@ -1,6 +1,7 @@
 #include "tree.h"
 
 #include "rooted.h"
+#include "text/say.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -65,7 +66,7 @@ Result<> removeBelow(const std::string& home, const std::string& path) {
     const std::string parent = slash == std::string::npos ? "." : path.substr(0, slash);
     const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
     if (name.empty() || name == "." || name == ".." || parent.empty()) {
-        return fail(ErrorCode::Invalid, "only what lies below the store can be removed", path);
+        return fail(ErrorCode::Invalid, text::say("only what lies below the store can be removed"), path);
     }
     const Descriptor store(open(home.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
     const Descriptor folder = openBeneath(store.get(), parent, O_RDONLY | O_DIRECTORY);

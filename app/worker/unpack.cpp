@@ -4,6 +4,7 @@
 #include "overlay.h"
 #include "rooted.h"
 #include "text/read_file.h"
+#include "text/say.h"
 #include "text/write_all.h"
 
 #include <fcntl.h>
@@ -57,8 +58,8 @@ private:
     [[nodiscard]] Entry fromBelow(const std::string& path) const;
     Result<> setXattrs(int file, const Entry& entry) const;
     Result<> finishFolders();
-    static std::unexpected<Error> failed(const std::string& what, const Entry& entry) {
-        return fail(Error::fromErrno(what, entry.path.empty() ? "/" : entry.path));
+    static std::unexpected<Error> failed(std::string_view what, const Entry& entry) {
+        return fail(Error::fromErrno(std::string(what), entry.path.empty() ? "/" : entry.path));
     }
 
     const Place& m_place;
@@ -80,7 +81,7 @@ Result<> Unpacker::into(int root, int tar) {
     }
     m_folders.push_back(rootEntry);
     if (fchown(root, rootEntry.uid, rootEntry.gid) != 0 || fchmod(root, rootEntry.mode & 07777) != 0) {
-        return failed("set owner and mode of", rootEntry);
+        return failed(text::worded("set owner and mode of"), rootEntry);
     }
     std::vector<Entry> links;
     for (std::size_t i = 0; i < m_toc.size(); ++i) {
@@ -107,7 +108,7 @@ Result<> Unpacker::into(int root, int tar) {
 Result<> Unpacker::make(const Entry& entry) {
     const auto [parentPath, name] = split(entry.path);
     if (name.empty() || name == "." || name == "..") {
-        return fail(ErrorCode::Invalid, "the layer has an entry that is no path: \"" + entry.path + "\"");
+        return fail(ErrorCode::Invalid, text::say("the layer has an entry that is no path: \"{}\"", entry.path));
     }
     auto parent = folder(parentPath);
     if (!parent) {
@@ -123,7 +124,7 @@ Result<> Unpacker::make(const Entry& entry) {
             return makeLink(*parent, name, entry);
         case EntryType::Whiteout:
             if (mknodat(*parent, name.c_str(), S_IFCHR, makedev(0, 0)) != 0) {
-                return failed("make the whiteout", entry);
+                return failed(text::worded("make the whiteout"), entry);
             }
             return {};
         case EntryType::CharDevice:
@@ -136,14 +137,14 @@ Result<> Unpacker::make(const Entry& entry) {
 
 Result<> Unpacker::makeFolder(int parent, const std::string& name, const Entry& entry) {
     if (mkdirat(parent, name.c_str(), 0700) != 0) {
-        return failed("make the folder", entry);
+        return failed(text::worded("make the folder"), entry);
     }
     const Descriptor made(openat(parent, name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
     if (!made || fchown(made.get(), entry.uid, entry.gid) != 0 || fchmod(made.get(), entry.mode & 07777) != 0) {
-        return failed("set owner and mode of", entry);
+        return failed(text::worded("set owner and mode of"), entry);
     }
     if (entry.opaque && fsetxattr(made.get(), kOpaque, "y", 1, 0) != 0) {
-        return failed("mark as opaque", entry);
+        return failed(text::worded("mark as opaque"), entry);
     }
     m_folders.push_back(entry);
     return setXattrs(made.get(), entry);
@@ -152,19 +153,20 @@ Result<> Unpacker::makeFolder(int parent, const std::string& name, const Entry& 
 Result<> Unpacker::makeFile(int parent, const std::string& name, const Entry& entry) {
     const Descriptor file(openat(parent, name.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
     if (!file) {
-        return failed("make the file", entry);
+        return failed(text::worded("make the file"), entry);
     }
     if (auto copied = copyContent(file.get(), entry); !copied) {
         return copied;
     }
     if (fchown(file.get(), entry.uid, entry.gid) != 0 || fchmod(file.get(), entry.mode & 07777) != 0) {
-        return failed("set owner and mode of", entry);
+        return failed(text::worded("set owner and mode of"), entry);
     }
     if (auto set = setXattrs(file.get(), entry); !set) {
         return set;
     }
-    return futimens(file.get(), timesOf(entry.mtime).data()) == 0 ? Result<>{}
-                                                                  : Result<>(failed("set the times of", entry));
+    return futimens(file.get(), timesOf(entry.mtime).data()) == 0
+               ? Result<>{}
+               : Result<>(failed(text::worded("set the times of"), entry));
 }
 
 Result<> Unpacker::copyContent(int file, const Entry& entry) {
@@ -177,10 +179,11 @@ Result<> Unpacker::copyContent(int file, const Entry& entry) {
             continue;
         }
         if (got <= 0) {
-            return fail(ErrorCode::Corrupt, "the layer's tar ends before the content of " + entry.path, m_request.tar);
+            return fail(ErrorCode::Corrupt, text::say("the layer's tar ends before the content of {}", entry.path),
+                        m_request.tar);
         }
         if (!text::writeAll(file, {m_buffer.data(), static_cast<std::size_t>(got)})) {
-            return failed("write", entry);
+            return failed(text::worded("write"), entry);
         }
         offset += got;
         left -= static_cast<std::uint64_t>(got);
@@ -192,7 +195,7 @@ Result<> Unpacker::makeLink(int parent, const std::string& name, const Entry& en
     if (entry.type == EntryType::Symlink) {
         if (symlinkat(entry.link.c_str(), parent, name.c_str()) != 0 ||
             fchownat(parent, name.c_str(), entry.uid, entry.gid, AT_SYMLINK_NOFOLLOW) != 0) {
-            return failed("make the link", entry);
+            return failed(text::worded("make the link"), entry);
         }
         utimensat(parent, name.c_str(), timesOf(entry.mtime).data(), AT_SYMLINK_NOFOLLOW);
         return {};
@@ -203,11 +206,12 @@ Result<> Unpacker::makeLink(int parent, const std::string& name, const Entry& en
             ? Descriptor{}
             : openBeneath(m_root, targetParent.empty() ? "." : targetParent, O_PATH | O_DIRECTORY);
     if (!target) {
-        return fail(ErrorCode::Invalid, "the layer links " + entry.path + " to " + entry.link + ", which is not in it");
+        return fail(ErrorCode::Invalid,
+                    text::say("the layer links {} to {}, which is not in it", entry.path, entry.link));
     }
     if (linkat(target.get(), targetName.c_str(), parent, name.c_str(), 0) != 0) {
         // The target may be a device that this user can't make.
-        return errno == ENOENT && geteuid() == 0 ? Result<>{} : Result<>(failed("make the link", entry));
+        return errno == ENOENT && geteuid() == 0 ? Result<>{} : Result<>(failed(text::worded("make the link"), entry));
     }
     return {};
 }
@@ -220,11 +224,11 @@ Result<> Unpacker::makeNode(int parent, const std::string& name, const Entry& en
         return {};  // to overlay that would be a whiteout
     }
     if (mknodat(parent, name.c_str(), type | 0600, makedev(entry.deviceMajor, entry.deviceMinor)) != 0) {
-        return errno == EPERM && type != S_IFIFO ? Result<>{} : Result<>(failed("make", entry));
+        return errno == EPERM && type != S_IFIFO ? Result<>{} : Result<>(failed(text::worded("make"), entry));
     }
     if (fchownat(parent, name.c_str(), entry.uid, entry.gid, AT_SYMLINK_NOFOLLOW) != 0 ||
         fchmodat(parent, name.c_str(), entry.mode & 07777, 0) != 0) {
-        return failed("set owner and mode of", entry);
+        return failed(text::worded("set owner and mode of"), entry);
     }
     utimensat(parent, name.c_str(), timesOf(entry.mtime).data(), AT_SYMLINK_NOFOLLOW);
     return {};
@@ -245,7 +249,7 @@ Result<int> Unpacker::folder(const std::string& path) {
         opened = openBeneath(m_root, path, O_RDONLY | O_DIRECTORY);
     }
     if (!opened) {
-        return fail(ErrorCode::Invalid, "the layer has entries in " + path + ", which is not a folder in it");
+        return fail(ErrorCode::Invalid, text::say("the layer has entries in {}, which is not a folder in it", path));
     }
     m_openPath = path;
     m_open = std::move(opened);
@@ -303,7 +307,7 @@ Result<> Unpacker::setXattrs(int file, const Entry& entry) const {
         }
         // Some only root may set, some a file system does not know: the table keeps them.
         if (errno != EPERM && errno != ENOTSUP && errno != EINVAL) {
-            return failed("set the attribute " + name + " of", entry);
+            return failed(text::say("set the attribute {} of", name), entry);
         }
     }
     return {};
@@ -313,7 +317,7 @@ Result<> Unpacker::finishFolders() {
     for (auto entry = m_folders.rbegin(); entry != m_folders.rend(); ++entry) {
         const Descriptor made = openBeneath(m_root, entry->path.empty() ? "." : entry->path, O_RDONLY | O_DIRECTORY);
         if (!made || futimens(made.get(), timesOf(entry->mtime).data()) != 0) {
-            return failed("set the times of", *entry);
+            return failed(text::worded("set the times of"), *entry);
         }
     }
     return {};

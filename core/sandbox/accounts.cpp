@@ -1,5 +1,7 @@
 #include "sandbox/accounts.h"
 
+#include "text/say.h"
+
 #include <algorithm>
 #include <charconv>
 #include <functional>
@@ -63,7 +65,7 @@ Result<std::string> resolveUser(std::string_view user, std::string_view passwd, 
     if (!found) {
         if (!id) {
             return fail(ErrorCode::NotFound,
-                        "the image has no user \"" + std::string(user) + "\": its /etc/passwd does not name one");
+                        text::say("the image has no user \"{}\": its /etc/passwd does not name one", user));
         }
         account.uid = *id;
     }
@@ -86,7 +88,7 @@ Result<> resolveGroup(std::string_view wanted, std::string_view group, Account& 
     }
     if (!id) {
         return fail(ErrorCode::NotFound,
-                    "the image has no group \"" + std::string(wanted) + "\": its /etc/group does not name one");
+                    text::say("the image has no group \"{}\": its /etc/group does not name one", wanted));
     }
     account.gid = *id;
     return {};

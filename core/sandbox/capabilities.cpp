@@ -2,6 +2,7 @@
 #include "sandbox/seccomp.h"
 #include "sandbox/subids.h"
 #include "sandbox/worker.h"
+#include "text/say.h"
 
 #include <unistd.h>
 
@@ -42,25 +43,25 @@ Capabilities capabilities() {
     Capabilities found;
     const Runtime runtime = findRuntime();
     if (runtime.path.empty()) {
-        found.missing.emplace_back(kNoRuntime);
+        found.missing.push_back(text::said(kNoRuntime));
     } else {
         found.runtime = runtime.crun ? "crun" : "runc";
     }
     if (findProgram("pasta").empty()) {
-        found.missing.emplace_back(
-            "RUN uses the host's network, because pasta is not installed: install the package "
-            "passt for a network of its own");
+        found.missing.push_back(
+            text::say("RUN uses the host's network, because pasta is not installed: install the package "
+                      "passt for a network of its own"));
     } else if (access(kTunDevice, R_OK | W_OK) != 0) {
-        found.missing.emplace_back(
-            "RUN uses the host's network, because /dev/net/tun can't be used here: as root, "
-            "\"modprobe tun\" and \"chmod 666 /dev/net/tun\"");
+        found.missing.push_back(
+            text::say("RUN uses the host's network, because /dev/net/tun can't be used here: as root, "
+                      "\"modprobe tun\" and \"chmod 666 /dev/net/tun\""));
     } else {
         found.network = "pasta";
     }
     found.seccompProfile = access(kSeccompProfile, R_OK) == 0;
     if (getuid() != 0) {
         if (findProgram("newuidmap").empty() || findProgram("newgidmap").empty()) {
-            found.missing.emplace_back(kNoUidmap);
+            found.missing.push_back(text::said(kNoUidmap));
         }
         if (auto ids = subordinateIds(); !ids) {
             found.missing.push_back(ids.error().message);

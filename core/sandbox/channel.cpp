@@ -1,5 +1,7 @@
 #include "sandbox/channel.h"
 
+#include "text/say.h"
+
 #include <fcntl.h>
 #include <sys/socket.h>
 
@@ -49,7 +51,7 @@ Channel::Channel(Descriptor socket) : m_socket(std::move(socket)) {}
 
 Result<> Channel::send(std::string body, std::span<const int> descriptors) {
     if (body.size() > kMaxLength || descriptors.size() > kMaxDescriptors) {
-        return fail(ErrorCode::Invalid, "a message to the worker is too large");
+        return fail(ErrorCode::Invalid, text::say("a message to the worker is too large"));
     }
     Outgoing out;
     const Header header{static_cast<std::uint32_t>(body.size()), static_cast<std::uint32_t>(descriptors.size())};
@@ -141,13 +143,13 @@ Result<> Channel::parse(std::vector<Frame>& frames) {
     while (m_in.size() - at >= sizeof header) {
         std::memcpy(&header, m_in.data() + at, sizeof header);
         if (header.length > kMaxLength || header.descriptors > kMaxDescriptors) {
-            return fail(ErrorCode::Corrupt, "the worker and its caller don't understand each other");
+            return fail(ErrorCode::Corrupt, text::say("the worker and its caller don't understand each other"));
         }
         if (m_in.size() - at - sizeof header < header.length) {
             break;
         }
         if (m_inDescriptors.size() < header.descriptors) {
-            return fail(ErrorCode::Corrupt, "a file descriptor was lost on its way to the worker");
+            return fail(ErrorCode::Corrupt, text::say("a file descriptor was lost on its way to the worker"));
         }
         Frame frame;
         frame.body = m_in.substr(at + sizeof header, header.length);

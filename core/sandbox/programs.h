@@ -1,7 +1,10 @@
 // The programs of others that a RUN needs, found when they are needed.
 #pragma once
 
+#include "text/say.h"
+
 #include <string>
+#include <string_view>
 
 namespace slipway::sandbox {
 
@@ -16,12 +19,12 @@ struct Runtime {
 /// crun, else runc.
 [[nodiscard]] Runtime findRuntime();
 
-inline constexpr const char* kNoRuntime =
-    "RUN needs an OCI runtime, and neither crun nor runc is installed: install the package crun (or runc)";
+inline constexpr std::string_view kNoRuntime = text::worded(
+    "RUN needs an OCI runtime, and neither crun nor runc is installed: install the package crun (or runc)");
 
 /// What pasta makes its interface with; a kernel may lack it, or keep it for root.
 inline constexpr const char* kTunDevice = "/dev/net/tun";
-inline constexpr const char* kNoUidmap =
-    "RUN needs the programs newuidmap and newgidmap to build without being root: install the package uidmap";
+inline constexpr std::string_view kNoUidmap = text::worded(
+    "RUN needs the programs newuidmap and newgidmap to build without being root: install the package uidmap");
 
 }  // namespace slipway::sandbox

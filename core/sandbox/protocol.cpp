@@ -1,6 +1,7 @@
 #include "sandbox/protocol.h"
 
 #include "sandbox/json.h"
+#include "text/say.h"
 
 namespace slipway::sandbox {
 
@@ -55,7 +56,9 @@ struct RequestToJson {
                 {"mounts", mounts}};
     }
     Json operator()(const CommitRequest& r) const { return {{"call", "commit"}, {"upper", r.upper}}; }
-    Json operator()(const RemoveRequest& r) const { return {{"call", "remove"}, {"paths", r.paths}, {"abandoned", r.abandoned}}; }
+    Json operator()(const RemoveRequest& r) const {
+        return {{"call", "remove"}, {"paths", r.paths}, {"abandoned", r.abandoned}};
+    }
     Json operator()(const CancelRequest&) const { return {{"call", "cancel"}}; }
 };
 
@@ -103,7 +106,7 @@ Result<Committed> committedFrom(const Json& json) {
     auto diffId = layer::Digest::parse(json.at("diffId").get<std::string>());
     auto toc = layer::Digest::parse(json.at("toc").get<std::string>());
     if (!diffId || !toc) {
-        return fail(ErrorCode::Corrupt, "the worker's reply has no digest");
+        return fail(ErrorCode::Corrupt, text::say("the worker's reply has no digest"));
     }
     return Committed{*diffId,
                      *toc,
@@ -186,7 +189,7 @@ Result<Call> decodeCall(Frame frame) {
         call.id = json.at("id").get<RequestId>();
         call.request = requestFrom(json, call.descriptors);
     } catch (const Json::exception& e) {
-        return fail(ErrorCode::Corrupt, std::string("a request to the worker can't be read: ") + e.what());
+        return fail(ErrorCode::Corrupt, text::say("a request to the worker can't be read: {}", e.what()));
     }
     return call;
 }
@@ -206,7 +209,7 @@ Result<Reply> decodeReply(const Frame& frame) {
         }
         return Reply{json.at("id").get<RequestId>(), std::move(*outcome)};
     } catch (const Json::exception& e) {
-        return fail(ErrorCode::Corrupt, std::string("a reply of the worker can't be read: ") + e.what());
+        return fail(ErrorCode::Corrupt, text::say("a reply of the worker can't be read: {}", e.what()));
     }
 }
 

@@ -23,7 +23,8 @@ struct Call {
 [[nodiscard]] std::vector<int> descriptorsOf(const Request& request);
 [[nodiscard]] Result<Call> decodeCall(Frame frame);
 
-/// A reply with id 0 is about the worker itself: it could not start, and says why.
+/// A reply with id 0 is about the worker itself: it could not start, and says why. The worker says its errors in parts
+/// (text/say.h); Worker::receive() puts them into words.
 [[nodiscard]] std::string encode(const Reply& reply);
 [[nodiscard]] Result<Reply> decodeReply(const Frame& frame);
 

@@ -1,6 +1,7 @@
 #include "sandbox/seccomp.h"
 
 #include "text/read_file.h"
+#include "text/say.h"
 
 #include <sys/utsname.h>
 
@@ -127,7 +128,7 @@ Result<Json> resolveSeccomp(std::string_view profile, std::string_view architect
     try {
         return translate(Json::parse(profile), conditions);
     } catch (const Json::exception& e) {
-        return fail(ErrorCode::Invalid, std::string("this is not a seccomp profile: ") + e.what());
+        return fail(ErrorCode::Invalid, text::say("this is not a seccomp profile: {}", e.what()));
     }
 }
 

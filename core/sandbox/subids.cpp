@@ -1,6 +1,7 @@
 #include "sandbox/subids.h"
 
 #include "text/read_file.h"
+#include "text/say.h"
 
 #include <pwd.h>
 #include <unistd.h>
@@ -77,15 +78,19 @@ Result<SubordinateIds> subordinateIds() {
     if (!ids.uids.empty() && !ids.gids.empty()) {
         return ids;
     }
-    std::string message = "RUN needs a range of subordinate ids for " + user + ": as root, add the line ";
-    if (ids.uids.empty()) {
-        message += "\"" + suggestedLine(uidText, user) + "\" to /etc/subuid";
-    }
-    if (ids.gids.empty()) {
-        message += std::string(ids.uids.empty() ? " and the line " : "") + "\"" + suggestedLine(gidText, user) +
-                   "\" to /etc/subgid";
-    }
-    return fail(ErrorCode::Denied, message);
+    const std::string forUid = suggestedLine(uidText, user);
+    const std::string forGid = suggestedLine(gidText, user);
+    return fail(
+        ErrorCode::Denied,
+        !ids.gids.empty()
+            ? text::say("RUN needs a range of subordinate ids for {}: as root, add the line \"{}\" to /etc/subuid",
+                        user, forUid)
+        : !ids.uids.empty()
+            ? text::say("RUN needs a range of subordinate ids for {}: as root, add the line \"{}\" to /etc/subgid",
+                        user, forGid)
+            : text::say("RUN needs a range of subordinate ids for {}: as root, add the line \"{}\" to "
+                        "/etc/subuid and the line \"{}\" to /etc/subgid",
+                        user, forUid, forGid));
 }
 
 }  // namespace slipway::sandbox

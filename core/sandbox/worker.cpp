@@ -4,6 +4,7 @@
 #include "sandbox/programs.h"
 #include "sandbox/protocol.h"
 #include "sandbox/subids.h"
+#include "text/say.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -55,7 +56,7 @@ Result<> checkRights() {
         return {};
     }
     if (findProgram("newuidmap").empty() || findProgram("newgidmap").empty()) {
-        return fail(ErrorCode::NotFound, kNoUidmap);
+        return fail(ErrorCode::NotFound, text::said(kNoUidmap));
     }
     if (auto ids = subordinateIds(); !ids) {
         return fail(ids.error());
@@ -129,8 +130,8 @@ Result<std::unique_ptr<Worker>> Worker::start(const WorkerOptions& options) {
     const std::string program = options.program.empty() ? defaultProgram() : options.program;
     if (program.empty() || access(program.c_str(), X_OK) != 0) {
         return fail(ErrorCode::NotFound,
-                    "the program slipway-worker, which runs the commands of a build, is not beside "
-                    "this one: install Slipway again",
+                    text::say("the program slipway-worker, which runs the commands of a build, is not beside "
+                              "this one: install Slipway again"),
                     program);
     }
     std::array<int, 2> ends = {-1, -1};
@@ -196,14 +197,18 @@ Result<std::vector<Reply>> Worker::receive() {
         if (!reply) {
             return fail(reply.error());
         }
+        auto* error = std::get_if<Error>(&reply->outcome);
+        if (error != nullptr) {
+            error->message = text::sayAgain(error->message);
+        }
         if (reply->id == 0) {
-            const auto* error = std::get_if<Error>(&reply->outcome);
-            return fail(error != nullptr ? *error : Error{ErrorCode::Corrupt, "the worker sent a reply to nothing"});
+            return fail(error != nullptr ? *error
+                                         : Error{ErrorCode::Corrupt, text::say("the worker sent a reply to nothing")});
         }
         replies.push_back(std::move(*reply));
     }
     if (replies.empty() && (state.channel.closed() || !flushed)) {
-        return fail(ErrorCode::Io, "the worker, which runs the commands of a build, ended unexpectedly");
+        return fail(ErrorCode::Io, text::say("the worker, which runs the commands of a build, ended unexpectedly"));
     }
     return replies;
 }

@@ -2,10 +2,12 @@
 #include "store_folder.h"
 
 #include "sandbox/descriptor.h"
+#include "text/say.h"
 
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
+#include <QScopeGuard>
 #include <QStandardPaths>
 #include <QTest>
 #include <QThread>
@@ -123,12 +125,42 @@ private Q_SLOTS:
         QVERIFY2(run.error()->message.contains("\"/no/such/program\""), run.error()->message.c_str());
         QVERIFY(!exists("u") && !exists("u.part"));
     }
+    void whatTheWorkerSaysIsInTheLanguageOfItsCaller() {
+        const std::string name = "\x02no {}\x1f\x03";  // what a text could be taken apart by
+        const std::string path = m_store->path("snapshots/" + name);
+        const auto errorOf = [&](Outcome outcome) {
+            const auto* error = std::get_if<Error>(&outcome);
+            return error != nullptr ? error->message : std::string();
+        };
+        auto request = shellRequest("", "u");
+        request.arguments = {"/no/such/program"};
+        const Descriptor null(open("/dev/null", O_WRONLY | O_CLOEXEC));
+        TestWorker worker(*m_store);
+        const std::string english = errorOf(worker.run(request).outcome);
+        QVERIFY2(english.starts_with("the image has no program \"/no/such/program\" that could be run ("),
+                 english.c_str());
+        QCOMPARE(errorOf(worker.wait(worker->send(CommitRequest{name, null.get(), null.get()}))),
+                 "cannot read the snapshot " + path + ": No such file or directory");
+        text::speakWith([](std::string_view pattern) -> std::string {
+            if (pattern == "the image has no program \"{}\" that could be run ({})")
+                return "kein Programm {0} ({1})";
+            if (pattern == "read the snapshot")
+                return "Lesen des Snapshots";
+            return pattern == "cannot {}: {}" ? "nicht möglich: {}: {}" : "";
+        });
+        const auto inEnglish = qScopeGuard([] { text::speakWith(nullptr); });
+        request.upper = "v";
+        QCOMPARE(errorOf(worker.run(request).outcome),
+                 "kein Programm /no/such/program (" + english.substr(english.find('(') + 1));
+        QCOMPARE(errorOf(worker.wait(worker->send(CommitRequest{name, null.get(), null.get()}))),
+                 "nicht möglich: Lesen des Snapshots " + path + ": No such file or directory");
+    }
     void layersStandOnEachOther() {
         TestWorker worker(*m_store);
         QCOMPARE(worker.shell("mkdir /d; echo one >/d/a; echo two >/d/b", "u").status(), 0);
         QCOMPARE(worker.shell("rm /d/a; rm -r /d/b; echo x >/d/c", "v", {"b", "u"}).status(), 0);
         QCOMPARE(worker.shell("ls /d", "w", {"b", "u", "v"}).output, std::string("c\n"));
-        struct stat about{};
+        struct stat about {};
         QCOMPARE(stat(m_store->path("snapshots/v/d/a").c_str(), &about), 0);
         QVERIFY(S_ISCHR(about.st_mode) && about.st_rdev == 0);
         QCOMPARE(worker.shell("rm -r /d; mkdir /d; echo n >/d/n", "x", {"b", "u", "v"}).status(), 0);
@@ -437,7 +469,7 @@ private Q_SLOTS:
         const Descriptor toc(memfd_create("toc", MFD_CLOEXEC));
         const auto id = worker->send(CommitRequest{"u", tar.get(), toc.get()});
         QVERIFY(soon([&] {
-            struct stat about{};
+            struct stat about {};
             return fstat(tar.get(), &about) == 0 && about.st_size > 0;
         }));
         QVERIFY(worker->cancel(*id));
@@ -588,7 +620,7 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] bool exists(const std::string& snapshot) const {
-        struct stat about{};
+        struct stat about {};
         return lstat(m_store->path("snapshots/" + snapshot).c_str(), &about) == 0;
     }
     [[nodiscard]] std::string fileText(const std::string& snapshot) const {
