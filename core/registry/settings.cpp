@@ -1,5 +1,6 @@
 #include "registry/settings.h"
 
+#include "text/say.h"
 #include "text/write_all.h"
 
 #include <nlohmann/json.hpp>
@@ -41,13 +42,14 @@ std::string registryName(std::string_view text) {
 
 Result<> readMirrors(const Json& json, SourceOptions& out) {
     if (!json.is_object()) {
-        return fail(ErrorCode::Invalid, "\"registries.mirrors\" must be an object: a registry and a list of URLs");
+        return fail(ErrorCode::Invalid,
+                    text::say("\"registries.mirrors\" must be an object: a registry and a list of URLs"));
     }
     for (const auto& [registry, urls] : json.items()) {
         for (const Json& url : urls.is_array() ? urls : Json::array({urls})) {
             if (!url.is_string() || !isUrl(url.get<std::string>())) {
                 return fail(ErrorCode::Invalid,
-                            "a mirror of " + registry + " must be a URL like http://127.0.0.1:5000");
+                            text::say("a mirror of {} must be a URL like http://127.0.0.1:5000", registry));
             }
             out.mirrors.emplace(registryName(registry), url.get<std::string>());
         }
@@ -58,14 +60,14 @@ Result<> readMirrors(const Json& json, SourceOptions& out) {
 Result<SourceOptions> read(const Json& json) {
     SourceOptions out;
     if (!json.is_object()) {
-        return fail(ErrorCode::Invalid, "the settings are not a JSON object");
+        return fail(ErrorCode::Invalid, text::say("the settings are not a JSON object"));
     }
     const auto registries = json.find("registries");
     if (registries == json.end() || registries->is_null()) {
         return out;
     }
     if (!registries->is_object()) {
-        return fail(ErrorCode::Invalid, "\"registries\" must be an object");
+        return fail(ErrorCode::Invalid, text::say("\"registries\" must be an object"));
     }
     if (const auto mirrors = registries->find("mirrors"); mirrors != registries->end()) {
         if (auto result = readMirrors(*mirrors, out); !result) {
@@ -76,7 +78,7 @@ Result<SourceOptions> read(const Json& json) {
         for (const Json& name : *insecure) {
             if (!insecure->is_array() || !name.is_string()) {
                 return fail(ErrorCode::Invalid,
-                            "\"registries.insecure\" must be a list of registries like 10.0.0.7:5000");
+                            text::say("\"registries.insecure\" must be a list of registries like 10.0.0.7:5000"));
             }
             out.insecure.push_back(name.get<std::string>());
         }
@@ -99,7 +101,7 @@ Result<std::optional<Json>> parse(const std::filesystem::path& file) {
     text.resize(static_cast<std::size_t>(in.gcount()));
     Json json = Json::parse(text, nullptr, false);
     if (json.is_discarded()) {
-        return fail(ErrorCode::Invalid, "the settings are not valid JSON", file);
+        return fail(ErrorCode::Invalid, text::say("the settings are not valid JSON"), file);
     }
     return json;
 }
@@ -207,9 +209,9 @@ Result<> addMirror(SourceOptions& options, std::string_view assignment) {
     const std::size_t equals = assignment.find('=');
     const std::string_view url = equals == assignment.npos ? std::string_view() : assignment.substr(equals + 1);
     if (equals == 0 || !isUrl(url)) {
-        return fail(ErrorCode::Invalid,
-                    "\"" + std::string(assignment) +
-                        "\" is not a mirror; write REGISTRY=URL, like docker.io=http://127.0.0.1:5000");
+        return fail(
+            ErrorCode::Invalid,
+            text::say("\"{}\" is not a mirror; write REGISTRY=URL, like docker.io=http://127.0.0.1:5000", assignment));
     }
     const std::string registry = registryName(assignment.substr(0, equals));
     options.mirrors.emplace_hint(options.mirrors.lower_bound(registry), registry, url);

@@ -1,5 +1,7 @@
 #include "registry/tag_questions.h"
 
+#include "text/say.h"
+
 #include <algorithm>
 #include <map>
 #include <mutex>
@@ -70,7 +72,9 @@ void TagQuestions::ask(const std::string& repository) {
                 std::ranges::stable_partition(*tags, [](const std::string& tag) { return tag == "latest"; });
                 said.tags = std::move(*tags);
             }
-            said.error = !tags ? tags.error().message : said.tags.empty() ? repository + " has no tags" : "";
+            said.error = !tags               ? tags.error().message
+                         : said.tags.empty() ? text::say("{} has no tags", repository)
+                                             : "";
         }
         if (state->answered) {
             state->answered(repository);

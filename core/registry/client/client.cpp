@@ -1,6 +1,7 @@
 // The module's entry: an ImageSource over HTTP(S).
 #include "pull.h"
 #include "registry/module.h"
+#include "text/say.h"
 
 namespace slipway::registry {
 
@@ -18,26 +19,30 @@ public:
 
     Result<Pulled> pull(const image::Reference& reference, const image::Platform& platform,
                         const std::function<void(Progress)>& progress, std::stop_token stop) override {
-        return atEach(reference, "cannot pull " + reference.familiar(), [&](Session& session) {
-            return Pull(*m_store, session, reference, platform, progress, stop).run();
-        });
+        return atEach(
+            reference,
+            [&](const std::string& why) { return text::say("cannot pull {}: {}", reference.familiar(), why); },
+            [&](Session& session) { return Pull(*m_store, session, reference, platform, progress, stop).run(); });
     }
 
     Result<std::vector<std::string>> tags(const image::Reference& reference, std::stop_token stop) override {
-        return atEach(reference, "cannot list the tags of " + reference.repository,
-                      [&](Session& session) { return session.tags(stop); });
+        return atEach(
+            reference,
+            [&](const std::string& why) {
+                return text::say("cannot list the tags of {}: {}", reference.repository, why);
+            },
+            [&](Session& session) { return session.tags(stop); });
     }
 
 private:
     // Does the work at the mirrors in order, then at the registry itself, until one does it.
-    template <class Work>
-    std::invoke_result_t<Work, Session&> atEach(const image::Reference& reference, const std::string& failure,
-                                                Work work) {
+    template <class Failure, class Work>
+    std::invoke_result_t<Work, Session&> atEach(const image::Reference& reference, Failure failure, Work work) {
         const auto endpoints = endpointsOf(reference.registry, m_options);
         if (!endpoints) {
             return fail(endpoints.error());
         }
-        std::string mirrors;
+        std::vector<std::string> mirrors;  // what went wrong there
         for (const Endpoint& endpoint : *endpoints) {
             Session session(m_http, endpoint, QString::fromStdString(reference.repository));
             auto done = work(session);
@@ -49,11 +54,15 @@ private:
                 return done;
             }
             if (!endpoint.mirror || isFinal(error.code)) {
-                return fail(error.code, failure + ": " + error.message + mirrors, error.path);
+                std::string message = failure(error.message);
+                for (const std::string& before : mirrors) {
+                    message = text::say("{}; before, from its mirror: {}", message, before);
+                }
+                return fail(error.code, std::move(message), error.path);
             }
-            mirrors += "; before, from its mirror: " + error.message;
+            mirrors.push_back(error.message);
         }
-        return fail(ErrorCode::Network, failure);  // not reached: the registry itself is the last
+        return fail(ErrorCode::Network, {});  // not reached: the registry itself is the last
     }
 
     std::shared_ptr<store::Store> m_store;

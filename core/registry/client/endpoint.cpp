@@ -1,6 +1,7 @@
 #include "endpoint.h"
 
 #include "http.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -27,13 +28,14 @@ Result<QList<Endpoint>> endpointsOf(const std::string& registry, const SourceOpt
         const QUrl url(QString::fromStdString(it->second), QUrl::StrictMode);
         const bool plain = url.scheme() == QLatin1String("http");
         if (!url.isValid() || url.host().isEmpty() || (!plain && url.scheme() != QLatin1String("https"))) {
-            return fail(ErrorCode::Invalid, "the mirror \"" + it->second + "\" of " + registry +
-                                                " is not a URL like http://127.0.0.1:5000");
+            return fail(ErrorCode::Invalid, text::say("the mirror \"{}\" of {} is not a URL like http://127.0.0.1:5000",
+                                                      it->second, registry));
         }
         if (plain && !isPlainAllowed(url, options)) {
-            return fail(ErrorCode::Invalid, "the mirror \"" + it->second + "\" of " + registry +
-                                                " is reached over plain HTTP, which anyone on the way can change; use "
-                                                "https, or list it as insecure in the settings");
+            return fail(ErrorCode::Invalid,
+                        text::say("the mirror \"{}\" of {} is reached over plain HTTP, which anyone on the way can "
+                                  "change; use https, or list it as insecure in the settings",
+                                  it->second, registry));
         }
         out.append({url.authority(), {url}, true, isPlainAllowed(url, options)});
     }
@@ -41,7 +43,7 @@ Result<QList<Endpoint>> endpointsOf(const std::string& registry, const SourceOpt
     const QString authority = registry == "docker.io" ? QStringLiteral("registry-1.docker.io") : name;
     const QUrl secure = withScheme("https://", authority);
     if (!secure.isValid() || secure.host().isEmpty()) {
-        return fail(ErrorCode::Invalid, "\"" + registry + "\" is not a registry's host name");
+        return fail(ErrorCode::Invalid, text::say("\"{}\" is not a registry's host name", registry));
     }
     Endpoint own{name, {secure}, false, isPlainAllowed(secure, options)};
     if (own.plainAllowed) {

@@ -1,5 +1,7 @@
 #include "http.h"
 
+#include "text/say.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
 #include <QtNetwork/QHostAddress>
@@ -84,7 +86,7 @@ public:
         QObject::connect(m_reply, &QNetworkReply::finished, m_reply, [self] { self->finish(); });
     }
 
-    void cancel() { end(Error(ErrorCode::Canceled, "the transfer was canceled")); }
+    void cancel() { end(Error(ErrorCode::Canceled, text::say("the transfer was canceled"))); }
 
 private:
     [[nodiscard]] int status() const { return m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(); }
@@ -99,13 +101,13 @@ private:
         if (!wanted) {
             m_body += bytes.left(std::max<qsizetype>(0, kRefusalLimit - m_body.size()));
             if (m_received > std::max<std::uint64_t>(m_request.limit, 16U << 20)) {
-                end(Error(ErrorCode::Network, "the answer is endless"));
+                end(Error(ErrorCode::Network, text::say("the answer is endless")));
             }
             return;
         }
         if (m_received > m_request.limit) {
             end(Error(ErrorCode::Invalid,
-                      "the answer is longer than the " + std::to_string(m_request.limit) + " bytes that it may have"));
+                      text::say("the answer is longer than the {} bytes that it may have", m_request.limit)));
         } else if (!m_request.sink) {
             m_body += bytes;
         } else if (auto taken = m_request.sink(bytes); !taken) {
@@ -155,27 +157,29 @@ private:
         const std::string host = m_request.url.authority().toStdString();
         switch (m_reply->error()) {
             case QNetworkReply::HostNotFoundError:
-                return {ErrorCode::Network, "there is no host " + host + ", or no network"};
+                return {ErrorCode::Network, text::say("there is no host {}, or no network", host)};
             case QNetworkReply::ConnectionRefusedError:
-                return {ErrorCode::Network, host + " refuses connections: no registry runs there"};
+                return {ErrorCode::Network, text::say("{} refuses connections: no registry runs there", host)};
             case QNetworkReply::TimeoutError:
             case QNetworkReply::OperationCanceledError:
-                return {ErrorCode::Network, "no answer from " + host + " within " + std::to_string(m_seconds) + " s"};
+                return {ErrorCode::Network, text::say("no answer from {} within {} s", host, m_seconds)};
             case QNetworkReply::RemoteHostClosedError:
-                return {ErrorCode::Network, host + " broke the connection off"};
+                return {ErrorCode::Network, text::say("{} broke the connection off", host)};
             case QNetworkReply::SslHandshakeFailedError:
                 if (m_certificate.isEmpty() && m_reply->errorString().contains(QLatin1String("wrong version number"))) {
-                    return {ErrorCode::Network, host +
-                                                    " speaks HTTP, not HTTPS: where you trust all that lies between, "
-                                                    "name it under \"insecure\" in Slipway's settings"};
+                    return {ErrorCode::Network,
+                            text::say("{} speaks HTTP, not HTTPS: where you trust all that lies between, name it under "
+                                      "\"insecure\" in Slipway's settings",
+                                      host)};
                 }
-                return {m_certificate.isEmpty() ? ErrorCode::Network : ErrorCode::Denied,
-                        "the connection to " + host + " can't be trusted: " +
-                            (m_certificate.isEmpty() ? m_reply->errorString() : m_certificate).toStdString() +
-                            "; where it has an authority of its own, name its file in SSL_CERT_FILE"};
+                return {
+                    m_certificate.isEmpty() ? ErrorCode::Network : ErrorCode::Denied,
+                    text::say("the connection to {} can't be trusted: {}; where it has an authority of its own, name "
+                              "its file in SSL_CERT_FILE",
+                              host, (m_certificate.isEmpty() ? m_reply->errorString() : m_certificate).toStdString())};
             default:
                 return {ErrorCode::Network,
-                        "no usable answer from " + host + ": " + m_reply->errorString().toStdString()};
+                        text::say("no usable answer from {}: {}", host, m_reply->errorString().toStdString())};
         }
     }
 

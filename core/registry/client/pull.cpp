@@ -1,6 +1,7 @@
 #include "pull.h"
 
 #include "store/ingest.h"
+#include "text/say.h"
 
 #include <thread>
 
@@ -20,7 +21,7 @@ std::string platformsOf(const image::Index& index) {
             out += (out.empty() ? "" : ", ") + each.platform->toString();
         }
     }
-    return out.empty() ? "none that are named" : out;
+    return out.empty() ? text::say("none that are named") : out;
 }
 
 bool isForeign(const image::Descriptor& layer) {
@@ -55,8 +56,8 @@ Result<std::string> Pull::fetchManifest(const std::string& reference, const std:
     }
     const std::string_view body = view(answer->body);
     if (expected && layer::Digest::of(body) != *expected) {
-        return fail(ErrorCode::Corrupt, "the manifest that came has the digest " + layer::Digest::of(body).toString() +
-                                            " and not " + expected->toString());
+        return fail(ErrorCode::Corrupt, text::say("the manifest that came has the digest {} and not {}",
+                                                  layer::Digest::of(body).toString(), expected->toString()));
     }
     contentType = view(answer->contentType);
     return std::string(body);
@@ -76,7 +77,7 @@ Result<image::Manifest> Pull::chooseManifest() {
         const image::Descriptor* found = index.find(m_platform);
         if (!found || depth == 2) {
             return fail(ErrorCode::NotFound,
-                        "there is none for " + m_platform.toString() + "; there are: " + platformsOf(index));
+                        text::say("there is none for {}; there are: {}", m_platform.toString(), platformsOf(index)));
         }
         const layer::Digest digest = found->digest;
         body = fetchManifest(digest.toString(), digest, contentType);
@@ -94,7 +95,7 @@ Result<image::Manifest> Pull::chooseManifest() {
 
 Result<> Pull::fetchConfig(const image::Manifest& manifest) {
     if (manifest.config.size > image::kConfigLimit) {
-        return fail(ErrorCode::Invalid, "its configuration is " + std::to_string(manifest.config.size) + " bytes long");
+        return fail(ErrorCode::Invalid, text::say("its configuration is {} bytes long", manifest.config.size));
     }
     m_configJson.clear();
     const auto take = [&](QByteArrayView bytes) -> Result<> {
@@ -109,7 +110,7 @@ Result<> Pull::fetchConfig(const image::Manifest& manifest) {
         return result;
     }
     if (layer::Digest::of(m_configJson) != manifest.config.digest) {
-        return fail(ErrorCode::Corrupt, "its configuration has another digest than its manifest says");
+        return fail(ErrorCode::Corrupt, text::say("its configuration has another digest than its manifest says"));
     }
     auto config = image::Config::parse(m_configJson);
     if (!config) {
@@ -117,17 +118,19 @@ Result<> Pull::fetchConfig(const image::Manifest& manifest) {
     }
     m_config = std::move(*config);
     if (m_config.diffIds.size() != manifest.layers.size()) {
-        return fail(ErrorCode::Invalid,
-                    "it has " + std::to_string(manifest.layers.size()) + " layers and its configuration names " +
-                        std::to_string(m_config.diffIds.size()) + "; it may be no image but another artifact");
+        return fail(
+            ErrorCode::Invalid,
+            text::say("it has {} layers and its configuration names {}; it may be no image but another artifact",
+                      manifest.layers.size(), m_config.diffIds.size()));
     }
     if (manifest.layers.size() > kLayerLimit) {
-        return fail(ErrorCode::Unsupported, "it has " + std::to_string(manifest.layers.size()) + " layers; at most " +
-                                                std::to_string(kLayerLimit) + " can be mounted, with Docker, too");
+        return fail(ErrorCode::Unsupported, text::say("it has {} layers; at most {} can be mounted, with Docker, too",
+                                                      manifest.layers.size(), kLayerLimit));
     }
     const image::Platform& has = m_config.platform;
     if (has.os != m_platform.os || (!has.architecture.empty() && has.architecture != m_platform.architecture)) {
-        return fail(ErrorCode::NotFound, "there is none for " + m_platform.toString() + ", only for " + has.toString());
+        return fail(ErrorCode::NotFound,
+                    text::say("there is none for {}, only for {}", m_platform.toString(), has.toString()));
     }
     return {};
 }
@@ -149,7 +152,7 @@ Result<> Pull::download(const image::Descriptor& descriptor, const std::stop_tok
     const auto kept = writer->commit(descriptor.digest);
     if (!kept && kept.error().code == ErrorCode::Corrupt) {
         return fail(ErrorCode::Corrupt,
-                    "a layer that came is not the one that the manifest names: " + kept.error().message);
+                    text::say("a layer that came is not the one that the manifest names: {}", kept.error().message));
     }
     return kept ? Result<>() : fail(kept.error());
 }
@@ -158,7 +161,7 @@ Result<> Pull::fetchLayer(const image::Descriptor& descriptor, const layer::Dige
                           const std::stop_token& stop) {
     if (isForeign(descriptor)) {
         return fail(ErrorCode::Unsupported,
-                    "one of its layers is kept outside the registry (" + descriptor.mediaType + ")");
+                    text::say("one of its layers is kept outside the registry ({})", descriptor.mediaType));
     }
     const bool here = m_store.hasBlob(descriptor.digest);
     if (here) {
@@ -207,7 +210,7 @@ Result<> Pull::fetchLayers(const image::Manifest& manifest) {
                 for (std::size_t at = next++; at < missing.size(); at = next++) {
                     const std::size_t layer = missing[at];
                     auto result = failed.stop_requested()
-                                      ? Result<>(fail(ErrorCode::Canceled, "pulling was canceled"))
+                                      ? Result<>(fail(ErrorCode::Canceled, text::say("pulling was canceled")))
                                       : fetchLayer(manifest.layers[layer], m_config.diffIds[layer], failed.get_token());
                     if (!result) {
                         const std::lock_guard lock(mutex);
@@ -233,7 +236,7 @@ Result<Pulled> Pull::run() {
         result = fetchLayers(*manifest);
     }
     if (result && m_stop.stop_requested()) {
-        result = fail(ErrorCode::Canceled, "pulling was canceled");
+        result = fail(ErrorCode::Canceled, text::say("pulling was canceled"));
     }
     if (!result) {
         return fail(result.error());

@@ -2,6 +2,7 @@
 
 #include "credentials.h"
 #include "image/manifest.h"
+#include "text/say.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -35,12 +36,12 @@ QString nextPage(const QByteArray& link) {
     return isNext ? QUrl(QString::fromUtf8(link.mid(begin, end - begin))).query(QUrl::FullyEncoded) : QString();
 }
 
-// The registry's own words, where it has any.
-std::string saidBy(const HttpResponse& response) {
+// With the registry's own words, where it has any.
+std::string withWordsOf(const HttpResponse& response, std::string sentence) {
     const QJsonObject json = QJsonDocument::fromJson(response.body).object();
     const QString message =
         json[QLatin1String("errors")][0][QLatin1String("message")].toString().simplified().left(200);
-    return message.isEmpty() ? std::string() : " (it says: " + message.toStdString() + ")";
+    return message.isEmpty() ? std::move(sentence) : text::say("{} (it says: {})", sentence, message.toStdString());
 }
 
 }  // namespace
@@ -73,7 +74,7 @@ Result<QUrl> Session::base(const std::stop_token& stop) {
             first = answer.error();
         }
     }
-    return fail(first.value_or(Error(ErrorCode::Network, host() + " does not answer as a registry")));
+    return fail(first.value_or(Error(ErrorCode::Network, text::say("{} does not answer as a registry", host()))));
 }
 
 Result<HttpResponse> Session::follow(HttpRequest request, const QByteArray& authorization,
@@ -92,15 +93,15 @@ Result<HttpResponse> Session::follow(HttpRequest request, const QByteArray& auth
         const QUrl next = request.url.resolved(QUrl(QString::fromUtf8(answer->location)));
         const bool plain = next.scheme() == QLatin1String("http");
         if (!next.isValid() || next.host().isEmpty() || (!plain && next.scheme() != QLatin1String("https"))) {
-            return fail(ErrorCode::Network, host() + " sends us to an address that can't be used");
+            return fail(ErrorCode::Network, text::say("{} sends us to an address that can't be used", host()));
         }
         if (plain && request.url.scheme() == QLatin1String("https") && !m_endpoint.plainAllowed) {
-            return fail(ErrorCode::Network,
-                        host() + " sends us from https to plain http, to " + next.authority().toStdString());
+            return fail(ErrorCode::Network, text::say("{} sends us from https to plain http, to {}", host(),
+                                                      next.authority().toStdString()));
         }
         request.url = next;
     }
-    return fail(ErrorCode::Network, host() + " sends us from address to address without end");
+    return fail(ErrorCode::Network, text::say("{} sends us from address to address without end", host()));
 }
 
 Result<QByteArray> Session::token(const Challenge& challenge, const std::stop_token& stop) {
@@ -108,7 +109,7 @@ Result<QByteArray> Session::token(const Challenge& challenge, const std::stop_to
     const bool secret = realm.scheme() == QLatin1String("https") || isLoopback(realm.host()) || m_endpoint.plainAllowed;
     if (!realm.isValid() || realm.host().isEmpty() ||
         (realm.scheme() != QLatin1String("https") && realm.scheme() != QLatin1String("http"))) {
-        return fail(ErrorCode::Network, host() + " asks for a token from an address that can't be used");
+        return fail(ErrorCode::Network, text::say("{} asks for a token from an address that can't be used", host()));
     }
     QUrlQuery query(realm);
     const QByteArray service = challenge.parameters.value("service");
@@ -122,8 +123,9 @@ Result<QByteArray> Session::token(const Challenge& challenge, const std::stop_to
     realm.setQuery(query);
     const QByteArray basic = basicCredentials(m_endpoint.registry);
     if (!basic.isEmpty() && !secret) {
-        return fail(ErrorCode::Denied, host() + " wants the password sent to " + realm.host().toStdString() +
-                                           " over plain HTTP, where anyone on the way can read it");
+        return fail(ErrorCode::Denied,
+                    text::say("{} wants the password sent to {} over plain HTTP, where anyone on the way can read it",
+                              host(), realm.host().toStdString()));
     }
     HttpRequest request;
     request.url = realm;
@@ -141,7 +143,7 @@ Result<QByteArray> Session::token(const Challenge& challenge, const std::stop_to
         return fail(refusal(*answer, {}));
     }
     if (answer->status != 200 || token.isEmpty() || token.contains(u'\n') || token.contains(u'\r')) {
-        return fail(ErrorCode::Network, realm.authority().toStdString() + " gives no token for " + host());
+        return fail(ErrorCode::Network, text::say("{} gives no token for {}", realm.authority().toStdString(), host()));
     }
     return "Bearer " + token.toUtf8();
 }
@@ -156,7 +158,7 @@ Result<QByteArray> Session::authorize(const HttpResponse& response, const QUrl& 
         return fail(refusal(response, {}));
     }
     if (url.scheme() != QLatin1String("https") && !m_endpoint.plainAllowed) {
-        return fail(ErrorCode::Denied, host() + " wants a password over plain HTTP");
+        return fail(ErrorCode::Denied, text::say("{} wants a password over plain HTTP", host()));
     }
     return "Basic " + basic;
 }
@@ -198,30 +200,33 @@ Result<HttpResponse> Session::fetch(const QString& path, const QByteArray& accep
     return answer;
 }
 
-Error Session::refusal(const HttpResponse& response, const QString& what) const {
-    const std::string said = saidBy(response);
+Error Session::refusal(const HttpResponse& response, const std::string& what) const {
+    const std::string repository = m_repository.toStdString();
+    const auto because = [&](ErrorCode code, std::string sentence) {
+        return Error{code, withWordsOf(response, std::move(sentence))};
+    };
     switch (response.status) {
         case 401:
-            return {ErrorCode::Denied, host() + " wants credentials" +
-                                           (basicCredentials(m_endpoint.registry).isEmpty()
-                                                ? ""
-                                                : " other than those in Docker's config.json") +
-                                           " for " + m_repository.toStdString() +
-                                           " (or has no such repository); log in with docker login" + said};
+            return because(
+                ErrorCode::Denied,
+                basicCredentials(m_endpoint.registry).isEmpty()
+                    ? text::say("{} wants credentials for {} (or has no such repository); log in with docker login",
+                                host(), repository)
+                    : text::say("{} wants credentials other than those in Docker's config.json for {} (or has no "
+                                "such repository); log in with docker login",
+                                host(), repository));
         case 403:
-            return {ErrorCode::Denied, host() + " denies access to " + m_repository.toStdString() + said};
+            return because(ErrorCode::Denied, text::say("{} denies access to {}", host(), repository));
         case 404:
-            return {ErrorCode::NotFound, host() + " has no " + what.toStdString() + said};
+            return because(ErrorCode::NotFound, text::say("{} has no {}", host(), what));
         case 429:
-            return {ErrorCode::Network,
-                    host() + " takes no more requests for now" +
-                        (response.retryAfter.isEmpty()
-                             ? std::string()
-                             : "; try again in " + response.retryAfter.left(40).toStdString() + " s") +
-                        said};
+            return because(ErrorCode::Network, response.retryAfter.isEmpty()
+                                                   ? text::say("{} takes no more requests for now", host())
+                                                   : text::say("{} takes no more requests for now; try again in {} s",
+                                                               host(), response.retryAfter.left(40).toStdString()));
         default:
-            return {ErrorCode::Network, host() + " answers with status " + std::to_string(response.status) + " for " +
-                                            what.toStdString() + said};
+            return because(ErrorCode::Network,
+                           text::say("{} answers with status {} for {}", host(), response.status, what));
     }
 }
 
@@ -239,7 +244,8 @@ Result<Session::Manifest> Session::manifest(const QString& reference, const std:
         return fail(answer.error());
     }
     if (answer->status != 200) {
-        return fail(refusal(*answer, m_repository + (reference.contains(u':') ? u'@' : u':') + reference));
+        const QString name = m_repository + (reference.contains(u':') ? u'@' : u':') + reference;
+        return fail(refusal(*answer, name.toStdString()));
     }
     return Manifest{answer->body, answer->contentType};
 }
@@ -254,11 +260,12 @@ Result<std::vector<std::string>> Session::tags(const std::stop_token& stop) {
             return fail(answer.error());
         }
         if (answer->status != 200) {
-            return fail(refusal(*answer, m_repository));
+            return fail(refusal(*answer, m_repository.toStdString()));
         }
         const QJsonObject json = QJsonDocument::fromJson(answer->body).object();
         if (!json.contains(QLatin1String("tags"))) {
-            return fail(ErrorCode::Network, host() + " gives no list of tags for " + m_repository.toStdString());
+            return fail(ErrorCode::Network,
+                        text::say("{} gives no list of tags for {}", host(), m_repository.toStdString()));
         }
         for (const auto& each : json[QLatin1String("tags")].toArray()) {
             if (tag.match(each.toString()).hasMatch()) {
@@ -278,7 +285,7 @@ Result<> Session::blob(const QString& digest, std::uint64_t size, const std::fun
     }
     return answer->status == 200
                ? Result<>()
-               : fail(refusal(*answer, QStringLiteral("blob ") + digest + QStringLiteral(" of ") + m_repository));
+               : fail(refusal(*answer, text::say("blob {} of {}", digest.toStdString(), m_repository.toStdString())));
 }
 
 }  // namespace slipway::registry

@@ -37,7 +37,7 @@ private:
     Result<HttpResponse> follow(HttpRequest request, const QByteArray& authorization, const std::stop_token& stop);
     Result<QByteArray> authorize(const HttpResponse& refusal, const QUrl& base, const std::stop_token& stop);
     Result<QByteArray> token(const Challenge& challenge, const std::stop_token& stop);
-    [[nodiscard]] Error refusal(const HttpResponse& response, const QString& what) const;
+    [[nodiscard]] Error refusal(const HttpResponse& response, const std::string& what) const;
     [[nodiscard]] std::string host() const { return m_endpoint.bases.front().authority().toStdString(); }
 
     Http& m_http;

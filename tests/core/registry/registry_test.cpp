@@ -6,7 +6,9 @@
 #include "lying_registry.h"
 #include "registry/image_source.h"
 #include "store/archive.h"
+#include "text/say.h"
 
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -93,6 +95,7 @@ private slots:
     void aRegistryWithPasswordsTakesThoseOfDocker();
     void mirrorsAreAskedInOrderThenTheRegistry();
     void aPlainMirrorElsewhereIsRefused();
+    void whatPullsSpeaksTheLanguageOfTheProgram();
     void anImageByDigestIsVerified();
     void aListGivesThePlatformAsked();
     void layersAreSharedAndComeOnce();
@@ -271,6 +274,22 @@ void RegistryTest::aPlainMirrorElsewhereIsRefused() {
     const auto refused = pull(QStringLiteral("app:1"), options);
     QCOMPARE(refused.error().code, ErrorCode::Invalid);
     QVERIFY2(refused.error().message.contains("plain HTTP"), refused.error().message.c_str());
+}
+
+void RegistryTest::whatPullsSpeaksTheLanguageOfTheProgram() {
+    const auto message = [&](const std::string& mirror) {
+        SourceOptions options;
+        options.mirrors = {{"docker.io", mirror}};
+        return pull(QStringLiteral("app:1"), options).error().message;
+    };
+    QCOMPARE(message("nonsense"), std::string("the mirror \"nonsense\" of docker.io is not a URL like "
+                                              "http://127.0.0.1:5000"));
+    text::speakWith([](std::string_view pattern) -> std::string {
+        return pattern == "the mirror \"{}\" of {} is not a URL like http://127.0.0.1:5000" ? "{1} hat den Spiegel {0}"
+                                                                                            : "";
+    });
+    const auto inEnglish = qScopeGuard([] { text::speakWith(nullptr); });
+    QCOMPARE(message("nonsense"), std::string("docker.io hat den Spiegel nonsense"));
 }
 
 void RegistryTest::anImageByDigestIsVerified() {
