@@ -2,6 +2,7 @@
 
 #include "cache/outlook.h"
 #include "engine/step.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <mutex>
@@ -34,8 +35,9 @@ std::function<void(registry::Progress)> reporter(Site& site, const std::string& 
             }
             last->next = now + kProgressPause;
         }
-        site.background.tellLoop(
-            [&site, id, progress] { site.journal.tell(ProgressEvent{id, progress.current, progress.total, "bytes"}); });
+        site.background.tellLoop([&site, id, progress] {
+            site.journal.tell(ProgressEvent{id, progress.current, progress.total, "bytes"});
+        });
     };
 }
 
@@ -88,7 +90,7 @@ void BaseImages::announce(const plan::BuildPlan& plan) {
 Result<registry::ImageSource*> BaseImages::source() {
     if (!m_source) {
         if (!m_factory) {
-            return fail(ErrorCode::NotFound, "there is no registry to ask");
+            return fail(ErrorCode::NotFound, text::say("there is no registry to ask"));
         }
         auto opened = m_factory(m_site.store);
         if (!opened) {
@@ -118,14 +120,17 @@ Task<Result<>> BaseImages::pull(const plan::BuildPlan& plan, Need need) {
         co_return fail(notHere(plan, need, reference.error().message));
     }
     if (m_request.offline) {
-        co_return fail(notHere(plan, need,
-                               "The image " + reference->familiar() +
-                                   " is not in the store, and the build is offline: pull or import it first."));
+        co_return fail(
+            notHere(plan, need,
+                    text::say("The image {} is not in the store, and the build is offline: pull or import it "
+                              "first.",
+                              reference->familiar())));
     }
     const auto from = source();
     if (!from) {
         co_return fail(notHere(
-            plan, need, "The image " + reference->familiar() + " is not in the store, and " + from.error().message));
+            plan, need,
+            text::say("The image {} is not in the store, and {}", reference->familiar(), from.error().message)));
     }
     const bool isFrom = std::holds_alternative<plan::ImageOperation>(step.operation);
     if (isFrom) {
@@ -175,9 +180,9 @@ Task<Result<Resolved>> BaseImages::resolve(std::shared_ptr<const dockerfile::Syn
         }
         for (Need& need : missing) {
             if (m_site.pulled.contains(need.name)) {
-                co_return fail(notHere(
-                    *out.plan, need,
-                    "The image " + need.name + " was pulled, but has nothing for " + need.platform.toString() + "."));
+                co_return fail(notHere(*out.plan, need,
+                                       text::say("The image {} was pulled, but has nothing for {}.", need.name,
+                                                 need.platform.toString())));
             }
             if (auto pulled = co_await pull(*out.plan, need); !pulled) {
                 co_return fail(pulled.error());

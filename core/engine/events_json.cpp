@@ -1,5 +1,6 @@
 // The event stream as JSON: DESIGN's "Command line" names the fields.
 #include "engine/events.h"
+#include "text/say.h"
 #include "text/utf8.h"
 
 #include <nlohmann/json.hpp>
@@ -160,7 +161,7 @@ Result<What> readStep(const Json& json) {
     step.line = numberOf<std::uint32_t>(json, "line", 1);
     const auto status = stepStatusFromName(stringOf(json, "status"));
     if (!status) {
-        return fail(ErrorCode::Invalid, "A step event has no known status.");
+        return fail(ErrorCode::Invalid, text::say("A step event has no known status."));
     }
     step.status = *status;
     step.sameResult = flagOf(json, "same_result");
@@ -186,7 +187,7 @@ Result<What> readImage(const Json& json) {
     auto id = digestOf(json, "id");
     auto manifest = digestOf(json, "digest");
     if (!id || !*id || !manifest) {
-        return fail(ErrorCode::Invalid, "An image event has no digest of its own.");
+        return fail(ErrorCode::Invalid, text::say("An image event has no digest of its own."));
     }
     image.id = **id;
     image.manifest = *manifest;
@@ -206,7 +207,7 @@ Result<What> readImage(const Json& json) {
             auto diffId = digestOf(layer, "diff_id");
             auto digest = digestOf(layer, "digest");
             if (!diffId || !*diffId || !digest) {
-                return fail(ErrorCode::Invalid, "An image event names a layer without a diff ID.");
+                return fail(ErrorCode::Invalid, text::say("An image event names a layer without a diff ID."));
             }
             image.layers.push_back(
                 {*digest, **diffId, numberOf<std::uint64_t>(layer, "size"), stringOf(layer, "step")});
@@ -235,7 +236,7 @@ What readError(const Json& json) {
 Result<What> readEnd(const Json& json) {
     const auto outcome = outcomeFromName(stringOf(json, "outcome"));
     if (!outcome) {
-        return fail(ErrorCode::Invalid, "An end event has no known outcome.");
+        return fail(ErrorCode::Invalid, text::say("An end event has no known outcome."));
     }
     return EndEvent{*outcome, numberOf<std::int64_t>(json, "duration_ms"), numberOf<std::int64_t>(json, "build")};
 }
@@ -264,7 +265,7 @@ Result<What> read(const Json& json) {
     if (kind == "end") {
         return readEnd(json);
     }
-    return fail(ErrorCode::Invalid, "This is no event of a build: \"" + kind + "\".");
+    return fail(ErrorCode::Invalid, text::say("This is no event of a build: \"{}\".", kind));
 }
 
 }  // namespace
@@ -278,7 +279,7 @@ std::string toJson(const BuildEvent& event) {
 Result<BuildEvent> eventFromJson(std::string_view text) {
     const Json json = Json::parse(text, nullptr, false);
     if (!json.is_object()) {
-        return fail(ErrorCode::Invalid, "An event of a build is a JSON object.");
+        return fail(ErrorCode::Invalid, text::say("An event of a build is a JSON object."));
     }
     auto what = read(json);
     if (!what) {

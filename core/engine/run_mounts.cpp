@@ -1,6 +1,7 @@
 #include "engine/run_mounts.h"
 
 #include "engine/table_step.h"
+#include "text/say.h"
 
 #include <set>
 
@@ -37,7 +38,7 @@ Result<Content> chosenContent(store::Store& store, context::ContextTree* context
                               const plan::Options& options, const cache::Surroundings& surroundings,
                               std::stop_token stop) {
     if (context == nullptr) {
-        return fail(ErrorCode::NotFound, "There is no context to mount from.");
+        return fail(ErrorCode::NotFound, text::say("There is no context to mount from."));
     }
     const std::string source = mount.source.empty() ? "." : mount.source;
     const auto matches = context->match(source);
@@ -45,7 +46,7 @@ Result<Content> chosenContent(store::Store& store, context::ContextTree* context
         return fail(matches.error());
     }
     if (matches->empty()) {  // a COPY may copy nothing, but there is nothing to mount then
-        return fail(ErrorCode::NotFound, "nothing in the build context matches \"" + source + "\"");
+        return fail(ErrorCode::NotFound, text::say("nothing in the build context matches \"{}\"", source));
     }
     plan::CopyOperation copy;
     copy.sources = {source};
@@ -99,7 +100,7 @@ Result<std::vector<Digest>> rootOfOrigin(const Site& site, const plan::Origin& o
     }
     const auto base = site.graph->bases().find(image->name);
     if (base == site.graph->bases().end() || !base->second.config) {
-        return fail(ErrorCode::NotFound, "The image " + image->name + " isn't here.");
+        return fail(ErrorCode::NotFound, text::say("The image {} isn't here.", image->name));
     }
     return base->second.config->diffIds;
 }
@@ -136,7 +137,7 @@ Result<std::pair<std::string, store::Store::KeyLock>> privateFolder(store::Store
             return std::pair(std::move(folder), std::move(**held));
         }
     }
-    return fail(ErrorCode::Failed, "A private cache mount is in use by too many builds at once.");
+    return fail(ErrorCode::Failed, text::say("A private cache mount is in use by too many builds at once."));
 }
 
 /// The caches of a RUN: their folders below mounts/, and what keeps others out of them.
@@ -158,9 +159,10 @@ public:
             std::string name = folderOf(mount, *layers);
             // Overlay must not have one upper directory twice, so a cache that begins with files is never shared.
             if (!layers->empty() && wanted.contains(name)) {
-                co_return fail(ErrorCode::Unsupported,
-                               "One RUN can't mount the same cache twice where it begins with files (from=…): give "
-                               "the mounts different ids.");
+                co_return fail(
+                    ErrorCode::Unsupported,
+                    text::say("One RUN can't mount the same cache twice where it begins with files (from=…): "
+                              "give the mounts different ids."));
             }
             if (mount.sharing == "locked" || (!layers->empty() && mount.sharing != "private")) {
                 wanted.insert(name);
@@ -263,7 +265,7 @@ Task<Result<PreparedMounts>> prepareMounts(Site& site, const plan::Step& step) {
         co_return fail(held.error());
     }
     for (const Mount& mount : run.mounts) {
-        Result<RunMount> prepared = fail(ErrorCode::Unsupported, "This type of mount can't be built yet.");
+        Result<RunMount> prepared = fail(ErrorCode::Unsupported, text::say("This type of mount can't be built yet."));
         if (mount.type == dockerfile::MountType::Bind) {
             prepared = co_await bindMount(site, step, mount);
         } else if (mount.type == dockerfile::MountType::Cache) {

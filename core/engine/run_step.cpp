@@ -2,6 +2,7 @@
 
 #include "engine/output_reader.h"
 #include "engine/run_mounts.h"
+#include "text/say.h"
 
 #include <filesystem>
 
@@ -76,10 +77,9 @@ sandbox::RunRequest requestFor(const plan::RunOperation& run, std::vector<std::s
 }
 
 Failure commandFailed(const sandbox::Ran& ran, const Tail& tail) {
-    std::string message = ran.signal != 0
-                              ? "The command was ended by signal " + std::to_string(ran.signal) + " (exit status " +
-                                    std::to_string(ran.exitStatus) + ")."
-                              : "The command failed with exit status " + std::to_string(ran.exitStatus) + ".";
+    std::string message =
+        ran.signal != 0 ? text::say("The command was ended by signal {} (exit status {}).", ran.signal, ran.exitStatus)
+                        : text::say("The command failed with exit status {}.", ran.exitStatus);
     return {Error{ErrorCode::Failed, std::move(message)}, ran.exitStatus, tail.lines()};
 }
 
@@ -154,11 +154,11 @@ Task<Attempt<sandbox::Ran>> execute(Site& site, const plan::Step& step, std::str
     }
     const auto* ran = std::get_if<sandbox::Ran>(&outcome);
     if (ran == nullptr) {
-        co_return give({ErrorCode::Corrupt, "The worker gave no exit status."});
+        co_return give({ErrorCode::Corrupt, text::say("The worker gave no exit status.")});
     }
     if (ran->hostNetwork && run.setting->network == "default") {
         site.journal.noteOnce(
-            "RUN uses this machine's own network: install pasta (package passt) to give each its own.");
+            text::say("RUN uses this machine's own network: install pasta (package passt) to give each its own."));
     }
     if (ran->exitStatus != 0 || ran->signal != 0) {
         co_return std::unexpected(commandFailed(*ran, output.tail));
@@ -185,7 +185,7 @@ Task<Attempt<Made>> runCommand(Site& site, const plan::Step& step) {
     auto ran = co_await execute(site, step, *upper, files);
     Attempt<Made> made = std::unexpected(ran ? Failure{} : ran.error());
     if (ran && !ran->committed) {
-        made = give({ErrorCode::Corrupt, "The worker gave no layer."});
+        made = give({ErrorCode::Corrupt, text::say("The worker gave no layer.")});
     } else if (ran) {
         made = co_await record(site, *ran->committed, *upper, std::move(files), ran->peakMemory);
     }

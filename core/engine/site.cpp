@@ -1,5 +1,7 @@
 #include "engine/site.h"
 
+#include "text/say.h"
+
 namespace slipway::engine {
 
 namespace {
@@ -10,7 +12,7 @@ constexpr auto kLockPause = 20ms;
 
 }  // namespace
 
-Error canceled() { return {ErrorCode::Canceled, "The build was canceled."}; }
+Error canceled() { return {ErrorCode::Canceled, text::say("The build was canceled.")}; }
 
 cache::Surroundings Site::surroundings(const plan::Step& step) const {
     std::map<int, std::vector<Digest>> stages;
@@ -29,12 +31,12 @@ cache::Surroundings Site::surroundings(const plan::Step& step) const {
     out.threads = static_cast<unsigned>(QThread::idealThreadCount());
     out.stageRoot = [store = store, stages = std::move(stages)](int stage) -> Result<cache::Root> {
         const auto found = stages.find(stage);
-        return found == stages.end() ? fail(ErrorCode::NotFound, "A stage isn't built yet.")
+        return found == stages.end() ? fail(ErrorCode::NotFound, text::say("A stage isn't built yet."))
                                      : cache::rootOf(*store, found->second);
     };
     out.imageRoot = [store = store, images = std::move(images)](const std::string& name) -> Result<cache::Root> {
         const auto found = images.find(name);
-        return found == images.end() ? fail(ErrorCode::NotFound, "The image " + name + " isn't here.")
+        return found == images.end() ? fail(ErrorCode::NotFound, text::say("The image {} isn't here.", name))
                                      : cache::rootOf(*store, found->second);
     };
     return out;

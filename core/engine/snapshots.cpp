@@ -1,5 +1,7 @@
 #include "engine/snapshots.h"
 
+#include "text/say.h"
+
 #include <algorithm>
 #include <filesystem>
 
@@ -99,7 +101,8 @@ Arriving<Result<Snapshots::Source>> Snapshots::sourceOf(Digest diffId, bool bott
             return fail(layer.error());
         }
         if (!*layer) {
-            return fail(ErrorCode::NotFound, "The layer " + diffId.toString() + " is not in the store any more.");
+            return fail(ErrorCode::NotFound,
+                        text::say("The layer {} is not in the store any more.", diffId.toString()));
         }
         Source source;
         if (!bottom) {
@@ -163,7 +166,7 @@ Task<Result<std::string>> Snapshots::unpackShared(Digest diffId) {
         held = std::move(*tried);
         if (!held) {
             if (m_stop.stop_requested()) {
-                co_return fail(ErrorCode::Canceled, "The build was canceled.");
+                co_return fail(ErrorCode::Canceled, text::say("The build was canceled."));
             }
             co_await m_background.sleep(kLockPause);
         }

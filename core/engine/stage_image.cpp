@@ -1,6 +1,7 @@
 #include "engine/stage_image.h"
 
 #include "engine/step.h"
+#include "text/say.h"
 
 #include <format>
 #include <ranges>
@@ -76,7 +77,7 @@ Task<Result<ImageEvent>> makeImage(Site& site, int index, std::vector<std::strin
         }
         const auto image = store->image(*id);
         if (!image || !*image) {
-            return fail(image ? Error{ErrorCode::Corrupt, "The image was not kept."} : image.error());
+            return fail(image ? Error{ErrorCode::Corrupt, text::say("The image was not kept.")} : image.error());
         }
         event.manifest = (*image)->manifest;
         event.size = (*image)->size();

@@ -2,6 +2,7 @@
 
 #include "engine/run_step.h"
 #include "engine/table_step.h"
+#include "text/say.h"
 
 namespace slipway::engine {
 
@@ -182,7 +183,8 @@ StepEnd runImage(Site& site, const plan::Step& step) {
     const auto& operation = std::get<plan::ImageOperation>(step.operation);
     const auto base = site.graph->bases().find(operation.name);
     if (base == site.graph->bases().end() || !base->second.config) {
-        return failed(site, step, {Error{ErrorCode::NotFound, "The image " + operation.name + " isn't here."}}, 0);
+        return failed(site, step, {Error{ErrorCode::NotFound, text::say("The image {} isn't here.", operation.name)}},
+                      0);
     }
     const auto key = cache::imageKey(operation, base->second.id);
     if (!key) {
@@ -230,7 +232,8 @@ private:
         }
         const bool own = m_site.making.contains(look->key->digest);
         auto lock = co_await m_site.lock(
-            look->key->digest, own ? std::string() : "Another build is making " + m_step.name + ": waiting for it.");
+            look->key->digest,
+            own ? std::string() : text::say("Another build is making {}: waiting for it.", m_step.name));
         if (!lock) {
             co_return failed(m_site, m_step, {lock.error()}, m_began);
         }
@@ -315,9 +318,11 @@ Task<StepEnd> runStep(Site& site, const plan::Step& step) {
         co_return runImage(site, step);
     }
     if (site.graph->rootBelow(step).diffIds.size() >= kMostLayers) {
-        Error error(ErrorCode::Unsupported, "The image would have more than " + std::to_string(kMostLayers) +
-                                                " layers, which is Docker's limit: let some RUN, COPY or ADD do the "
-                                                "work of several.");
+        Error error(
+            ErrorCode::Unsupported,
+            text::say("The image would have more than {} layers, which is Docker's limit: let some RUN, COPY or "
+                      "ADD do the work of several.",
+                      kMostLayers));
         co_return failed(site, step, {std::move(error)}, site.journal.elapsedMs());
     }
     StepRun run(site, step);

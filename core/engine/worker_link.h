@@ -3,6 +3,7 @@
 
 #include "engine/task.h"
 #include "sandbox/worker.h"
+#include "text/say.h"
 
 #include <QtCore/QSocketNotifier>
 
@@ -25,7 +26,7 @@ public:
     Arriving<sandbox::Outcome> call(Request request) {
         auto arrival = std::make_shared<Arrival<sandbox::Outcome>>();
         if (m_canceled && !std::is_same_v<Request, sandbox::RemoveRequest>) {
-            arrival->arrive(Error{ErrorCode::Canceled, "canceled"});
+            arrival->arrive(Error{ErrorCode::Canceled, text::say("canceled")});
         } else if (auto ready = ensureStarted(); !ready) {
             arrival->arrive(ready.error());
         } else if (auto id = m_worker->send(std::move(request)); !id) {

@@ -3,6 +3,7 @@
 
 #include "fixtures/fixture.h"
 #include "sandbox/parts.h"
+#include "text/say.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QDirIterator>
@@ -274,6 +275,17 @@ private Q_SLOTS:
         QCOMPARE(ran.outcome, BuildOutcome::Failed);
         QVERIFY2(ran.error()->message.find("worker") != std::string::npos, ran.error()->describe().c_str());
         VERIFY_BUILT(m_scene->build("FROM base:1\nRUN echo good\n"));
+    }
+
+    void whatTheWorkerSaysIsInTheLanguageOfTheProgram() {
+        text::speakWith([](std::string_view pattern) -> std::string {
+            return pattern == "the image has no program \"{}\" that could be run ({})" ? "kein Programm {} ({})" : "";
+        });
+        const auto inEnglish = qScopeGuard([] { text::speakWith(nullptr); });
+        const Ran ran = m_scene->build("FROM base:1\nRUN [\"/no/such/program\"]\n");
+        QCOMPARE(ran.outcome, BuildOutcome::Failed);
+        QVERIFY2(ran.error()->message.starts_with("kein Programm /no/such/program ("), ran.story().constData());
+        QCOMPARE(ran.step("RUN").message, ran.error()->message);
     }
 
     void aFullDiskIsToldAndTheStoreIsGoodAfterwards() {
