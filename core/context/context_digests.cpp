@@ -1,5 +1,6 @@
 // Digests of a context's files: from their stamps where those hold, else by reading.
 #include "context/context_data.h"
+#include "text/say.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -64,12 +65,12 @@ Result<FileStamp> ContextTree::Data::read(const std::string& path, bool plain) {
         return fail(opened.error());
     }
     const Closer closer{*opened};
-    struct stat status{};
+        struct stat status{};
     if (fstat(*opened, &status) != 0) {
         return fail(Error::fromErrno("look at", shown));
     }
     if (!S_ISREG(status.st_mode)) {
-        return fail(ErrorCode::Invalid, "it is not a file any more", shown);
+        return fail(ErrorCode::Invalid, text::say("it is not a file any more"), shown);
     }
     FileStamp stamp = stampOf(status);
     std::uint64_t size = 0;
@@ -122,7 +123,7 @@ Result<> ContextTree::digestAll(Match& match, unsigned threads, std::stop_token 
     const auto work = [&] {
         for (std::size_t i = next++; i < missing.size() && !failed; i = next++) {
             auto stamp = stop.stop_requested()
-                             ? fail(ErrorCode::Canceled, "canceled")
+                             ? fail(ErrorCode::Canceled, text::say("canceled"))
                              : m_data->read(below(match.path, missing[i]->path), missing[i]->xattrs.empty());
             if (stamp) {
                 missing[i]->digest = stamp->digest;

@@ -1,6 +1,7 @@
 // What a source of COPY or ADD chooses in a context.
 #include "context/context_data.h"
 #include "context/glob.h"
+#include "text/say.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -109,7 +110,7 @@ Result<std::optional<Matcher::Place>> Matcher::resolve(const std::string& start,
         if ((*item)->type == layer::EntryType::Symlink) {
             const std::string& target = (*item)->link;
             if (++links > kMostLinks) {
-                return fail(ErrorCode::Invalid, "too many symbolic links; they may lead in a circle",
+                return fail(ErrorCode::Invalid, text::say("too many symbolic links; they may lead in a circle"),
                             m_data.options.root + "/" + below(directory.path, name));
             }
             if (target.starts_with('/')) {
@@ -245,15 +246,15 @@ Error Matcher::missing(std::string_view source, const std::vector<std::string>& 
     const Ignore::Verdict verdict = m_data.options.ignore.matches(path);
     if (verdict.ignored && fstatat(m_data.descriptor, path.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0) {
         const IgnorePattern& pattern = m_data.options.ignore.patterns()[static_cast<std::size_t>(verdict.pattern)];
-        std::string message = "\"" + std::string(source) +
-                              "\" is left out of the build context by the .dockerignore pattern \"" + pattern.text +
-                              "\"";
-        if (pattern.line != 0) {
-            message += " in line " + std::to_string(pattern.line);
-        }
-        return {ErrorCode::NotFound, std::move(message)};
+        return {
+            ErrorCode::NotFound,
+            pattern.line == 0
+                ? text::say("\"{}\" is left out of the build context by the .dockerignore pattern \"{}\"", source,
+                            pattern.text)
+                : text::say("\"{}\" is left out of the build context by the .dockerignore pattern \"{}\" in line {}",
+                            source, pattern.text, pattern.line)};
     }
-    return {ErrorCode::NotFound, "\"" + std::string(source) + "\" is not in the build context"};
+    return {ErrorCode::NotFound, text::say("\"{}\" is not in the build context", source)};
 }
 
 Result<std::vector<ContextTree::Match>> Matcher::match(std::string_view source) {
@@ -278,9 +279,10 @@ Result<std::vector<ContextTree::Match>> Matcher::match(std::string_view source) 
     for (auto name = firstGlob; name != names.end(); ++name) {
         auto glob = Glob::compile(*name, false);
         if (!glob) {
-            return fail(ErrorCode::Invalid,
-                        "\"" + std::string(source) +
-                            "\" is not a pattern; look for a \"[\" that is not closed or a range that runs backwards");
+            return fail(
+                ErrorCode::Invalid,
+                text::say("\"{}\" is not a pattern; look for a \"[\" that is not closed or a range that runs backwards",
+                          source));
         }
         globs.push_back(std::move(*glob));
     }
@@ -308,8 +310,8 @@ Result<std::vector<ContextTree::Match>> Matcher::match(std::string_view source) 
             return fail(target.error());
         }
         if (!*target) {
-            return fail(ErrorCode::NotFound, "\"" + chosen.path + "\" is a link to \"" + chosen.item.link +
-                                                 "\", which is not in the build context");
+            return fail(ErrorCode::NotFound, text::say("\"{}\" is a link to \"{}\", which is not in the build context",
+                                                       chosen.path, chosen.item.link));
         }
         if (const auto added = addMatch(**target, std::move(name), matches); !added) {
             return fail(added.error());
@@ -319,7 +321,7 @@ Result<std::vector<ContextTree::Match>> Matcher::match(std::string_view source) 
     // one, unless the pattern takes all of it and .dockerignore leaves that out.
     if (matches.empty() && m_exclude.patterns().empty() && firstGlob != names.begin() &&
         !isAllOfAFolder({names.begin(), firstGlob}, {firstGlob, names.end()})) {
-        return fail(ErrorCode::NotFound, "nothing in the build context matches \"" + std::string(source) + "\"");
+        return fail(ErrorCode::NotFound, text::say("nothing in the build context matches \"{}\"", source));
     }
     return matches;
 }

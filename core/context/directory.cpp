@@ -1,5 +1,7 @@
 #include "context/directory.h"
 
+#include "text/say.h"
+
 #include <algorithm>
 #include <condition_variable>
 #include <mutex>
@@ -57,9 +59,9 @@ private:
         }
         m_seen += directory.items.size();
         if (!known && (m_owner.m_files += directory.items.size()) > m_owner.m_maxFiles) {
-            m_failure =
-                Error(ErrorCode::Invalid, "the build context has more than " + std::to_string(m_owner.m_maxFiles) +
-                                              " files; leave some out with .dockerignore");
+            m_failure = Error(ErrorCode::Invalid,
+                              text::say("the build context has more than {} files; leave some out with .dockerignore",
+                                        m_owner.m_maxFiles));
             return;
         }
         for (const Item& item : directory.items) {

@@ -2,6 +2,7 @@
 
 #include "context/glob.h"
 #include "context/ignore_index.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -50,16 +51,17 @@ Result<Ignore> Ignore::compile(std::vector<IgnorePattern> patterns) {
             pattern.line == 0 ? std::optional<text::Position>() : std::optional<text::Position>({pattern.line, 1});
         const std::string shown = (pattern.exception ? "!" : "") + pattern.text;
         if (pattern.text.empty() || (pattern.exception && pattern.text == "/")) {
-            return fail(ErrorCode::Invalid, "\"" + shown + "\" excepts nothing; write a path behind the \"!\"", {},
-                        where);
+            return fail(ErrorCode::Invalid, text::say("\"{}\" excepts nothing; write a path behind the \"!\"", shown),
+                        {}, where);
         }
         auto glob = Glob::compile(pattern.text, true);
         if (!glob) {
-            return fail(ErrorCode::Invalid,
-                        "\"" + shown +
-                            "\" is not a pattern; look for a \"[\" that is not closed, a range that runs "
-                            "backwards, or a \"\\\" at the end",
-                        {}, where);
+            return fail(
+                ErrorCode::Invalid,
+                text::say("\"{}\" is not a pattern; look for a \"[\" that is not closed, a range that runs backwards, "
+                          "or a \"\\\" at the end",
+                          shown),
+                {}, where);
         }
         data->index.add(number, pattern.text, *glob);
         data->globs.push_back(std::move(*glob));

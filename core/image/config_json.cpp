@@ -3,6 +3,7 @@
 #include "image/config.h"
 #include "image/json.h"
 #include "image/manifest.h"
+#include "text/say.h"
 
 namespace slipway::image {
 
@@ -20,18 +21,18 @@ public:
     }
     void read(const char* key, std::string& out) const {
         if (const Json* value = get(key)) {
-            value->is_string() ? void(out = value->get<std::string>()) : note(key, "a text");
+            value->is_string() ? void(out = value->get<std::string>()) : note(key, text::worded("a text"));
         }
     }
     void read(const char* key, bool& out) const {
         if (const Json* value = get(key)) {
-            value->is_boolean() ? void(out = value->get<bool>()) : note(key, "true or false");
+            value->is_boolean() ? void(out = value->get<bool>()) : note(key, text::worded("true or false"));
         }
     }
     template <class Int>
     void readNumber(const char* key, Int& out) const {
         if (const Json* value = get(key)) {
-            value->is_number_integer() ? void(out = value->get<Int>()) : note(key, "a whole number");
+            value->is_number_integer() ? void(out = value->get<Int>()) : note(key, text::worded("a whole number"));
         }
     }
     void read(const char* key, std::chrono::nanoseconds& out) const {
@@ -49,11 +50,11 @@ public:
             return;
         }
         if (!value->is_array()) {
-            note(key, "a list");
+            note(key, text::worded("a list"));
             return;
         }
         for (const Json& item : *value) {
-            item.is_string() ? out.push_back(item.get<std::string>()) : note(key, "a list of texts");
+            item.is_string() ? out.push_back(item.get<std::string>()) : note(key, text::worded("a list of texts"));
         }
     }
     void read(const char* key, std::optional<std::vector<std::string>>& out) const {
@@ -66,7 +67,7 @@ public:
     void read(const char* key, std::set<std::string>& out) const {
         if (const Json* value = get(key)) {
             if (!value->is_object()) {
-                note(key, "an object");
+                note(key, text::worded("an object"));
                 return;
             }
             for (const auto& item : value->items()) {
@@ -77,17 +78,18 @@ public:
     void read(const char* key, std::map<std::string, std::string>& out) const {
         if (const Json* value = get(key)) {
             if (!value->is_object()) {
-                note(key, "an object");
+                note(key, text::worded("an object"));
                 return;
             }
             for (const auto& [name, text] : value->items()) {
-                text.is_string() ? void(out.emplace(name, text.get<std::string>())) : note(key, "an object of texts");
+                text.is_string() ? void(out.emplace(name, text.get<std::string>()))
+                                 : note(key, text::worded("an object of texts"));
             }
         }
     }
-    void note(const char* key, const char* wanted) const {
+    void note(const char* key, std::string_view wanted) const {
         if (m_wrong.empty()) {
-            m_wrong = "\"" + m_path + key + "\" must be " + wanted;
+            m_wrong = text::say("\"{}\" must be {}", m_path + key, text::said(wanted));
         }
     }
 
@@ -124,14 +126,15 @@ void readExecution(const Json& json, Config& config, std::string& wrong) {
     fields.read("Volumes", config.volumes);
     fields.read("OnBuild", config.onbuild);
     if (const Json* check = fields.get("Healthcheck")) {
-        check->is_object() ? readHealthcheck(*check, config, wrong) : fields.note("Healthcheck", "an object");
+        check->is_object() ? readHealthcheck(*check, config, wrong)
+                           : fields.note("Healthcheck", text::worded("an object"));
     }
 }
 
 void readHistory(const Json& json, Config& config, std::string& wrong) {
     for (const Json& item : json) {
         if (!item.is_object()) {
-            wrong = "\"history\" must be a list of objects";
+            wrong = text::say("\"{}\" must be {}", "history", text::said(text::worded("a list of objects")));
             return;
         }
         const Fields fields(item, "history.", wrong);
@@ -155,7 +158,7 @@ void readRootfs(const Json& json, Config& config, std::string& wrong) {
     for (const std::string& id : ids) {
         const auto digest = layer::Digest::parse(id);
         if (!digest || !id.starts_with("sha256:")) {
-            wrong = "\"rootfs.diff_ids\" has \"" + id.substr(0, 80) + "\", which is no sha256 digest";
+            wrong = text::say("\"rootfs.diff_ids\" has \"{}\", which is no sha256 digest", id.substr(0, 80));
             return;
         }
         config.diffIds.push_back(*digest);
@@ -252,7 +255,7 @@ std::string Config::toJson() const {
 }
 
 Result<Config> Config::parse(std::string_view json) {
-    const std::string what = "the image's configuration";
+    const std::string what = text::say("the image's configuration");
     const auto parsed = parseJsonObject(json, kConfigLimit, what);
     if (!parsed) {
         return fail(parsed.error());
@@ -266,16 +269,16 @@ Result<Config> Config::parse(std::string_view json) {
     fields.read("created", out.created);
     fields.read("author", out.author);
     if (const Json* config = fields.get("config")) {
-        config->is_object() ? readExecution(*config, out, wrong) : fields.note("config", "an object");
+        config->is_object() ? readExecution(*config, out, wrong) : fields.note("config", text::worded("an object"));
     }
     if (const Json* history = fields.get("history")) {
-        history->is_array() ? readHistory(*history, out, wrong) : fields.note("history", "a list");
+        history->is_array() ? readHistory(*history, out, wrong) : fields.note("history", text::worded("a list"));
     }
     if (const Json* rootfs = fields.get("rootfs")) {
-        rootfs->is_object() ? readRootfs(*rootfs, out, wrong) : fields.note("rootfs", "an object");
+        rootfs->is_object() ? readRootfs(*rootfs, out, wrong) : fields.note("rootfs", text::worded("an object"));
     }
     if (!wrong.empty()) {
-        return fail(ErrorCode::Invalid, what + " can't be used: " + wrong);
+        return fail(ErrorCode::Invalid, text::say("{} can't be used: {}", what, wrong));
     }
     if (out.platform.os.empty()) {
         out.platform.os = "linux";

@@ -1,5 +1,7 @@
 #include "image/json.h"
 
+#include "text/say.h"
+
 namespace slipway::image {
 
 namespace {
@@ -34,18 +36,18 @@ bool isDeeperThan(std::string_view text, int limit) {
 
 Result<Json> parseJsonObject(std::string_view text, std::size_t limit, const std::string& what) {
     if (text.size() > limit) {
-        return fail(ErrorCode::Invalid, what + " is " + std::to_string(text.size()) + " bytes long; at most " +
-                                            std::to_string(limit) + " are read");
+        return fail(ErrorCode::Invalid,
+                    text::say("{} is {} bytes long; at most {} are read", what, text.size(), limit));
     }
     if (isDeeperThan(text, kDepthLimit)) {
-        return fail(ErrorCode::Invalid, what + " is nested deeper than " + std::to_string(kDepthLimit) + " levels");
+        return fail(ErrorCode::Invalid, text::say("{} is nested deeper than {} levels", what, kDepthLimit));
     }
     Json json = Json::parse(text, nullptr, false);
     if (json.is_discarded()) {
-        return fail(ErrorCode::Invalid, what + " is not valid JSON");
+        return fail(ErrorCode::Invalid, text::say("{} is not valid JSON", what));
     }
     if (!json.is_object()) {
-        return fail(ErrorCode::Invalid, what + " is not a JSON object");
+        return fail(ErrorCode::Invalid, text::say("{} is not a JSON object", what));
     }
     return json;
 }

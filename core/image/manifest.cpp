@@ -1,6 +1,7 @@
 #include "image/manifest.h"
 
 #include "image/json.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -11,8 +12,6 @@ namespace {
 constexpr std::size_t kLayerLimit = 4096;
 constexpr std::size_t kEntryLimit = 16384;
 
-const std::string kWhat = "the manifest";
-
 std::string text(const Json& object, const char* key) {
     const auto found = object.find(key);
     return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
@@ -20,30 +19,31 @@ std::string text(const Json& object, const char* key) {
 
 Result<Platform> readPlatform(const Json& json) {
     if (!json.is_object()) {
-        return fail(ErrorCode::Invalid, kWhat + " has a platform that is not an object");
+        return fail(ErrorCode::Invalid, text::say("the manifest has a platform that is not an object"));
     }
     return Platform{text(json, "os"), text(json, "architecture"), text(json, "variant")};
 }
 
 Result<Descriptor> readDescriptor(const Json& json, const std::string& what) {
     if (!json.is_object()) {
-        return fail(ErrorCode::Invalid, what + " is not a descriptor");
+        return fail(ErrorCode::Invalid, text::say("{} is not a descriptor", what));
     }
     Descriptor out;
     out.mediaType = text(json, "mediaType");
     const std::string digest = text(json, "digest");
     if (digest.starts_with("sha512:")) {
-        return fail(ErrorCode::Unsupported, what + " has a sha512 digest; only sha256 digests are supported");
+        return fail(ErrorCode::Unsupported,
+                    text::say("{} has a sha512 digest; only sha256 digests are supported", what));
     }
     const auto parsed = layer::Digest::parse(digest);
     if (!parsed || !digest.starts_with("sha256:")) {
-        return fail(ErrorCode::Invalid, what + " has no valid digest");
+        return fail(ErrorCode::Invalid, text::say("{} has no valid digest", what));
     }
     out.digest = *parsed;
     const auto size = json.find("size");
     if (size == json.end() || !size->is_number_integer() ||
         (size->is_number_integer() && !size->is_number_unsigned())) {
-        return fail(ErrorCode::Invalid, what + " has no valid size");
+        return fail(ErrorCode::Invalid, text::say("{} has no valid size", what));
     }
     out.size = size->get<std::uint64_t>();
     if (const auto platform = json.find("platform"); platform != json.end() && !platform->is_null()) {
@@ -66,17 +66,16 @@ Result<Descriptor> readDescriptor(const Json& json, const std::string& what) {
 Result<std::vector<Descriptor>> readDescriptors(const Json& json, const char* key, std::size_t limit) {
     const auto found = json.find(key);
     if (found == json.end() || !found->is_array()) {
-        return fail(ErrorCode::Invalid, kWhat + " has no list \"" + key + "\"");
+        return fail(ErrorCode::Invalid, text::say("the manifest has no list \"{}\"", key));
     }
     if (found->size() > limit) {
-        return fail(ErrorCode::Invalid, kWhat + " lists " + std::to_string(found->size()) + " " + key + "; at most " +
-                                            std::to_string(limit) + " are read");
+        return fail(ErrorCode::Invalid,
+                    text::say("the manifest lists {} {}; at most {} are read", found->size(), key, limit));
     }
     std::vector<Descriptor> out;
     out.reserve(found->size());
     for (const Json& item : *found) {
-        auto descriptor =
-            readDescriptor(item, "entry " + std::to_string(out.size() + 1) + " of \"" + key + "\" in " + kWhat);
+        auto descriptor = readDescriptor(item, text::say("entry {} of \"{}\" in the manifest", out.size() + 1, key));
         if (!descriptor) {
             return fail(descriptor.error());
         }
@@ -158,21 +157,21 @@ std::string Index::toJson() const {
 }
 
 Result<std::variant<Manifest, Index>> parseManifest(std::string_view json, std::string_view contentType) {
-    const auto parsed = parseJsonObject(json, kManifestLimit, kWhat);
+    const auto parsed = parseJsonObject(json, kManifestLimit, text::say("the manifest"));
     if (!parsed) {
         return fail(parsed.error());
     }
     const auto version = parsed->find("schemaVersion");
     if (version != parsed->end() && version->is_number_integer() && version->get<std::int64_t>() == 1) {
-        return fail(
-            ErrorCode::Invalid,
-            kWhat + " is of Docker's schema 1, which is no longer used; push the image again with a current tool");
+        return fail(ErrorCode::Invalid, text::say("the manifest is of Docker's schema 1, which is no longer used; push "
+                                                  "the image again with a current tool"));
     }
     const bool listed = parsed->contains("manifests");
     const bool layered = parsed->contains("layers") || parsed->contains("config");
     if (listed == layered) {
-        return fail(ErrorCode::Invalid, listed ? kWhat + " claims to be both an image and a list of images"
-                                               : kWhat + " is neither an image nor a list of images");
+        return fail(ErrorCode::Invalid, listed
+                                            ? text::say("the manifest claims to be both an image and a list of images")
+                                            : text::say("the manifest is neither an image nor a list of images"));
     }
     std::string mediaType = text(*parsed, "mediaType");
     if (mediaType.empty()) {
@@ -181,7 +180,7 @@ Result<std::variant<Manifest, Index>> parseManifest(std::string_view json, std::
     const bool saysIndex = mediaType == kOciIndex || mediaType == kDockerIndex;
     const bool saysManifest = mediaType == kOciManifest || mediaType == kDockerManifest;
     if ((saysIndex && layered) || (saysManifest && listed)) {
-        return fail(ErrorCode::Invalid, kWhat + " is not what its media type " + mediaType + " says");
+        return fail(ErrorCode::Invalid, text::say("the manifest is not what its media type {} says", mediaType));
     }
     if (listed) {
         auto manifests = readDescriptors(*parsed, "manifests", kEntryLimit);
@@ -191,7 +190,7 @@ Result<std::variant<Manifest, Index>> parseManifest(std::string_view json, std::
         return Index{std::move(*manifests)};
     }
     const auto found = parsed->find("config");
-    auto config = readDescriptor(found == parsed->end() ? Json() : *found, "\"config\" in " + kWhat);
+    auto config = readDescriptor(found == parsed->end() ? Json() : *found, text::say("\"config\" in the manifest"));
     if (!config) {
         return fail(config.error());
     }

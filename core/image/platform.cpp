@@ -1,5 +1,7 @@
 #include "image/platform.h"
 
+#include "text/say.h"
+
 #include <sys/utsname.h>
 
 #include <algorithm>
@@ -80,14 +82,16 @@ Result<Platform> Platform::parse(std::string_view text) {
     for (std::size_t begin = 0; begin <= name.size();) {
         const std::size_t end = std::min(name.find('/', begin), name.size());
         if (count == parts.size()) {
-            return fail(ErrorCode::Invalid, "\"" + std::string(text) +
-                                                "\" is not a platform: it has more than three parts; "
-                                                "write it like linux/amd64 or linux/arm/v7");
+            return fail(
+                ErrorCode::Invalid,
+                text::say(
+                    "\"{}\" is not a platform: it has more than three parts; write it like linux/amd64 or linux/arm/v7",
+                    text));
         }
         parts[count] = name.substr(begin, end - begin);
         if (!isPlain(parts[count])) {
             return fail(ErrorCode::Invalid,
-                        "\"" + std::string(text) + "\" is not a platform; write it like linux/amd64 or linux/arm/v7");
+                        text::say("\"{}\" is not a platform; write it like linux/amd64 or linux/arm/v7", text));
         }
         ++count;
         begin = end + 1;
@@ -106,11 +110,11 @@ Result<Platform> Platform::parse(std::string_view text) {
     normalise(out);
     if (!isKnownSystem(out.os)) {
         return fail(ErrorCode::Invalid,
-                    "\"" + out.os + "\" in the platform \"" + std::string(text) + "\" is not an operating system");
+                    text::say("\"{}\" in the platform \"{}\" is not an operating system", out.os, text));
     }
     if (!isKnownArchitecture(out.architecture)) {
-        return fail(ErrorCode::Invalid, "\"" + out.architecture + "\" in the platform \"" + std::string(text) +
-                                            "\" is not an architecture");
+        return fail(ErrorCode::Invalid,
+                    text::say("\"{}\" in the platform \"{}\" is not an architecture", out.architecture, text));
     }
     return out;
 }

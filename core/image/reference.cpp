@@ -1,5 +1,7 @@
 #include "image/reference.h"
 
+#include "text/say.h"
+
 #include <algorithm>
 
 namespace slipway::image {
@@ -92,51 +94,53 @@ bool isTag(std::string_view tag) {
 }
 
 std::unexpected<Error> refuse(std::string_view name, const std::string& why) {
-    return fail(ErrorCode::Invalid, "\"" + std::string(name) + "\" is not an image name: " + why);
+    return fail(ErrorCode::Invalid, text::say("\"{}\" is not an image name: {}", name, why));
 }
 
 Result<layer::Digest> parseDigest(std::string_view name, std::string_view text) {
     constexpr std::string_view kSha256 = "sha256:";
     if (text.starts_with("sha512:") || text.starts_with("sha384:")) {
-        return fail(ErrorCode::Unsupported, "\"" + std::string(name) + "\" names its image by " +
-                                                std::string(text.substr(0, 6)) + "; only sha256 digests are supported");
+        return fail(ErrorCode::Unsupported, text::say("\"{}\" names its image by {}; only sha256 digests are supported",
+                                                      name, text.substr(0, 6)));
     }
     if (text.starts_with(kSha256)) {
         if (auto digest = layer::Digest::parse(text)) {
             return digest;
         }
     }
-    return refuse(name, "what follows \"@\" must be a digest: sha256: and 64 hex digits");
+    return refuse(name, text::say("what follows \"@\" must be a digest: sha256: and 64 hex digits"));
 }
 
 std::string whyNoRepository(std::string_view repository) {
     if (std::ranges::any_of(repository, isUpper)) {
-        return "the repository \"" + std::string(repository) + "\" must be in lower case";
+        return text::say("the repository \"{}\" must be in lower case", repository);
     }
     if (repository.empty()) {
-        return "the repository's name is missing";
+        return text::say("the repository's name is missing");
     }
-    return "the repository \"" + std::string(repository) +
-           "\" may have lower-case letters and digits only, joined by single \".\", \"_\", \"__\" or \"-\", in parts "
-           "between \"/\"";
+    return text::say(
+        "the repository \"{}\" may have lower-case letters and digits only, joined by single \".\", \"_\", \"__\" "
+        "or \"-\", in parts between \"/\"",
+        repository);
 }
 
 }  // namespace
 
 Result<Reference> Reference::parseNew(std::string_view name) {
     auto out = parse(name);
-    return out && out->digest ? refuse(name, "an image gets its digest from what it holds: leave it out") : out;
+    return out && out->digest ? refuse(name, text::say("an image gets its digest from what it holds: leave it out"))
+                              : out;
 }
 
 Result<Reference> Reference::parse(std::string_view name) {
     if (name.empty()) {
-        return fail(ErrorCode::Invalid, "the image name is empty");
+        return fail(ErrorCode::Invalid, text::say("the image name is empty"));
     }
     if (name.find("://") != name.npos) {
-        return refuse(name, "leave the \"" + std::string(name.substr(0, name.find("://") + 3)) + "\" out");
+        return refuse(name, text::say("leave the \"{}\" out", name.substr(0, name.find("://") + 3)));
     }
     if (name.size() == 64 && layer::Digest::parse(name)) {
-        return refuse(name, "64 hex digits are an image ID");
+        return refuse(name, text::say("64 hex digits are an image ID"));
     }
     Reference out;
     std::string_view rest = name;
@@ -155,10 +159,10 @@ Result<Reference> Reference::parse(std::string_view name) {
         rest = rest.substr(0, colon);
         if (!isTag(out.tag)) {
             return refuse(name, out.tag.empty()
-                                    ? "the tag after \":\" is missing"
-                                    : "the tag \"" + out.tag +
-                                          "\" may have letters, digits, \"_\", \".\" and \"-\" only, "
-                                          "must not begin with \".\" or \"-\" and has at most 128 characters");
+                                    ? text::say("the tag after \":\" is missing")
+                                    : text::say("the tag \"{}\" may have letters, digits, \"_\", \".\" and \"-\" only, "
+                                                "must not begin with \".\" or \"-\" and has at most 128 characters",
+                                                out.tag));
         }
     } else if (!out.digest) {
         out.tag = "latest";
@@ -173,7 +177,7 @@ Result<Reference> Reference::parse(std::string_view name) {
         out.registry = kDockerHub;
     }
     if (!isRegistry(out.registry)) {
-        return refuse(name, "\"" + out.registry + "\" is not a registry's host name");
+        return refuse(name, text::say("\"{}\" is not a registry's host name", out.registry));
     }
     if (out.repository.empty() || !everyPart(out.repository, '/', isPathPart)) {
         return refuse(name, whyNoRepository(out.repository));
@@ -182,7 +186,7 @@ Result<Reference> Reference::parse(std::string_view name) {
         out.repository.insert(0, "library/");
     }
     if (out.registry.size() + 1 + out.repository.size() > kNameLimit) {
-        return refuse(name.substr(0, 40), "it is longer than " + std::to_string(kNameLimit) + " characters");
+        return refuse(name.substr(0, 40), text::say("it is longer than {} characters", kNameLimit));
     }
     return out;
 }

@@ -2,21 +2,23 @@
 
 #include "checks/saved_space.h"
 #include "text/quantity.h"
+#include "text/say.h"
 
 namespace slipway::insight {
 
 namespace {
 
 std::string stepsText(const cache::ForecastChange& change) {
-    const auto counted = [](int count, std::string_view one, std::string_view many) {
-        return std::to_string(count) + std::string(count == 1 ? one : many);
-    };
     if (change.runsNow > 0) {
-        const std::string steps = counted(change.runsNow, " more step rebuilds", " more steps rebuild");
+        const std::string steps = change.runsNow == 1 ? text::say("1 more step rebuilds")
+                                                      : text::say("{} more steps rebuild", change.runsNow);
         return change.ms && *change.ms > 0 ? steps + ", ≈ " + text::durationText(*change.ms) : steps;
     }
-    return change.runsNoMore > 0 ? counted(change.runsNoMore, " step fewer to rebuild", " steps fewer to rebuild")
-                                 : "no more steps rebuild";
+    if (change.runsNoMore > 0) {
+        return change.runsNoMore == 1 ? text::say("1 step fewer to rebuild")
+                                      : text::say("{} steps fewer to rebuild", change.runsNoMore);
+    }
+    return text::say("no more steps rebuild");
 }
 
 }  // namespace
@@ -24,7 +26,7 @@ std::string stepsText(const cache::ForecastChange& change) {
 std::string effectText(const EditEffect& effect) {
     std::string out = effect.steps ? stepsText(*effect.steps) : "";
     if (effect.bytesSaved > 0) {
-        out += (out.empty() ? "" : "; ") + text::bytesText(effect.bytesSaved) + " less in the image";
+        out += (out.empty() ? "" : "; ") + text::say("{} less in the image", text::bytesText(effect.bytesSaved));
     }
     return out;
 }

@@ -1,5 +1,7 @@
 #include "layer/digest.h"
 
+#include "text/say.h"
+
 // The plain functions and not EVP: with them the linker takes two files out of libcrypto's archive, and a program that
 // needs nothing but digests starts without loading, relocating and setting up the whole library.
 #define OPENSSL_SUPPRESS_DEPRECATED
@@ -50,9 +52,9 @@ Result<Digest> Digest::parse(std::string_view text) {
         }
     }
     if (!good) {
-        const std::string shown(text.substr(0, 100));
         return fail(ErrorCode::Invalid,
-                    "\"" + shown + "\" is not a SHA-256 digest; write sha256: and 64 lower-case hex digits");
+                    text::say("\"{}\" is not a SHA-256 digest; write sha256: and 64 lower-case hex digits",
+                              text.substr(0, 100)));
     }
     return digest;
 }

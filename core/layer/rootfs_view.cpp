@@ -1,6 +1,7 @@
 #include "layer/rootfs_view.h"
 
 #include "layer/rootfs_fold.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -51,13 +52,13 @@ Result<> Traveller::step(const std::string& name, bool follow, bool missingAllow
     fold::Node node = fold::childOf(m_nodes.back(), where);
     if (!node.exists) {
         if (!missingAllowed) {
-            return fail(ErrorCode::NotFound, "there is no \"/" + where + "\"");
+            return fail(ErrorCode::NotFound, text::say("there is no \"/{}\"", where));
         }
         node.below.clear();
     } else if (node.type() == EntryType::Symlink && follow) {
         if (++m_links > kMostLinks) {
             return fail(ErrorCode::Invalid,
-                        "too many symbolic links on the way to \"/" + where + "\"; they may lead in a circle");
+                        text::say("too many symbolic links on the way to \"/{}\"; they may lead in a circle", where));
         }
         const std::string target = node.toc->entry(node.index).link;
         if (target.starts_with('/')) {

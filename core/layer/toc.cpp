@@ -2,6 +2,7 @@
 
 #include "layer/toc_data.h"
 #include "memory/large_pages.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <cstring>
@@ -13,8 +14,8 @@ namespace {
 
 std::size_t padded(std::uint64_t bytes) { return (bytes + 7) / 8 * 8; }
 
-std::unexpected<Error> damaged(const char* what) {
-    return fail(ErrorCode::Corrupt, std::string("a table of contents is damaged: ") + what);
+std::unexpected<Error> damaged(std::string_view what) {
+    return fail(ErrorCode::Corrupt, text::say("a table of contents is damaged: {}", text::said(what)));
 }
 
 // No "//", "/./" or "/../" inside any of the paths. They lie end to end and none ends with "/" or begins with "/" or
@@ -202,17 +203,18 @@ std::string Toc::serialize() const {
 Result<std::shared_ptr<const Toc>> Toc::parse(std::string_view bytes) {
     TocHeader header{};
     if (bytes.size() < sizeof header || std::memcmp(bytes.data(), TocHeader::kMagic, sizeof header.magic) != 0) {
-        return damaged("it does not begin as one");
+        return damaged(text::worded("it does not begin as one"));
     }
     std::memcpy(&header, bytes.data(), sizeof header);
     if (header.version != TocHeader::kVersion) {
-        return fail(ErrorCode::Unsupported, "a table of contents has version " + std::to_string(header.version) +
-                                                ", this program reads version " + std::to_string(TocHeader::kVersion));
+        return fail(ErrorCode::Unsupported,
+                    text::say("a table of contents has version {}, this program reads version {}", header.version,
+                              TocHeader::kVersion));
     }
     // Bounded by the bytes at hand before anything is multiplied or allocated.
     if (header.count > bytes.size() || header.pathBytes > bytes.size() || header.rareBytes > bytes.size() ||
         Data::bytesFor(header.count, header.pathBytes, header.rareBytes) != bytes.size()) {
-        return damaged("its length is not what its counts say");
+        return damaged(text::worded("its length is not what its counts say"));
     }
     auto toc = std::make_shared<Toc>();
     Data& d = *toc->m_data;
@@ -224,22 +226,22 @@ Result<std::shared_ptr<const Toc>> Toc::parse(std::string_view bytes) {
     for (std::size_t i = 0; i < d.count; ++i) {
         const std::uint32_t begin = i == 0 ? 0 : d.pathEnd[i - 1];
         if (d.pathEnd[i] < begin || d.pathEnd[i] > header.pathBytes) {
-            return damaged("a path lies outside");
+            return damaged(text::worded("a path lies outside"));
         }
         const std::string_view path = d.path(i);
         if ((i > 0 && d.path(i - 1) >= path) || !goodEnds(path)) {
-            return damaged("its paths are out of order or not clean");
+            return damaged(text::worded("its paths are out of order or not clean"));
         }
         if (toc->type(i) > EntryType::Whiteout || d.mode[i] > 07777 ||
             (path.empty() && toc->type(i) != EntryType::Directory)) {
-            return damaged("an entry's type or mode is unknown");
+            return damaged(text::worded("an entry's type or mode is unknown"));
         }
         if (d.rare[i] != 0) {
             // In order and apart, so that a few bytes can't be read again for every entry.
             Entry rare;
             const std::size_t end = readRareParts({d.rares, header.rareBytes}, d.rare[i] - 1, rare);
             if (d.rare[i] - 1 < rareEnd || end == 0) {
-                return damaged("an entry's link or attributes lie outside");
+                return damaged(text::worded("an entry's link or attributes lie outside"));
             }
             rareEnd = end;
         }
@@ -250,10 +252,10 @@ Result<std::shared_ptr<const Toc>> Toc::parse(std::string_view bytes) {
     const std::string_view pool(d.paths, header.pathBytes);
     if ((d.count == 0 ? 0 : d.pathEnd[d.count - 1]) != header.pathBytes || !goodInside(pool) ||
         pool.find('\0') != std::string_view::npos) {
-        return damaged("its paths are not clean");
+        return damaged(text::worded("its paths are not clean"));
     }
     if (contentSize != header.contentSize) {
-        return damaged("its size is not the sum of its files");
+        return damaged(text::worded("its size is not the sum of its files"));
     }
     return toc;
 }

@@ -1,6 +1,7 @@
 #include "store/blob_writer.h"
 
 #include "store/state.h"
+#include "text/say.h"
 #include "text/write_all.h"
 
 #include <fcntl.h>
@@ -42,8 +43,8 @@ Result<> BlobWriter::State::check(const Digest& digest, std::uint64_t expected) 
         return fail(Error::fromErrno("read", path));
     }
     if (static_cast<std::uint64_t>(info.st_size) != expected) {
-        return fail(ErrorCode::Corrupt, "the blob " + digest.toString() + " is " + std::to_string(info.st_size) +
-                                            " bytes long and not " + std::to_string(expected));
+        return fail(ErrorCode::Corrupt,
+                    text::say("the blob {} is {} bytes long and not {}", digest.toString(), info.st_size, expected));
     }
     return {};
 }
@@ -96,7 +97,7 @@ Result<Digest> BlobWriter::commit(std::optional<Digest> expected) {
     const Digest digest = m_state->hasher.finish();
     if (!m_state->failure && expected && *expected != digest) {
         return fail(ErrorCode::Corrupt,
-                    "the content has the digest " + digest.toString() + " and not " + expected->toString());
+                    text::say("the content has the digest {} and not {}", digest.toString(), expected->toString()));
     }
     auto index = m_state->store->index();
     const auto moved = index ? m_state->moveTo(**index, digest) : fail(index.error());

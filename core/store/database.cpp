@@ -1,5 +1,7 @@
 #include "store/database.h"
 
+#include "text/say.h"
+
 #include <sqlite3.h>
 
 #include <cerrno>
@@ -76,7 +78,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& pa
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE;
     if (sqlite3_open_v2(path.c_str(), &out->m_handle, flags, nullptr) != SQLITE_OK) {
         return fail(out->m_handle ? out->lastError()
-                                  : Error(ErrorCode::Io, "there is no memory for the store's index", path));
+                                  : Error(ErrorCode::Io, text::say("there is no memory for the store's index"), path));
     }
     sqlite3_extended_result_codes(out->m_handle, 1);
     sqlite3_busy_timeout(out->m_handle, kBusyMilliseconds);
@@ -126,17 +128,19 @@ Error Database::lastError() const {
     }
     if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB) {
         return {ErrorCode::Corrupt,
-                "the store's index is damaged (" + said + "); move the store's folder away to begin a new one", m_path};
+                text::say("the store's index is damaged ({}); move the store's folder away to begin a new one", said),
+                m_path};
     }
     if (code == SQLITE_BUSY) {
         return {ErrorCode::Io,
-                "another process has kept the store's index locked for 30 s; try again when it has ended", m_path};
+                text::say("another process has kept the store's index locked for 30 s; try again when it has ended"),
+                m_path};
     }
     if (code == SQLITE_READONLY || code == SQLITE_PERM ||
         (code == SQLITE_CANTOPEN && (system == EACCES || system == EROFS))) {
-        return {ErrorCode::Denied, "the store's index can't be written: " + said, m_path};
+        return {ErrorCode::Denied, text::say("the store's index can't be written: {}", said), m_path};
     }
-    return {ErrorCode::Io, "the store's index can't be used: " + said, m_path};
+    return {ErrorCode::Io, text::say("the store's index can't be used: {}", said), m_path};
 }
 
 Result<Transaction> Transaction::begin(Database& database) {

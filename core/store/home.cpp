@@ -1,6 +1,7 @@
 #include "store/home.h"
 
 #include "store/store.h"
+#include "text/say.h"
 #include "text/write_all.h"
 
 #include <dirent.h>
@@ -22,7 +23,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* kMark = "format";
-constexpr const char* kMend = "; set SLIPWAY_HOME to a folder on a local file system such as ext4, xfs or btrfs";
 
 // What the mark says: the layout's version and the file system it was tried on.
 std::string markText(const fs::path& home) {
@@ -46,8 +46,12 @@ Result<> tryAttributes(const fs::path& folder) {
     if (reason == ENOSPC || reason == EDQUOT) {
         return fail(Error::fromErrno(reason, "write into", folder));
     }
-    return fail(ErrorCode::Unsupported, "the file system of " + folder.parent_path().string() +
-                                            " keeps no user extended attributes, which overlay mounts need" + kMend);
+    return fail(
+        ErrorCode::Unsupported,
+        text::say(
+            "the file system of {} keeps no user extended attributes, which overlay mounts need; set SLIPWAY_HOME to a "
+            "folder on a local file system such as ext4, xfs or btrfs",
+            folder.parent_path().string()));
 }
 
 Result<> tryTypes(const fs::path& folder) {
@@ -62,8 +66,10 @@ Result<> tryTypes(const fs::path& folder) {
     closedir(directory);
     if (!typed) {
         return fail(ErrorCode::Unsupported,
-                    "the file system of " + folder.parent_path().string() +
-                        " does not tell the types of files when listing (d_type), which overlay mounts need" + kMend);
+                    text::say("the file system of {} does not tell the types of files when listing (d_type), which "
+                              "overlay mounts need; set SLIPWAY_HOME to a folder on a local file system such as ext4, "
+                              "xfs or btrfs",
+                              folder.parent_path().string()));
     }
     return {};
 }
@@ -141,13 +147,14 @@ Result<> prepareHome(const fs::path& home) {
         }
     }
     if (!S_ISDIR(info.st_mode)) {
-        return fail(ErrorCode::Invalid, "the store " + home.string() + " is not a folder", home);
+        return fail(ErrorCode::Invalid, text::say("the store {} is not a folder", home.string()), home);
     }
     if (info.st_uid != geteuid()) {
-        return fail(ErrorCode::Denied,
-                    "the store " + home.string() + " belongs to user " + std::to_string(info.st_uid) +
-                        " and this is user " + std::to_string(geteuid()) + "; set SLIPWAY_HOME to a folder of your own",
-                    home);
+        return fail(
+            ErrorCode::Denied,
+            text::say("the store {} belongs to user {} and this is user {}; set SLIPWAY_HOME to a folder of your own",
+                      home.string(), info.st_uid, geteuid()),
+            home);
     }
     const std::string text = markText(home);
     const std::string mark = readMark(home);
@@ -155,10 +162,11 @@ Result<> prepareHome(const fs::path& home) {
         return {};
     }
     if (!mark.empty() && !mark.starts_with("slipway store 1\n")) {
-        return fail(ErrorCode::Unsupported,
-                    "the store " + home.string() +
-                        " was made by a newer Slipway; use that one, or set SLIPWAY_HOME to another folder",
-                    home);
+        return fail(
+            ErrorCode::Unsupported,
+            text::say("the store {} was made by a newer Slipway; use that one, or set SLIPWAY_HOME to another folder",
+                      home.string()),
+            home);
     }
     if (auto result = tryFileSystem(home); !result) {
         return result;

@@ -1,6 +1,7 @@
 #include "image/manifest.h"
 #include "image/reference.h"
 #include "store/state.h"
+#include "text/say.h"
 
 namespace slipway::store {
 
@@ -32,9 +33,9 @@ Result<Digest> Store::putImage(const image::Config& config, std::optional<Digest
                                std::optional<std::string> configJson) {
     const std::string text = configJson ? *configJson : config.toJson();
     if (text.size() > image::kConfigLimit) {
-        return fail(ErrorCode::Invalid, "the image's config (environment, labels, history) would be " +
-                                            std::to_string(text.size() / 1'000'000) +
-                                            " MB long; no more than 8 MB of it can be read again");
+        return fail(ErrorCode::Invalid, text::say("the image's config (environment, labels, history) would be {} MB "
+                                                  "long; no more than 8 MB of it can be read again",
+                                                  text.size() / 1'000'000));
     }
     const auto id = putBlob(text);
     if (!id) {
@@ -48,7 +49,7 @@ Result<> Store::State::putImage(Database& open, const Digest& id, const image::C
                                 const std::optional<Digest>& manifest) const {
     if (!has(id)) {
         return fail(ErrorCode::NotFound,
-                    "the image " + id.toString() + " was removed while it was recorded; try again");
+                    text::say("the image {} was removed while it was recorded; try again", id.toString()));
     }
     Result<> result = open.run(
         "INSERT INTO images (id, manifest, added) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
@@ -57,8 +58,9 @@ Result<> Store::State::putImage(Database& open, const Digest& id, const image::C
     for (std::size_t i = 0; result && i < config.diffIds.size(); ++i) {
         const auto known = hasLayer(open, config.diffIds[i]);
         if (!known || !*known) {
-            return known ? fail(ErrorCode::NotFound, "the image can't be recorded: its layer " +
-                                                         config.diffIds[i].toString() + " is not in the store")
+            return known ? fail(ErrorCode::NotFound,
+                                text::say("the image can't be recorded: its layer {} is not in the store",
+                                          config.diffIds[i].toString()))
                          : fail(known.error());
         }
         result = open.run("INSERT OR REPLACE INTO image_layers VALUES (?, ?, ?)", id, i, config.diffIds[i]);
@@ -144,7 +146,7 @@ Result<> Store::setTag(const std::string& name, const Digest& image, std::option
     return m_state->change([&](Database& open) -> Result<> {
         const auto known = m_state->hasImage(open, image);
         if (!known || !*known) {
-            return known ? fail(ErrorCode::NotFound, "the store has no image " + image.toString())
+            return known ? fail(ErrorCode::NotFound, text::say("the store has no image {}", image.toString()))
                          : fail(known.error());
         }
         const std::string whole = reference->toString();
@@ -163,7 +165,8 @@ Result<> Store::removeTag(const std::string& name) {
     auto query = (*index)->query("DELETE FROM tags WHERE name = ? RETURNING 1", std::string_view(whole));
     const auto row = query ? query->next() : fail(query.error());
     if (!row || !*row) {
-        return row ? fail(ErrorCode::NotFound, "there is no image with the tag " + name) : fail(row.error());
+        return row ? fail(ErrorCode::NotFound, text::say("there is no image with the tag {}", name))
+                   : fail(row.error());
     }
     const auto done = query->next();
     return done ? Result<>() : fail(done.error());

@@ -1,6 +1,7 @@
 #include "store/ingest.h"
 
 #include "layer/tar.h"
+#include "text/say.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -13,8 +14,8 @@ namespace {
 constexpr std::uint64_t kTarLimit = std::uint64_t{1} << 40;
 
 std::unexpected<Error> mismatch(const Digest& expected, const Digest& found) {
-    return fail(ErrorCode::Corrupt, "the layer's content has the digest " + found.toString() + " and not " +
-                                        expected.toString() + ", as its image says");
+    return fail(ErrorCode::Corrupt, text::say("the layer's content has the digest {} and not {}, as its image says",
+                                              found.toString(), expected.toString()));
 }
 
 Result<layer::ByteSource> sourceOf(int descriptor) {
@@ -42,7 +43,7 @@ Result<layer::PackedLayer> unpack(Store& store, int descriptor, const IngestOpti
     }
     const auto sink = [&](std::string_view bytes) -> Result<> {
         if (writer->size() + bytes.size() > kTarLimit) {
-            return fail(ErrorCode::Invalid, "the layer is larger than 1 TiB");
+            return fail(ErrorCode::Invalid, text::say("the layer is larger than 1 TiB"));
         }
         return writer->write(bytes);
     };

@@ -1,5 +1,6 @@
 #include "layer/tar.h"
 #include "store/state.h"
+#include "text/say.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -32,7 +33,7 @@ std::string shortNameOf(std::int64_t number) {
 }
 
 std::unexpected<Error> noLayer(const Digest& diffId) {
-    return fail(ErrorCode::NotFound, "the store has no layer " + diffId.toString());
+    return fail(ErrorCode::NotFound, text::say("the store has no layer {}", diffId.toString()));
 }
 
 }  // namespace
@@ -75,8 +76,8 @@ Result<std::optional<Layer>> Store::layer(const Digest& diffId) const {
 Result<> Store::State::putLayer(Database& open, const Layer& layer) const {
     // Looked at within the transaction: a removal in another process is wholly before or after it.
     if (!has(layer.toc) || (!has(layer.diffId) && !(layer.compressed && has(*layer.compressed)))) {
-        return fail(ErrorCode::NotFound,
-                    "the layer " + layer.diffId.toString() + " can't be recorded: its content is not in the store");
+        return fail(ErrorCode::NotFound, text::say("the layer {} can't be recorded: its content is not in the store",
+                                                   layer.diffId.toString()));
     }
     Result<> result = open.run(kPutLayer, layer.diffId, layer.toc, layer.size, layer.tarSize, layer.compressed,
                                layer.compressedSize, std::string_view(layer.compressedMediaType));
@@ -139,7 +140,8 @@ Result<std::string> Store::newSnapshotName() {
     }
     const auto row = query->next();
     if (!row || !*row) {
-        return row ? fail(ErrorCode::Corrupt, "the store's index has lost its count of snapshots") : fail(row.error());
+        return row ? fail(ErrorCode::Corrupt, text::say("the store's index has lost its count of snapshots"))
+                   : fail(row.error());
     }
     const std::int64_t number = query->integer(0);
     if (const auto done = query->next(); !done) {  // the change is made when the statement has ended
@@ -166,7 +168,7 @@ Result<std::shared_ptr<const layer::Toc>> Store::toc(const Digest& diffId) const
     auto toc = layer::Toc::parse(*bytes);
     if (!toc) {
         return fail(ErrorCode::Corrupt,
-                    "the table of the layer " + diffId.toString() + " can't be used: " + toc.error().message);
+                    text::say("the table of the layer {} can't be used: {}", diffId.toString(), toc.error().message));
     }
     const std::lock_guard lock(m_state->tocMutex);
     return m_state->tocs.try_emplace(diffId, std::move(*toc)).first->second;
@@ -188,7 +190,8 @@ Result<fs::path> Store::layerTar(const Digest& diffId) {
     const std::uint64_t limit = (*found)->tarSize;
     const auto sink = [&](std::string_view bytes) -> Result<> {
         if (writer->size() + bytes.size() > limit) {
-            return fail(ErrorCode::Corrupt, "the layer " + diffId.toString() + " is longer than it was when it came");
+            return fail(ErrorCode::Corrupt,
+                        text::say("the layer {} is longer than it was when it came", diffId.toString()));
         }
         return writer->write(bytes);
     };
@@ -203,11 +206,11 @@ Result<fs::path> Store::layerTar(const Digest& diffId) {
 
 Result<std::string> Store::readFile(const Digest& diffId, const layer::Entry& file, std::uint64_t limit) {
     if (file.type != layer::EntryType::File) {
-        return fail(ErrorCode::Invalid, "/" + file.path + " is not a file");
+        return fail(ErrorCode::Invalid, text::say("/{} is not a file", file.path));
     }
     if (file.size > limit) {
-        return fail(ErrorCode::Invalid, "/" + file.path + " is " + std::to_string(file.size) + " bytes long; at most " +
-                                            std::to_string(limit) + " are read here");
+        return fail(ErrorCode::Invalid,
+                    text::say("/{} is {} bytes long; at most {} are read here", file.path, file.size, limit));
     }
     const auto tar = layerTar(diffId);
     if (!tar) {
@@ -230,7 +233,7 @@ Result<std::string> Store::readFile(const Digest& diffId, const layer::Entry& fi
         out += *bytes;
     }
     if (out.size() != file.size || (!file.digest.isNull() && Digest::of(out) != file.digest)) {
-        return fail(ErrorCode::Corrupt, "/" + file.path + " in the layer " + diffId.toString() + " is damaged");
+        return fail(ErrorCode::Corrupt, text::say("/{} in the layer {} is damaged", file.path, diffId.toString()));
     }
     return out;
 }

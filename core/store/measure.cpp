@@ -1,6 +1,7 @@
 #include "image/manifest.h"
 #include "layer/tar.h"
 #include "store/state.h"
+#include "text/say.h"
 
 #include <sched.h>
 #include <unistd.h>
@@ -47,7 +48,8 @@ Result<Compressed> compress(const fs::path& tar, const std::stop_token& stop) {
 Result<std::uint64_t> Store::measureCompressed(const Digest& diffId, std::stop_token stop) {
     const auto known = layer(diffId);
     if (!known || !*known) {
-        return known ? fail(ErrorCode::NotFound, "the store has no layer " + diffId.toString()) : fail(known.error());
+        return known ? fail(ErrorCode::NotFound, text::say("the store has no layer {}", diffId.toString()))
+                     : fail(known.error());
     }
     if ((*known)->compressedSize) {
         return *(*known)->compressedSize;

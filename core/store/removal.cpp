@@ -1,5 +1,6 @@
 // Taking images, layers and snapshots out of the store, and what it all takes on disk.
 #include "store/state.h"
+#include "text/say.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -107,7 +108,8 @@ Result<> Store::removeImage(const Digest& id) {
     auto image = (*index)->query("SELECT manifest FROM images WHERE id = ?", id);
     const auto known = image ? image->next() : fail(image.error());
     if (!known || !*known) {
-        return known ? fail(ErrorCode::NotFound, "the store has no image " + id.toString()) : fail(known.error());
+        return known ? fail(ErrorCode::NotFound, text::say("the store has no image {}", id.toString()))
+                     : fail(known.error());
     }
     const auto manifest = image->optionalDigest(0);
     auto layers = onlyIn(**index, id);

@@ -1,6 +1,7 @@
 // What a person names an image by.
 #include "image/reference.h"
 #include "store/state.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -88,8 +89,8 @@ Result<Image> Store::resolve(std::string_view name) const {
         if (found && found->empty() && !byStage && isHex(hex)) {
             found = ofId(**index, hex);
             if (found && found->size() > 1) {
-                return fail(ErrorCode::Invalid, "\"" + std::string(name) + "\" is the beginning of " +
-                                                    std::to_string(found->size()) + " image IDs; give more digits");
+                return fail(ErrorCode::Invalid, text::say("\"{}\" is the beginning of {} image IDs; give more digits",
+                                                          name, found->size()));
             }
         }
         if (!found) {
@@ -107,13 +108,13 @@ Result<Image> Store::resolve(std::string_view name) const {
         }
     }
     if (byStage) {
-        return fail(ErrorCode::NotFound, "there is no image of \"" + std::string(name) + "\"; build that stage first");
+        return fail(ErrorCode::NotFound, text::say("there is no image of \"{}\"; build that stage first", name));
     }
     if (const auto reference = image::Reference::parse(name); !reference && !isHex(name)) {
         return fail(reference.error());
     }
     return fail(ErrorCode::NotFound,
-                "there is no image \"" + std::string(name) + "\" in the store; build, pull or import it first");
+                text::say("there is no image \"{}\" in the store; build, pull or import it first", name));
 }
 
 }  // namespace slipway::store

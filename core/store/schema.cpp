@@ -1,5 +1,7 @@
 #include "store/schema.h"
 
+#include "text/say.h"
+
 namespace slipway::store {
 
 namespace {
@@ -70,7 +72,9 @@ Result<> prepareSchema(Database& database, const std::filesystem::path& home) {
     if (*found > kVersion) {
         return fail(
             ErrorCode::Unsupported,
-            "the store's index was made by a newer Slipway; use that one, or set SLIPWAY_HOME to another folder", home);
+            text::say(
+                "the store's index was made by a newer Slipway; use that one, or set SLIPWAY_HOME to another folder"),
+            home);
     }
     return {};
 }

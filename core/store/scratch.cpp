@@ -1,6 +1,7 @@
 // Half-made files: each process has a folder of its own below tmp/, and a locked file beside it says that it lives.
 #include "store/folder.h"
 #include "store/state.h"
+#include "text/say.h"
 
 #include <dirent.h>
 #include <sys/stat.h>
@@ -72,7 +73,8 @@ Result<fs::path> Store::State::scratch() {
     const fs::path path = home / "tmp" / uniqueName();
     auto lock = FileLock::tryTake(path.string() + std::string(kLockSuffix));
     if (!lock || !*lock) {
-        return lock ? fail(ErrorCode::Io, "cannot make a folder for temporary files", path) : fail(lock.error());
+        return lock ? fail(ErrorCode::Io, text::say("cannot make a folder for temporary files"), path)
+                    : fail(lock.error());
     }
     if (mkdir(path.c_str(), 0700) != 0) {
         const Error error = Error::fromErrno("make the folder", path);

@@ -4,6 +4,7 @@
 #include "store/home.h"
 #include "store/schema.h"
 #include "store/state.h"
+#include "text/say.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -100,10 +101,8 @@ Result<std::string> readWhole(int fd, const fs::path& path, std::uint64_t limit)
     }
     const auto size = static_cast<std::uint64_t>(info.st_size);
     if (size > limit) {
-        return fail(
-            ErrorCode::Invalid,
-            "the blob is " + std::to_string(size) + " bytes long; at most " + std::to_string(limit) + " are read here",
-            path);
+        return fail(ErrorCode::Invalid, text::say("the blob is {} bytes long; at most {} are read here", size, limit),
+                    path);
     }
     std::string out(size, '\0');
     std::size_t done = 0;
@@ -114,7 +113,7 @@ Result<std::string> readWhole(int fd, const fs::path& path, std::uint64_t limit)
         }
         if (count <= 0) {
             return fail(count < 0 ? Error::fromErrno("read", path)
-                                  : Error(ErrorCode::Corrupt, "the blob ended early", path));
+                                  : Error(ErrorCode::Corrupt, text::say("the blob ended early"), path));
         }
         done += static_cast<std::size_t>(count);
     }
@@ -127,13 +126,14 @@ Result<std::string> Store::readBlob(const Digest& digest, std::uint64_t limit) c
     const fs::path path = blobPath(digest);
     const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (fd < 0) {
-        return errno == ENOENT ? fail(ErrorCode::NotFound, "the store has no blob " + digest.toString(), path)
-                               : fail(Error::fromErrno("read the blob", path));
+        return errno == ENOENT
+                   ? fail(ErrorCode::NotFound, text::say("the store has no blob {}", digest.toString()), path)
+                   : fail(Error::fromErrno("read the blob", path));
     }
     auto out = readWhole(fd, path, limit);
     close(fd);
     if (out && Digest::of(*out) != digest) {
-        return fail(ErrorCode::Corrupt, "the blob " + digest.toString() + " of the store is damaged", path);
+        return fail(ErrorCode::Corrupt, text::say("the blob {} of the store is damaged", digest.toString()), path);
     }
     return out;
 }

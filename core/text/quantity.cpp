@@ -1,9 +1,24 @@
 #include "text/quantity.h"
 
+#include "text/say.h"
+
 #include <array>
 #include <format>
 
 namespace slipway::text {
+
+namespace {
+
+/// With the language's own decimal mark.
+std::string decimal(double value, int digits) {
+    std::string out = std::format("{:.{}f}", value, digits);
+    if (const std::size_t mark = out.find('.'); mark != std::string::npos) {
+        out.replace(mark, 1, say("."));
+    }
+    return out;
+}
+
+}  // namespace
 
 std::string bytesText(std::uint64_t bytes) {
     if (bytes < 1000) {
@@ -17,7 +32,7 @@ std::string bytesText(std::uint64_t bytes) {
         ++unit;
     }
     const int digits = unit == 0 || value >= 99.95 ? 0 : (value >= 9.995 || unit < 2 ? 1 : 2);
-    return std::format("{:.{}f} {}", value, digits, units[unit]);
+    return decimal(value, digits) + " " + units[unit];
 }
 
 std::string bytesDifferenceText(std::int64_t bytes) {
@@ -31,7 +46,7 @@ std::string bytesDifferenceText(std::int64_t bytes) {
 
 std::string durationText(std::int64_t milliseconds) {
     if (milliseconds < 9'950) {
-        return std::format("{:.1f} s", static_cast<double>(milliseconds) / 1000);
+        return decimal(static_cast<double>(milliseconds) / 1000, 1) + " s";
     }
     const std::int64_t seconds = (milliseconds + 500) / 1000;
     if (seconds < 60) {

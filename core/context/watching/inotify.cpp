@@ -1,5 +1,7 @@
 #include "watching/inotify.h"
 
+#include "text/say.h"
+
 #include <sys/inotify.h>
 #include <unistd.h>
 
@@ -32,7 +34,7 @@ Inotify::Inotify(Inotify&& other) noexcept
 Result<> Inotify::add(const std::string& directory) {
     const std::string whole = directory.empty() ? m_root : m_root + "/" + directory;
     if (m_paths.size() >= m_most) {
-        return fail(ErrorCode::NoSpace, "no more than " + std::to_string(m_most) + " folders are watched");
+        return fail(ErrorCode::NoSpace, text::say("no more than {} folders are watched", m_most));
     }
     constexpr std::uint32_t kMask = IN_CREATE | IN_DELETE | IN_MODIFY | IN_ATTRIB | IN_MOVED_FROM | IN_MOVED_TO |
                                     IN_DELETE_SELF | IN_ONLYDIR | IN_DONT_FOLLOW | IN_EXCL_UNLINK;
@@ -42,10 +44,11 @@ Result<> Inotify::add(const std::string& directory) {
         return {};
     }
     if (errno == ENOSPC) {
-        return fail(ErrorCode::NoSpace, "the system lets no more folders be watched (fs.inotify.max_user_watches)");
+        return fail(ErrorCode::NoSpace,
+                    text::say("the system lets no more folders be watched (fs.inotify.max_user_watches)"));
     }
     if (errno == ENOTDIR) {
-        return fail(ErrorCode::NotFound, "it is no folder any more", whole);
+        return fail(ErrorCode::NotFound, text::say("it is no folder any more"), whole);
     }
     return fail(Error::fromErrno("watch", whole));
 }

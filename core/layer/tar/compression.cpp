@@ -1,5 +1,6 @@
 // Compressed streams in and out, through libarchive's filters on raw data.
 #include "layer/tar.h"
+#include "text/say.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -41,7 +42,7 @@ struct Input {
 
     Result<std::string_view> next() {
         if (stop.stop_requested()) {
-            return fail(ErrorCode::Canceled, "canceled");
+            return fail(ErrorCode::Canceled, text::say("canceled"));
         }
         if (!headGiven) {
             headGiven = true;
@@ -80,12 +81,23 @@ la_ssize_t onWrite(archive* a, void* client, const void* bytes, std::size_t leng
     return static_cast<la_ssize_t>(length);
 }
 
-std::unexpected<Error> broken(const Error& own, archive* a, const char* what) {
+std::string reasonOf(archive* a) {
+    const char* why = archive_error_string(a);
+    return why != nullptr ? why : text::say("unknown reason");
+}
+
+std::unexpected<Error> unreadable(const Error& own, archive* a) {
     if (!own.message.empty()) {
         return fail(own);
     }
-    const char* why = archive_error_string(a);
-    return fail(ErrorCode::Corrupt, std::string(what) + ": " + (why != nullptr ? why : "unknown reason"));
+    return fail(ErrorCode::Corrupt, text::say("the compressed data can't be read: {}", reasonOf(a)));
+}
+
+std::unexpected<Error> notCompressed(const Error& own, archive* a) {
+    if (!own.message.empty()) {
+        return fail(own);
+    }
+    return fail(ErrorCode::Corrupt, text::say("cannot compress: {}", reasonOf(a)));
 }
 
 Result<> passThrough(Input& input, const ByteSink& out) {
@@ -129,23 +141,22 @@ Result<> decompress(const ByteSource& in, const ByteSink& out, std::stop_token s
     // libarchive takes a bad gzip header for the end of the data.
     if (filter == ARCHIVE_FILTER_GZIP &&
         (input.head.size() < 4 || input.head[2] != 8 || (static_cast<unsigned char>(input.head[3]) & 0xe0) != 0)) {
-        return fail(ErrorCode::Corrupt, "the compressed data can't be read: its gzip header is damaged");
+        return fail(ErrorCode::Corrupt, text::say("the compressed data can't be read: its gzip header is damaged"));
     }
     const std::unique_ptr<archive, ArchiveFree> a(archive_read_new());
     // Named rather than guessed: libarchive would also open a second compression inside the first.
     archive_read_append_filter(a.get(), filter);
     archive_read_support_format_raw(a.get());
     archive_read_support_format_empty(a.get());
-    constexpr const char* kWhat = "the compressed data can't be read";
     // Data cut off within its first block would otherwise pass for empty: only the error number tells.
     if (archive_read_open(a.get(), &input, nullptr, onRead, nullptr) != ARCHIVE_OK || archive_errno(a.get()) != 0) {
-        return broken(input.error, a.get(), kWhat);
+        return unreadable(input.error, a.get());
     }
     archive_entry* header = nullptr;
     int outcome = archive_read_next_header(a.get(), &header);
     while (outcome != ARCHIVE_EOF) {
         if (outcome != ARCHIVE_OK) {
-            return broken(input.error, a.get(), kWhat);
+            return unreadable(input.error, a.get());
         }
         const void* bytes = nullptr;
         std::size_t length = 0;
@@ -168,7 +179,6 @@ Result<> compress(const ByteSource& in, const ByteSink& out, Compression kind, s
     Output output{out, {}};
     const std::unique_ptr<archive, ArchiveFree> a(archive_write_new());
     const std::unique_ptr<archive_entry, ArchiveFree> header(archive_entry_new());
-    constexpr const char* kWhat = "cannot compress";
     if (kind == Compression::Gzip) {
         archive_write_add_filter_gzip(a.get());
         archive_write_set_filter_option(a.get(), "gzip", "timestamp", nullptr);
@@ -180,7 +190,7 @@ Result<> compress(const ByteSource& in, const ByteSink& out, Compression kind, s
     archive_entry_set_filetype(header.get(), AE_IFREG);
     if (archive_write_open(a.get(), &output, nullptr, onWrite, nullptr) != ARCHIVE_OK ||
         archive_write_header(a.get(), header.get()) != ARCHIVE_OK) {
-        return broken(output.error, a.get(), kWhat);
+        return notCompressed(output.error, a.get());
     }
     while (true) {
         const auto piece = input.next();
@@ -191,11 +201,11 @@ Result<> compress(const ByteSource& in, const ByteSink& out, Compression kind, s
             break;
         }
         if (archive_write_data(a.get(), piece->data(), piece->size()) != static_cast<la_ssize_t>(piece->size())) {
-            return broken(output.error, a.get(), kWhat);
+            return notCompressed(output.error, a.get());
         }
     }
     if (archive_write_close(a.get()) != ARCHIVE_OK) {
-        return broken(output.error, a.get(), kWhat);
+        return notCompressed(output.error, a.get());
     }
     return {};
 }

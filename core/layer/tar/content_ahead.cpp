@@ -1,5 +1,7 @@
 #include "layer/tar/content_ahead.h"
 
+#include "text/say.h"
+
 #include <numeric>
 #include <system_error>
 #include <utility>
@@ -55,7 +57,7 @@ void ContentAhead::fill(Block& block) {
 /// One piece of the file at hand, or its end.
 Result<> ContentAhead::take(Block& block) {
     if (m_stop.stop_requested()) {
-        return fail(ErrorCode::Canceled, "canceled");
+        return fail(ErrorCode::Canceled, text::say("canceled"));
     }
     const Entry& file = *m_files[m_file];
     const bool begins = !m_source;
@@ -82,7 +84,7 @@ Result<> ContentAhead::take(Block& block) {
     }
     const Digest digest = m_hasher.finish();
     if (m_done != file.size || (!file.digest.isNull() && file.digest != digest)) {
-        return fail(ErrorCode::Corrupt, "\"" + file.path + "\" changed while it was being read", file.path);
+        return fail(ErrorCode::Corrupt, text::say("\"{}\" changed while it was being read", file.path), file.path);
     }
     block.parts.back().digest = digest;
     m_source = nullptr;
@@ -115,7 +117,7 @@ Result<ContentAhead::Piece> ContentAhead::next() {
         }
         auto block = nextBlock();
         if (!block) {
-            return fail(ErrorCode::Invalid, "There is no further file.");
+            return fail(ErrorCode::Invalid, text::say("There is no further file."));
         }
         m_block = std::move(*block);
         m_part = 0;

@@ -1,6 +1,7 @@
 #include "layer/tar/foreign_entries.h"
 
 #include "layer/names.h"
+#include "text/say.h"
 
 namespace slipway::layer {
 
@@ -17,7 +18,7 @@ Result<> ForeignEntries::add(Entry entry) {
         }
         const std::string hidden(name.substr(kWhiteoutPrefix.size()));
         if (hidden.empty() || hidden == "." || hidden == "..") {
-            return fail(ErrorCode::Invalid, "\"" + entry.path + "\" is a whiteout of no file");
+            return fail(ErrorCode::Invalid, text::say("\"{}\" is a whiteout of no file", entry.path));
         }
         Entry whiteout;
         whiteout.path = parent.empty() ? hidden : parent + "/" + hidden;
@@ -50,7 +51,8 @@ Result<> ForeignEntries::settleHardlink(std::size_t index) {
     }
     const Entry& file = m_entries[target];
     if (file.type == EntryType::Directory) {
-        return fail(ErrorCode::Invalid, "\"" + link.path + "\" is a hard link to the directory \"" + link.link + "\"");
+        return fail(ErrorCode::Invalid,
+                    text::say("\"{}\" is a hard link to the directory \"{}\"", link.path, link.link));
     }
     if (file.type == EntryType::Hardlink) {
         link.link = file.link;
@@ -77,7 +79,7 @@ Result<> ForeignEntries::followForwardLink(std::size_t index) {
         const Entry& target = m_entries[known->second];
         if (target.type == EntryType::Directory || known->second == index || steps > 255) {
             return fail(ErrorCode::Invalid,
-                        "\"" + link.path + "\" is a hard link to \"" + link.link + "\", which is no file");
+                        text::say("\"{}\" is a hard link to \"{}\", which is no file", link.path, link.link));
         }
         if (target.type != EntryType::Hardlink) {
             return {};
@@ -114,8 +116,8 @@ Result<> ForeignEntries::checkParents(const Toc& toc) const {
         for (std::string_view above = parent; !above.empty(); above = parentOf(above)) {
             const auto index = toc.find(above);
             if (index && toc.type(*index) != EntryType::Directory && toc.type(*index) != EntryType::Whiteout) {
-                return fail(ErrorCode::Invalid, "\"" + std::string(toc.path(i)) + "\" lies below \"" +
-                                                    std::string(above) + "\", which is no directory");
+                return fail(ErrorCode::Invalid,
+                            text::say("\"{}\" lies below \"{}\", which is no directory", toc.path(i), above));
             }
         }
         good = parent;

@@ -4,6 +4,7 @@
 #include "layer/tar/background_hasher.h"
 #include "layer/tar/foreign_entries.h"
 #include "layer/tar/utf8_locale.h"
+#include "text/say.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -28,7 +29,7 @@ struct TarInput {
 
     Result<std::string_view> next() {
         if (stop.stop_requested()) {
-            return fail(ErrorCode::Canceled, "canceled");
+            return fail(ErrorCode::Canceled, text::say("canceled"));
         }
         hasher.wait();
         auto bytes = source();
@@ -94,38 +95,37 @@ std::unexpected<Error> LayerReader::broken(const std::string& path) {
     if (!m_input.error.message.empty()) {
         return fail(m_input.error);
     }
-    const char* why = archive_error_string(m_archive.get());
-    return fail(ErrorCode::Invalid, std::string("the tar can't be read") +
-                                        (path.empty() ? "" : " at \"" + path + "\"") + ": " +
-                                        (why != nullptr ? why : "unknown reason"));
+    const char* reason = archive_error_string(m_archive.get());
+    const std::string why = reason != nullptr ? reason : text::say("unknown reason");
+    return fail(ErrorCode::Invalid, path.empty() ? text::say("the tar can't be read: {}", why)
+                                                 : text::say("the tar can't be read at \"{}\": {}", path, why));
 }
 
 Result<> LayerReader::readNames(archive_entry* header, Entry& entry) const {
     const char* name = archive_entry_pathname(header);
     if (name == nullptr) {
-        return fail(ErrorCode::Invalid, "the tar has an entry whose name can't be read");
+        return fail(ErrorCode::Invalid, text::say("the tar has an entry whose name can't be read"));
     }
     if (std::strlen(name) > m_limits.pathBytes) {
-        return fail(ErrorCode::Invalid,
-                    "the tar has a name of more than " + std::to_string(m_limits.pathBytes) + " bytes");
+        return fail(ErrorCode::Invalid, text::say("the tar has a name of more than {} bytes", m_limits.pathBytes));
     }
     auto clean = cleanName(name);
     if (!clean) {
-        return fail(ErrorCode::Invalid, std::string("the tar's entry \"") + name + "\" would climb out of the root");
+        return fail(ErrorCode::Invalid, text::say("the tar's entry \"{}\" would climb out of the root", name));
     }
     entry.path = std::move(*clean);
     if (const char* link = archive_entry_hardlink(header); link != nullptr) {
         auto target = cleanName(link);
         if (!target || target->empty() || std::strlen(link) > m_limits.pathBytes) {
             return fail(ErrorCode::Invalid,
-                        "\"" + entry.path + "\" is a hard link that leads out of the root: \"" + link + "\"");
+                        text::say("\"{}\" is a hard link that leads out of the root: \"{}\"", entry.path, link));
         }
         entry.type = EntryType::Hardlink;
         entry.link = std::move(*target);
     } else if (const char* symlink = archive_entry_symlink(header); symlink != nullptr) {
         if (std::strlen(symlink) > m_limits.pathBytes) {
-            return fail(ErrorCode::Invalid, "\"" + entry.path + "\" is a link with a target of more than " +
-                                                std::to_string(m_limits.pathBytes) + " bytes");
+            return fail(ErrorCode::Invalid, text::say("\"{}\" is a link with a target of more than {} bytes",
+                                                      entry.path, m_limits.pathBytes));
         }
         entry.link = symlink;
     }
@@ -137,8 +137,8 @@ Result<> LayerReader::readOwner(archive_entry* header, Entry& entry) const {
     const la_int64_t gid = archive_entry_gid(header);
     constexpr la_int64_t kMost = std::numeric_limits<std::uint32_t>::max() - 1;  // the last one means "nobody asked"
     if (uid < 0 || gid < 0 || uid > kMost || gid > kMost) {
-        return fail(ErrorCode::Invalid, "\"" + entry.path + "\" belongs to an owner that can't be: " +
-                                            std::to_string(uid) + ":" + std::to_string(gid));
+        return fail(ErrorCode::Invalid,
+                    text::say("\"{}\" belongs to an owner that can't be: {}:{}", entry.path, uid, gid));
     }
     entry.uid = static_cast<std::uint32_t>(uid);
     entry.gid = static_cast<std::uint32_t>(gid);
@@ -160,8 +160,8 @@ Result<> LayerReader::readXattrs(archive_entry* header, Entry& entry) const {
         }
         bytes += key.size() + length;
         if (bytes > m_limits.xattrBytes) {
-            return fail(ErrorCode::Invalid, "\"" + entry.path + "\" has more than " +
-                                                std::to_string(m_limits.xattrBytes) + " bytes of extended attributes");
+            return fail(ErrorCode::Invalid, text::say("\"{}\" has more than {} bytes of extended attributes",
+                                                      entry.path, m_limits.xattrBytes));
         }
         entry.xattrs.insert_or_assign(std::string(key), std::string(static_cast<const char*>(value), length));
     }
@@ -171,8 +171,8 @@ Result<> LayerReader::readXattrs(archive_entry* header, Entry& entry) const {
 Result<> LayerReader::readContent(Entry& entry) {
     m_contentBytes += entry.size;
     if (entry.size > m_limits.contentBytes || m_contentBytes > m_limits.contentBytes) {
-        return fail(ErrorCode::Invalid, "the tar's files come to more than " + std::to_string(m_limits.contentBytes) +
-                                            " bytes at \"" + entry.path + "\"");
+        return fail(ErrorCode::Invalid, text::say("the tar's files come to more than {} bytes at \"{}\"",
+                                                  m_limits.contentBytes, entry.path));
     }
     // The header is consumed up to its last block, so this is where the content begins; the check below proves it.
     entry.offset = static_cast<std::uint64_t>(archive_filter_bytes(m_archive.get(), 0));
@@ -192,16 +192,18 @@ Result<> LayerReader::readContent(Entry& entry) {
         sparse = sparse || static_cast<std::uint64_t>(offset) != done;
         const std::string_view piece(static_cast<const char*>(bytes), length);
         if (!sparse && !m_input.standsAt(entry.offset + done, piece)) {
-            return fail(ErrorCode::Invalid, "the place of \"" + entry.path + "\" in the tar can't be told");
+            return fail(ErrorCode::Invalid, text::say("the place of \"{}\" in the tar can't be told", entry.path));
         }
         m_hasher.update(piece);
         done += length;
     }
     const Digest digest = m_hasher.finish();
     if (sparse || done != entry.size) {
-        return fail(ErrorCode::Unsupported, "\"" + entry.path +
-                                                "\" is stored as a sparse file; pack the archive again without sparse "
-                                                "files (tar without --sparse)");
+        return fail(
+            ErrorCode::Unsupported,
+            text::say("\"{}\" is stored as a sparse file; pack the archive again without sparse files (tar without "
+                      "--sparse)",
+                      entry.path));
     }
     entry.digest = digest;
     return {};
@@ -209,7 +211,7 @@ Result<> LayerReader::readContent(Entry& entry) {
 
 Result<> LayerReader::readEntry(archive_entry* header) {
     if (++m_count > m_limits.entries) {
-        return fail(ErrorCode::Invalid, "the tar has more than " + std::to_string(m_limits.entries) + " entries");
+        return fail(ErrorCode::Invalid, text::say("the tar has more than {} entries", m_limits.entries));
     }
     Entry entry;
     if (const auto done = readNames(header, entry); !done) {
@@ -244,10 +246,10 @@ Result<> LayerReader::readEntry(archive_entry* header) {
             entry.type = EntryType::File;
             break;
         default:
-            return fail(ErrorCode::Invalid, "\"" + entry.path + "\" is of a type that a layer can't hold");
+            return fail(ErrorCode::Invalid, text::say("\"{}\" is of a type that a layer can't hold", entry.path));
     }
     if (entry.path.empty() && entry.type != EntryType::Directory) {
-        return fail(ErrorCode::Invalid, "the tar's root is not a directory");
+        return fail(ErrorCode::Invalid, text::say("the tar's root is not a directory"));
     }
     if (entry.type == EntryType::CharDevice || entry.type == EntryType::BlockDevice) {
         entry.deviceMajor = static_cast<std::uint32_t>(archive_entry_rdevmajor(header));
@@ -256,7 +258,7 @@ Result<> LayerReader::readEntry(archive_entry* header) {
     if (entry.type == EntryType::File) {
         const la_int64_t size = archive_entry_size(header);
         if (size < 0) {
-            return fail(ErrorCode::Invalid, "\"" + entry.path + "\" has a negative size");
+            return fail(ErrorCode::Invalid, text::say("\"{}\" has a negative size", entry.path));
         }
         entry.size = static_cast<std::uint64_t>(size);
         if (const auto done = readContent(entry); !done) {

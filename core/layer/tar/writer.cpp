@@ -4,6 +4,7 @@
 #include "layer/tar/background_hasher.h"
 #include "layer/tar/content_ahead.h"
 #include "layer/tar/utf8_locale.h"
+#include "text/say.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -90,18 +91,18 @@ Result<std::vector<Outgoing>> inOrder(std::vector<Entry> entries) {
     order.reserve(entries.size());
     for (Entry& entry : entries) {
         if (const auto clean = cleanName(entry.path); !clean || *clean != entry.path) {
-            return fail(ErrorCode::Invalid, "\"" + entry.path + "\" can't be a name in a layer");
+            return fail(ErrorCode::Invalid, text::say("\"{}\" can't be a name in a layer", entry.path));
         }
         if (baseOf(entry.path).starts_with(kWhiteoutPrefix)) {
-            return fail(
-                ErrorCode::Unsupported,
-                "\"" + entry.path + "\" can't go into a layer: names that begin with .wh. mean deleted files there");
+            return fail(ErrorCode::Unsupported,
+                        text::say("\"{}\" can't go into a layer: names that begin with .wh. mean deleted files there",
+                                  entry.path));
         }
         if (entry.path.empty() && entry.type != EntryType::Directory) {
-            return fail(ErrorCode::Invalid, "the root of a layer must be a directory");
+            return fail(ErrorCode::Invalid, text::say("the root of a layer must be a directory"));
         }
         if (!order.empty() && order.back().entry.path == entry.path) {
-            return fail(ErrorCode::Invalid, "\"" + entry.path + "\" is in a layer twice");
+            return fail(ErrorCode::Invalid, text::say("\"{}\" is in a layer twice", entry.path));
         }
         order.push_back({std::move(entry), std::nullopt});
     }
@@ -124,8 +125,8 @@ Result<std::vector<Outgoing>> inOrder(std::vector<Entry> entries) {
         }
         if (target->entry.type == EntryType::Hardlink || target->entry.type == EntryType::Directory ||
             target->entry.type == EntryType::Whiteout) {
-            return fail(ErrorCode::Invalid,
-                        "\"" + link.entry.path + "\" is a hard link to \"" + link.entry.link + "\", which is no file");
+            return fail(ErrorCode::Invalid, text::say("\"{}\" is a hard link to \"{}\", which is no file",
+                                                      link.entry.path, link.entry.link));
         }
         firstName.emplace(target->entry.path, link.entry.path);
         const std::string first = link.entry.path;
@@ -178,8 +179,8 @@ std::unexpected<Error> LayerWriter::broken(const std::string& path) {
         return fail(m_output.error);
     }
     const char* why = archive_error_string(m_archive.get());
-    return fail(ErrorCode::Invalid,
-                "cannot write \"" + path + "\" into a layer: " + (why != nullptr ? why : "unknown reason"));
+    return fail(ErrorCode::Invalid, text::say("cannot write \"{}\" into a layer: {}", path,
+                                              why != nullptr ? why : text::say("unknown reason")));
 }
 
 Result<> LayerWriter::open() {
@@ -248,8 +249,9 @@ Result<> LayerWriter::writeHeader(const Entry& entry) {
         }
         for (const auto& [name, value] : entry.xattrs) {
             if (name.find('=') != std::string::npos) {
-                return fail(ErrorCode::Unsupported, "\"" + entry.path + "\" has the extended attribute \"" + name +
-                                                        "\"; a layer can't hold a name with \"=\"");
+                return fail(ErrorCode::Unsupported,
+                            text::say("\"{}\" has the extended attribute \"{}\"; a layer can't hold a name with \"=\"",
+                                      entry.path, name));
             }
             archive_entry_xattr_add_entry(h, name.c_str(), value.data(), value.size());
         }
@@ -319,7 +321,7 @@ Result<PackedLayer> LayerWriter::write(std::vector<Entry> entries) {
     TocBuilder builder;
     for (Outgoing& outgoing : *order) {
         if (m_stop.stop_requested()) {
-            return fail(ErrorCode::Canceled, "canceled");
+            return fail(ErrorCode::Canceled, text::say("canceled"));
         }
         if (const auto done = writeEntry(outgoing, contents); !done) {
             return fail(done.error());

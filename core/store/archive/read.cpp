@@ -2,6 +2,7 @@
 #include "image/reference.h"
 #include "store/archive.h"
 #include "store/ingest.h"
+#include "text/say.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -81,7 +82,7 @@ public:
                 return error();
             }
             if (stop.stop_requested()) {
-                return fail(ErrorCode::Canceled, "loading was canceled");
+                return fail(ErrorCode::Canceled, text::say("loading was canceled"));
             }
             if (auto taken = take({static_cast<const char*>(bytes), count}); !taken) {
                 return taken;
@@ -92,10 +93,11 @@ public:
 private:
     std::unexpected<Error> error() {
         const char* said = archive_error_string(m_archive);
-        const bool missing = archive_errno(m_archive) == ENOENT || archive_errno(m_archive) == EACCES;
-        return missing ? fail(Error::fromErrno(archive_errno(m_archive), "read the archive"))
-                       : fail(ErrorCode::Invalid,
-                              "the archive can't be read: " + std::string(said ? said : "it is damaged"));
+        const int number = archive_errno(m_archive);
+        return number == ENOENT || number == EACCES
+                   ? fail(Error::fromErrno(number, "read the archive"))
+                   : fail(ErrorCode::Invalid, said ? text::say("the archive can't be read: {}", said)
+                                                   : text::say("the archive can't be read: it is damaged"));
     }
     archive* m_archive;
     archive_entry* m_entry = nullptr;
@@ -152,20 +154,20 @@ struct Wanted {
 };
 
 std::unexpected<Error> invalid(const std::string& why) {
-    return fail(ErrorCode::Invalid, "the archive can't be loaded: " + why);
+    return fail(ErrorCode::Invalid, text::say("the archive can't be loaded: {}", why));
 }
 
 Result<Wanted> wantedOf(const std::string* config, std::vector<std::string> layers) {
     if (!config) {
-        return invalid("an image's configuration is missing in it");
+        return invalid(text::say("an image's configuration is missing in it"));
     }
     auto parsed = image::Config::parse(*config);
     if (!parsed) {
         return fail(parsed.error());
     }
     if (parsed->diffIds.size() != layers.size()) {
-        return invalid("an image has " + std::to_string(layers.size()) + " layers and its configuration names " +
-                       std::to_string(parsed->diffIds.size()));
+        return invalid(
+            text::say("an image has {} layers and its configuration names {}", layers.size(), parsed->diffIds.size()));
     }
     return Wanted{*config, std::move(*parsed), std::move(layers), {}};
 }
@@ -178,7 +180,7 @@ const std::string* member(const Outline& outline, const std::string& name) {
 Result<std::vector<Wanted>> dockerImages(const Outline& outline, const std::string& text) {
     const Json json = Json::parse(text, nullptr, false);
     if (!json.is_array()) {
-        return invalid("its manifest.json is not a list");
+        return invalid(text::say("its manifest.json is not a list"));
     }
     std::vector<Wanted> out;
     for (const Json& item : json) {
@@ -192,7 +194,7 @@ Result<std::vector<Wanted>> dockerImages(const Outline& outline, const std::stri
             return list;
         };
         if (!item.is_object() || !item.contains("Config") || !item["Config"].is_string()) {
-            return invalid("its manifest.json names no configuration");
+            return invalid(text::say("its manifest.json names no configuration"));
         }
         std::vector<std::string> layers = strings("Layers");
         for (std::string& layer : layers) {
@@ -227,8 +229,8 @@ Result<Wanted> ociImage(const Outline& outline, const image::Descriptor& descrip
     const std::string* text = member(outline, blobMember(descriptor.digest));
     if (!text || Digest::of(*text) != descriptor.digest) {
         return text ? fail(ErrorCode::Corrupt,
-                           "the archive's manifest " + descriptor.digest.toString() + " has another digest")
-                    : invalid("the manifest " + descriptor.digest.toString() + " is missing in it");
+                           text::say("the archive's manifest {} has another digest", descriptor.digest.toString()))
+                    : invalid(text::say("the manifest {} is missing in it", descriptor.digest.toString()));
     }
     auto parsed = image::parseManifest(*text, descriptor.mediaType);
     if (!parsed) {
@@ -237,7 +239,7 @@ Result<Wanted> ociImage(const Outline& outline, const image::Descriptor& descrip
     if (const auto* index = std::get_if<image::Index>(&*parsed)) {
         const image::Descriptor* found = index->find(platform);
         if (!found || depth > 2) {
-            return fail(ErrorCode::NotFound, "the archive has no image for " + platform.toString());
+            return fail(ErrorCode::NotFound, text::say("the archive has no image for {}", platform.toString()));
         }
         return ociImage(outline, *found, platform, depth + 1);
     }
@@ -245,7 +247,7 @@ Result<Wanted> ociImage(const Outline& outline, const image::Descriptor& descrip
     const std::string* config = member(outline, blobMember(manifest.config.digest));
     if (config && Digest::of(*config) != manifest.config.digest) {
         return fail(ErrorCode::Corrupt,
-                    "the archive's configuration " + manifest.config.digest.toString() + " has another digest");
+                    text::say("the archive's configuration {} has another digest", manifest.config.digest.toString()));
     }
     std::vector<std::string> layers;
     for (const image::Descriptor& layer : manifest.layers) {
@@ -258,7 +260,7 @@ Result<std::vector<Wanted>> ociImages(const Outline& outline, const std::string&
                                       const image::Platform& platform) {
     auto parsed = image::parseManifest(text, image::kOciIndex);
     if (!parsed || !std::holds_alternative<image::Index>(*parsed)) {
-        return parsed ? invalid("its index.json is not an index") : fail(parsed.error());
+        return parsed ? invalid(text::say("its index.json is not an index")) : fail(parsed.error());
     }
     std::vector<Wanted> out;
     for (const image::Descriptor& descriptor : std::get<image::Index>(*parsed).manifests) {
@@ -288,11 +290,11 @@ Result<> loadLayers(Store& store, const fs::path& file, const Outline& outline, 
             }
             if (!*known) {
                 if (!outline.files.contains(name)) {
-                    return invalid("the layer " + image.layers[i] + " is missing in it");
+                    return invalid(text::say("the layer {} is missing in it", image.layers[i]));
                 }
                 if (const auto [at, added] = missing.try_emplace(name, image.config.diffIds[i]);
                     !added && at->second != image.config.diffIds[i]) {
-                    return invalid("it gives one file for two layers");
+                    return invalid(text::say("it gives one file for two layers"));
                 }
             }
         }
@@ -301,7 +303,7 @@ Result<> loadLayers(Store& store, const fs::path& file, const Outline& outline, 
     while (!missing.empty()) {
         const auto more = walk.next();
         if (!more || !*more) {
-            return more ? invalid("it ended early") : fail(more.error());
+            return more ? invalid(text::say("it ended early")) : fail(more.error());
         }
         const auto wanted = walk.isFile() ? missing.find(walk.name()) : missing.end();
         if (wanted == missing.end()) {
@@ -343,7 +345,8 @@ Result<std::vector<Loaded>> loadArchive(Store& store, const fs::path& file, cons
     const std::string* docker = member(*outline, "manifest.json");
     const std::string* oci = member(*outline, "index.json");
     if (!docker && !oci) {
-        return located(invalid("it has neither a manifest.json (docker save) nor an index.json (OCI layout)").error());
+        return located(
+            invalid(text::say("it has neither a manifest.json (docker save) nor an index.json (OCI layout)")).error());
     }
     auto images = docker ? dockerImages(*outline, *docker) : ociImages(*outline, *oci, platform);
     if (!images) {

@@ -2,6 +2,7 @@
 #include "image/reference.h"
 #include "layer/tar.h"
 #include "store/archive.h"
+#include "text/say.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -42,7 +43,7 @@ public:
         std::uint64_t done = 0;
         for (;;) {
             if (stop.stop_requested()) {
-                return fail(ErrorCode::Canceled, "saving was canceled");
+                return fail(ErrorCode::Canceled, text::say("saving was canceled"));
             }
             const auto bytes = content();
             if (!bytes) {
@@ -56,7 +57,7 @@ public:
             }
             done += bytes->size();
         }
-        return done == size ? Result<>() : fail(ErrorCode::Corrupt, name + " changed while it was saved");
+        return done == size ? Result<>() : fail(ErrorCode::Corrupt, text::say("{} changed while it was saved", name));
     }
     Result<> add(const std::string& name, std::string_view content) {
         if (auto begun = begin(name, content.size()); !begun) {
@@ -78,7 +79,10 @@ private:
         archive_entry_free(entry);
         return result == ARCHIVE_OK ? Result<>() : Result<>(error());
     }
-    std::unexpected<Error> error() { return fail(Error::fromErrno(archive_errno(m_archive), "write the archive")); }
+    std::unexpected<Error> error() {
+        const int number = archive_errno(m_archive);
+        return fail(Error::fromErrno(number, "write the archive"));
+    }
     archive* m_archive;
 };
 
@@ -101,7 +105,7 @@ public:
         struct stat info {};
         const bool special = stat(m_file.c_str(), &info) == 0 && !S_ISREG(info.st_mode);
         if (special && S_ISDIR(info.st_mode)) {
-            return fail(ErrorCode::Invalid, "cannot save to " + m_file.string() + ": it is a folder", m_file);
+            return fail(ErrorCode::Invalid, text::say("cannot save to {}: it is a folder", m_file.string()), m_file);
         }
         if (special) {  // a pipe or terminal
             m_fd = ::open(m_file.c_str(), O_WRONLY | O_CLOEXEC);
@@ -137,7 +141,7 @@ public:
     Result<> add(const SaveItem& item) {
         const auto found = m_store.image(item.image);
         if (!found || !*found) {
-            return found ? fail(ErrorCode::NotFound, "the store has no image " + item.image.toString())
+            return found ? fail(ErrorCode::NotFound, text::say("the store has no image {}", item.image.toString()))
                          : fail(found.error());
         }
         const Image& image = **found;

@@ -163,6 +163,8 @@ private Q_SLOTS:
                 return "Schreiben von";
             if (english == "cannot {}: {}")
                 return "nicht möglich: {}: {}";
+            if (english == ".")
+                return ",";
             return english == "broken {}" ? "kaputt {" : "";
         });
         const auto english = std::unique_ptr<void, void (*)(void*)>(this, [](void*) { speakWith(nullptr); });
@@ -173,6 +175,8 @@ private Q_SLOTS:
         const Error error = Error::fromErrno(ENOENT, "write", "x");
         QCOMPARE(error.message, std::string("nicht möglich: Schreiben von x: No such file or directory"));
         QCOMPARE(error.describe(), error.message);  // the file once
+        QCOMPARE(bytesText(12'345'678), std::string("12,3 MB"));
+        QCOMPARE(durationText(1500), std::string("1,5 s"));
     }
     void bytesAreWrittenUntilAllAreThere() {
         int ends[2];
