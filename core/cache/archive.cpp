@@ -1,5 +1,6 @@
 #include "cache/archive.h"
 
+#include "text/say.h"
 #include "text/write_all.h"
 
 #include <cstdlib>
@@ -135,7 +136,7 @@ Result<std::shared_ptr<const layer::Toc>> archiveTable(context::ContextTree& con
     std::filesystem::remove(*copy, error);
     if (!packed) {
         Error bad = packed.error();
-        bad.message = "The archive " + path + " can't be unpacked: " + bad.message;
+        bad.message = text::say("The archive {} can't be unpacked: {}", path, bad.message);
         return fail(std::move(bad));
     }
     tableMemory().put(digest, packed->toc);

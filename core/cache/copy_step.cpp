@@ -4,6 +4,7 @@
 #include "cache/paths.h"
 #include "cache/source.h"
 #include "plan/mode.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <utility>
@@ -136,7 +137,7 @@ Result<> CopyWork::place(Chosen chosen) {
     if (chosen.directory) {
         if (there == LayerDraft::Kind::Other)
             return fail(ErrorCode::Invalid,
-                        "The destination /" + m_destination + " is no directory, and " + chosen.name + " is one.");
+                        text::say("The destination /{} is no directory, and {} is one.", m_destination, chosen.name));
         if (auto made = m_draft->makeDirectory(target, false); !made)
             return made;
     } else if (there == LayerDraft::Kind::Directory) {
@@ -225,9 +226,10 @@ Result<> CopyWork::takeLinkedFile(const Entry& link, const std::string& archive)
         return {};
     const auto found = m_draft->fileInParent(link.link);
     if (!found)
-        return fail(ErrorCode::Invalid, "The archive " + archive + " can't be unpacked: its hard link " + link.path +
-                                            " leads to /" + link.link +
-                                            ", and there is no such file in the archive or the image.");
+        return fail(ErrorCode::Invalid,
+                    text::say("The archive {} can't be unpacked: its hard link {} leads to /{}, and there is no such "
+                              "file in the archive or the image.",
+                              archive, link.path, link.link));
     PlannedEntry planned{.entry = link, .source = PlannedEntry::Source::Layer, .path = archive};
     planned.entry.path = link.link;
     planned.entry.link.clear();
@@ -332,7 +334,7 @@ Result<TableStep> CopyWork::run() {
     std::vector<Chosen> all;
     for (const std::string& source : m_operation.sources) {
         if (m_surroundings.stop.stop_requested())
-            return fail(ErrorCode::Canceled, "Canceled.");
+            return fail(ErrorCode::Canceled, text::say("Canceled."));
         auto chosen = choose(source);
         if (!chosen)
             return std::unexpected(chosen.error());

@@ -2,6 +2,7 @@
 
 #include "cache/forecaster.h"
 #include "cache/pack.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <thread>
@@ -66,7 +67,7 @@ Forecaster::Forecaster(const plan::BuildPlan& plan, const plan::Bases& bases, st
     m_surroundings.imageRoot = [this](const std::string& name) -> Result<Root> {
         const auto base = m_bases.find(name);
         if (base == m_bases.end() || !base->second.config)
-            return fail(ErrorCode::NotFound, "The image " + name + " isn't here yet.");
+            return fail(ErrorCode::NotFound, text::say("The image {} isn't here yet.", name));
         return rootOf(m_store, base->second.config->diffIds);
     };
     for (const plan::Step& step : m_plan.steps)

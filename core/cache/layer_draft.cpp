@@ -1,6 +1,7 @@
 #include "cache/layer_draft.h"
 
 #include "cache/paths.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -133,12 +134,12 @@ Result<> LayerDraft::makeDirectory(const std::string& path, bool repeat, Owner o
     if (path.empty() || contains(path)) {
         if (kindAt(path) == Kind::Directory)
             return {};
-        return fail(ErrorCode::Invalid, "/" + path + " is no directory.");
+        return fail(ErrorCode::Invalid, text::say("/{} is no directory.", path));
     }
     const std::string above(parentPath(path));
     const auto found = m_parent.view.lookup(path);
     if (found && found->entry.type != EntryType::Directory)
-        return fail(ErrorCode::Invalid, "/" + path + " is no directory.");
+        return fail(ErrorCode::Invalid, text::say("/{} is no directory.", path));
     if (found && !repeat) {
         m_lookups.try_emplace(path, "directory");
         return {};
@@ -165,10 +166,11 @@ Result<> LayerDraft::put(PlannedEntry planned, bool replace, Owner ofDirectories
     const Kind there = kindAt(path);
     const bool directory = planned.entry.type == EntryType::Directory;
     if (there == Kind::Directory && !directory && !replace)
-        return fail(ErrorCode::Invalid, "/" + path + " is a directory in the image, and a file can't take its place.");
+        return fail(ErrorCode::Invalid,
+                    text::say("/{} is a directory in the image, and a file can't take its place.", path));
     if (there == Kind::Other && directory && !replace)
         return fail(ErrorCode::Invalid,
-                    "/" + path + " is no directory in the image, and a directory can't take its place.");
+                    text::say("/{} is no directory in the image, and a directory can't take its place.", path));
     if (const std::string_view above = parentPath(path); above != m_lastAbove) {
         if (auto made = makeDirectory(std::string(above), true, ofDirectories); !made)
             return made;

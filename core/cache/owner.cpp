@@ -1,4 +1,5 @@
 #include "cache/key.h"
+#include "text/say.h"
 
 #include <charconv>
 
@@ -24,20 +25,37 @@ std::string_view field(std::string_view line, int index) {
     return line.substr(0, line.find(':'));
 }
 
+/// `isListed`: there is the file that would have it.
+std::string noAccount(std::string_view name, bool group, bool isListed) {
+    if (group)
+        return isListed ? text::say(
+                              "There is no group {} in the image's /etc/group, which docker build would pass over "
+                              "without a word. Make it with a RUN above, or give a number.",
+                              name)
+                        : text::say(
+                              "There is no group {} in the image's /etc/group. Make it with a RUN above, or give "
+                              "a number.",
+                              name);
+    return isListed ? text::say(
+                          "There is no user {} in the image's /etc/passwd, which docker build would pass over "
+                          "without a word. Make it with a RUN above, or give a number.",
+                          name)
+                    : text::say(
+                          "There is no user {} in the image's /etc/passwd. Make it with a RUN above, or give a "
+                          "number.",
+                          name);
+}
+
 /// The line of /etc/passwd or /etc/group that begins with a name.
-Result<std::string> accountLine(const Root& root, const std::string& path, std::string_view name,
-                                std::string_view what) {
+Result<std::string> accountLine(const Root& root, std::string_view name, bool group) {
     const auto missing = [&](bool isListed = false) -> Result<std::string> {
         if (name == "root")  // also where there are no such files, as on scratch
             return std::string("root:x:0:0");
-        return fail(ErrorCode::NotFound, "There is no " + std::string(what) + " " + std::string(name) +
-                                             " in the image's /" + path +
-                                             (isListed ? ", which docker build would pass over without a word" : "") +
-                                             ". Make it with a RUN above, or give a number.");
+        return fail(ErrorCode::NotFound, noAccount(name, group, isListed));
     };
     if (!root.read)
         return missing();
-    const auto found = root.view.find(path);
+    const auto found = root.view.find(group ? "etc/group" : "etc/passwd");
     if (!found)
         return missing();
     const auto text = root.read(*found);
@@ -64,7 +82,7 @@ Result<Owner> resolveOwner(std::string_view owner, const Root& root) {
     if (const auto uid = number(user)) {
         out.uid = out.gid = *uid;
     } else if (!user.empty()) {
-        const auto line = accountLine(root, "etc/passwd", user, "user");
+        const auto line = accountLine(root, user, false);
         if (!line)
             return std::unexpected(line.error());
         out.uid = number(field(*line, 2)).value_or(0);
@@ -73,7 +91,7 @@ Result<Owner> resolveOwner(std::string_view owner, const Root& root) {
     if (const auto gid = number(group)) {
         out.gid = *gid;
     } else if (!group.empty()) {
-        const auto line = accountLine(root, "etc/group", group, "group");
+        const auto line = accountLine(root, group, true);
         if (!line)
             return std::unexpected(line.error());
         out.gid = number(field(*line, 2)).value_or(0);

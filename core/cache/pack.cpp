@@ -1,6 +1,7 @@
 #include "cache/pack.h"
 
 #include "cache/archive.h"
+#include "text/say.h"
 
 #include <map>
 
@@ -94,7 +95,7 @@ Result<layer::PackedLayer> pack(const TableStep& step, context::ContextTree* con
         [&](const layer::Entry& entry) -> Result<layer::ByteSource> {
             const auto planned = byPath.find(entry.path);
             if (planned == byPath.end())
-                return fail(ErrorCode::NotFound, "/" + entry.path + " has no content.");
+                return fail(ErrorCode::NotFound, text::say("/{} has no content.", entry.path));
             return contents.open(*planned->second);
         },
         sink, stop);

@@ -1,7 +1,10 @@
 #include "cache/reason.h"
 
+#include "text/say.h"
+
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace slipway::cache {
 
@@ -12,6 +15,17 @@ constexpr std::array<std::string_view, 13> kKinds{"none",        "instruction", 
                                                   "never_built", "unresolved",  "follows"};
 constexpr std::array<std::string_view, 6> kVerbs{"changed",         "added",         "removed",
                                                  "leads_elsewhere", "owner_changed", "says"};
+
+// What keys call the inputs of a step, and what they say of a path.
+constexpr std::array<std::string_view, 5> kInputs{text::worded("instruction"), text::worded("user"),
+                                                  text::worded("working directory"), text::worded("destination"),
+                                                  text::worded("owner")};
+constexpr std::array<std::string_view, 3> kStates{text::worded("directory"), text::worded("missing"),
+                                                  text::worded("no file")};
+
+std::string oneOf(std::span<const std::string_view> words, const std::string& name) {
+    return std::ranges::contains(words, name) ? text::said(name) : name;
+}
 
 template <class T, std::size_t N>
 std::optional<T> fromName(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -82,6 +96,19 @@ std::string Reason::text() const {
             return line > 0 ? "follows line " + std::to_string(line) : "a step above it ran";
     }
     return {};
+}
+
+Difference inWords(ReasonKind kind, const Difference& difference) {
+    const auto& [name, from, to] = difference;
+    if (kind == ReasonKind::Instruction)
+        return {oneOf(kInputs, name), from, to};
+    if (kind != ReasonKind::Parent)
+        return difference;
+    constexpr std::string_view kOwner = "owner ", kPath = "path ";
+    return {name.starts_with(kOwner)  ? text::say("owner {}", name.substr(kOwner.size()))
+            : name.starts_with(kPath) ? text::say("path {}", name.substr(kPath.size()))
+                                      : name,
+            oneOf(kStates, from), oneOf(kStates, to)};
 }
 
 }  // namespace slipway::cache

@@ -35,7 +35,7 @@ enum class ReasonVerb : std::uint8_t {
     Removed,
     LeadsElsewhere,  ///< a path
     OwnerChanged,    ///< an account that the owner came from
-    Says,            ///< the subject is all the words, in English
+    Says,            ///< the subject is all the words
 };
 /// "changed", "added", … as the JSON has them.
 [[nodiscard]] std::string_view reasonVerbName(ReasonVerb verb);
@@ -60,5 +60,9 @@ struct Reason {
     /// Short, begins with what matters: "app.py changed", "follows line 12". Empty for None.
     [[nodiscard]] std::string text() const;
 };
+
+/// One of a reason's differences for people: what isn't a name of theirs ("working directory", "missing") in their
+/// language.
+[[nodiscard]] Difference inWords(ReasonKind kind, const Difference& difference);
 
 }  // namespace slipway::cache

@@ -2,6 +2,7 @@
 
 #include "cache/archive.h"
 #include "cache/pack.h"
+#include "text/say.h"
 
 namespace slipway::cache {
 
@@ -44,7 +45,7 @@ Result<std::string> readForeseen(store::Store& store, context::ContextTree* cont
         case PlannedEntry::Source::Archive:
             break;
     }
-    return fail(ErrorCode::Unsupported, "/" + planned.entry.path + " can't be read before it is built.");
+    return fail(ErrorCode::Unsupported, text::say("/{} can't be read before it is built.", planned.entry.path));
 }
 
 }  // namespace
@@ -83,14 +84,14 @@ const Root& RootBuilder::root() {
         if (file.type == layer::EntryType::Hardlink) {
             const auto target = tables[found.layer]->find(file.link);
             if (!target)
-                return fail(ErrorCode::Corrupt, "/" + file.path + " is a hard link to nothing.");
+                return fail(ErrorCode::Corrupt, text::say("/{} is a hard link to nothing.", file.path));
             file = tables[found.layer]->entry(*target);
         }
         if (!foreseen[found.layer])
             return store->readFile(diffIds[found.layer], file, kSmallFile);
         const auto planned = foreseen[found.layer]->find(file.path);
         if (planned == foreseen[found.layer]->end())
-            return fail(ErrorCode::NotFound, "/" + file.path + " has no content.");
+            return fail(ErrorCode::NotFound, text::say("/{} has no content.", file.path));
         return readForeseen(*store, context.get(), planned->second);
     };
     return m_root;

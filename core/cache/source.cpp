@@ -1,6 +1,7 @@
 #include "cache/source.h"
 
 #include "cache/paths.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -97,7 +98,7 @@ Result<std::vector<std::string>> matchesInRoot(const std::string& source, const 
         return std::unexpected(real.error());
     if (!real->empty() && !root.view.find(*real))
         return fail(ErrorCode::NotFound,
-                    "/" + directory + " is not in " + where + ", so nothing there matches " + source + ".");
+                    text::say("/{} is not in {}, so nothing there matches {}.", directory, where, source));
     matchBelow(root.view, *real, std::span(first, parts.end()), out);
     return out;
 }
@@ -115,7 +116,7 @@ Result<context::Ignore> excludeRules(const std::vector<std::string>& patterns) {
 Result<std::vector<Chosen>> chooseInContext(const std::string& source, const std::vector<std::string>& exclude,
                                             const Surroundings& surroundings) {
     if (!surroundings.context)
-        return fail(ErrorCode::NotFound, "There is no build context to copy " + source + " from.");
+        return fail(ErrorCode::NotFound, text::say("There is no build context to copy {} from.", source));
     auto matches = surroundings.context->match(source, exclude);
     if (!matches)
         return std::unexpected(matches.error());
@@ -140,7 +141,7 @@ Result<std::vector<Chosen>> chooseInRoot(const std::string& source, const std::v
     for (const std::string& match : *matches) {
         const auto found = root.view.find(match);
         if (!found)
-            return fail(ErrorCode::NotFound, source + " is not in " + where + ".");
+            return fail(ErrorCode::NotFound, text::say("{} is not in {}.", source, where));
         Chooser chooser(root);
         Chosen chosen;
         chosen.name = baseName(match);
@@ -171,13 +172,13 @@ Result<std::pair<Root, std::string>> rootOfOrigin(const plan::Origin& origin, co
             return std::unexpected(root.error());
         const std::string name =
             surroundings.stageName ? surroundings.stageName(stage->stage) : std::to_string(stage->stage);
-        return std::pair{std::move(*root), "stage " + name};
+        return std::pair{std::move(*root), text::say("stage {}", name)};
     }
     const std::string& name = std::get<plan::FromImage>(origin).name;
     auto root = surroundings.imageRoot(name);
     if (!root)
         return std::unexpected(root.error());
-    return std::pair{std::move(*root), "the image " + name};
+    return std::pair{std::move(*root), text::say("the image {}", name)};
 }
 
 }  // namespace slipway::cache

@@ -1,6 +1,7 @@
 #include "dockerfile/directives.h"
 
 #include "dockerfile/spaces.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <array>
@@ -79,21 +80,20 @@ std::optional<std::string> checkOptionsFault(std::string_view options, std::stri
         const std::size_t equals = part.find('=');
         const std::string_view name = trimmed(part.substr(0, equals));
         if (equals == std::string_view::npos || (name != "skip" && name != "experimental" && name != "error"))
-            return std::string(whose) +
-                   " takes skip=…, experimental=… and error=true, with ; between them, and not \"" + std::string(part) +
-                   "\".";
+            return text::say("{} takes skip=…, experimental=… and error=true, with ; between them, and not \"{}\".",
+                             whose, part);
         const std::string_view given = trimmed(part.substr(equals + 1));
         if (name == "error" && !std::ranges::contains(kBooleans, given))
-            return std::string(whose) + ": error is true or false, and not \"" + std::string(given) + "\".";
+            return text::say("{}: error is true or false, and not \"{}\".", whose, given);
     }
     return {};
 }
 
 std::optional<std::string> checkDirectiveFault(std::string_view value) {
     const std::size_t blank = std::min(value.find(' '), value.size());
-    auto fault = checkOptionsFault(value.substr(0, blank), "The check directive");
+    auto fault = checkOptionsFault(value.substr(0, blank), text::say("The check directive"));
     if (fault && blank < value.size())
-        *fault += " What stands behind a blank is a reason.";
+        *fault = text::say("{} What stands behind a blank is a reason.", *fault);
     return fault;
 }
 

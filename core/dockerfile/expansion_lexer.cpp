@@ -2,6 +2,7 @@
 
 #include "dockerfile/glob.h"
 #include "dockerfile/spaces.h"
+#include "text/say.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -67,19 +68,19 @@ Result<std::vector<std::string>> Lexer::words() {
 }
 
 std::unexpected<Error> Lexer::broken(const std::string& what) const {
-    return fail(ErrorCode::Invalid, "Can't expand \"" + shown(m_text) + "\": " + what);
+    return fail(ErrorCode::Invalid, text::say("Can't expand \"{}\": {}", shown(m_text), what));
 }
 
 std::size_t Lexer::mostBytes() const { return m_text.size() + kMostGrowth; }
 
 std::unexpected<Error> Lexer::tooLong() const {
-    return broken("its variables make it more than 1 MiB longer than it is written.");
+    return broken(text::say("its variables make it more than 1 MiB longer than it is written."));
 }
 
 /// Up to the byte `stop`, which is taken too; to the end of the text where `stop` is NUL.
 Result<std::string> Lexer::scanUntil(char stop, bool keepEscapes, Words* words) {
     if (m_depth >= kDeepest)
-        return broken("its substitutions are nested too deeply.");
+        return broken(text::say("its substitutions are nested too deeply."));
     ++m_depth;
     const bool outerEscapes = std::exchange(m_keepEscapes, keepEscapes);
     std::string out;
@@ -140,7 +141,7 @@ Result<std::string> Lexer::scanUntil(char stop, bool keepEscapes, Words* words) 
     m_keepEscapes = outerEscapes;
     --m_depth;
     if (!stopped)
-        return broken(std::string("a \"") + stop + "\" is missing.");
+        return broken(text::say("a \"{}\" is missing.", stop));
     return out;
 }
 
@@ -148,7 +149,7 @@ Result<std::string> Lexer::singleQuoted() {
     const std::size_t begin = m_at++;
     const std::size_t close = m_text.find('\'', m_at);
     if (close == std::string_view::npos)
-        return broken("its single quote is never closed.");
+        return broken(text::say("its single quote is never closed."));
     std::string out(m_text.substr(m_at, close - m_at));
     m_at = close + 1;
     return m_rules.keepQuotes ? written(begin) : out;
@@ -192,7 +193,7 @@ Result<std::string> Lexer::doubleQuoted() {
         }
         out += c;
     }
-    return broken("its double quote is never closed.");
+    return broken(text::say("its double quote is never closed."));
 }
 
 std::string Lexer::name() {
@@ -237,12 +238,12 @@ Result<std::string> Lexer::dollar() {
 Result<std::string> Lexer::braces(std::size_t begin) {
     const char first = peek();
     if (atEnd())
-        return broken("a \"}\" is missing.");
+        return broken(text::say("a \"{}\" is missing.", '}'));
     if (first == '{' || first == '}' || first == ':')
-        return broken("\"${\" needs a variable's name after it.");
+        return broken(text::say("\"${\" needs a variable's name after it."));
     const std::string variable = name();
     if (atEnd())
-        return broken("a \"}\" is missing.");
+        return broken(text::say("a \"{}\" is missing.", '}'));
     char kind = m_text[m_at++];
     if (kind == '}') {
         const auto value = look(variable);
@@ -257,13 +258,13 @@ Result<std::string> Lexer::braces(std::size_t begin) {
     const bool nullIsUnset = kind == ':';
     if (nullIsUnset) {
         if (atEnd())
-            return broken("a \"}\" is missing.");
+            return broken(text::say("a \"{}\" is missing.", '}'));
         kind = m_text[m_at++];
     }
     if (kind == '-' || kind == '+' || kind == '?')
         return conditional(variable, kind, nullIsUnset, begin);
-    return broken(std::string("${") + shown(variable) + (nullIsUnset ? ":" : "") + kind +
-                  "…} is no substitution; there are :- - :+ + :? ? # ## % %% / and //.");
+    return broken(text::say("{} is no substitution; there are :- - :+ + :? ? # ## % %% / and //.",
+                            "${" + shown(variable) + (nullIsUnset ? ":" : "") + kind + "…}"));
 }
 
 Result<std::string> Lexer::conditional(const std::string& variable, char kind, bool nullIsUnset, std::size_t begin) {
@@ -281,7 +282,8 @@ Result<std::string> Lexer::conditional(const std::string& variable, char kind, b
     if (!missing)
         return *value;
     if (word->empty())  // BuildKit's words, which people look for
-        return broken(variable + ": is not allowed to be " + (value ? "empty" : "unset"));
+        return broken(value ? text::say("{}: is not allowed to be empty", variable)
+                            : text::say("{}: is not allowed to be unset", variable));
     return broken(variable + ": " + *word);
 }
 

@@ -1,6 +1,7 @@
 #include "dockerfile/glob.h"
 
 #include "dockerfile/spaces.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -109,8 +110,9 @@ Result<Glob> Glob::compile(std::string_view pattern) {
         } else if (text[i] == '\\') {
             const std::uint32_t next = i + 1 < text.size() ? text[i + 1] : 0;
             if (next != '*' && next != '?' && next != '\\' && next != '}' && next != '/')
-                return fail(ErrorCode::Invalid, "The pattern " + std::string(pattern) +
-                                                    " has a \"\\\" before something other than * ? \\ / or }.");
+                return fail(
+                    ErrorCode::Invalid,
+                    text::say("The pattern {} has a \"\\\" before something other than * ? \\ / or }}.", pattern));
             out.m_segments.back().push_back(next);
             ++i;
         } else {

@@ -5,6 +5,7 @@
 #include "dockerfile/instruction_flags.h"
 #include "dockerfile/instruction_mounts.h"
 #include "dockerfile/spaces.h"
+#include "text/say.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -25,7 +26,7 @@ constexpr std::array kHealthcheckFlags{FlagRule{"interval", Kind::Text}, FlagRul
                                        FlagRule{"retries", Kind::Text}};
 
 std::unexpected<Fault> atLeastOne(const Instruction& instruction) {
-    return fault(std::string(keywordName(instruction.keyword)) + " requires at least one argument",
+    return fault(text::say("{} requires at least one argument", keywordName(instruction.keyword)),
                  instruction.keywordRange);
 }
 
@@ -49,7 +50,7 @@ Checked<Value> readFrom(const Instruction& instruction) {
     const std::vector<Word>& words = instruction.words;
     const bool named = words.size() == 3 && equalsIgnoringCase(words[1].text, "as");
     if (words.size() != 1 && !named)
-        return fault("FROM requires either one or three arguments: an image, or an image AS a name.",
+        return fault(text::say("FROM requires either one or three arguments: an image, or an image AS a name."),
                      words.size() > 1 ? words[1].range : instruction.keywordRange);
     From out;
     out.image = words[0];
@@ -61,9 +62,11 @@ Checked<Value> readFrom(const Instruction& instruction) {
         std::ranges::transform(out.name, out.name.begin(), lowerCase);
         out.nameRange = words[2].range;
         if (!isStageName(out.name))
-            return fault("Invalid name for build stage: \"" + words[2].text +
-                             "\"; it begins with a letter and holds letters, digits, -, _ and . only.",
-                         words[2].range);
+            return fault(
+                text::say("Invalid name for build stage: \"{}\"; it begins with a letter and holds letters, digits, "
+                          "-, _ and . only.",
+                          words[2].text),
+                words[2].range);
     }
     return out;
 }
@@ -88,13 +91,13 @@ Checked<Value> readRun(const Instruction& instruction) {
     }
     if (const auto network = flags->text("network")) {
         if (network->text != "default" && network->text != "none" && network->text != "host")
-            return fault("Unsupported network mode \"" + network->text + "\"; there are default, none and host.",
+            return fault(text::say("Unsupported network mode \"{}\"; there are default, none and host.", network->text),
                          network->range);
         out.network = network->text;
     }
     if (const auto security = flags->text("security")) {
         if (security->text != "sandbox" && security->text != "insecure")
-            return fault("Security \"" + security->text + "\" is not valid; there are sandbox and insecure.",
+            return fault(text::say("Security \"{}\" is not valid; there are sandbox and insecure.", security->text),
                          security->range);
         out.security = security->text;
     }
@@ -106,7 +109,7 @@ Checked<memory::Few<NameValue>> readPairs(const Instruction& instruction) {
         return atLeastOne(instruction);
     for (const NameValue& pair : instruction.pairs)
         if (pair.name.text.empty())
-            return fault(std::string(keywordName(instruction.keyword)) + " names can not be blank", pair.name.range);
+            return fault(text::say("{} names can not be blank", keywordName(instruction.keyword)), pair.name.range);
     return instruction.pairs;
 }
 
@@ -116,7 +119,7 @@ Checked<Value> readArg(const Instruction& instruction) {
     Arg out;
     for (const NameValue& pair : instruction.pairs) {
         if (pair.name.text.empty())
-            return fault("ARG names can not be blank", pair.name.range);
+            return fault(text::say("{} names can not be blank", "ARG"), pair.name.range);
         out.items.push_back({pair.name, pair.hasSeparator ? std::optional(pair.value) : std::nullopt});
     }
     return out;
@@ -128,10 +131,9 @@ Checked<std::optional<std::chrono::nanoseconds>> readInterval(const Flags& flags
         return std::nullopt;
     const auto value = readDuration(flag->text);
     if (!value)
-        return fault("Invalid duration \"" + flag->text + "\" for --" + std::string(name) + "; write 30s or 1m30s.",
-                     flag->range);
+        return fault(text::say("Invalid duration \"{}\" for --{}; write 30s or 1m30s.", flag->text, name), flag->range);
     if (*value != std::chrono::nanoseconds{0} && *value < std::chrono::milliseconds{1})
-        return fault("Interval \"" + std::string(name) + "\" cannot be less than 1ms.", flag->range);
+        return fault(text::say("Interval \"{}\" cannot be less than 1ms.", name), flag->range);
     return *value;
 }
 
@@ -142,7 +144,7 @@ Checked<Value> readHealthcheck(const Instruction& instruction) {
     Healthcheck out;
     if (equalsIgnoringCase(type.text, "none")) {
         if (instruction.words.size() > 1)
-            return fault("HEALTHCHECK NONE takes no arguments", instruction.words[1].range);
+            return fault(text::say("HEALTHCHECK NONE takes no arguments"), instruction.words[1].range);
         out.none = true;
         return out;
     }
@@ -150,9 +152,9 @@ Checked<Value> readHealthcheck(const Instruction& instruction) {
     if (!flags)
         return std::unexpected(flags.error());
     if (!equalsIgnoringCase(type.text, "cmd"))
-        return fault("Unknown type \"" + type.text + "\" in HEALTHCHECK (try CMD)", type.range);
+        return fault(text::say("Unknown type \"{}\" in HEALTHCHECK (try CMD)", type.text), type.range);
     if (instruction.words.size() < 2)
-        return fault("Missing command after HEALTHCHECK CMD", type.range);
+        return fault(text::say("Missing command after HEALTHCHECK CMD"), type.range);
     out.command.exec = instruction.json.has_value();
     if (out.command.exec)
         out.command.arguments = *instruction.json;
@@ -174,9 +176,9 @@ Checked<Value> readHealthcheck(const Instruction& instruction) {
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
         const bool twoSigns = text.size() < retries->text.size() && text.starts_with('-');
         if (error != std::errc{} || end != text.data() + text.size() || twoSigns)
-            return fault("--retries must be a number, and it is \"" + retries->text + "\".", retries->range);
+            return fault(text::say("--retries must be a number, and it is \"{}\".", retries->text), retries->range);
         if (number < 0)
-            return fault("--retries cannot be negative (" + text + ").", retries->range);
+            return fault(text::say("--retries cannot be negative ({}).", text), retries->range);
         out.retries = number;
     }
     return out;
@@ -187,9 +189,10 @@ Checked<Value> readOnbuild(const Instruction& instruction) {
         return atLeastOne(instruction);
     const Keyword trigger = instruction.trigger->keyword;
     if (trigger == Keyword::Onbuild)
-        return fault("Chaining ONBUILD via `ONBUILD ONBUILD` isn't allowed", instruction.trigger->keywordRange);
+        return fault(text::say("Chaining ONBUILD via `ONBUILD ONBUILD` isn't allowed"),
+                     instruction.trigger->keywordRange);
     if (trigger == Keyword::From || trigger == Keyword::Maintainer)
-        return fault(std::string(keywordName(trigger)) + " isn't allowed as an ONBUILD trigger",
+        return fault(text::say("{} isn't allowed as an ONBUILD trigger", keywordName(trigger)),
                      instruction.trigger->keywordRange);
     Onbuild out{instruction.trigger, instruction.arguments};
     for (const Heredoc& heredoc : instruction.heredocs)
@@ -201,7 +204,7 @@ Checked<Value> readShell(const Instruction& instruction) {
     if (instruction.arguments.empty() || (instruction.json && instruction.json->empty()))
         return atLeastOne(instruction);
     if (!instruction.json)
-        return fault("SHELL requires the arguments to be in JSON form", instruction.argumentsRange);
+        return fault(text::say("SHELL requires the arguments to be in JSON form"), instruction.argumentsRange);
     return Shell{*instruction.json};
 }
 
@@ -212,14 +215,14 @@ Checked<Value> readVolume(const Instruction& instruction) {
     for (Word& path : out.paths) {
         path.text = std::string(trimmed(path.text));
         if (path.text.empty())
-            return fault("VOLUME specified can not be an empty string", path.range);
+            return fault(text::say("VOLUME specified can not be an empty string"), path.range);
     }
     return out;
 }
 
 Checked<Word> onlyWord(const Instruction& instruction) {
     if (instruction.words.size() != 1)
-        return fault(std::string(keywordName(instruction.keyword)) + " requires exactly one argument",
+        return fault(text::say("{} requires exactly one argument", keywordName(instruction.keyword)),
                      instruction.keywordRange);
     return instruction.words.front();
 }
@@ -268,7 +271,8 @@ Checked<Value> readWithoutFlags(const Instruction& instruction) {
         case Keyword::Workdir:
             return valueOf<Workdir>(onlyWord(instruction));
         default:
-            return fault("This is an unknown instruction: " + instruction.keywordText + ".", instruction.keywordRange);
+            return fault(text::say("This is an unknown instruction: {}{}", instruction.keywordText, "."),
+                         instruction.keywordRange);
     }
 }
 
@@ -314,8 +318,9 @@ std::string describedAs(const Instruction& instruction, std::string_view name) {
 Result<std::shared_ptr<const Instruction>> parseTrigger(std::string_view text) {
     const auto tree = SyntaxTree::parse(std::string(text));
     if (tree->instructions().size() != 1)
-        return fail(ErrorCode::Invalid,
-                    "An ONBUILD trigger must be a single instruction, and this is not: " + text::oneLine(text, 80));
+        return fail(
+            ErrorCode::Invalid,
+            text::say("An ONBUILD trigger must be a single instruction, and this is not: {}", text::oneLine(text, 80)));
     return tree->instructions().front();
 }
 

@@ -1,6 +1,7 @@
 #include "dockerfile/instruction_copy.h"
 
 #include "dockerfile/heredocs.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <array>
@@ -28,18 +29,20 @@ bool overlaps(const text::Range& a, const text::Range& b) { return a.begin < b.e
 Checked<Copy> readCopy(const Instruction& instruction) {
     Copy out;
     out.add = instruction.keyword == Keyword::Add;
-    const std::string name(keywordName(instruction.keyword));
+    const std::string_view name = keywordName(instruction.keyword);
     const auto flags = out.add ? Flags::read(instruction, kAddFlags) : Flags::read(instruction, kCopyFlags);
     if (!flags)
         return std::unexpected(flags.error());
     const std::vector<Word>& words = instruction.words;
     if (words.size() < 2)
-        return fault(name + " requires at least two arguments" +
-                         (words.empty() ? "." : ", but only one was provided. Destination could not be determined."),
+        return fault(words.empty() ? text::say("{} requires at least two arguments.", name)
+                                   : text::say("{} requires at least two arguments, but only one was provided. "
+                                               "Destination could not be determined.",
+                                               name),
                      words.empty() ? instruction.keywordRange : words.front().range);
     out.destination = words.back();
     const auto badDestination = [&] {
-        return fault(name + " cannot accept a heredoc as a destination: " + words.back().text + ".",
+        return fault(text::say("{} cannot accept a heredoc as a destination: {}.", name, words.back().text),
                      words.back().range);
     };
     // Also where none is opened: in an array, and behind a quote that is never closed.

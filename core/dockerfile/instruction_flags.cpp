@@ -2,6 +2,7 @@
 
 #include "dockerfile/spaces.h"
 #include "dockerfile/suggestion.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -16,27 +17,24 @@ Checked<Flags> Flags::read(const Instruction& instruction, std::span<const FlagR
         const std::string shown = "--" + flag.name;
         const auto rule = std::ranges::find(rules, flag.name, &FlagRule::name);
         if (rule == rules.end()) {
-            const std::string keyword(keywordName(instruction.keyword));
-            const std::string_view near = nearest(flag.name, names);
-            std::string message = keyword + " has an unknown flag: " + shown;
-            if (!near.empty())
-                message += "; did you mean --" + std::string(near) + "?";
-            else
-                message += rules.empty() ? "; it takes none." : ".";
-            return fault(std::move(message), flag.range);
+            const std::string_view keyword = keywordName(instruction.keyword);
+            return fault(rules.empty() ? text::say("{} has an unknown flag: {}; it takes none.", keyword, shown)
+                                       : text::say("{} has an unknown flag: {}{}", keyword, shown,
+                                                   suggestion(flag.name, names, "--")),
+                         flag.range);
         }
         const auto same = std::ranges::find(out.m_entries, rule->name, &Entry::name);
         if (same != out.m_entries.end() && rule->kind != FlagRule::Kind::Texts)
-            return fault("Duplicate flag specified: " + shown + " may be given only once.", flag.range);
+            return fault(text::say("Duplicate flag specified: {} may be given only once.", shown), flag.range);
         const std::string value = flag.value ? flag.plain.substr(flag.plain.find('=') + 1) : std::string{};
         const bool missing = rule->kind == FlagRule::Kind::Boolean ? flag.value && value.empty() : !flag.value;
         if (missing)
-            return fault("Missing a value on flag: " + shown + ".", flag.range);
+            return fault(text::say("Missing a value on flag: {}.", shown), flag.range);
         bool yes = true;
         if (rule->kind == FlagRule::Kind::Boolean && flag.value) {
             yes = equalsIgnoringCase(value, "true");
             if (!yes && !equalsIgnoringCase(value, "false"))
-                return fault("Expecting boolean value for flag " + shown + ", not: " + value + ".", flag.valueRange);
+                return fault(text::say("Expecting boolean value for flag {}, not: {}.", shown, value), flag.valueRange);
         }
         out.m_entries.push_back({rule->name, {value, flag.value ? flag.valueRange : flag.range}, yes});
     }

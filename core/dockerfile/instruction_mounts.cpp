@@ -3,6 +3,7 @@
 #include "dockerfile/durations.h"
 #include "dockerfile/spaces.h"
 #include "dockerfile/suggestion.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <array>
@@ -53,13 +54,13 @@ public:
 
     Checked<Mount> read() {
         if (m_word.text.empty())
-            return bad("This mount has no options; write --mount=type=cache,target=/path.");
+            return bad(text::say("This mount has no options; write --mount=type=cache,target=/path."));
         const auto fields = commaFields(m_word.text);
         if (!fields)
-            return bad("The options of this mount have a broken quote: " + m_word.text + ".");
+            return bad(text::say("The options of this mount have a broken quote: {}.", m_word.text));
         // Wrong whether a build comes to it or not, whatever else is.
         if (std::ranges::any_of(*fields, isFromVariable))
-            return bad("'from' doesn't support variable expansion; define an alias stage instead.");
+            return bad(text::say("'from' doesn't support variable expansion; define an alias stage instead."));
         if (!m_expand && std::ranges::any_of(*fields, needsExpanding))
             m_mount.deferred = m_word.text;
         auto fine = readFields(*fields);
@@ -82,7 +83,7 @@ private:
         return !knowsType() || m_mount.type == MountType::Secret || m_mount.type == MountType::Ssh;
     }
     [[nodiscard]] std::unexpected<Fault> unexpectedKey(const std::string& key) const {
-        return bad("Unexpected key '" + key + "' for mount type '" + typeName() + "'.");
+        return bad(text::say("Unexpected key '{}' for mount type '{}'.", key, typeName()));
     }
 
     Checked<> readFields(const std::vector<std::string>& fields) {
@@ -125,7 +126,7 @@ private:
         } else if (key == "mode" || key == "uid" || key == "gid" || key == "size") {
             return readNumber(key, value);
         } else {
-            return bad("Unexpected key '" + key + "' in '" + field + "'" + suggestion(key, kKeys));
+            return bad(text::say("Unexpected key '{}' in '{}'{}", key, field, suggestion(key, kKeys)));
         }
         return {};
     }
@@ -141,14 +142,14 @@ private:
         else if (key == "required")
             return unexpectedKey(key);
         else
-            return bad("Invalid field '" + field + "' must be a key=value pair.");
+            return bad(text::say("Invalid field '{}' must be a key=value pair.", field));
         return {};
     }
 
     Checked<> readType(const std::string& value) {
         const auto found = std::ranges::find(kTypes, lower(value));
         if (found == kTypes.end())
-            return bad("Unsupported mount type \"" + value + "\"" + suggestion(value, kTypes));
+            return bad(text::say("Unsupported mount type \"{}\"{}", value, suggestion(value, kTypes)));
         m_mount.type = static_cast<MountType>(found - kTypes.begin());
         return {};
     }
@@ -158,7 +159,7 @@ private:
             return unexpectedKey(key);
         const auto yes = readBoolean(value);
         if (!yes)
-            return bad("Invalid value for " + key + ": " + value + "; it must be true or false.");
+            return bad(text::say("Invalid value for {}: {}; it must be true or false.", key, value));
         if (key == "required")
             m_mount.required = *yes;
         else
@@ -169,7 +170,7 @@ private:
     Checked<> readSharing(const std::string& value) {
         m_mount.sharing = lower(value);
         if (m_mount.sharing != "shared" && m_mount.sharing != "private" && m_mount.sharing != "locked")
-            return bad("Unsupported sharing value \"" + value + "\"; there are shared, private and locked.");
+            return bad(text::say("Unsupported sharing value \"{}\"; there are shared, private and locked.", value));
         return {};
     }
 
@@ -179,13 +180,13 @@ private:
                 return unexpectedKey(key);
             m_mount.size = readSize(value);
             if (!m_mount.size)
-                return bad("Invalid value for size: " + value + "; write bytes, or 64m, 1g.");
+                return bad(text::say("Invalid value for size: {}; write bytes, or 64m, 1g.", value));
             return {};
         }
         const auto read = number(value, key == "mode" ? 8 : 10);
         if (!read)
-            return bad("Invalid value " + value + " for " + key +
-                       (key == "mode" ? "; it is octal, such as 0755." : "; it must be a number."));
+            return bad(key == "mode" ? text::say("Invalid value {} for {}; it is octal, such as 0755.", value, key)
+                                     : text::say("Invalid value {} for {}; it must be a number.", value, key));
         (key == "mode" ? m_mount.mode : key == "uid" ? m_mount.uid : m_mount.gid) = read;
         m_ownerKey = m_ownerKey.empty() ? key : m_ownerKey;
         return {};
@@ -196,18 +197,18 @@ private:
             return {};
         const MountType type = m_mount.type;
         if (!m_ownerKey.empty() && (type == MountType::Bind || type == MountType::Tmpfs))
-            return bad(m_ownerKey + " not allowed for \"" + typeName() + "\" type mounts.");
+            return bad(text::say("{} not allowed for \"{}\" type mounts.", m_ownerKey, typeName()));
         if (!m_mount.sharing.empty() && type != MountType::Cache)
-            return bad("Invalid cache sharing set for " + typeName() + " mount: only cache mounts are shared.");
+            return bad(text::say("Invalid cache sharing set for {} mount: only cache mounts are shared.", typeName()));
         if (type != MountType::Secret)
             m_mount.environment.reset();  // says nothing there
         if (type == MountType::Secret) {
             if (!m_mount.from.empty())
-                return bad("Secret mount should not have a from.");
+                return bad(text::say("Secret mount should not have a from."));
             if (m_mount.source.empty() && m_mount.target.empty() && m_mount.id.empty())
-                return bad("Invalid secret mount: one of source, target and id is required.");
+                return bad(text::say("Invalid secret mount: one of source, target and id is required."));
             if (!m_mount.source.empty() && !m_mount.id.empty())
-                return bad("Both source and id can't be set for a secret mount; they mean the same.");
+                return bad(text::say("Both source and id can't be set for a secret mount; they mean the same."));
         }
         if (!m_mount.readOnly && type == MountType::Bind)
             m_mount.readOnly = true;
@@ -256,7 +257,7 @@ Checked<Mount> readMount(const Word& value, const Expander& expand) { return Mou
 Checked<Device> readDevice(const Word& value) {
     const auto fields = commaFields(value.text);
     if (!fields)
-        return fault("This device has a broken quote: " + value.text + ".", value.range);
+        return fault(text::say("This device has a broken quote: {}.", value.text), value.range);
     Device out;
     for (const std::string& field : *fields) {
         const std::size_t equals = field.find('=');
@@ -265,22 +266,22 @@ Checked<Device> readDevice(const Word& value) {
         if (key == "required") {
             const auto yes = equals == std::string::npos ? std::optional(true) : readBoolean(rest);
             if (!yes)
-                return fault("Invalid value for required: " + rest + "; it must be true or false.", value.range);
+                return fault(text::say("Invalid value for {}: {}; it must be true or false.", key, rest), value.range);
             out.required = *yes;
         } else if (key == "name" && equals != std::string::npos) {
             if (!out.name.empty())
-                return fault("This device has two names: " + value.text + ".", value.range);
+                return fault(text::say("This device has two names: {}.", value.text), value.range);
             out.name = rest;
         } else if (out.name.empty()) {
             out.name = field;
         } else if (equals == std::string::npos) {
-            return fault("Invalid field '" + field + "' must be a key=value pair.", value.range);
+            return fault(text::say("Invalid field '{}' must be a key=value pair.", field), value.range);
         } else {
-            return fault("Unexpected key '" + key + "' in '" + field + "'.", value.range);
+            return fault(text::say("Unexpected key '{}' in '{}'.", key, field), value.range);
         }
     }
     if (out.name.empty())
-        return fault("This device has no name; write vendor/class=name.", value.range);
+        return fault(text::say("This device has no name; write vendor/class=name."), value.range);
     return out;
 }
 

@@ -4,6 +4,7 @@
 #include "dockerfile/spaces.h"
 #include "dockerfile/suggestion.h"
 #include "dockerfile/words.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <iterator>
@@ -11,8 +12,6 @@
 namespace slipway::dockerfile {
 
 namespace {
-
-constexpr const char* kNotStrings = "An array in JSON form must hold strings only.";
 
 /// Reads the arguments of one instruction whose `arguments` and `argumentMap` are set.
 class ArgumentReader {
@@ -95,7 +94,7 @@ private:
         if (array.kind == JsonArray::Kind::None)
             return false;
         if (array.kind == JsonArray::Kind::NotStrings)
-            problem(kNotStrings, range(begin, text().size()));
+            problem(text::say("An array in JSON form must hold strings only."), range(begin, text().size()));
         m_instruction.json = std::vector<std::string>{};
         for (JsonArray::Element& element : array.elements) {
             m_instruction.words.push_back({element.value, range(begin + element.begin, begin + element.end)});
@@ -114,7 +113,7 @@ private:
 
     void pairs() {
         const std::vector<TextWord> words = splitOutsideQuotes(text(), m_escape);
-        const std::string name(keywordName(m_instruction.keyword));
+        const std::string_view name = keywordName(m_instruction.keyword);
         if (words.empty())
             return;
         if (!words.front().text.contains('=')) {
@@ -123,7 +122,7 @@ private:
             while (begin < text().size() && isSeparator(text()[begin]))
                 ++begin;
             if (end == text().size()) {
-                problem(name + " must have two arguments: a name and a value.", range(0, end));
+                problem(text::say("{} must have two arguments: a name and a value.", name), range(0, end));
                 return;
             }
             m_instruction.pairs.push_back(
@@ -133,7 +132,7 @@ private:
         for (const TextWord& word : words) {
             const std::size_t separator = word.text.find('=');
             if (separator == std::string::npos) {
-                problem("Can't find = in \"" + word.text + "\": " + name + " takes name=value.",
+                problem(text::say("Can't find = in \"{}\": {} takes name=value.", word.text, name),
                         range(word.begin, word.end));
                 return;
             }
@@ -234,11 +233,12 @@ void readInstruction(std::string_view text, const SourceMap& map, char escape, I
     out.argumentsRange = begin < stop ? sourceRange(map, begin, stop) : text::Range{out.range.end, out.range.end};
     if (out.keyword == Keyword::Unknown) {
         const std::string shown = out.keywordText.size() > 40 ? out.keywordText.substr(0, 40) + "…" : out.keywordText;
-        out.problems.push_back(
-            {Severity::Error,
-             shown.empty() ? "Here is no instruction, only the end of a line that goes on."
-                           : "This is an unknown instruction: " + shown + suggestion(out.keywordText, keywordNames()),
-             out.keywordRange});
+        out.problems.push_back({Severity::Error,
+                                shown.empty()
+                                    ? text::say("Here is no instruction, only the end of a line that goes on.")
+                                    : text::say("This is an unknown instruction: {}{}", shown,
+                                                suggestion(out.keywordText, keywordNames())),
+                                out.keywordRange});
     }
     ArgumentReader(out, escape, depth).read();
 }

@@ -2,6 +2,7 @@
 
 #include "dockerfile/directives.h"
 #include "dockerfile/spaces.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -22,7 +23,7 @@ void Parser::advance(const PhysicalLine& line) {
     const bool hasEnd = line.end > line.begin && m_text[line.end - 1] == '\n';
     if (line.end - line.begin - (hasEnd ? 1 : 0) > kLongestLine)
         problem(Severity::Error,
-                "This line is longer than " + std::to_string(kLongestLine) + " bytes, the most that BuildKit takes.",
+                text::say("This line is longer than {} bytes, the most that BuildKit takes.", kLongestLine),
                 {line.begin, line.contentEnd});
     m_at = line.end;
     ++m_line;
@@ -138,7 +139,7 @@ void Parser::comment(const PhysicalLine& line) {
 void Parser::directive(const PhysicalLine& line, std::size_t begin, const std::string& name, const std::string& value) {
     const text::Range range{begin, line.contentEnd};
     if (std::ranges::contains(m_tree.m_directives, name, &Directive::name)) {
-        problem(Severity::Error, "Only one " + name + " parser directive can be used.", range);
+        problem(Severity::Error, text::say("Only one {} parser directive can be used.", name), range);
         return;
     }
     m_tree.m_directives.push_back({name, value, range, m_line});
@@ -150,7 +151,7 @@ void Parser::directive(const PhysicalLine& line, std::size_t begin, const std::s
     if (value == "\\" || value == "`")
         m_tree.m_escape = value.front();
     else
-        problem(Severity::Error, "The escape token must be ` or \\, and this is " + value + ".", range);
+        problem(Severity::Error, text::say("The escape token must be ` or \\, and this is {}.", value), range);
 }
 
 void Parser::instruction(const PhysicalLine& line) {
@@ -200,7 +201,7 @@ void Parser::finish() {
     if (m_tree.m_nodes.empty() && m_at > 0)
         m_tree.m_nodes.push_back({NodeKind::Blank, {0, m_at}, {}});  // a byte order mark alone
     if (m_tree.m_instructions.empty())
-        problem(Severity::Error, "There is no instruction in this file; a Dockerfile begins with FROM.",
+        problem(Severity::Error, text::say("There is no instruction in this file; a Dockerfile begins with FROM."),
                 {m_text.size(), m_text.size()});
 }
 

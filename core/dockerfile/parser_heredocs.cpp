@@ -1,6 +1,7 @@
 // The bodies of here-documents, ended or not.
 #include "dockerfile/parser.h"
 #include "dockerfile/spaces.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -90,9 +91,9 @@ Heredoc Parser::heredocBody(const HeredocOpening& opening, Instruction& instruct
     out.content = out.bodyRange.of(m_text);
     if (!out.terminated) {
         out.endRange = {m_at, m_at};
-        instruction.problems.push_back({Severity::Error,
-                                        "Unterminated heredoc: no line holds just " + opening.name + " to end it.",
-                                        out.openRange});
+        instruction.problems.push_back(
+            {Severity::Error, text::say("Unterminated heredoc: no line holds just {} to end it.", opening.name),
+             out.openRange});
     }
     return out;
 }

@@ -1,6 +1,7 @@
 #include "dockerfile/suggestion.h"
 
 #include "dockerfile/spaces.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <bit>
@@ -81,7 +82,7 @@ std::string suggestion(std::string_view word, std::span<const std::string_view> 
     const std::string_view found = nearest(word, candidates);
     if (found.empty())
         return ".";
-    return "; did you mean " + std::string(prefix) + std::string(found) + "?";
+    return text::say("; did you mean {}{}?", prefix, found);
 }
 
 }  // namespace slipway::dockerfile

@@ -10,6 +10,7 @@
 #include "language/predefined.h"
 #include "plan/scope.h"
 #include "text/quantity.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <set>
@@ -96,7 +97,7 @@ private:
             if (Completion* const made = add(Kind::Directive, help.name, m_cursor.partial)) {
                 made->insert = help.snippet;
                 made->snippet = true;
-                made->documentation = help.text;
+                made->documentation = text::said(help.text);
             }
     }
 
@@ -111,7 +112,8 @@ private:
             rules(last, [](const checks::Rule& rule) { return rule.family == checks::Family::Hadolint; });
         } else if (!partial.empty()) {
             for (const std::string_view pragma : {std::string_view("check=skip="), kIgnore})
-                if (Completion* const made = add(Kind::Directive, pragma, partial, "for the instruction below"))
+                if (Completion* const made =
+                        add(Kind::Directive, pragma, partial, text::say("for the instruction below")))
                     made->again = true;
         }
     }
@@ -146,8 +148,8 @@ private:
     template <class Wanted>
     void rules(std::string_view partial, Wanted wanted) {
         for (const checks::Rule* const rule : checks::rules())
-            if (wanted(*rule))
-                add(Kind::Value, rule->name, partial, rule->description);
+            if (Completion* const made = wanted(*rule) ? add(Kind::Value, rule->name, partial) : nullptr)
+                made->detail = text::said(rule->description);
     }
 
     void keywords() {
@@ -160,14 +162,14 @@ private:
             const std::string_view name = keywordName(help.keyword);
             if (Completion* const made = add(Kind::Instruction, name, partial, help.forms.front())) {
                 made->insert = std::string(name) + ' ';
-                made->documentation = help.text;
+                made->documentation = text::said(help.text);
                 made->again = true;
             }
         }
         if (m_cursor.inOnbuild)
             return;
         for (const SnippetHelp& help : kSnippets)
-            if (Completion* const made = add(Kind::Snippet, help.label, partial, help.detail)) {
+            if (Completion* const made = add(Kind::Snippet, help.label, partial, text::said(help.detail))) {
                 made->insert = help.text;
                 made->snippet = true;
             }
@@ -230,7 +232,7 @@ private:
         for (const FlagHelp& flag : help->flags) {
             const std::string label = "--" + std::string(flag.name);
             if (Completion* const made = add(Kind::Flag, label, partial, flag.value)) {
-                made->documentation = flag.text;
+                made->documentation = text::said(flag.text);
                 if (!flag.value.empty()) {
                     made->insert += '=';
                     made->again = true;
@@ -271,7 +273,7 @@ private:
                 if (!takes || written.contains(std::string(each.name) + '='))
                     continue;
                 if (Completion* const made = add(Kind::Flag, each.name, option)) {
-                    made->documentation = each.text;
+                    made->documentation = text::said(each.text);
                     made->insert += each.takesValue ? "=" : "";
                     made->again = each.takesValue;
                 }
@@ -343,7 +345,7 @@ private:
     void from(std::size_t count, std::string_view partial) {
         if (count == 0) {
             stages(partial, false);
-            add(Kind::Image, "scratch", partial, "the empty image");
+            add(Kind::Image, "scratch", partial, text::say("the empty image"));
             m_names.images(partial);
         } else if (count == 1) {
             add(Kind::Instruction, "AS", partial);

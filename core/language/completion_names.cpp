@@ -8,6 +8,7 @@
 #include "language/run_accounts.h"
 #include "plan/step_text.h"
 #include "text/quantity.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -89,8 +90,8 @@ void OutsideNames::accounts(std::string_view partial) {
     const KnownFiles known = ownFiles();
     const MadeAccounts made = accountsMade(m_draft.m_plan, m_draft.m_surroundings, m_draft.m_stage, m_draft.m_offset);
     const auto detail = [](std::string_view kind, const MadeAccount& account) {
-        return (account.id.empty() ? "" : std::string(kind) + account.id + ", ") + "made in line " +
-               std::to_string(account.line);
+        return account.id.empty() ? text::say("made in line {}", account.line)
+                                  : text::say("{}, made in line {}", std::string(kind) + account.id, account.line);
     };
     if (const std::size_t colon = partial.find(':'); colon != std::string_view::npos) {
         for (const Account& group : groupsOf(known))
@@ -132,15 +133,15 @@ void OutsideNames::tags(std::string_view partial) {
         m_draft.add(Kind::Image, name + ':' + tag, partial, reference->registry);
     if (!known.names.empty() || colon + 1 < partial.size())
         return;
-    const std::string what = known.isBeingAsked    ? reference->registry + " is being asked"
-                             : known.error.empty() ? "ask " + reference->registry + " for the tags of " + name
+    const std::string what = known.isBeingAsked    ? text::say("{} is being asked", reference->registry)
+                             : known.error.empty() ? text::say("ask {} for the tags of {}", reference->registry, name)
                                                    : known.error;
     // It begins as what is typed, so that editors leave it in their lists.
     if (Completion* const made = m_draft.add(Kind::Image, name + ":…", partial, what)) {
         made->insert = partial;
         made->ask = repository;
         if (!known.error.empty())
-            made->documentation = known.error + ". Choose this to ask again.";
+            made->documentation = text::say("{}. Choose this to ask again.", known.error);
     }
 }
 

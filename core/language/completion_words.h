@@ -1,6 +1,8 @@
 // Words that completion offers wherever it is asked. Internal to core/language.
 #pragma once
 
+#include "text/say.h"
+
 #include <array>
 #include <string_view>
 
@@ -13,16 +15,16 @@ inline constexpr std::array<SnippetHelp, 5> kSnippets{{
     {"FROM … AS …, FROM …, COPY --from",
      "FROM ${1:image} AS ${2:build}\nWORKDIR ${3:/src}\nCOPY . .\nRUN ${4:make}\n\n"
      "FROM ${5:image}\nCOPY --from=${2:build} ${6:/src/result} ${7:/usr/local/bin/}\n",
-     "build in one stage, ship another"},
+     text::worded("build in one stage, ship another")},
     {"RUN apt-get install",
      "RUN apt-get update && \\\n    apt-get install -y --no-install-recommends \\\n"
      "        ${1:package} && \\\n    rm -rf /var/lib/apt/lists/*\n",
-     "packages of Debian and Ubuntu"},
-    {"RUN apk add", "RUN apk add --no-cache ${1:package}\n", "packages of Alpine"},
+     text::worded("packages of Debian and Ubuntu")},
+    {"RUN apk add", "RUN apk add --no-cache ${1:package}\n", text::worded("packages of Alpine")},
     {"RUN --mount=type=cache pip install",
      "RUN --mount=type=cache,target=/root/.cache/pip \\\n    pip install -r ${1:requirements.txt}\n",
-     "Python packages with a cache"},
-    {"RUN <<EOF", "RUN <<EOF\nset -e\n${1:command}\nEOF\n", "a script"},
+     text::worded("Python packages with a cache")},
+    {"RUN <<EOF", "RUN <<EOF\nset -e\n${1:command}\nEOF\n", text::worded("a script")},
 }};
 inline constexpr std::array<std::string_view, 3> kFrontends{"docker/dockerfile:1", "docker/dockerfile:1-labs",
                                                             "docker/dockerfile:latest"};

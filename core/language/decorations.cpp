@@ -5,6 +5,7 @@
 #include "dockerfile/spaces.h"
 #include "image/reference.h"
 #include "shell/script.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <array>
@@ -256,7 +257,7 @@ std::vector<InlayHint> inlayHints(const plan::BuildPlan& plan) {
         const dockerfile::Word& image = from.words.front();
         const auto* const base = std::get_if<plan::FromImage>(&stage.base);
         if (base && base->name != image.text)
-            out.push_back({image.range.end, base->name, "What the image's name comes to."});
+            out.push_back({image.range.end, base->name, text::say("What the image's name comes to.")});
     });
     for (const Occurrence& each : names(*plan.tree, outline).occurrences) {
         if (each.role != Occurrence::Role::Number)
@@ -266,7 +267,7 @@ std::vector<InlayHint> inlayHints(const plan::BuildPlan& plan) {
             index = index * 10 + (c - '0');
         const std::string& name = outline.stages[static_cast<std::size_t>(index)].name;
         if (!name.empty())
-            out.push_back({each.range.end, name, "The stage of this number."});
+            out.push_back({each.range.end, name, text::say("The stage of this number.")});
     }
     for (const plan::Step& step : plan.steps) {
         const auto* const workdir = std::get_if<plan::WorkdirOperation>(&step.operation);
@@ -275,7 +276,8 @@ std::vector<InlayHint> inlayHints(const plan::BuildPlan& plan) {
         const Instruction* const instruction = instructionAt(*plan.tree, step.range.begin);
         if (instruction && !instruction->words.empty() && instruction->words.front().text != workdir->path &&
             instruction->words.front().text != workdir->path + '/')
-            out.push_back({instruction->words.front().range.end, workdir->path, "The folder that this comes to."});
+            out.push_back(
+                {instruction->words.front().range.end, workdir->path, text::say("The folder that this comes to.")});
     }
     std::ranges::stable_sort(out, {}, &InlayHint::offset);
     return out;

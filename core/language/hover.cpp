@@ -6,6 +6,7 @@
 #include "language/names.h"
 #include "language/predefined.h"
 #include "text/quantity.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -40,7 +41,7 @@ public:
         for (const checks::Finding& finding : findings)
             if (m_offset >= finding.range.begin && m_offset <= finding.range.end)
                 add(finding.range, "**" + std::string(finding.rule->name) + "**: " + finding.message + "\n\n" +
-                                       std::string(finding.rule->explanation));
+                                       text::said(finding.rule->explanation));
         if (m_text.empty())
             return {};
         return Hover{std::move(m_text), m_range};
@@ -71,7 +72,7 @@ private:
                 variable(found, *at, symbol);
                 return true;
             case NameKind::Heredoc:
-                add(at->range, "Here-document " + code(symbol.name) + ".");
+                add(at->range, text::say("Here-document {}.", code(symbol.name)));
                 return true;
         }
         return false;
@@ -79,41 +80,40 @@ private:
 
     void stage(const Occurrence& at, const Symbol& symbol) {
         const dockerfile::StageOutline& stage = m_outline.stages[static_cast<std::size_t>(symbol.stage)];
-        std::string text = "Stage **" + (stage.name.empty() ? std::to_string(stage.index) : stage.name) + "**, lines " +
-                           std::to_string(stage.line) + " to " + std::to_string(stage.endLine) + ", on " +
-                           code(stage.base) + ".";
-        const auto list = [&](std::string_view what, const std::vector<int>& others) {
-            if (others.empty())
-                return;
-            text += "\n\n" + std::string(what);
-            for (std::size_t i = 0; i < others.size(); ++i) {
-                const auto& other = m_outline.stages[static_cast<std::size_t>(others[i])];
-                text += (i == 0 ? " " : ", ") + code(other.name.empty() ? std::to_string(other.index) : other.name);
+        std::string text = text::say("Stage **{}**, lines {} to {}, on {}.",
+                                     stage.name.empty() ? std::to_string(stage.index) : stage.name, stage.line,
+                                     stage.endLine, code(stage.base));
+        const auto list = [&](const std::vector<int>& others) {
+            std::string out;
+            for (const int each : others) {
+                const auto& other = m_outline.stages[static_cast<std::size_t>(each)];
+                out += (out.empty() ? "" : ", ") + code(other.name.empty() ? std::to_string(other.index) : other.name);
             }
-            text += '.';
+            return out;
         };
         if (const auto size = m_surroundings.stageSize ? m_surroundings.stageSize(symbol.stage) : std::nullopt)
-            text += "\n\nWhen it was last built: " + sizeText(*size) + '.';
-        list("It uses", stage.dependsOn);
-        list("It is used by", stage.dependents);
+            text += "\n\n" + text::say("When it was last built: {}.", sizeText(*size));
+        if (!stage.dependsOn.empty())
+            text += "\n\n" + text::say("It uses {}.", list(stage.dependsOn));
+        if (!stage.dependents.empty())
+            text += "\n\n" + text::say("It is used by {}.", list(stage.dependents));
         add(at.range, text);
     }
 
     void variable(const Names& found, const Occurrence& at, const Symbol& symbol) {
-        std::string text = "Variable **" + symbol.name + "**";
         // A definition shows the value that it gives.
         const Instruction* const own = instructionAt(m_tree, at.range.begin);
         const Environment environment = at.role == Role::Definition && own
                                             ? environmentBelow(m_plan, m_surroundings, *own)
                                             : environmentAt(m_plan, m_surroundings, at.range.begin);
-        text += valueText(environment, symbol.name, stageAt(m_outline, at.range.begin));
+        std::string text = valueText(environment, symbol.name, stageAt(m_outline, at.range.begin));
         std::string lines;
         for (const Occurrence* const each : found.of(at.symbol))
             if (each->role == Role::Definition)
                 lines += (lines.empty() ? "" : ", ") + lineNumber(m_tree, each->range.begin);
         if (!lines.empty())
-            text += "\n\nDefined in line " + lines + ".";
-        if (const std::string_view help = predefinedHelp(symbol.name); !help.empty())
+            text += "\n\n" + text::say("Defined in line {}.", lines);
+        if (const std::string help = predefinedHelp(symbol.name); !help.empty())
             text.append("\n\n").append(help);
         add(at.range, text);
     }
@@ -126,10 +126,10 @@ private:
         if (at == found.shellNames.end())
             return false;
         const Environment environment = environmentAt(m_plan, m_surroundings, at->range.begin);
-        const std::string_view help = predefinedHelp(at->name);
+        const std::string help = predefinedHelp(at->name);
         if (!environment.get(at->name) && help.empty())
             return false;  // the command's own
-        std::string text = "Variable **" + at->name + "**" + valueText(environment, at->name, at->stage);
+        std::string text = valueText(environment, at->name, at->stage);
         if (!help.empty())
             text.append("\n\n").append(help);
         add(at->range, text);
@@ -139,14 +139,19 @@ private:
     [[nodiscard]] std::string valueText(const Environment& environment, const std::string& name, int stage) const {
         const auto value = environment.get(name);
         if (!value)
-            return environment.complete ? ", not set here." : ", not set here, unless the base image does.";
-        const auto base = baseVariable(m_plan, m_surroundings, stage, name);
-        const std::string origin = base && base->value == *value ? ", from image " + code(base->image) : "";
-        return (value->empty() ? ", empty here" : ", here " + code(*value)) + origin + '.';
+            return environment.complete ? text::say("Variable **{}**, not set here.", name)
+                                        : text::say("Variable **{}**, not set here, unless the base image does.", name);
+        if (const auto base = baseVariable(m_plan, m_surroundings, stage, name); base && base->value == *value)
+            return value->empty()
+                       ? text::say("Variable **{}**, empty here, from image {}.", name, code(base->image))
+                       : text::say("Variable **{}**, here {}, from image {}.", name, code(*value), code(base->image));
+        return value->empty() ? text::say("Variable **{}**, empty here.", name)
+                              : text::say("Variable **{}**, here {}.", name, code(*value));
     }
     static std::string sizeText(const KnownSize& size) {
-        return text::bytesText(size.unpacked) + " unpacked" +
-               (size.compressed ? ", " + text::bytesText(*size.compressed) + " compressed" : "");
+        const std::string unpacked = text::bytesText(size.unpacked);
+        return size.compressed ? text::say("{} unpacked, {} compressed", unpacked, text::bytesText(*size.compressed))
+                               : text::say("{} unpacked", unpacked);
     }
 
     // Parts of an instruction
@@ -177,7 +182,7 @@ private:
         std::string text = "```dockerfile\n";
         for (const std::string_view form : help->forms)
             text.append(form) += '\n';
-        text.append("```\n\n").append(help->text);
+        text.append("```\n\n").append(text::said(help->text));
         add(instruction.keywordRange, text);
         return true;
     }
@@ -189,7 +194,7 @@ private:
         if (instruction.keyword == Keyword::Copy && flag.name == "from" && m_offset >= flag.valueRange.begin)
             image(std::string(flag.valueRange.of(m_tree.text())), flag.valueRange);
         std::string text = "`--" + flag.name + (help->value.empty() ? "" : "=" + std::string(help->value)) + "`\n\n" +
-                           std::string(help->text);
+                           text::said(help->text);
         if (instruction.keyword == Keyword::Run && flag.name == "mount" && holdsOption(flag, text))
             return true;
         add(flag.range, text);
@@ -207,7 +212,7 @@ private:
             if (m_offset >= range.begin && m_offset <= range.end && option != mountOptions().end()) {
                 if (const std::size_t begin = at + name.size() + 1; name == "from" && begin < end)
                     image(std::string(value.substr(begin, end - begin)), {flag.valueRange.begin + begin, range.end});
-                add(range, "`" + std::string(name) + "`: " + std::string(option->text) + "\n\n" + whole);
+                add(range, "`" + std::string(name) + "`: " + text::said(option->text) + "\n\n" + whole);
                 return true;
             }
             at = end + 1;
@@ -236,7 +241,7 @@ private:
         if (!base) {
             if (word.text != "scratch")
                 return false;
-            add(word.range, "`scratch` is the empty image: no files, no shell.");
+            add(word.range, text::say("`scratch` is the empty image: no files, no shell."));
             return true;
         }
         image(base->name, word.range);
@@ -244,37 +249,38 @@ private:
     }
 
     void image(const std::string& name, text::Range range) {
-        std::string text = "Image " + code(name) + ".";
         const auto known = m_surroundings.bases ? m_surroundings.bases->find(name) : plan::Bases::const_iterator{};
         if (!m_surroundings.bases || known == m_surroundings.bases->end()) {
-            add(range, text + " It is not in the store, so what it sets isn't known yet.");
+            add(range, text::say("Image {}. It is not in the store, so what it sets isn't known yet.", code(name)));
             return;
         }
         const image::Config& config = *known->second.config;
+        std::string text = text::say("Image {}.", code(name)) + '\n';
+        const auto item = [&](const std::string& what, const std::string& value) {
+            text += "\n- " + what + ": " + value;
+        };
         if (const auto size = m_surroundings.imageSize ? m_surroundings.imageSize(name) : std::nullopt)
-            text += "\n\n- Size: " + sizeText(*size) + "\n- ";
-        else
-            text += "\n\n- ";
-        text += "Platform: " + code(config.platform.toString());
-        const auto list = [&](std::string_view what, const auto& values) {
+            item(text::say("Size"), sizeText(*size));
+        item(text::say("Platform"), code(config.platform.toString()));
+        const auto list = [&](const std::string& what, const auto& values) {
             std::string joined;
             for (const std::string& value : values)
                 joined += (joined.empty() ? "" : " ") + value;
             if (!joined.empty())
-                text += "\n- " + std::string(what) + ": " + code(joined);
+                item(what, code(joined));
         };
         const std::vector<std::string> none;
-        list("Entry point", config.entrypoint.value_or(none));
-        list("Command", config.cmd.value_or(none));
-        list("Shell", config.shell.value_or(none));
+        list(text::say("Entry point"), config.entrypoint.value_or(none));
+        list(text::say("Command"), config.cmd.value_or(none));
+        list(text::say("Shell"), config.shell.value_or(none));
         if (!config.user.empty())
-            text += "\n- User: " + code(config.user);
+            item(text::say("User"), code(config.user));
         if (!config.workingDir.empty())
-            text += "\n- Folder: " + code(config.workingDir);
-        list("Ports", config.exposedPorts);
-        list("Volumes", config.volumes);
+            item(text::say("Folder"), code(config.workingDir));
+        list(text::say("Ports"), config.exposedPorts);
+        list(text::say("Volumes"), config.volumes);
         if (!config.labels.empty())
-            text += "\n- Labels: " + std::to_string(config.labels.size());
+            item(text::say("Labels"), std::to_string(config.labels.size()));
         for (const std::string& entry : config.env)
             text += "\n- " + code(entry);
         add(range, text);
@@ -285,11 +291,12 @@ private:
             return false;
         const auto entry = m_surroundings.find(word.text);
         if (!entry)
-            add(word.range, code(word.text) + " is not in the build context.");
+            add(word.range, text::say("{} is not in the build context.", code(word.text)));
         else if (entry->directory)
-            add(word.range, "Folder " + code(word.text) + " of the build context; its content is copied.");
+            add(word.range, text::say("Folder {} of the build context; its content is copied.", code(word.text)));
         else
-            add(word.range, "File " + code(word.text) + " of the build context, " + text::bytesText(entry->size) + ".");
+            add(word.range,
+                text::say("File {} of the build context, {}.", code(word.text), text::bytesText(entry->size)));
         return true;
     }
 
@@ -297,7 +304,7 @@ private:
         for (const dockerfile::Directive& directive : m_tree.directives())
             for (const DirectiveHelp& help : directiveHelp())
                 if (help.name == directive.name && m_offset >= directive.range.begin && m_offset <= directive.range.end)
-                    add(directive.range, "`# " + directive.name + "=`\n\n" + std::string(help.text));
+                    add(directive.range, "`# " + directive.name + "=`\n\n" + text::said(help.text));
     }
 
     const plan::BuildPlan& m_plan;

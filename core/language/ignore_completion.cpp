@@ -1,6 +1,7 @@
 #include "language/ignore_completion.h"
 
 #include "text/quantity.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <array>
@@ -13,9 +14,12 @@ struct Form {
     std::string_view label, detail, documentation;
 };
 constexpr std::array<Form, 3> kForms{{
-    {"**/", "in any folder", "What stands behind it counts at every depth: **/*.log, **/node_modules."},
-    {"*", "everything here", "Alone it leaves out all; lines that begin with ! bring back what a build needs."},
-    {"!", "an exception", "Brings back what a line above left out. The last line that matches decides."},
+    {"**/", text::worded("in any folder"),
+     text::worded("What stands behind it counts at every depth: **/*.log, **/node_modules.")},
+    {"*", text::worded("everything here"),
+     text::worded("Alone it leaves out all; lines that begin with ! bring back what a build needs.")},
+    {"!", text::worded("an exception"),
+     text::worded("Brings back what a line above left out. The last line that matches decides.")},
 }};
 
 }  // namespace
@@ -55,9 +59,8 @@ std::vector<Completion> completeIgnore(std::string_view text,
         return out;
     for (const Form& form : kForms) {
         if (form.label.starts_with(name) && !(exception && form.label == "!"))
-            out.push_back({CompletionKind::Value, std::string(form.label), std::string(form.detail),
-                           std::string(form.documentation), std::string(form.label), false, form.label != "*",
-                           replace});
+            out.push_back({CompletionKind::Value, std::string(form.label), text::said(form.detail),
+                           text::said(form.documentation), std::string(form.label), false, form.label != "*", replace});
     }
     return out;
 }

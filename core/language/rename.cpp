@@ -6,6 +6,7 @@
 #include "language/stage_bases.h"
 #include "plan/scope.h"
 #include "shell/characters.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <array>
@@ -59,8 +60,10 @@ Result<> checkReach(const plan::BuildPlan& plan, const Found& found) {
             base && base->stage == symbol.stage && !std::ranges::contains(found.names.bases[i], symbol.stage);
         const bool mayBeReached = stage.index > symbol.stage && mayBecome(stage.base, symbol.name);
         if (isReached || mayBeReached)
-            return refuse("Line " + std::to_string(stage.line) + " reaches this stage through a variable, as " +
-                          stage.base + ": what the variable holds can't be renamed with it.");
+            return refuse(
+                text::say("Line {} reaches this stage through a variable, as {}: what the variable holds can't be "
+                          "renamed with it.",
+                          stage.line, stage.base));
         for (const auto& instruction : stage.instructions)
             for (const dockerfile::Flag& flag : instruction->flags) {
                 const std::size_t from = flag.name == "from" ? 0 : flag.plain.find("from=");
@@ -68,8 +71,10 @@ Result<> checkReach(const plan::BuildPlan& plan, const Found& found) {
                 if (flag.name != "from" && flag.name != "mount")
                     continue;
                 if (dollar != std::string::npos && dollar < flag.plain.find(',', from))
-                    return refuse("Line " + lineOf(plan, flag.range.begin) +
-                                  " names a stage by a variable, which a build doesn't take: mend that first.");
+                    return refuse(
+                        text::say("Line {} names a stage by a variable, which a build doesn't take: mend that "
+                                  "first.",
+                                  lineOf(plan, flag.range.begin)));
             }
     }
     // The default of an ARG that a FROM takes goes with the stage, unless it says something else, too.
@@ -90,9 +95,9 @@ Result<> checkReach(const plan::BuildPlan& plan, const Found& found) {
                                 use->range.end <= by->words[0].range.end && stage >= 0 &&
                                 std::ranges::contains(found.names.bases[static_cast<std::size_t>(stage)], symbol.stage);
             if (use->role == Role::Use && !isBase)
-                return refuse("The default of " + found.names.symbols[argument.front().symbol].name +
-                              " names this stage, and line " + lineOf(plan, use->range.begin) +
-                              " uses it for something else.");
+                return refuse(text::say("The default of {} names this stage, and line {} uses it for something else.",
+                                        found.names.symbols[argument.front().symbol].name,
+                                        lineOf(plan, use->range.begin)));
         }
     }
     return {};
@@ -122,13 +127,13 @@ Result<> checkVariable(const plan::BuildPlan& plan, const Found& found, const Su
     const std::set<int> stages = stagesOf(found);
     for (const int stage : stages)
         if (const auto set = baseVariable(plan, surroundings, stage, name))
-            return refuse("The image " + set->image + " sets " + name + ", so it can't be renamed here.");
+            return refuse(text::say("The image {} sets {}, so it can't be renamed here.", set->image, name));
     for (std::size_t i = 0; i < plan.stages.size() && i < found.names.bases.size(); ++i) {
         const auto* const base = std::get_if<plan::FromStage>(&plan.stages[i].base);
         if (base && !std::ranges::contains(found.names.bases[i], base->stage) &&
             (stages.contains(static_cast<int>(i)) || stages.contains(base->stage)))
-            return refuse("Line " + std::to_string(plan.stages[i].line) +
-                          " takes its stage from a variable, so where " + name + " is used can't be told.");
+            return refuse(text::say("Line {} takes its stage from a variable, so where {} is used can't be told.",
+                                    plan.stages[i].line, name));
     }
     const std::string_view text = plan.tree->text();
     for (const int stage : stages) {
@@ -139,8 +144,8 @@ Result<> checkVariable(const plan::BuildPlan& plan, const Found& found, const Su
                 continue;
             const std::size_t at = strayMention(found, text, instruction->range, name);
             if (at != std::string_view::npos)
-                return refuse("Line " + lineOf(plan, at) + " may name " + name +
-                              " by what it puts together while it runs.");
+                return refuse(
+                    text::say("Line {} may name {} by what it puts together while it runs.", lineOf(plan, at), name));
         }
     }
     return {};
@@ -151,21 +156,21 @@ Result<Found> find(const plan::BuildPlan& plan, std::size_t offset, const Surrou
     out.names = names(*plan.tree, out.outline);
     const Occurrence* const at = out.names.at(offset);
     if (!at || out.names.symbols[at->symbol].kind == NameKind::Heredoc)
-        return refuse("There is no stage and no variable here to rename.");
+        return refuse(text::say("There is no stage and no variable here to rename."));
     out.occurrence = *at;
     const Symbol& symbol = out.symbol();
     if (at->role == Role::Number)
-        return refuse("This is a stage's number; rename the stage where its name stands.");
+        return refuse(text::say("This is a stage's number; rename the stage where its name stands."));
     const bool isVariable = symbol.kind == NameKind::Variable;
     if (isVariable && isPredefined(symbol.name))
-        return refuse(symbol.name + " is a name that Docker gives, so it can't be another.");
+        return refuse(text::say("{} is a name that Docker gives, so it can't be another.", symbol.name));
     // A base image's variable has a reason of its own.
     const auto good = isVariable ? checkVariable(plan, out, surroundings) : checkReach(plan, out);
     if (!good)
         return std::unexpected(good.error());
     const auto all = out.names.of(at->symbol);
     if (std::ranges::none_of(all, [](const Occurrence* each) { return each->role == Role::Definition; }))
-        return refuse("Nothing in this file defines " + symbol.name + ", so it can't be renamed here.");
+        return refuse(text::say("Nothing in this file defines {}, so it can't be renamed here.", symbol.name));
     return out;
 }
 
@@ -175,28 +180,29 @@ Result<> checkStageName(const plan::BuildPlan& plan, const Found& found, const s
                        tree->instructions()[0]->words[2].text == name;
     if (!whole || !dockerfile::interpret(*tree->instructions()[0], tree->lines(), tree->escape()))
         return refuse(
-            "\"" + name +
-            "\" can't be a stage's name; it begins with a letter and holds letters, digits, -, _ and . only.");
+            text::say("\"{}\" can't be a stage's name; it begins with a letter and holds letters, digits, -, _ and . "
+                      "only.",
+                      name));
     if (equalsIgnoringCase(name, "scratch") || equalsIgnoringCase(name, "context"))
-        return refuse("\"" + name + "\" is a reserved name.");
+        return refuse(text::say("\"{}\" is a reserved name.", name));
     for (const dockerfile::StageOutline& stage : found.outline.stages) {
         if (stage.index == found.symbol().stage)
             continue;
         if (equalsIgnoringCase(stage.name, name))
-            return refuse("Line " + std::to_string(stage.line) + " has a stage of that name already.");
+            return refuse(text::say("Line {} has a stage of that name already.", stage.line));
     }
     // FROM looks for the name as it is written among names that are in lower case; --from takes both.
     const bool hasCapitals = std::ranges::any_of(name, [](char c) { return dockerfile::lowerCase(c) != c; });
     for (const plan::Stage& stage : plan.stages) {
         const auto* const base = std::get_if<plan::FromStage>(&stage.base);
         if (hasCapitals && base && base->stage == found.symbol().stage)
-            return refuse("Line " + std::to_string(stage.line) +
-                          " builds on this stage, and FROM finds stages by names in lower case alone.");
+            return refuse(text::say("Line {} builds on this stage, and FROM finds stages by names in lower case alone.",
+                                    stage.line));
     }
     const bool usedAsImage =
         std::ranges::any_of(plan.images, [&](const std::string& image) { return equalsIgnoringCase(image, name); });
     if (usedAsImage)
-        return refuse("\"" + name + "\" is an image that this file uses.");
+        return refuse(text::say("\"{}\" is an image that this file uses.", name));
     return {};
 }
 
@@ -209,28 +215,29 @@ bool isVariableName(std::string_view name) {
 Result<> checkVariableName(const plan::BuildPlan& plan, const Found& found, const std::string& name) {
     if (!isVariableName(name))
         return refuse(
-            "\"" + name +
-            "\" can't be a variable's name; it begins with a letter or _ and holds letters, digits and _ only.");
+            text::say("\"{}\" can't be a variable's name; it begins with a letter or _ and holds letters, digits and _ "
+                      "only.",
+                      name));
     if (isPredefined(name))
-        return refuse(name + " is a name that Docker gives a meaning.");
+        return refuse(text::say("{} is a name that Docker gives a meaning.", name));
     const std::set<int> stages = stagesOf(found);
     const auto line = [&](text::Range range) { return lineOf(plan, range.begin); };
     for (const Occurrence& each : found.names.occurrences) {
         const Symbol& symbol = found.names.symbols[each.symbol];
         if (symbol.kind == NameKind::Variable && symbol.name == name && stages.contains(each.stage))
-            return refuse(name + " is used already, in line " + line(each.range) + ".");
+            return refuse(text::say("{} is used already, in line {}.", name, line(each.range)));
     }
     for (const ShellName& each : found.names.shellNames)
         if (each.name == name && stages.contains(each.stage))
-            return refuse("A command uses " + name + " already, in line " + line(each.range) + ".");
+            return refuse(text::say("A command uses {} already, in line {}.", name, line(each.range)));
     for (const int stage : stages) {
         if (stage < 0)
             continue;
         if (const Symbol* const inherited = found.names.variable(stage, name))
-            return refuse(inherited->name + " is set already by the stage that this one stands on.");
+            return refuse(text::say("{} is set already by the stage that this one stands on.", inherited->name));
         const auto index = static_cast<std::size_t>(stage);
         if (index < plan.stages.size() && plan.stages[index].config.environment(name))
-            return refuse("The base image sets " + name + " already.");
+            return refuse(text::say("The base image sets {} already.", name));
     }
     return {};
 }

@@ -2,6 +2,7 @@
 
 #include "language/cursor.h"
 #include "language/instruction_help.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -35,7 +36,7 @@ std::optional<SignatureHelp> signatureHelp(const dockerfile::SyntaxTree& tree, s
     if (cursor.where != Cursor::Where::Arguments || !help)
         return {};
     SignatureHelp out;
-    out.documentation = help->text;
+    out.documentation = text::said(help->text);
     for (const std::string_view form : help->forms)
         out.signatures.push_back({std::string(form), parametersOf(form)});
     const std::string first =

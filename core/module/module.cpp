@@ -32,14 +32,15 @@ Result<void*> entryOf(const char* file, const char* entry) {
     const fs::path path = find(file);
     if (path.empty()) {
         return fail(ErrorCode::NotFound,
-                    std::string(file) + ", a part of Slipway, is missing beside the program; install Slipway again");
+                    text::say("{}, a part of Slipway, is missing beside the program; install Slipway again", file));
     }
     void* module = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
     void* address = module ? dlsym(module, entry) : nullptr;
     if (!address) {
         const char* said = dlerror();
         return fail(ErrorCode::NotFound,
-                    path.string() + ", a part of Slipway, can't be used: " + (said ? said : "it is of another version"),
+                    text::say("{}, a part of Slipway, can't be used: {}", path.string(),
+                              said ? std::string(said) : text::say("it is of another version")),
                     path);
     }
     // What the module says is for the same people.

@@ -1,5 +1,7 @@
 #include "plan/add_host.h"
 
+#include "text/say.h"
+
 #include <arpa/inet.h>
 
 namespace slipway::plan {
@@ -15,7 +17,7 @@ bool isAddress(const std::string& text) {
 Result<std::pair<std::string, std::string>> readAddHost(std::string_view words) {
     const std::size_t split = words.find_first_of(":=");
     if (split == 0) {
-        return fail(ErrorCode::Invalid, std::string(words) + " names no host; write NAME:ADDRESS.");
+        return fail(ErrorCode::Invalid, text::say("{} names no host; write NAME:ADDRESS.", words));
     }
     std::string address(split == words.npos ? std::string_view() : words.substr(split + 1));
     if (address.starts_with('[') && address.ends_with(']')) {
@@ -23,7 +25,7 @@ Result<std::pair<std::string, std::string>> readAddHost(std::string_view words) 
     }
     if (address != "host-gateway" && !isAddress(address)) {
         return fail(ErrorCode::Invalid,
-                    std::string(words) + " has no address; write NAME:ADDRESS, with an IP address or host-gateway.");
+                    text::say("{} has no address; write NAME:ADDRESS, with an IP address or host-gateway.", words));
     }
     return std::pair(std::string(words.substr(0, split)), std::move(address));
 }

@@ -1,5 +1,7 @@
 #include "plan/mode.h"
 
+#include "text/say.h"
+
 #include <charconv>
 
 namespace slipway::plan {
@@ -14,8 +16,8 @@ std::uint32_t spread(std::uint32_t who, std::uint32_t rwx) {
 
 Result<ModeChange> ModeChange::parse(std::string_view text) {
     const auto bad = [&] {
-        return fail(ErrorCode::Invalid,
-                    "--chmod=" + std::string(text) + " is no mode: use octal digits up to 7777, or u+x and the like.");
+        return fail(ErrorCode::Invalid, text::say("{} is no mode: use octal digits up to 7777, or u+x and the like.",
+                                                  "--chmod=" + std::string(text)));
     };
     ModeChange out;
     if (text.empty())

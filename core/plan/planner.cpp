@@ -3,6 +3,7 @@
 #include "dockerfile/directives.h"
 #include "parallel/pieces.h"
 #include "plan/step_text.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <iterator>
@@ -53,8 +54,9 @@ void Planner::refuseOtherFrontends() {
             continue;
         m_plan.problems.push_back(
             {Severity::Error,
-             "The frontend " + directive.value +
-                 " is not the Dockerfile language that Slipway builds; `docker buildx build` runs other frontends.",
+             text::say("The frontend {} is not the Dockerfile language that Slipway builds; `docker buildx build` runs "
+                       "other frontends.",
+                       directive.value),
              directive.range, m_plan.tree->lines().position(directive.range.begin), -1, ErrorCode::Unsupported});
     }
 }
@@ -118,8 +120,8 @@ void Planner::readTop() {
             const dockerfile::Instruction& instruction = *instructions[i];
             m_plan.problems.push_back(
                 m_file.problem(Severity::Error,
-                               originalText(instruction).substr(0, instruction.keywordText.size()) +
-                                   " stands before the first FROM; only ARG may.",
+                               text::say("{} stands before the first FROM; only ARG may.",
+                                         originalText(instruction).substr(0, instruction.keywordText.size())),
                                site, instruction.keywordRange, -1));
         }
     }
@@ -268,8 +270,9 @@ void Planner::tellWhereThereIsNoStage() {
     m_plan.problems.push_back(m_file.problem(
         Severity::Error,
         m_plan.tree->instructions().empty()
-            ? "The Dockerfile is empty. It needs at least a FROM, which names the image to start from."
-            : "The Dockerfile has no FROM. It names the image to start from, and everything but ARG comes after it.",
+            ? text::say("The Dockerfile is empty. It needs at least a FROM, which names the image to start from.")
+            : text::say("The Dockerfile has no FROM. It names the image to start from, and everything but ARG comes "
+                        "after it."),
         Site{}, {}, -1));
 }
 
@@ -289,7 +292,7 @@ void Planner::chooseTarget() {
     for (const Stage& each : m_plan.stages)
         names += (names.empty() ? "" : ", ") + (each.name.empty() ? std::to_string(each.index) : each.name);
     m_plan.problems.push_back(m_file.problem(
-        Severity::Error, "There is no stage " + wanted + " to build. Stages: " + names + '.', Site{}, {}, -1));
+        Severity::Error, text::say("There is no stage {} to build. Stages: {}.", wanted, names), Site{}, {}, -1));
 }
 
 }  // namespace slipway::plan

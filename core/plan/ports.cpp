@@ -1,5 +1,7 @@
 #include "plan/ports.h"
 
+#include "text/say.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -42,7 +44,7 @@ bool isAddress(std::string address) {
 
 Result<std::vector<std::string>> parsePort(std::string_view spec) {
     const auto bad = [&](const std::string& what) {
-        return fail(ErrorCode::Invalid, "EXPOSE " + std::string(spec) + ": " + what + '.');
+        return fail(ErrorCode::Invalid, text::say("EXPOSE {}: {}.", spec, what));
     };
     std::string_view container = spec, host, address;
     if (const std::size_t colon = container.rfind(':'); colon != std::string_view::npos) {
@@ -62,20 +64,20 @@ Result<std::vector<std::string>> parsePort(std::string_view spec) {
                                [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     }
     if (container.empty())
-        return bad("there is no port");
+        return bad(text::say("there is no port"));
     if (protocol != "tcp" && protocol != "udp" && protocol != "sctp")
-        return bad("the protocol must be tcp, udp or sctp, not " + protocol);
+        return bad(text::say("the protocol must be tcp, udp or sctp, not {}", protocol));
     if (!address.empty() && !isAddress(std::string(address)))
-        return bad(std::string(address) + " is no IP address");
+        return bad(text::say("{} is no IP address", address));
     const auto ports = range(container);
     if (!ports)
-        return bad("a port is a number up to 65535, or a range like 8000-8010");
+        return bad(text::say("a port is a number up to 65535, or a range like 8000-8010"));
     if (!host.empty()) {
         const auto hostPorts = range(host);
         if (!hostPorts)
-            return bad("the host's port " + std::string(host) + " is no port");
+            return bad(text::say("the host's port {} is no port", host));
         if (ports->first != ports->last && hostPorts->last - hostPorts->first != ports->last - ports->first)
-            return bad("the two ranges have different lengths");
+            return bad(text::say("the two ranges have different lengths"));
     }
     std::vector<std::string> out;
     out.reserve(ports->last - ports->first + 1);

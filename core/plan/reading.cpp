@@ -1,6 +1,7 @@
 #include "plan/reading.h"
 
 #include "plan/step_text.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -42,7 +43,7 @@ Problem Reading::problem(Severity severity, std::string message, const Site& sit
         out.where = plan.tree->lines().position(range->begin);
     }
     if (site.onbuild)
-        out.message = "ONBUILD " + originalText(*site.instruction) + " of the base: " + out.message;
+        out.message = text::say("ONBUILD {} of the base: {}", originalText(*site.instruction), out.message);
     return out;
 }
 

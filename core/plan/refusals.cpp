@@ -1,5 +1,6 @@
 #include "plan/stage_planner.h"
 #include "plan/step_text.h"
+#include "text/say.h"
 
 namespace slipway::plan {
 
@@ -27,14 +28,14 @@ bool isOwnFrontend(std::string_view syntax) {
 
 namespace {
 
-Refusal elsewhere(std::string what, text::Range range = {}) {
-    return {std::move(what) + " can't be built by Slipway's own engine yet; `docker buildx build` can.", range};
+Refusal elsewhere(const std::string& what, text::Range range = {}) {
+    return {text::say("{} can't be built by Slipway's own engine yet; `docker buildx build` can.", what), range};
 }
 
 std::vector<Refusal> refusalsOf(const dockerfile::Run& run) {
     std::vector<Refusal> out;
     if (run.command.exec && run.command.arguments.empty())
-        out.push_back({"RUN [] has no command to run.", {}, ErrorCode::Invalid});
+        out.push_back({text::say("RUN [] has no command to run."), {}, ErrorCode::Invalid});
     if (run.security && *run.security == "insecure")
         out.push_back(elsewhere("RUN --security=insecure"));
     if (!run.devices.empty())
@@ -64,7 +65,7 @@ std::optional<Refusal> mountRefusal(const dockerfile::Mount& mount) {
 }
 
 Refusal remoteRefusal(const dockerfile::Word& source) {
-    return elsewhere("ADD of a URL or a git repository", source.range);
+    return elsewhere(text::say("ADD of a URL or a git repository"), source.range);
 }
 
 std::vector<Refusal> refusals(const dockerfile::Value& value) {

@@ -1,6 +1,7 @@
 #include "plan/stage_planner.h"
 
 #include "plan/step_text.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -52,8 +53,9 @@ std::optional<Problem> StagePlanner::nullByte(const Site& site) const {
                 found = heredoc.openRange;
     if (!found)
         return {};
-    return m_file.problem(Severity::Error, "A null byte stands here, which no command, variable or path can hold.",
-                          site, found, stage().index);
+    return m_file.problem(Severity::Error,
+                          text::say("A null byte stands here, which no command, variable or path can hold."), site,
+                          found, stage().index);
 }
 
 void StagePlanner::instruction(std::size_t index) {
@@ -106,9 +108,9 @@ void StagePlanner::beginStage(const dockerfile::From& from, const Site& site) {
               m_file.globalNames, site, from.image.range, true);
     if (image && image->text.empty())
         problem(Severity::Error,
-                "FROM " + from.image.text +
-                    " names no image: the variable is empty. Give it a default with ARG above the first FROM, or a "
-                    "value with --build-arg.",
+                text::say("FROM {} names no image: the variable is empty. Give it a default with ARG above the first "
+                          "FROM, or a value with --build-arg.",
+                          from.image.text),
                 site, from.image.range, -1);
     if (from.platform) {
         const auto text = dockerfile::expandWord(from.platform->text, m_file.global.variables(), escape());
@@ -169,14 +171,14 @@ Origin StagePlanner::baseOf(const std::string& name, Stage& now, const dockerfil
     if (!reference) {
         std::string message = reference.error().message;
         if (const std::string lower = lowerCase(name); m_file.stageNamedAbove(now.index, lower) >= 0)
-            message += ". The stage above is named " + lower + ": stage names are in lower case.";
+            message = text::say("{}. The stage above is named {}: stage names are in lower case.", message, lower);
         problem(Severity::Error, message, site, from.image.range, -1);  // BuildKit reads the names of all
     }
     if (const int later = m_file.stageNamedFrom(now.index + 1, lowerCase(name)); later >= 0)
         problem(Severity::Warning,
-                "FROM " + name + " names an image: the stage " + name + " stands below, at line " +
-                    std::to_string(m_file.froms[static_cast<std::size_t>(later)].line) +
-                    ", and only stages above can be built on.",
+                text::say("FROM {} names an image: the stage {} stands below, at line {}, and only stages above can be "
+                          "built on.",
+                          name, name, m_file.froms[static_cast<std::size_t>(later)].line),
                 site, from.image.range, now.index);
     return FromImage{name};
 }
@@ -206,7 +208,7 @@ void StagePlanner::runTriggers(const std::vector<std::string>& triggers, const S
         const auto value = instruction ? dockerfile::interpret(**instruction, text::LineIndex(text), '\\')
                                        : Result<dockerfile::Value>(std::unexpected(instruction.error()));
         if (!value) {
-            error("The base's ONBUILD " + text + ": " + value.error().message, fromSite);
+            error(text::say("The base's ONBUILD {}: {}", text, value.error().message), fromSite);
             continue;
         }
         Site site = fromSite;

@@ -3,6 +3,7 @@
 #include "plan/ports.h"
 #include "plan/stage_planner.h"
 #include "plan/step_text.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <array>
@@ -206,7 +207,7 @@ void StagePlanner::apply(const dockerfile::Stopsignal& signal, const Site& site)
         return;
     if (!isSignal(*name)) {
         if (!isOpen(signal.signal.text))
-            error("STOPSIGNAL " + *name + " is no signal: use a name like SIGTERM, or a number.", site,
+            error(text::say("STOPSIGNAL {} is no signal: use a name like SIGTERM, or a number.", *name), site,
                   signal.signal.range);
         return;
     }
@@ -231,7 +232,7 @@ void StagePlanner::apply(const dockerfile::Volume& volume, const Site& site) {
         if (!path->empty())
             paths.push_back(*path);
         else if (!isOpen(word.text))
-            error("A VOLUME can't be an empty string.", site, word.range);
+            error(text::say("A VOLUME can't be an empty string."), site, word.range);
     }
     stage().config.volumes.insert(paths.begin(), paths.end());
     remember("VOLUME " + goList(paths), site);

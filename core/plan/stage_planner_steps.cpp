@@ -3,6 +3,7 @@
 #include "plan/mode.h"
 #include "plan/stage_planner.h"
 #include "plan/step_text.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <charconv>
@@ -252,7 +253,7 @@ std::optional<RunOperation::Mount> StagePlanner::mountOf(const dockerfile::Mount
             out.id = out.target;
     }
     if (mountsFiles && out.target == "/") {
-        error("A mount can't cover the whole root: give it a target.", site, mount.range);
+        error(text::say("A mount can't cover the whole root: give it a target."), site, mount.range);
         return {};
     }
     if (mountsFiles && !mount.from.empty()) {
@@ -274,18 +275,19 @@ std::optional<Origin> StagePlanner::originOf(const std::string& from, std::strin
     const auto plain = dockerfile::expandWord(
         from, [](std::string_view) { return std::optional<std::string>{}; }, escape());
     if (!plain || plain->text != from) {
-        refuse(shown +
-               ": variables don't work here. Name a stage, made with `FROM $NAME AS stage` from an ARG above the "
-               "first FROM.");
+        refuse(
+            text::say("{}: variables don't work here. Name a stage, made with `FROM $NAME AS stage` from an ARG "
+                      "above the first FROM.",
+                      shown));
         return {};
     }
     const auto below = [&](std::size_t index) {
         if (static_cast<int>(index) == m_stage) {
-            refuse(shown + " names the stage it stands in; only stages above can be used.");
+            refuse(text::say("{} names the stage it stands in; only stages above can be used.", shown));
             return std::optional<Origin>{};
         }
-        error(shown + " names a stage that stands below, at line " + std::to_string(m_file.froms[index].line) +
-                  "; only stages above can be used. Move it up.",
+        error(text::say("{} names a stage that stands below, at line {}; only stages above can be used. Move it up.",
+                        shown, m_file.froms[index].line),
               site, range);
         if (!site.onbuild)
             m_part.forward.push_back({m_stage, static_cast<int>(index), m_part.problems.size() - 1});
@@ -298,7 +300,7 @@ std::optional<Origin> StagePlanner::originOf(const std::string& from, std::strin
             return FromStage{number};
         if (number >= 0 && static_cast<std::size_t>(number) < m_file.froms.size())
             return below(static_cast<std::size_t>(number));
-        refuse(shown + ": there is no stage with that number.");
+        refuse(text::say("{}: there is no stage with that number.", shown));
         return {};
     }
     // Of several stages with the name the last one of the file is meant.
@@ -341,7 +343,7 @@ void StagePlanner::apply(const dockerfile::Copy& copy, const Site& site) {
         if (copy.add)
             refuse(remoteRefusal(source), site);
         else
-            error("COPY takes no URL: " + operation.sources.back() + " needs ADD.", site, source.range);
+            error(text::say("COPY takes no URL: {} needs ADD.", operation.sources.back()), site, source.range);
     }
     for (const dockerfile::Heredoc& heredoc : copy.heredocs) {
         std::string content = heredoc.consumed();

@@ -5,6 +5,7 @@
 
 #include "checks/check.h"
 #include "context/ignore.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <iterator>
@@ -172,8 +173,7 @@ const Problem* worstProblem(const std::vector<Problem>& problems) {
 
 QString explanationOf(const QString& rule) {
     const checks::Rule* known = checks::ruleNamed(rule.toStdString());
-    return known ? QString::fromUtf8(known->explanation.data(), static_cast<qsizetype>(known->explanation.size()))
-                 : QString();
+    return known ? QString::fromStdString(text::said(known->explanation)) : QString();
 }
 
 }  // namespace slipway::project

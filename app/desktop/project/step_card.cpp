@@ -80,11 +80,12 @@ StepCard stepCard(const Snapshot& snapshot, int step, const BuildRun* run) {
         return card;
     if (forecast->status != cache::Status::Cached && forecast->reason.kind != cache::ReasonKind::Follows)
         card.reason = reasonWords(forecast->reason);
-    for (const cache::Difference& one : forecast->reason.differences) {
+    for (const cache::Difference& difference : forecast->reason.differences) {
         if (card.differences.size() == kMostDifferences)
             break;
-        if (one.from.empty() && one.to.empty())
+        if (difference.from.empty() && difference.to.empty())
             continue;
+        const cache::Difference one = cache::inWords(forecast->reason.kind, difference);
         card.differences.emplace_back(shortened(one.name), (one.from.empty() ? u"\u2013"_s : shortened(one.from)) +
                                                                u" \u2192 "_s +
                                                                (one.to.empty() ? u"\u2013"_s : shortened(one.to)));
