@@ -1,6 +1,7 @@
 #include "cache/paths.h"
 #include "cache_fixture.h"
 #include "plan/mode.h"
+#include "text/say.h"
 
 using namespace slipway;
 using namespace slipway::cache;
@@ -15,6 +16,7 @@ private Q_SLOTS:
     void modesChange();
     void ownersAreLookedUp();
     void chainKeysLeaveOutWhatWasLookedUp();
+    void differencesAreInTheLanguageOfTheProgram();
 };
 
 void PartsTest::globsMatchAsGoDoes_data() {
@@ -116,6 +118,23 @@ void PartsTest::chainKeysLeaveOutWhatWasLookedUp() {
     const Digest parent = Digest::of("parent");
     QCOMPARE(chainKey(first->key, parent), chainKey(second->key, parent));
     QVERIFY(chainKey(first->key, parent) != chainKey(first->key, Digest::of("other")));
+}
+
+void PartsTest::differencesAreInTheLanguageOfTheProgram() {
+    const auto words = [](ReasonKind kind, const Difference& difference) {
+        const auto [name, from, to] = inWords(kind, difference);
+        return QString::fromStdString(name + ": " + from + " > " + to);
+    };
+    const Difference folder{"working directory", "/a", "/b"}, path{"/x", "missing", "directory"};
+    QCOMPARE(words(ReasonKind::Instruction, folder), "working directory: /a > /b");
+    text::speakWith([](std::string_view english) { return '<' + std::string(english) + '>'; });
+    const auto english = std::unique_ptr<void, void (*)(void*)>(this, [](void*) { text::speakWith(nullptr); });
+    QCOMPARE(words(ReasonKind::Instruction, folder), "<working directory>: /a > /b");
+    QCOMPARE(words(ReasonKind::Instruction, {"chown", "1", ""}), "chown: 1 > ");
+    QCOMPARE(words(ReasonKind::Parent, path), "/x: <missing> > <directory>");
+    QCOMPARE(words(ReasonKind::Parent, {"owner app", "1:1", "2:2"}), "<owner app>: 1:1 > 2:2");
+    // A file or variable may be called so.
+    QCOMPARE(words(ReasonKind::Variable, {"user", "missing", ""}), "user: missing > ");
 }
 
 QTEST_GUILESS_MAIN(PartsTest)

@@ -7,6 +7,7 @@
 #include "language/instruction_help.h"
 #include "language/signature.h"
 #include "text/edit.h"
+#include "text/say.h"
 
 #include "marked.h"
 #include "texts.h"
@@ -433,6 +434,29 @@ private Q_SLOTS:
         QCOMPARE(at("CMD a^"), QByteArray("CMD COMMAND @ COMMAND"));
         QCOMPARE(at("CM^D a"), QByteArray("(none)"));
         QCOMPARE(at("\n^"), QByteArray("(none)"));
+    }
+
+    void wordsAreInTheLanguageOfTheProgram() {
+        text::speakWith([](std::string_view english) { return '<' + std::string(english) + '>'; });
+        const auto english = std::unique_ptr<void, void (*)(void*)>(this, [](void*) { text::speakWith(nullptr); });
+        const auto isSaid = [](std::string_view words) { return words.starts_with('<') && words.ends_with('>'); };
+        const plan::BuildPlan plan = m_world.plan("FROM base AS one\nENV A=1\nCOPY --chown=a app.py /x\nRUN $A\n");
+        const auto said = [&](std::string_view word) {
+            const auto card = hover(plan, m_world.surroundings, {}, plan.tree->text().find(word));
+            return card ? card->markdown : std::string();
+        };
+        QVERIFY(said("FROM").ends_with(text::said(helpOf(dockerfile::Keyword::From)->text)));
+        QVERIFY(said("base").contains("- <Platform>: "));
+        QCOMPARE(said("A="), std::string("<Variable **A**, here `1`.>\n\n<Defined in line 2.>"));
+        QVERIFY(said("--chown").ends_with(text::said(helpOf(dockerfile::Keyword::Copy, "chown")->text)));
+        QCOMPARE(said("app.py"), std::string("<File `app.py` of the build context, 1 kB.>"));
+        for (const Completion& each : complete(plan, m_world.surroundings, plan.tree->text().size()))
+            QVERIFY2(isSaid(each.kind == CompletionKind::Snippet ? each.detail : each.documentation),
+                     each.label.c_str());
+        const auto help = signatureHelp(*plan.tree, plan.tree->text().find("app.py"));
+        QVERIFY(help && isSaid(help->documentation));
+        QCOMPARE(SyntaxTree::parse("FRO base")->diagnostics().front().message,
+                 std::string("<This is an unknown instruction: FRO<; did you mean FROM?>>"));
     }
 
     void coloursByMeaning() {
