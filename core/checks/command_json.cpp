@@ -2,6 +2,7 @@
 
 #include "checks/mending.h"
 #include "dockerfile/spaces.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <array>
@@ -111,7 +112,7 @@ std::optional<Fix> commandAsJson(const Subject& subject, const Finding& finding)
             edits.push_back({range, std::move(written)});
         }
     }
-    return fixOf("Write the command as a JSON array", std::move(edits));
+    return fixOf(text::say("Write the command as a JSON array"), std::move(edits));
 }
 
 }  // namespace slipway::checks

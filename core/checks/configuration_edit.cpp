@@ -2,6 +2,7 @@
 #include "checks/configuration.h"
 #include "checks/fix.h"
 #include "checks/mending.h"
+#include "text/say.h"
 
 #include <yaml-cpp/yaml.h>
 
@@ -100,7 +101,7 @@ Result<std::vector<text::Edit>> ignoreInConfiguration(std::string_view text, con
     }
     const auto refusal = [&] {
         return fail(ErrorCode::Invalid,
-                    "Its list \"ignored\" can't be lengthened as it is written: add " + std::string(rule) + " by hand.",
+                    text::say("Its list \"ignored\" can't be lengthened as it is written: add {} by hand.", rule),
                     path);
     };
     try {

@@ -4,6 +4,7 @@
 #include "checks/configuration.h"
 
 #include "dockerfile/spaces.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <array>
@@ -56,7 +57,7 @@ void addLabels(Configuration& configuration, const VariableReader& variables) {
             configuration.settings.labels[item.substr(0, colon)] = *known;
         } else {
             configuration.notes.emplace_back(
-                ErrorCode::Invalid, "HADOLINT_REQUIRE_LABELS: no label format is named " + std::string(format) + ".");
+                ErrorCode::Invalid, text::say("HADOLINT_REQUIRE_LABELS: no label format is named {}.", format));
         }
     }
 }
@@ -90,8 +91,8 @@ void addEnvironment(Configuration& configuration, const Environment& environment
         if (const auto known = thresholdNamed(threshold)) {
             configuration.failureThreshold = known;
         } else {
-            configuration.notes.emplace_back(ErrorCode::Invalid,
-                                             "HADOLINT_FAILURE_THRESHOLD: no threshold is named " + threshold + ".");
+            configuration.notes.emplace_back(
+                ErrorCode::Invalid, text::say("HADOLINT_FAILURE_THRESHOLD: no threshold is named {}.", threshold));
         }
     }
 }

@@ -1,10 +1,12 @@
 // Reads the configuration through yaml-cpp. Its exceptions end in this file.
 #include "checks/configuration.h"
+#include "text/say.h"
 
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 namespace slipway::checks {
 
@@ -23,9 +25,10 @@ struct Wrong {
     YAML::Mark mark;
 };
 
-std::string scalar(const YAML::Node& node, const std::string& key) {
+/// `complaint` says that it is one word, where it isn't.
+std::string scalar(const YAML::Node& node, const std::function<std::string()>& complaint) {
     if (!node.IsScalar()) {
-        throw Wrong{key + " is one word.", node.Mark()};
+        throw Wrong{complaint(), node.Mark()};
     }
     return node.Scalar();
 }
@@ -33,7 +36,7 @@ std::string scalar(const YAML::Node& node, const std::string& key) {
 bool boolean(const YAML::Node& node, const std::string& key) {
     bool out = false;
     if (!node.IsScalar() || !YAML::convert<bool>::decode(node, out)) {
-        throw Wrong{key + " is true or false.", node.Mark()};
+        throw Wrong{text::say("{} is true or false.", key), node.Mark()};
     }
     return out;
 }
@@ -45,21 +48,22 @@ std::vector<std::string> list(const YAML::Node& node, const std::string& key) {
         return out;
     }
     if (!node.IsSequence()) {
-        throw Wrong{key + " is a list: a line \"- …\" for each.", node.Mark()};
+        throw Wrong{text::say("{} is a list: a line \"- …\" for each.", key), node.Mark()};
     }
     for (const YAML::Node& each : node) {
-        out.push_back(scalar(each, "An item of " + key));
+        out.push_back(scalar(each, [&] { return text::say("An item of {} is one word.", key); }));
     }
     return out;
 }
 
 LabelFormat labelFormat(const YAML::Node& node, const std::string& label) {
-    const std::string name = scalar(node, "The format of label " + label);
+    const std::string name = scalar(node, [&] { return text::say("The format of label {} is one word.", label); });
     const auto format = labelFormatNamed(name);
     if (!format) {
-        throw Wrong{"The format of label " + label +
-                        " is one of text, url, semver, hash, rfc3339, spdx and email, not " + name + ".",
-                    node.Mark()};
+        throw Wrong{
+            text::say("The format of label {} is one of text, url, semver, hash, rfc3339, spdx and email, not {}.",
+                      label, name),
+            node.Mark()};
     }
     return *format;
 }
@@ -80,10 +84,10 @@ public:
             return;
         }
         if (!root.IsMap()) {
-            throw Wrong{"The configuration is a list of \"key: value\".", root.Mark()};
+            throw Wrong{text::say("The configuration is a list of \"key: value\"."), root.Mark()};
         }
         for (const auto& entry : root) {
-            const std::string key = scalar(entry.first, "A key");
+            const std::string key = scalar(entry.first, [] { return text::say("A key is one word."); });
             take(key, entry.first, entry.second);
         }
     }
@@ -110,7 +114,7 @@ private:
         } else if (key == "failure-threshold") {
             threshold(value);
         } else if (!isAboutOutput(key)) {
-            note("No setting is named " + key + ".", name);
+            note(text::say("No setting is named {}.", key), name);
         }
     }
 
@@ -119,13 +123,14 @@ private:
             return;
         }
         if (!node.IsMap()) {
-            throw Wrong{"override has error, warning, info and style, each a list of rules.", node.Mark()};
+            throw Wrong{text::say("override has error, warning, info and style, each a list of rules."), node.Mark()};
         }
         for (const auto& entry : node) {
-            const std::string name = scalar(entry.first, "A severity");
+            const std::string name = scalar(entry.first, [] { return text::say("A severity is one word."); });
             const auto severity = severityNamed(name);
             if (!severity) {
-                throw Wrong{"A severity is error, warning, info or style, not " + name + ".", entry.first.Mark()};
+                throw Wrong{text::say("A severity is error, warning, info or style, not {}.", name),
+                            entry.first.Mark()};
             }
             for (std::string& rule : list(entry.second, name)) {
                 m_out.setSeverity(std::move(rule), *severity);
@@ -138,19 +143,21 @@ private:
             return;
         }
         if (!node.IsMap()) {
-            throw Wrong{"label-schema is a list of \"label: format\".", node.Mark()};
+            throw Wrong{text::say("label-schema is a list of \"label: format\"."), node.Mark()};
         }
         for (const auto& entry : node) {
-            const std::string label = scalar(entry.first, "A label");
+            const std::string label = scalar(entry.first, [] { return text::say("A label is one word."); });
             m_out.settings.labels[label] = labelFormat(entry.second, label);
         }
     }
 
     void threshold(const YAML::Node& node) {
-        m_out.failureThreshold = thresholdNamed(scalar(node, "failure-threshold"));
+        m_out.failureThreshold =
+            thresholdNamed(scalar(node, [] { return text::say("failure-threshold is one word."); }));
         if (!m_out.failureThreshold) {
-            throw Wrong{"failure-threshold is error, warning, info, style, ignore or none, not " + node.Scalar() + ".",
-                        node.Mark()};
+            throw Wrong{
+                text::say("failure-threshold is error, warning, info, style, ignore or none, not {}.", node.Scalar()),
+                node.Mark()};
         }
     }
 
@@ -171,7 +178,7 @@ Result<Configuration> readConfiguration(std::string_view text, const std::string
     } catch (const Wrong& wrong) {
         return fail(ErrorCode::Invalid, wrong.message, path, positionOf(wrong.mark));
     } catch (const YAML::Exception& error) {
-        return fail(ErrorCode::Invalid, "This is no YAML: " + error.msg + ".", path, positionOf(error.mark));
+        return fail(ErrorCode::Invalid, text::say("This is no YAML: {}.", error.msg), path, positionOf(error.mark));
     }
     return out;
 }

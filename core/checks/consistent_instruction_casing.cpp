@@ -1,5 +1,6 @@
 #include "checks/check.h"
 #include "checks/mending.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -44,10 +45,12 @@ const Rule consistentInstructionCasing{
                 }
                 const std::string& word = line.instruction->keywordText;
                 if (!(wantsLower ? isLower(word) : isUpper(word))) {
-                    report.add(line,
-                               "Command '" + word + "' should match the case of the command majority (" +
-                                   (wantsLower ? "lowercase" : "uppercase") + ")",
-                               line.instruction->keywordRange);
+                    report.add(
+                        line,
+                        wantsLower
+                            ? text::say("Command '{}' should match the case of the command majority (lowercase)", word)
+                            : text::say("Command '{}' should match the case of the command majority (uppercase)", word),
+                        line.instruction->keywordRange);
                 }
             }
         },
@@ -57,7 +60,7 @@ const Rule consistentInstructionCasing{
             return std::nullopt;
         }
         std::string wanted = mostAreLower(subject) ? inLowerCase(word) : inUpperCase(word);
-        std::string title = "Write " + wanted;
+        std::string title = text::say("Write {}", wanted);
         return replacing(std::move(title), finding.range, std::move(wanted));
     },
 };

@@ -1,5 +1,6 @@
 #include "checks/check.h"
 #include "plan/go_text.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -54,8 +55,10 @@ const Rule copyIgnoredFile{
                     const std::string path = cleaned(taken.front().text);
                     if (isLeftOut(*ignore, path)) {
                         report.add(line,
-                                   std::string("Attempting to ") + (copy.add ? "Add" : "Copy") + " file " +
-                                       plan::goQuote(path) + " that is excluded by .dockerignore",
+                                   copy.add ? text::say("Attempting to Add file {} that is excluded by .dockerignore",
+                                                        plan::goQuote(path))
+                                            : text::say("Attempting to Copy file {} that is excluded by .dockerignore",
+                                                        plan::goQuote(path)),
                                    source.range);
                     }
                 }

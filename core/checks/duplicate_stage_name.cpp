@@ -1,5 +1,6 @@
 #include "checks/check.h"
 #include "checks/stage_references.h"
+#include "text/say.h"
 
 #include <string_view>
 #include <unordered_set>
@@ -19,7 +20,7 @@ const Rule duplicateStageName{
             std::unordered_set<std::string_view> names;
             subject.each<dockerfile::From>([&](const Line& line, const dockerfile::From& from) {
                 if (!from.name.empty() && !names.insert(from.name).second) {
-                    report.add(line, "Duplicate stage name \"" + from.name + "\", stage names should be unique",
+                    report.add(line, text::say("Duplicate stage name \"{}\", stage names should be unique", from.name),
                                from.nameRange);
                 }
             });

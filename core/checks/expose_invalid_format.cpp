@@ -1,5 +1,6 @@
 #include "checks/check.h"
 #include "checks/mending.h"
+#include "text/say.h"
 
 namespace slipway::checks {
 
@@ -28,9 +29,9 @@ const Rule exposeInvalidFormat{
                     for (const plan::ExpandedWord& port : subject.plan.taken(word)) {
                         if (isMapping(port.text)) {
                             report.add(line,
-                                       "EXPOSE instruction should not define an IP address or host-port mapping, "
-                                       "found '" +
-                                           port.text + "'",
+                                       text::say("EXPOSE instruction should not define an IP address or host-port "
+                                                 "mapping, found '{}'",
+                                                 port.text),
                                        word.range);
                         }
                     }
@@ -42,7 +43,7 @@ const Rule exposeInvalidFormat{
         const std::string port(written.substr(written.rfind(':') + 1));
         const bool isPort = !port.empty() && port.front() >= '0' && port.front() <= '9' &&
                             port.find_first_not_of("0123456789-/abcdefghijklmnopqrstuvwxyz") == std::string::npos;
-        return isPort ? replacing("Write " + port, finding.range, port) : std::nullopt;
+        return isPort ? replacing(text::say("Write {}", port), finding.range, port) : std::nullopt;
     },
 };
 

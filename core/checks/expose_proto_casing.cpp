@@ -1,6 +1,7 @@
 #include "checks/check.h"
 #include "checks/mending.h"
 #include "dockerfile/spaces.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -20,9 +21,10 @@ const Rule exposeProtoCasing{
                     for (const plan::ExpandedWord& port : subject.plan.taken(word)) {
                         const std::size_t slash = port.text.rfind('/');
                         if (slash != std::string::npos && std::ranges::any_of(port.text.substr(slash), isUpper)) {
-                            report.add(line,
-                                       "Defined protocol '" + port.text + "' in EXPOSE instruction should be lowercase",
-                                       word.range);
+                            report.add(
+                                line,
+                                text::say("Defined protocol '{}' in EXPOSE instruction should be lowercase", port.text),
+                                word.range);
                         }
                     }
                 }
@@ -35,7 +37,7 @@ const Rule exposeProtoCasing{
             return std::nullopt;  // a variable holds the protocol
         }
         const std::string port = std::string(written.substr(0, slash)) + inLowerCase(written.substr(slash));
-        return replacing("Write " + port, finding.range, port);
+        return replacing(text::say("Write {}", port), finding.range, port);
     },
 };
 

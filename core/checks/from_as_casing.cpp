@@ -1,6 +1,7 @@
 #include "checks/check.h"
 #include "checks/mending.h"
 #include "dockerfile/spaces.h"
+#include "text/say.h"
 
 namespace slipway::checks {
 
@@ -21,7 +22,7 @@ const Rule fromAsCasing{
                 }
                 const std::string& as = from.words[1].text;
                 if ((from.keywordText == "FROM" && as != "AS") || (from.keywordText == "from" && as != "as")) {
-                    report.add(line, "'" + as + "' and '" + from.keywordText + "' keywords' casing do not match",
+                    report.add(line, text::say("'{}' and '{}' keywords' casing do not match", as, from.keywordText),
                                from.words[1].range);
                 }
             }
@@ -29,7 +30,7 @@ const Rule fromAsCasing{
     .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
         const Line* line = subject.lineAt(finding.range.begin);
         const std::string as = line && line->instruction->keywordText == "FROM" ? "AS" : "as";
-        return replacing("Write " + as, finding.range, as);
+        return replacing(text::say("Write {}", as), finding.range, as);
     },
 };
 

@@ -1,6 +1,7 @@
 #include "checks/check.h"
 #include "checks/mending.h"
 #include "dockerfile/expansion.h"
+#include "text/say.h"
 
 namespace slipway::checks {
 
@@ -22,9 +23,10 @@ const Rule fromPlatformFlagConstDisallowed{
                 const bool meant = platform && !from.name.empty() &&
                                    (from.name.contains(platform->os) || from.name.contains(platform->architecture));
                 if (platform && !meant) {
-                    report.add(line,
-                               "FROM --platform flag should not use constant value \"" + from.platform->text + "\"",
-                               from.platform->range);
+                    report.add(
+                        line,
+                        text::say("FROM --platform flag should not use constant value \"{}\"", from.platform->text),
+                        from.platform->range);
                 }
             });
         },

@@ -5,6 +5,7 @@
 
 #include "dockerfile/directives.h"
 #include "dockerfile/spaces.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -181,7 +182,7 @@ std::optional<Fix> Fixer::ignoreHere(const Finding& finding) const {
     }
     Above above(m_file.tree, *line->instruction);
     above.add(withTwins(finding));
-    return fixOf("Ignore " + std::string(finding.rule->name) + " here", above.take());
+    return fixOf(text::say("Ignore {} here", finding.rule->name), above.take());
 }
 
 std::optional<Fix> Fixer::ignoreInFile(const Finding& finding) const {
@@ -200,7 +201,7 @@ std::optional<Fix> Fixer::ignoreInFile(const Finding& finding) const {
     if (isHadolints(*finding.rule)) {
         for (const hadolint::IgnorePragma& pragma : hadolint::ignorePragmas(m_file.tree)) {
             if (pragma.scope == hadolint::PragmaScope::File) {
-                return fixOf("Ignore " + name + " in this file", {ignoringToo(text, pragma.range, name)});
+                return fixOf(text::say("Ignore {} in this file", name), {ignoringToo(text, pragma.range, name)});
             }
         }
         addLine("# hadolint global ignore=" + name);
@@ -212,12 +213,12 @@ std::optional<Fix> Fixer::ignoreInFile(const Finding& finding) const {
                 if (!isAtLineBegin(text, directive.range.begin)) {  // it counts only there
                     edits.push_back({{lineBegin(text, directive.range.begin), directive.range.begin}, ""});
                 }
-                return fixOf("Ignore " + name + " in this file", std::move(edits));
+                return fixOf(text::say("Ignore {} in this file", name), std::move(edits));
             }
         }
         addLine("# check=skip=" + name);
     }
-    return fixOf("Ignore " + name + " in this file", std::move(edits));
+    return fixOf(text::say("Ignore {} in this file", name), std::move(edits));
 }
 
 }  // namespace slipway::checks

@@ -1,4 +1,5 @@
 #include "checks/check.h"
+#include "text/say.h"
 
 namespace slipway::checks {
 
@@ -30,8 +31,10 @@ const Rule invalidBaseImagePlatform{
                 }
                 const image::Platform& found = base->second.config->platform;
                 if (found.os != image->platform.os || found.architecture != image->platform.architecture) {
-                    report.add(line, "Base image " + image->name + " was pulled with platform \"" + found.toString() +
-                                         "\", expected \"" + image->platform.toString() + "\" for current build");
+                    report.add(
+                        line,
+                        text::say("Base image {} was pulled with platform \"{}\", expected \"{}\" for current build",
+                                  image->name, found.toString(), image->platform.toString()));
                 }
             }
         },

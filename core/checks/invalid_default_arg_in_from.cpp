@@ -2,6 +2,7 @@
 #include "dockerfile/expansion.h"
 #include "image/reference.h"
 #include "plan/scope.h"
+#include "text/say.h"
 
 #include <map>
 
@@ -49,10 +50,10 @@ const Rule invalidDefaultArgInFrom{
                     return;
                 }
                 if (!image::Reference::parse(name->text)) {
-                    report.add(
-                        line,
-                        "Default value for ARG " + from->image.text + " results in empty or invalid base image name",
-                        from->image.range);
+                    report.add(line,
+                               text::say("Default value for ARG {} results in empty or invalid base image name",
+                                         from->image.text),
+                               from->image.range);
                 }
             }
         },

@@ -1,6 +1,7 @@
 #include "checks/check.h"
 #include "checks/mending.h"
 #include "dockerfile/spaces.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -26,8 +27,8 @@ const Rule invalidDefinitionDescription{
                 const std::string_view text = last == comments.rend() ? "" : dockerfile::trimmed(*last);
                 const bool described = std::ranges::contains(names, text.substr(0, text.find(' ')));
                 if (!text.empty() && !described && !names.empty()) {
-                    report.add(line, "Comment for " + std::string(what) + " should follow the format: `# " + shown +
-                                         " <description>`");
+                    report.add(line,
+                               text::say("Comment for {} should follow the format: `# {} <description>`", what, shown));
                 }
             };
             subject.each<dockerfile::From>([&](const Line& line, const dockerfile::From& from) {
@@ -69,7 +70,7 @@ const Rule invalidDefinitionDescription{
             const text::Range begin{wholeLines(text, comment).begin, comment.begin + 1};
             const text::Range hash = isAtLineBegin(text, comment.begin) ? text::Range{begin.end, begin.end} : begin;
             const bool isOpen = dockerfile::spaceAt(text, begin.end) > 0;
-            return fixOf("Begin the comment with " + name,
+            return fixOf(text::say("Begin the comment with {}", name),
                          {{hash, (hash.empty() ? " " : "# ") + name + (isOpen ? "" : " ")}});
         }
         return std::nullopt;

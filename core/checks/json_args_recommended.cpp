@@ -1,5 +1,6 @@
 #include "checks/check.h"
 #include "checks/command_json.h"
+#include "text/say.h"
 
 namespace slipway::checks {
 
@@ -49,8 +50,11 @@ const Rule jsonArgsRecommended{
                     ownShell[own] = true;
                 } else if (const dockerfile::Command* command = commandOf(*line.value);
                            command && !command->exec && !ownShell[own]) {
-                    report.add(line, "JSON arguments recommended for " + line.instruction->keywordText +
-                                         " to prevent unintended behavior related to OS signals");
+                    report.add(
+                        line,
+                        text::say(
+                            "JSON arguments recommended for {} to prevent unintended behavior related to OS signals",
+                            line.instruction->keywordText));
                 }
             }
         },

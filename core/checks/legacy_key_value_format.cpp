@@ -2,6 +2,7 @@
 #include "checks/mending.h"
 #include "dockerfile/expansion.h"
 #include "dockerfile/words.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -63,8 +64,9 @@ const Rule legacyKeyValueFormat{
                 if (takesPairs &&
                     std::ranges::any_of(instruction.pairs, [](const auto& pair) { return !pair.hasSeparator; })) {
                     const std::string& name = instruction.keywordText;
-                    report.add(line, "\"" + name + " key=value\" should be used instead of legacy \"" + name +
-                                         " key value\" format");
+                    report.add(
+                        line,
+                        text::say("\"{0} key=value\" should be used instead of legacy \"{0} key value\" format", name));
                 }
             }
         },
@@ -87,7 +89,7 @@ const Rule legacyKeyValueFormat{
             edits.erase(edits.begin());
         }
         edits.insert(edits.begin(), {gap, separator});
-        return fixOf("Write an equals sign", std::move(edits));
+        return fixOf(text::say("Write an equals sign"), std::move(edits));
     },
 };
 

@@ -2,6 +2,7 @@
 
 #include "checks/mending.h"
 #include "dockerfile/spaces.h"
+#include "text/say.h"
 
 namespace slipway::checks {
 
@@ -24,9 +25,10 @@ std::optional<Fix> maintainerAsLabel(const Subject& subject, const Finding& find
         return std::nullopt;
     }
     const bool isLower = instruction.keywordText == inLowerCase(instruction.keywordText);
-    return fixOf("Write a LABEL instead", {{instruction.keywordRange, isLower ? "label" : "LABEL"},
-                                           {instruction.argumentsRange, "org.opencontainers.image.authors=" +
-                                                                            quoted(name, subject.tree.escape())}});
+    return fixOf(
+        text::say("Write a LABEL instead"),
+        {{instruction.keywordRange, isLower ? "label" : "LABEL"},
+         {instruction.argumentsRange, "org.opencontainers.image.authors=" + quoted(name, subject.tree.escape())}});
 }
 
 }  // namespace slipway::checks

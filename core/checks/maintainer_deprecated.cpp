@@ -1,5 +1,6 @@
 #include "checks/check.h"
 #include "checks/maintainer.h"
+#include "text/say.h"
 
 namespace slipway::checks {
 
@@ -12,7 +13,7 @@ const Rule maintainerDeprecated{
         [](const Subject& subject, Report& report) {
             for (const Line& line : subject.lines) {
                 if (line.instruction->keyword == dockerfile::Keyword::Maintainer) {
-                    report.add(line, "Maintainer instruction is deprecated in favor of using label");
+                    report.add(line, text::say("Maintainer instruction is deprecated in favor of using label"));
                 }
             }
         },

@@ -2,6 +2,7 @@
 
 #include "checks/hadolint/pragmas.h"
 #include "dockerfile/spaces.h"
+#include "text/say.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -106,7 +107,7 @@ std::optional<Fix> withoutFlag(const Subject& subject, const Finding& finding, s
     while (end < text.size() && (text[end] == ' ' || text[end] == '\t')) {
         ++end;
     }
-    return fixOf("Leave --" + std::string(name) + " out", {{{flag->range.begin, end}, ""}}, asked);
+    return fixOf(text::say("Leave --{} out", name), {{{flag->range.begin, end}, ""}}, asked);
 }
 
 std::string inLowerCase(std::string_view word) {

@@ -1,5 +1,6 @@
 #include "checks/check.h"
 #include "checks/mending.h"
+#include "text/say.h"
 
 #include <array>
 
@@ -24,9 +25,9 @@ const Rule multipleInstructionsDisallowed{
                 const Line*& earlier = last[static_cast<std::size_t>(keyword)];
                 if (earlier && earlier->stage == line.stage) {
                     const dockerfile::Instruction& useless = *earlier->instruction;
-                    report.add({.message = "Multiple " + line.instruction->keywordText +
-                                           " instructions should not be used in the same stage because only the last "
-                                           "one will be used",
+                    report.add({.message = text::say("Multiple {} instructions should not be used in the same stage "
+                                                     "because only the last one will be used",
+                                                     line.instruction->keywordText),
                                 .range = useless.range,
                                 .line = useless.firstLine,
                                 .endLine = useless.lastLine,
@@ -38,7 +39,7 @@ const Rule multipleInstructionsDisallowed{
         },
     .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
         const Line* line = subject.lineAt(finding.range.begin);
-        return line ? fixOf("Remove this " + std::string(dockerfile::keywordName(line->instruction->keyword)),
+        return line ? fixOf(text::say("Remove this {}", dockerfile::keywordName(line->instruction->keyword)),
                             withoutInstruction(subject.tree, *line->instruction))
                     : std::nullopt;
     },

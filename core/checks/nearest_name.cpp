@@ -2,6 +2,7 @@
 
 #include "checks/mending.h"
 #include "dockerfile/spaces.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -26,11 +27,14 @@ std::vector<text::Range> usesOf(std::string_view name, std::string_view text, te
 }  // namespace
 
 std::string messageOf(const plan::UnsetVariable& unset) {
-    const std::string sign = unset.inFrom ? "" : "$";
-    const std::string meant = unset.nearest.empty() ? "" : " (did you mean " + sign + unset.nearest + "?)";
-    return (unset.inFrom ? "FROM argument '" + unset.name + "' is not declared"
-                         : "Usage of undefined variable '$" + unset.name + "'") +
-           meant;
+    if (unset.inFrom) {
+        return unset.nearest.empty()
+                   ? text::say("FROM argument '{}' is not declared", unset.name)
+                   : text::say("FROM argument '{}' is not declared (did you mean {}?)", unset.name, unset.nearest);
+    }
+    return unset.nearest.empty()
+               ? text::say("Usage of undefined variable '${}'", unset.name)
+               : text::say("Usage of undefined variable '${}' (did you mean ${}?)", unset.name, unset.nearest);
 }
 
 std::optional<Fix> withNearestName(const Subject& subject, const Finding& finding) {
@@ -45,7 +49,7 @@ std::optional<Fix> withNearestName(const Subject& subject, const Finding& findin
         edits.push_back({use, unset->nearest});
     }
     // HOST is near to PORT as well: which one is meant is for who wrote it to say.
-    return fixOf("Write " + unset->nearest, std::move(edits), Asked::OnRequest);
+    return fixOf(text::say("Write {}", unset->nearest), std::move(edits), Asked::OnRequest);
 }
 
 }  // namespace slipway::checks

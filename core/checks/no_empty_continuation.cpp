@@ -1,6 +1,7 @@
 #include "checks/check.h"
 #include "checks/mending.h"
 #include "dockerfile/spaces.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -29,7 +30,7 @@ const Rule noEmptyContinuation{
                     const std::string_view words = dockerfile::trimmed(whole.of(subject.tree.text()));
                     const std::size_t from = std::min(begin + dockerfile::skipSpaces(whole.of(subject.tree.text()), 0),
                                                       instruction.range.end);
-                    report.add({.message = "Empty continuation line",
+                    report.add({.message = text::say("Empty continuation line"),
                                 .range = {from, from + words.size()},
                                 .line = last,
                                 .endLine = last,
@@ -53,7 +54,7 @@ const Rule noEmptyContinuation{
                 at = whole.end;
             }
         }
-        return fixOf("Remove the empty lines", std::move(edits));
+        return fixOf(text::say("Remove the empty lines"), std::move(edits));
     },
 };
 

@@ -1,6 +1,7 @@
 #include "checks/check.h"
 #include "checks/mending.h"
 #include "dockerfile/expansion.h"
+#include "text/say.h"
 
 namespace slipway::checks {
 
@@ -27,10 +28,12 @@ const Rule redundantTargetPlatform{
         [](const Subject& subject, Report& report) {
             subject.each<dockerfile::From>([&](const Line& line, const dockerfile::From& from) {
                 if (from.platform && isTargetPlatform(from.platform->text, subject.tree.escape())) {
-                    report.add(line,
-                               "Setting platform to predefined " + from.platform->text +
-                                   " in FROM is redundant as this is the default behavior",
-                               from.platform->range);
+                    report.add(
+                        line,
+                        text::say(
+                            "Setting platform to predefined {} in FROM is redundant as this is the default behavior",
+                            from.platform->text),
+                        from.platform->range);
                 }
             });
         },

@@ -1,4 +1,5 @@
 #include "checks/check.h"
+#include "text/say.h"
 
 namespace slipway::checks {
 
@@ -14,7 +15,8 @@ const Rule reservedStageName{
         [](const Subject& subject, Report& report) {
             subject.each<dockerfile::From>([&](const Line& line, const dockerfile::From& from) {
                 if (from.name == "scratch" || from.name == "context") {
-                    report.add(line, "Stage name should not use the same name as reserved stage \"" + from.name + "\"",
+                    report.add(line,
+                               text::say("Stage name should not use the same name as reserved stage \"{}\"", from.name),
                                from.nameRange);
                 }
             });

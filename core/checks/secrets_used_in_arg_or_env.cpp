@@ -1,5 +1,6 @@
 #include "checks/check.h"
 #include "dockerfile/spaces.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <array>
@@ -41,9 +42,8 @@ const Rule secretsUsedInArgOrEnv{
             const auto look = [&](const Line& line, const std::string& name, text::Range range) {
                 if (soundsSecret(name)) {
                     report.add(line,
-                               "Do not use ARG or ENV instructions for sensitive data (" +
-                                   std::string(dockerfile::keywordName(line.instruction->keyword)) + " \"" + name +
-                                   "\")",
+                               text::say("Do not use ARG or ENV instructions for sensitive data ({} \"{}\")",
+                                         dockerfile::keywordName(line.instruction->keyword), name),
                                range);
                 }
             };

@@ -1,6 +1,7 @@
 #include "checks/shellcheck.h"
 
 #include "checks/mending.h"
+#include "text/say.h"
 
 #include <nlohmann/json.hpp>
 
@@ -157,11 +158,11 @@ const Rule& ruleOf(std::size_t code, Severity severity) {
     Kept& kept = rules[code];
     if (kept.name.empty()) {
         kept.name = "SC" + std::to_string(code);
-        kept.explanation = "shellcheck explains it at https://www.shellcheck.net/wiki/" + kept.name + ".";
+        kept.explanation = text::say("shellcheck explains it at {}.", "https://www.shellcheck.net/wiki/" + kept.name);
         kept.rule = {.name = kept.name,
                      .family = Family::Hadolint,
                      .severity = severity,
-                     .description = "shellcheck has nothing to say of the commands in RUN.",
+                     .description = text::worded("shellcheck has nothing to say of the commands in RUN."),
                      .explanation = kept.explanation};
     }
     return kept.rule;
@@ -222,7 +223,7 @@ std::shared_ptr<const Fix> fixOfComment(const Json& comment, const Text& text, c
         }
         edits.push_back({range, textOf(each, "replacement")});
     }
-    auto made = fixOf("Write it as shellcheck says", std::move(edits), Asked::OnRequest);
+    auto made = fixOf(text::say("Write it as shellcheck says"), std::move(edits), Asked::OnRequest);
     return made ? std::make_shared<const Fix>(std::move(*made)) : nullptr;
 }
 

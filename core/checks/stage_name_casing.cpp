@@ -1,6 +1,7 @@
 #include "checks/check.h"
 #include "checks/stage_references.h"
 #include "dockerfile/spaces.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -18,14 +19,14 @@ const Rule stageNameCasing{
             subject.each<dockerfile::From>([&](const Line& line, const dockerfile::From& from) {
                 const std::string name(from.nameRange.of(subject.tree.text()));
                 if (std::ranges::any_of(name, [](char c) { return c != dockerfile::lowerCase(c); })) {
-                    report.add(line, "Stage name '" + name + "' should be lowercase", from.nameRange);
+                    report.add(line, text::say("Stage name '{}' should be lowercase", name), from.nameRange);
                 }
             });
         },
     .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
         const std::string name = inLowerCase(finding.range.of(subject.tree.text()));
         const Line* line = subject.lineAt(finding.range.begin);
-        return line ? fixOf("Name the stage " + name, renamedStage(subject, *line, name)) : std::nullopt;
+        return line ? fixOf(text::say("Name the stage {}", name), renamedStage(subject, *line, name)) : std::nullopt;
     },
 };
 

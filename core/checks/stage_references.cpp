@@ -1,6 +1,7 @@
 #include "checks/stage_references.h"
 
 #include "dockerfile/spaces.h"
+#include "text/say.h"
 
 #include <set>
 
@@ -79,7 +80,8 @@ std::optional<Fix> withOtherNameAbove(const Subject& subject, const Finding& fin
         ++number;
     }
     const std::string free = name + '-' + std::to_string(number);
-    return earlier ? fixOf("Name the earlier stage " + free, renamedStage(subject, *earlier, free)) : std::nullopt;
+    return earlier ? fixOf(text::say("Name the earlier stage {}", free), renamedStage(subject, *earlier, free))
+                   : std::nullopt;
 }
 
 }  // namespace slipway::checks

@@ -1,6 +1,7 @@
 #include "checks/workdir_paths.h"
 
 #include "checks/mending.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -101,7 +102,7 @@ std::optional<Fix> absoluteWorkdir(const Subject& subject, const Finding& findin
     const auto whole = joined(above->path, path.starts_with('$') ? "./" + path : path);
     const bool isOneLine = !workdir->path.range.of(subject.tree.text()).contains('\n');
     return whole && isOneLine && !path.contains(':')
-               ? fixOf("Write " + *whole, {{workdir->path.range, quote + *whole + quote}},
+               ? fixOf(text::say("Write {}", *whole), {{workdir->path.range, quote + *whole + quote}},
                        above->isKnown ? Asked::Always : Asked::OnRequest)
                : std::nullopt;
 }

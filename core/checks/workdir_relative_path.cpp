@@ -1,6 +1,7 @@
 #include "checks/check.h"
 #include "checks/workdir_paths.h"
 #include "plan/go_text.h"
+#include "text/say.h"
 
 namespace slipway::checks {
 
@@ -46,10 +47,11 @@ const Rule workdirRelativePath{
                 } else if (const auto* workdir = std::get_if<dockerfile::Workdir>(&*line.value)) {
                     const auto path = isSet[own] ? std::nullopt : taken(subject.plan, workdir->path);
                     if (path && !isAbsolute(*path, *stage)) {
-                        report.add(line,
-                                   "Relative workdir " + plan::goQuote(*path) +
-                                       " can have unexpected results if the base image changes",
-                                   workdir->path.range);
+                        report.add(
+                            line,
+                            text::say("Relative workdir {} can have unexpected results if the base image changes",
+                                      plan::goQuote(*path)),
+                            workdir->path.range);
                     }
                     isSet[own] = true;
                 }

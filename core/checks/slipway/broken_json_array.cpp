@@ -2,6 +2,7 @@
 #include "checks/mending.h"
 #include "dockerfile/json_array.h"
 #include "dockerfile/spaces.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <array>
@@ -53,9 +54,11 @@ void findAll(const Subject& subject, Report& report) {
         const bool isRun = line.value && std::holds_alternative<dockerfile::Run>(*line.value);
         if (line.value && isMeantAsArray(looseText(line), isRun)) {
             const bool isVolume = std::holds_alternative<dockerfile::Volume>(*line.value);
-            report.add(line, std::string("This is no JSON array, so ") +
-                                 (isVolume ? "its words are taken for paths" : "a shell gets it as it stands") +
-                                 ": put each word into double quotes, with commas between them");
+            report.add(line, isVolume
+                                 ? text::say("This is no JSON array, so its words are taken for paths: put each word "
+                                             "into double quotes, with commas between them")
+                                 : text::say("This is no JSON array, so a shell gets it as it stands: put each word "
+                                             "into double quotes, with commas between them"));
         }
     }
 }
@@ -83,7 +86,7 @@ std::optional<Fix> withDoubleQuotes(const Subject& subject, const Finding& findi
         at += quote->size();
     }
     const bool isArray = dockerfile::readJsonArray(made).kind == dockerfile::JsonArray::Kind::Strings;
-    return isArray ? fixOf("Write double quotes", std::move(edits), Asked::OnRequest) : std::nullopt;
+    return isArray ? fixOf(text::say("Write double quotes"), std::move(edits), Asked::OnRequest) : std::nullopt;
 }
 
 }  // namespace

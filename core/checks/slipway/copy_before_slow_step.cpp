@@ -3,6 +3,7 @@
 #include "checks/slipway/manifest_installs.h"
 #include "plan/step_text.h"
 #include "text/quantity.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <map>
@@ -182,10 +183,42 @@ bool isOfApplications(std::string_view variable) {
 /// "a, b and c"
 std::string listOf(const std::vector<std::string>& names) {
     std::string out;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        out += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
+    for (const std::string& name : names) {
+        if (out.empty()) {
+            out = name;
+        } else if (&name == &names.back()) {
+            out = text::say("{} and {}", out, name);
+        } else {
+            out += ", " + name;
+        }
     }
     return out;
+}
+
+/// What is to be said of a COPY that comes too early for a step.
+std::string words(const Waiting& copy, const plan::Step& step, const Manifests& manifests,
+                  std::optional<std::int64_t> took) {
+    const std::string_view keyword = copy.copy().add ? "ADD" : "COPY";
+    const std::string names = copy.brings == Brings::All ? listOf(manifests.names) : std::string();
+    if (took && !names.empty()) {
+        return text::say(
+            "Each change of these files runs line {} again, some {}, and it needs only {} of them: copy that alone "
+            "above it, and put this {} below it",
+            step.line, text::durationText(*took), names, keyword);
+    }
+    if (took) {
+        return text::say(
+            "Each change of these files runs line {} again, some {}, and it needs none of them: put this {} below it",
+            step.line, text::durationText(*took), keyword);
+    }
+    if (!names.empty()) {
+        return text::say(
+            "Each change of these files runs line {} again, and it needs only {} of them: copy that alone above it, "
+            "and put this {} below it",
+            step.line, names, keyword);
+    }
+    return text::say("Each change of these files runs line {} again, and it needs none of them: put this {} below it",
+                     step.line, keyword);
 }
 
 bool isNamedIn(const Waiting& copy, const RunScript& script, const plan::RunOperation& run) {
@@ -253,19 +286,12 @@ private:
             return;
         }
         for (const Waiting& copy : m_waiting) {
-            const std::string keyword = copy.copy().add ? "ADD" : "COPY";
-            m_report.add(
-                {.message = "Each change of these files runs line " + std::to_string(step.line) + " again" +
-                            (took ? ", some " + text::durationText(*took) : "") + ", and it needs " +
-                            (copy.brings == Brings::All ? "only " + listOf(manifests.names) +
-                                                              " of them: copy that alone above it, and put this "
-                                                        : "none of them: put this ") +
-                            keyword + " below it",
-                 .range = copy.step->range,
-                 .line = copy.step->line,
-                 .endLine = copy.step->endLine,
-                 .stage = copy.step->stage,
-                 .related = step.range});
+            m_report.add({.message = words(copy, step, manifests, took),
+                          .range = copy.step->range,
+                          .line = copy.step->line,
+                          .endLine = copy.step->endLine,
+                          .stage = copy.step->stage,
+                          .related = step.range});
         }
         m_late[step.range.begin] = std::exchange(m_waiting, {});
     }
@@ -459,8 +485,8 @@ std::optional<Fix> below(const Subject& subject, const Finding& finding) {
         moved.erase(moved.find_last_not_of("\r\n") + 1);
     }
     edits.push_back({{end, end}, std::move(moved)});
-    return fixOf(isSplit ? "Copy what the RUN needs alone, and the rest below it"
-                         : "Move it below the RUN that needs none of it",
+    return fixOf(isSplit ? text::say("Copy what the RUN needs alone, and the rest below it")
+                         : text::say("Move it below the RUN that needs none of it"),
                  std::move(edits), Asked::OnRequest);
 }
 

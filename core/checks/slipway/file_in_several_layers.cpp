@@ -2,6 +2,7 @@
 #include "checks/hadolint/run_edits.h"
 #include "checks/slipway/stages.h"
 #include "text/quantity.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -14,13 +15,27 @@ constexpr std::uint64_t kWorthSaying = 1'000'000;
 
 std::string words(const std::vector<layer::Rewrite>& files, std::uint64_t sum) {
     const std::string size = text::bytesText(sum);
-    const std::string count = std::to_string(files.size());
-    if (files.size() == 1) {
-        return "Writes /" + files[0].path + " again, which a step above had written: " + size +
-               " of it stay in the image unseen";
+    const std::string& first = files[0].path;
+    const bool touched = std::ranges::all_of(files, &layer::Rewrite::sameContent);
+    if (files.size() == 1 && touched) {
+        return text::say(
+            "Writes /{} again, which a step above had written: {} of it stay in the image unseen; their content is the "
+            "same: set owner and mode where they are copied",
+            first, size);
     }
-    return "Writes " + count + " files again that steps above had written: " + size +
-           " stay in the image unseen, the largest is /" + files[0].path;
+    if (files.size() == 1) {
+        return text::say("Writes /{} again, which a step above had written: {} of it stay in the image unseen", first,
+                         size);
+    }
+    if (touched) {
+        return text::say(
+            "Writes {} files again that steps above had written: {} stay in the image unseen, the largest is /{}; "
+            "their content is the same: set owner and mode where they are copied",
+            files.size(), size, first);
+    }
+    return text::say(
+        "Writes {} files again that steps above had written: {} stay in the image unseen, the largest is /{}",
+        files.size(), size, first);
 }
 
 /// The RUN above made them: in one RUN with it they are one layer's. That the two were apart was somebody's choice, so
@@ -70,14 +85,9 @@ const Rule rule{
                 for (const layer::Rewrite& file : files) {
                     sum += file.size;
                 }
-                if (sum < kWorthSaying) {
-                    continue;
+                if (sum >= kWorthSaying) {
+                    report.add(*step, words(files, sum));
                 }
-                const bool touched = std::ranges::all_of(files, &layer::Rewrite::sameContent);
-                report.add(*step,
-                           words(files, sum) + (touched ? "; their content is the same: set owner and mode where "
-                                                          "they are copied"
-                                                        : ""));
             }
         },
     .fix = writtenInOneRun,

@@ -2,6 +2,7 @@
 #include "context/glob.h"
 #include "plan/step_text.h"
 #include "text/quantity.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <map>
@@ -126,6 +127,22 @@ std::string unneeded(const context::Survey& context, const Choice& choice) {
     return out;
 }
 
+/// `copied`: bytes of the context that the build takes; `leave`: what to leave out; empty where nothing stands out.
+std::string words(const context::Survey& context, std::uint64_t copied, const std::string& leave) {
+    const std::string size = text::bytesText(context.size), taken = text::bytesText(copied);
+    const std::size_t count = context.files.size();
+    if (leave.empty()) {
+        return text::say("The build context has {} in {} files, and the build takes {} of it", size, count, taken);
+    }
+    return context.ignoreFile.empty()
+               ? text::say(
+                     "The build context has {} in {} files, and the build takes {} of it: leave out {} in a "
+                     ".dockerignore",
+                     size, count, taken, leave)
+               : text::say("The build context has {} in {} files, and the build takes {} of it: leave out {}", size,
+                           count, taken, leave);
+}
+
 void findOversized(const Subject& subject, Report& report) {
     const context::Survey* context = subject.surroundings.context;
     if (!context || context->size < kWorthSaying) {
@@ -149,12 +166,9 @@ void findOversized(const Subject& subject, Report& report) {
     if (context->size - copied < kWorthSaying || context->size < kMuch * copied) {
         return;
     }
-    const std::string leave = unneeded(*context, choice);
-    std::string message = "The build context has " + text::bytesText(context->size) + " in " +
-                          std::to_string(context->files.size()) + " files, and the build takes " +
-                          text::bytesText(copied) + " of it" + (leave.empty() ? "" : ": leave out " + leave);
+    std::string message = words(*context, copied, unneeded(*context, choice));
     if (context->ignoreFile.empty()) {
-        report.add(*first, message + (leave.empty() ? "" : " in a .dockerignore"));
+        report.add(*first, std::move(message));
         return;
     }
     const auto& patterns = context->ignore.patterns();

@@ -3,6 +3,7 @@
 #include "checks/slipway/package_caches.h"
 #include "checks/slipway/stages.h"
 #include "text/quantity.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -13,15 +14,27 @@ namespace {
 /// Less is nobody's concern.
 constexpr std::uint64_t kWorthSaying = 1'000'000;
 
+/// What to do about the largest, which is the first, stands behind what they weigh.
 std::string words(const std::vector<CacheInLayer>& caches, std::uint64_t sum) {
+    const std::string size = text::bytesText(sum);
+    const PackageCache& cache = *caches.front().cache;
+    const std::string option = std::string(cache.program) + ' ' + std::string(cache.option);
     if (caches.size() == 1) {
-        return text::bytesText(sum) + " of " + caches.front().folder;
+        const std::string& folder = caches.front().folder;
+        return cache.option.empty()
+                   ? text::say("Its layer keeps {} of {}: end this RUN with {}, or mount a cache there", size, folder,
+                               cache.command)
+                   : text::say("Its layer keeps {} of {}: write {}, or mount a cache there", size, folder, option);
     }
-    std::string out = text::bytesText(sum) + " of package caches (";
-    for (const CacheInLayer& cache : caches) {
-        out += (out.ends_with('(') ? "" : ", ") + cache.folder + ' ' + text::bytesText(cache.size);
+    std::string all;
+    for (const CacheInLayer& each : caches) {
+        all += (all.empty() ? "" : ", ") + each.folder + ' ' + text::bytesText(each.size);
     }
-    return out + ')';
+    return cache.option.empty()
+               ? text::say("Its layer keeps {} of package caches ({}): end this RUN with {}, or mount a cache there",
+                           size, all, cache.command)
+               : text::say("Its layer keeps {} of package caches ({}): write {}, or mount a cache there", size, all,
+                           option);
 }
 
 /// What the layer of the finding's step holds; empty where it isn't known any more.
@@ -40,7 +53,7 @@ std::optional<Fix> withOption(const RunScript& script, const std::vector<const s
     for (const shell::Word* place : places) {
         edits.push_back(hadolint::addedBehind(script, *place, option));
     }
-    return fixOf("Add " + option, std::move(edits));
+    return fixOf(text::say("Add {}", option), std::move(edits));
 }
 
 /// Empties, at the RUN's end, what a command does, or switches off what an option does; whichever is the largest first.
@@ -95,8 +108,7 @@ const Rule rule{
                     sum += cache.size;
                 }
                 if (sum >= kWorthSaying) {
-                    report.add(*step, "Its layer keeps " + words(caches, sum) + ": " + adviceAbout(*caches[0].cache) +
-                                          ", or mount a cache there");
+                    report.add(*step, words(caches, sum));
                 }
             }
         },

@@ -106,11 +106,6 @@ std::vector<CacheInLayer> cachesIn(const layer::Toc& table) {
     return out;
 }
 
-std::string adviceAbout(const PackageCache& cache) {
-    return cache.option.empty() ? "end this RUN with " + std::string(cache.command)
-                                : "write " + std::string(cache.program) + ' ' + std::string(cache.option);
-}
-
 std::vector<const shell::Word*> withoutOption(const RunScript& script, const PackageCache& cache) {
     std::vector<const shell::Word*> out;
     for (const shell::Invocation& command : script.commands()) {

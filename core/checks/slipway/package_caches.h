@@ -25,8 +25,6 @@ struct CacheInLayer {
 };
 /// The largest first.
 [[nodiscard]] std::vector<CacheInLayer> cachesIn(const layer::Toc& table);
-/// What to write so that it stays out: "end this RUN with apt-get clean".
-[[nodiscard]] std::string adviceAbout(const PackageCache& cache);
 /// Words of a script's commands that leave something in the cache, behind which its option has to stand.
 [[nodiscard]] std::vector<const shell::Word*> withoutOption(const RunScript& script, const PackageCache& cache);
 /// Does what the RUN says keep the cache out of its layer: mounted, emptied, or switched off?

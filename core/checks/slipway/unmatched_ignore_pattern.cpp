@@ -1,5 +1,6 @@
 #include "checks/fix.h"
 #include "checks/mending.h"
+#include "text/say.h"
 
 namespace slipway::checks::unmatched_ignore_pattern {
 
@@ -7,14 +8,21 @@ namespace {
 
 std::string words(const context::IgnorePattern& pattern, const context::Survey::Use& use) {
     if (pattern.exception) {
-        return "!" + pattern.text + " takes nothing back into the context";
+        return text::say("!{} takes nothing back into the context", pattern.text);
     }
-    std::string out = pattern.text + " leaves nothing out of the context";
-    if (use.deeper > 0) {
-        out += ": it counts for the topmost folder alone; **/" + pattern.text + " leaves out " +
-               std::to_string(use.deeper) + (use.deeper == 1 ? " file below" : " files below");
+    if (use.deeper == 0) {
+        return text::say("{} leaves nothing out of the context", pattern.text);
     }
-    return out;
+    if (use.deeper == 1) {
+        return text::say(
+            "{0} leaves nothing out of the context: it counts for the topmost folder alone; **/{0} leaves out 1 file "
+            "below",
+            pattern.text);
+    }
+    return text::say(
+        "{0} leaves nothing out of the context: it counts for the topmost folder alone; **/{0} leaves out {1} files "
+        "below",
+        pattern.text, use.deeper);
 }
 
 }  // namespace
@@ -63,9 +71,9 @@ std::optional<Fix> mendIgnoreFile(const Finding& finding, const context::Survey&
     }
     if (context.uses[index].deeper > 0) {
         const std::string deeper = "**/" + found->text;
-        return fixOf("Write " + deeper, {{found->range, deeper}}, Asked::OnRequest);
+        return fixOf(text::say("Write {}", deeper), {{found->range, deeper}}, Asked::OnRequest);
     }
-    return fixOf("Take the pattern out", {{wholeLines(text, found->range), ""}}, Asked::OnRequest);
+    return fixOf(text::say("Take the pattern out"), {{wholeLines(text, found->range), ""}}, Asked::OnRequest);
 }
 
 }  // namespace slipway::checks

@@ -3,6 +3,7 @@
 #include "checks/slipway/stages.h"
 #include "dockerfile/expansion.h"
 #include "dockerfile/glob.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <map>
@@ -57,9 +58,10 @@ void findUnused(const Subject& subject, Report& report) {
             stage == &subject.plan.stages.back() || names.mayBe(*stage)) {
             return;
         }
-        report.add(line, stage->name.empty() ? "Nothing uses this stage, and it has no name to build it by"
-                                             : "Nothing uses the stage " + stage->name + ": it is built for --target " +
-                                                   stage->name + " alone");
+        report.add(line,
+                   stage->name.empty()
+                       ? text::say("Nothing uses this stage, and it has no name to build it by")
+                       : text::say("Nothing uses the stage {0}: it is built for --target {0} alone", stage->name));
     });
 }
 

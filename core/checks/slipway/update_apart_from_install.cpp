@@ -1,5 +1,6 @@
 #include "checks/hadolint/installs.h"
 #include "checks/hadolint/run_edits.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -74,7 +75,7 @@ std::optional<Fix> updateWhereItInstalls(const Subject& subject, const Finding& 
     }
     std::vector<text::Edit> edits = withoutInstruction(subject.tree, *update->instruction);
     edits.push_back({{*begin, *begin}, command + " && "});
-    return fixOf("Update in the RUN that installs", std::move(edits));
+    return fixOf(text::say("Update in the RUN that installs"), std::move(edits));
 }
 
 }  // namespace
@@ -111,9 +112,9 @@ const Rule rule{
                 const Seen seen = look(*line.script);
                 if (seen.installsFromAbove && lonely.line) {
                     report.add(*lonely.line,
-                               "Line " + std::to_string(line.instruction->firstLine) +
-                                   " installs from the lists of this step, which stay as old as its cached layer: put "
-                                   "both into one RUN",
+                               text::say("Line {} installs from the lists of this step, which stay as old as its "
+                                         "cached layer: put both into one RUN",
+                                         line.instruction->firstLine),
                                lonely.part, line.instruction->range);
                     lonely = {};
                 }
