@@ -2,6 +2,7 @@
 #include "checks/fix.h"
 #include "../language/meaning.h"
 #include "../language/texts.h"
+#include "text/say.h"
 
 #include <QTest>
 
@@ -200,6 +201,24 @@ private Q_SLOTS:
             const auto fix = looked.fixer().mend(looked.finding(rule));
             QVERIFY(fix && fix->onRequest);
         }
+    }
+
+    void whatIsFoundAndMendedIsSaidInTheProgramsLanguage() {
+        text::speakWith([](std::string_view english) -> std::string {
+            if (english == "Usage of undefined variable '${}' (did you mean ${}?)")
+                return "${1} statt ${0}?";
+            if (english == "Empty continuation line")
+                return "Leere Zeile";
+            return english == "Write {}" ? "{} schreiben" : "";
+        });
+        const auto english = std::unique_ptr<void, void (*)(void*)>(this, [](void*) { text::speakWith(nullptr); });
+        const Looked looked("FROM scratch\nENV MODE=1\nLABEL m=$MDE \\\n\n  n=1\n");
+        QCOMPARE(looked.finding("NoEmptyContinuation").message, std::string("Leere Zeile"));
+        const checks::Finding misspelled = looked.finding("UndefinedVar");
+        QCOMPARE(misspelled.message, std::string("$MODE statt $MDE?"));
+        const auto fix = looked.fixer().mend(misspelled);
+        QVERIFY(fix);
+        QCOMPARE(fix->title, std::string("MODE schreiben"));
     }
 
     void aRuleIsIgnoredAboveItsInstruction_data() {
