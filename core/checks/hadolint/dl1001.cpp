@@ -1,5 +1,6 @@
 #include "checks/check.h"
 #include "checks/hadolint/pragmas.h"
+#include "text/say.h"
 
 namespace slipway::checks::dl1001 {
 
@@ -17,10 +18,11 @@ const Rule rule{
         [](const Subject& subject, Report& report) {
             for (const hadolint::IgnorePragma& pragma : hadolint::ignorePragmas(subject.tree)) {
                 if (pragma.scope == hadolint::PragmaScope::NextLine) {
-                    report.add({.message = "This comment silences checks: make the exception in the settings",
-                                .range = pragma.range,
-                                .line = pragma.line,
-                                .endLine = pragma.line});
+                    report.add(
+                        {.message = text::say("This comment silences checks: make the exception in the settings"),
+                         .range = pragma.range,
+                         .line = pragma.line,
+                         .endLine = pragma.line});
                 }
             }
         },

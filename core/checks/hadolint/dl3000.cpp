@@ -1,6 +1,7 @@
 #include "checks/check.h"
 #include "checks/hadolint/words.h"
 #include "checks/workdir_paths.h"
+#include "text/say.h"
 
 namespace slipway::checks::dl3000 {
 
@@ -19,7 +20,8 @@ const Rule rule{
         [](const Subject& subject, Report& report) {
             subject.each<dockerfile::Workdir>([&](const Line& line, const dockerfile::Workdir& workdir) {
                 if (!hadolint::mayBeAbsolute(workdir.path.text)) {
-                    report.add(line, "WORKDIR " + workdir.path.text + " is relative: give the whole path, from / on",
+                    report.add(line,
+                               text::say("WORKDIR {} is relative: give the whole path, from / on", workdir.path.text),
                                workdir.path.range);
                 }
             });

@@ -1,4 +1,5 @@
 #include "checks/hadolint/commands.h"
+#include "text/say.h"
 
 namespace slipway::checks::dl3001 {
 
@@ -23,7 +24,7 @@ const Rule rule{
                              {"ssh", "vim", "shutdown", "service", "ps", "free", "top", "kill", "mount", "ifconfig"})) {
                     return std::nullopt;
                 }
-                return Complaint{"In a build " + std::string(command.name()) + " has nothing to work on: leave it out",
+                return Complaint{text::say("In a build {} has nothing to work on: leave it out", command.name()),
                                  headOf(command)};
             });
         },

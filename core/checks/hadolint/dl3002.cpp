@@ -1,5 +1,6 @@
 #include "checks/check.h"
 #include "checks/hadolint/words.h"
+#include "text/say.h"
 
 #include <map>
 
@@ -32,7 +33,8 @@ const Rule rule{
             });
             for (const auto& [stage, found] : last) {
                 if (stage >= 0 && isRoot(found.second->user.text)) {
-                    report.add(*found.first, "The last USER of the stage is root: switch to another user at its end",
+                    report.add(*found.first,
+                               text::say("The last USER of the stage is root: switch to another user at its end"),
                                found.second->user.range);
                 }
             }

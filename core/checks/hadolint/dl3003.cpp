@@ -1,6 +1,7 @@
 #include "checks/hadolint/commands.h"
 #include "checks/hadolint/run_edits.h"
 #include "checks/workdir_paths.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -87,7 +88,7 @@ std::optional<Fix> withWorkdir(const Subject& subject, const Finding& finding) {
             edits.push_back({{lines.end, lines.end}, (isOpen ? end : "") + "WORKDIR " + above->path + end});
         }
     }
-    return fixOf(isSame ? "Leave cd out" : "Write WORKDIR " + std::string(folder->value), std::move(edits),
+    return fixOf(isSame ? text::say("Leave cd out") : text::say("Write WORKDIR {}", folder->value), std::move(edits),
                  restores ? Asked::OnRequest : Asked::Always);
 }
 
@@ -110,7 +111,8 @@ const Rule rule{
                 if (command.name() != "cd") {
                     return std::nullopt;
                 }
-                return Complaint{"Change the directory with WORKDIR: cd holds for this RUN alone", headOf(command)};
+                return Complaint{text::say("Change the directory with WORKDIR: cd holds for this RUN alone"),
+                                 headOf(command)};
             });
         },
     .fix = withWorkdir,

@@ -1,6 +1,7 @@
 #include "checks/hadolint/commands.h"
 #include "checks/hadolint/run_edits.h"
 #include "checks/hadolint/words.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -71,7 +72,7 @@ std::optional<Fix> withoutSudo(const Subject& subject, const Finding& finding) {
         }
         edits.push_back({range, ""});
     }
-    return fixOf("Leave sudo out", std::move(edits), user == User::Root ? Asked::Always : Asked::OnRequest);
+    return fixOf(text::say("Leave sudo out"), std::move(edits), user == User::Root ? Asked::Always : Asked::OnRequest);
 }
 
 }  // namespace
@@ -94,8 +95,9 @@ const Rule rule{
                 if (command.name() != "sudo" && !std::ranges::contains(command.wrappers(), "sudo")) {
                     return std::nullopt;
                 }
-                return Complaint{"sudo behaves unpredictably in a build: use USER, or gosu when a container starts",
-                                 command.command().words.front().range};
+                return Complaint{
+                    text::say("sudo behaves unpredictably in a build: use USER, or gosu when a container starts"),
+                    command.command().words.front().range};
             });
         },
     .fix = withoutSudo,

@@ -1,5 +1,6 @@
 #include "checks/check.h"
 #include "checks/hadolint/words.h"
+#include "text/say.h"
 
 namespace slipway::checks::dl3006 {
 
@@ -34,7 +35,7 @@ const Rule rule{
                 // A stage's name in other letters is no image, either; the plan says so.
                 if (isImage && !mayHoldTag && !saysVersion(image) && !saysVersion(expanded->name) &&
                     !stages.named(line, image)) {
-                    report.add(line, "Image " + std::string(image) + " has no tag: say which version is meant",
+                    report.add(line, text::say("Image {} has no tag: say which version is meant", image),
                                from.image.range);
                 }
             });

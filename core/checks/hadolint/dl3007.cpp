@@ -1,5 +1,6 @@
 #include "checks/check.h"
 #include "checks/hadolint/words.h"
+#include "text/say.h"
 
 namespace slipway::checks::dl3007 {
 
@@ -17,7 +18,7 @@ const Rule rule{
             subject.each<dockerfile::From>([&](const Line& line, const dockerfile::From& from) {
                 const hadolint::ImageName name = hadolint::imageName(from.image.text);
                 if (name.tag == "latest" && name.digest.empty()) {
-                    report.add(line, "The tag latest moves: name the tag of a release", from.image.range);
+                    report.add(line, text::say("The tag latest moves: name the tag of a release"), from.image.range);
                 }
             });
         },

@@ -11,7 +11,7 @@ bool isPinned(std::string_view package) {
     return package.contains('=') || package.contains('/') || package.ends_with(".deb");
 }
 
-constexpr Pinning kPinning{"apt-get installs", "=<version>", aptGetInstall, isPinned};
+constexpr Pinning kPinning{"apt-get", "=", aptGetInstall, isPinned};
 
 }  // namespace
 

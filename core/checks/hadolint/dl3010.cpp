@@ -2,6 +2,7 @@
 #include "checks/hadolint/archives.h"
 #include "checks/hadolint/commands.h"
 #include "checks/hadolint/words.h"
+#include "text/say.h"
 
 #include <map>
 
@@ -92,9 +93,8 @@ private:
             }
             for (const Copied& archive : met->second) {
                 m_report.add(*archive.line,
-                             std::string(met->first.second) + " is unpacked in line " +
-                                 std::to_string(line.instruction->firstLine) +
-                                 ": ADD unpacks an archive as it copies it",
+                             text::say("{} is unpacked in line {}: ADD unpacks an archive as it copies it",
+                                       met->first.second, line.instruction->firstLine),
                              archive.source->range, line.instruction->range);
             }
             m_copied.erase(met);

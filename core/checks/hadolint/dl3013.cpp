@@ -35,7 +35,7 @@ std::optional<Install> install(const shell::Invocation& command) {
     return install;
 }
 
-constexpr Pinning kPinning{"pip installs", "==<version>", install, isPinned};
+constexpr Pinning kPinning{"pip", "==", install, isPinned};
 
 }  // namespace
 

@@ -1,5 +1,6 @@
 #include "checks/hadolint/installs.h"
 #include "checks/hadolint/run_edits.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -39,7 +40,8 @@ const Rule rule{
                 if (!install || answersYes(install->arguments)) {
                     return std::nullopt;
                 }
-                return Complaint{"apt-get asks before it installs, and nobody answers: add -y", headOf(command)};
+                return Complaint{text::say("apt-get asks before it installs, and nobody answers: add -y"),
+                                 headOf(command)};
             });
         },
     .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {

@@ -1,5 +1,6 @@
 #include "checks/hadolint/installs.h"
 #include "checks/hadolint/run_edits.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -38,8 +39,9 @@ const Rule rule{
                 if (!install || leavesOut(install->arguments)) {
                     return std::nullopt;
                 }
-                return Complaint{"apt-get installs what packages recommend, too: add --no-install-recommends",
-                                 headOf(command)};
+                return Complaint{
+                    text::say("apt-get installs what packages recommend, too: add --no-install-recommends"),
+                    headOf(command)};
             });
         },
     .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {

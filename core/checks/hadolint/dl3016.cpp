@@ -1,4 +1,5 @@
 #include "checks/hadolint/installs.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -52,7 +53,8 @@ const Rule rule{
                         return std::nullopt;
                     }
                     const bool repository = package->name.contains("://");
-                    return anyVersion("npm installs", *package, repository ? "#<commit>" : "@<version>");
+                    return repository ? anyVersion("npm", Does::Installs, *package, "#", text::worded("<commit>"))
+                                      : anyVersion("npm", Does::Installs, *package, "@");
                 });
         },
 };

@@ -12,7 +12,7 @@ bool isPinned(std::string_view package) {
 
 std::optional<Install> install(const shell::Invocation& command) { return installOf(command, {"apk"}, {"add"}, kApk); }
 
-constexpr Pinning kPinning{"apk adds", "=<version>", install, isPinned};
+constexpr Pinning kPinning{"apk", "=", install, isPinned, Does::Adds};
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 #include "checks/hadolint/archives.h"
 #include "checks/hadolint/words.h"
 #include "checks/mending.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <array>
@@ -39,8 +40,7 @@ const Rule rule{
                     const std::string_view path = isKnown ? std::string_view(taken.front().text) : written;
                     const bool forABuildToKnow = !isKnown && path.starts_with('$');
                     if (copy.add && !forABuildToKnow && !isRemote(path) && !hadolint::isArchive(path)) {
-                        report.add(line, "ADD copies " + std::string(written) + " and no more: write COPY",
-                                   source.range);
+                        report.add(line, text::say("ADD copies {} and no more: write COPY", written), source.range);
                         return;
                     }
                 }
@@ -59,7 +59,7 @@ const Rule rule{
         const bool isCopy = add && add->add && !add->checksum && !add->keepGitDir && !add->unpack &&
                             std::ranges::all_of(add->sources, isFile);
         const bool isLower = line && line->instruction->keywordText == "add";
-        return isCopy ? replacing("Write COPY", line->instruction->keywordRange, isLower ? "copy" : "COPY")
+        return isCopy ? replacing(text::say("Write COPY"), line->instruction->keywordRange, isLower ? "copy" : "COPY")
                       : std::nullopt;
     },
 };

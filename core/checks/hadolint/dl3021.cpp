@@ -2,6 +2,7 @@
 #include "checks/hadolint/words.h"
 #include "checks/mending.h"
 #include "dockerfile/expansion.h"
+#include "text/say.h"
 
 namespace slipway::checks::dl3021 {
 
@@ -40,9 +41,10 @@ const Rule rule{
                     known(subject, copy).value_or(std::string(hadolint::withoutQuotes(copy.destination.text)));
                 const bool isFolder = destination.ends_with('/') || destination.ends_with('\\');
                 if (!copy.add && copy.sources.size() + copy.heredocs.size() > 1 && !isFolder) {
-                    report.add(line,
-                               "COPY of several sources: end the destination " + copy.destination.text + " with /",
-                               copy.destination.range);
+                    report.add(
+                        line,
+                        text::say("COPY of several sources: end the destination {} with /", copy.destination.text),
+                        copy.destination.range);
                 }
             });
         },
@@ -59,7 +61,8 @@ const Rule rule{
         const Line* line = subject.lineAt(finding.range.begin);
         const auto* copy = line && line->value ? std::get_if<dockerfile::Copy>(&*line->value) : nullptr;
         const bool isGuess = !copy || (!known(subject, *copy) && copy->destination.text.contains('$'));
-        return fixOf("End the destination with /", {{{end, end}, "/"}}, isGuess ? Asked::OnRequest : Asked::Always);
+        return fixOf(text::say("End the destination with /"), {{{end, end}, "/"}},
+                     isGuess ? Asked::OnRequest : Asked::Always);
     },
 };
 

@@ -2,6 +2,7 @@
 #include "checks/hadolint/words.h"
 #include "checks/mending.h"
 #include "dockerfile/suggestion.h"
+#include "text/say.h"
 
 namespace slipway::checks::dl3022 {
 
@@ -26,7 +27,7 @@ const Rule rule{
                 // The plan says what is wrong with a stage that copies from itself.
                 const bool isOwn = own && !from.empty() && (from == own->name || from == std::to_string(own->index));
                 if (!from.contains(':') && !isOwn) {
-                    report.add(line, "No stage above has the name " + copy.from->text, copy.from->range);
+                    report.add(line, text::say("No stage above has the name {}", copy.from->text), copy.from->range);
                 }
             });
         },
@@ -39,7 +40,8 @@ const Rule rule{
             }
         }
         const std::string name(dockerfile::nearest(finding.range.of(subject.tree.text()), names));
-        return name.empty() ? std::nullopt : fixOf("Write " + name, {{finding.range, name}}, Asked::OnRequest);
+        return name.empty() ? std::nullopt
+                            : fixOf(text::say("Write {}", name), {{finding.range, name}}, Asked::OnRequest);
     },
 };
 

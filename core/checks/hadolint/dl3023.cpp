@@ -1,5 +1,6 @@
 #include "checks/check.h"
 #include "checks/hadolint/words.h"
+#include "text/say.h"
 
 namespace slipway::checks::dl3023 {
 
@@ -16,7 +17,7 @@ const Rule rule{
                 const plan::Stage* own = subject.stageOf(line);
                 if (own && copy.from && !own->name.empty() &&
                     own->name == hadolint::lower(hadolint::withoutQuotes(copy.from->text))) {
-                    report.add(line, "COPY --from=" + copy.from->text + " names the stage it stands in",
+                    report.add(line, text::say("COPY --from={} names the stage it stands in", copy.from->text),
                                copy.from->range);
                 }
             });

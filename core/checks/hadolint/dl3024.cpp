@@ -1,5 +1,6 @@
 #include "checks/check.h"
 #include "checks/stage_references.h"
+#include "text/say.h"
 
 #include <string_view>
 #include <unordered_map>
@@ -20,9 +21,8 @@ const Rule rule{
             subject.each<dockerfile::From>([&](const Line& line, const dockerfile::From& from) {
                 const auto [first, isNew] = lines.emplace(from.name, line.instruction->firstLine);
                 if (!from.name.empty() && !isNew) {
-                    report.add(
-                        line, "The stage in line " + std::to_string(first->second) + " is named " + from.name + ", too",
-                        from.nameRange);
+                    report.add(line, text::say("The stage in line {} is named {}, too", first->second, from.name),
+                               from.nameRange);
                 }
             });
         },

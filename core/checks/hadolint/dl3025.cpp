@@ -1,5 +1,6 @@
 #include "checks/check.h"
 #include "checks/command_json.h"
+#include "text/say.h"
 
 namespace slipway::checks::dl3025 {
 
@@ -34,9 +35,8 @@ const Rule rule{
             for (const Line& line : subject.lines) {
                 const dockerfile::Command* command = line.value ? commandOf(*line.value) : nullptr;
                 if (command && !command->exec) {
-                    report.add(line, "Write the command of " +
-                                         std::string(dockerfile::keywordName(line.instruction->keyword)) +
-                                         " as a JSON array");
+                    report.add(line, text::say("Write the command of {} as a JSON array",
+                                               dockerfile::keywordName(line.instruction->keyword)));
                 }
             }
         },

@@ -1,5 +1,6 @@
 #include "checks/check.h"
 #include "checks/hadolint/words.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -23,7 +24,7 @@ bool isTrusted(const Settings& settings, std::string_view image) {
 }
 
 void add(const Line& line, std::string_view image, text::Range range, Report& report) {
-    report.add(line, "Image " + std::string(image) + " comes from a registry that is not trusted here", range);
+    report.add(line, text::say("Image {} comes from a registry that is not trusted here", image), range);
 }
 
 void lookAtFrom(const Subject& subject, const hadolint::StageNames& stages, const Line& line,

@@ -1,6 +1,7 @@
 #include "checks/hadolint/commands.h"
 #include "checks/hadolint/installs.h"
 #include "checks/hadolint/run_edits.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -48,7 +49,8 @@ const Rule rule{
                 if (command.name() != "apt") {
                     return std::nullopt;
                 }
-                return Complaint{"apt is made for people at a terminal: use apt-get or apt-cache", headOf(command)};
+                return Complaint{text::say("apt is made for people at a terminal: use apt-get or apt-cache"),
+                                 headOf(command)};
             });
         },
     .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
@@ -74,8 +76,8 @@ const Rule rule{
         }
         const bool isWhole = std::ranges::all_of(
             edits, [&](const text::Edit& edit) { return !edit.range.of(subject.tree.text()).contains('\n'); });
-        return isWhole ? fixOf("Write " + (edits.empty() ? "" : edits.front().replacement), std::move(edits))
-                       : std::nullopt;
+        const std::string program = edits.empty() ? std::string() : edits.front().replacement;
+        return isWhole ? fixOf(text::say("Write {}", program), std::move(edits)) : std::nullopt;
     },
 };
 

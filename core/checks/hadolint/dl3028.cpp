@@ -41,7 +41,7 @@ std::optional<Install> install(const shell::Invocation& command) {
     return install;
 }
 
-constexpr Pinning kPinning{"gem installs", ":<version>", install, isPinned};
+constexpr Pinning kPinning{"gem", ":", install, isPinned};
 
 }  // namespace
 

@@ -1,6 +1,7 @@
 #include "checks/check.h"
 #include "checks/mending.h"
 #include "dockerfile/expansion.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -25,9 +26,10 @@ const Rule rule{
                 };
                 if (from.platform &&
                     std::ranges::none_of(dockerfile::usedNames(from.platform->text, subject.tree.escape()), follows)) {
-                    report.add(line,
-                               "FROM --platform=" + from.platform->text + " fixes the platform: leave it to the build",
-                               from.platform->range);
+                    report.add(
+                        line,
+                        text::say("FROM --platform={} fixes the platform: leave it to the build", from.platform->text),
+                        from.platform->range);
                 }
             });
         },

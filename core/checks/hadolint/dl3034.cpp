@@ -1,5 +1,6 @@
 #include "checks/hadolint/installs.h"
 #include "checks/hadolint/run_edits.h"
+#include "text/say.h"
 
 namespace slipway::checks::dl3034 {
 
@@ -32,8 +33,8 @@ const Rule rule{
                 if (!asks(command)) {
                     return std::nullopt;
                 }
-                return Complaint{"zypper " + std::string(command.arguments(kZypper).subcommand()) +
-                                     " asks before it goes on, and nobody answers: add -y",
+                return Complaint{text::say("zypper {} asks before it goes on, and nobody answers: add -y",
+                                           command.arguments(kZypper).subcommand()),
                                  headOf(command)};
             });
         },

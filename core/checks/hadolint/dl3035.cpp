@@ -1,4 +1,5 @@
 #include "checks/hadolint/installs.h"
+#include "text/say.h"
 
 namespace slipway::checks::dl3035 {
 
@@ -21,8 +22,9 @@ const Rule rule{
                 if (!installOf(command, {"zypper"}, {"dist-upgrade", "dup"}, kZypper)) {
                     return std::nullopt;
                 }
-                return Complaint{"zypper dist-upgrade makes another distribution of the base: name a newer one in FROM",
-                                 headOf(command)};
+                return Complaint{
+                    text::say("zypper dist-upgrade makes another distribution of the base: name a newer one in FROM"),
+                    headOf(command)};
             });
         },
 };

@@ -14,7 +14,7 @@ std::optional<Install> install(const shell::Invocation& command) {
     return installOf(command, {"zypper"}, {"install", "in"}, kZypper);
 }
 
-constexpr Pinning kPinning{"zypper installs", "=<version>", install, isPinned};
+constexpr Pinning kPinning{"zypper", "=", install, isPinned};
 
 }  // namespace
 

@@ -1,4 +1,5 @@
 #include "checks/check.h"
+#include "text/say.h"
 
 namespace slipway::checks::dl3043 {
 
@@ -16,7 +17,7 @@ const Rule rule{
                 const dockerfile::Instruction* trigger = line.instruction->trigger.get();
                 if (trigger &&
                     (trigger->keyword == Onbuild || trigger->keyword == From || trigger->keyword == Maintainer)) {
-                    report.add(line, std::string(dockerfile::keywordName(trigger->keyword)) + " can't stand in ONBUILD",
+                    report.add(line, text::say("{} can't stand in ONBUILD", dockerfile::keywordName(trigger->keyword)),
                                trigger->keywordRange);
                 }
             }

@@ -2,6 +2,7 @@
 #include "checks/hadolint/words.h"
 #include "checks/mending.h"
 #include "dockerfile/expansion.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <map>
@@ -86,9 +87,10 @@ const Rule rule{
                 const auto* env = line.value ? std::get_if<dockerfile::Env>(&*line.value) : nullptr;
                 const auto wrong = env ? misunderstood(*env, known, line, subject.tree.escape()) : std::nullopt;
                 if (wrong) {
-                    report.add(line,
-                               "$" + wrong->name + " is still empty here: the same ENV sets it, so set it in one above",
-                               wrong->pair->value.range);
+                    report.add(
+                        line,
+                        text::say("${} is still empty here: the same ENV sets it, so set it in one above", wrong->name),
+                        wrong->pair->value.range);
                 }
             }
         },
@@ -110,7 +112,7 @@ const Rule rule{
             if (!isAbove || gap.begin >= gap.end || gap.of(text).contains('#')) {
                 return std::nullopt;
             }
-            return fixOf("Set it in an ENV of its own",
+            return fixOf(text::say("Set it in an ENV of its own"),
                          {{gap, std::string(lineEndOf(text)) + line->instruction->keywordText + " "}},
                          Asked::OnRequest);
         }

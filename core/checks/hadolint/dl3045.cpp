@@ -2,6 +2,7 @@
 #include "checks/hadolint/words.h"
 #include "checks/mending.h"
 #include "checks/workdir_paths.h"
+#include "text/say.h"
 
 #include <vector>
 
@@ -41,10 +42,11 @@ public:
         } else if (const auto* copy = std::get_if<dockerfile::Copy>(&value); copy && !copy->add) {
             const bool isSet = m_isSet[slot(line.stage)] || (trigger && m_isSetByTrigger);
             if (!isSet && !hadolint::mayBeAbsolute(copy->destination.text)) {
-                m_report.add(line,
-                             "COPY to " + copy->destination.text +
-                                 ", and no WORKDIR says below what: set one above, or write an absolute path",
-                             copy->destination.range);
+                m_report.add(
+                    line,
+                    text::say("COPY to {}, and no WORKDIR says below what: set one above, or write an absolute path",
+                              copy->destination.text),
+                    copy->destination.range);
             }
         }
     }
@@ -100,7 +102,7 @@ const Rule rule{
         }
         std::string whole =
             "/" + std::string(path.starts_with('.') && path.size() <= (isQuoted ? 2U : 1U) ? path.substr(1) : path);
-        return fixOf("Write " + std::string(hadolint::withoutQuotes(whole)),
+        return fixOf(text::say("Write {}", hadolint::withoutQuotes(whole)),
                      {{finding.range, (isQuoted ? std::string(1, written[0]) : "") + whole}},
                      above->isKnown ? Asked::Always : Asked::OnRequest);
     },

@@ -1,5 +1,6 @@
 #include "checks/hadolint/commands.h"
 #include "checks/hadolint/run_edits.h"
+#include "text/say.h"
 
 namespace slipway::checks::dl3046 {
 
@@ -44,7 +45,8 @@ const Rule rule{
                 if (uid.empty()) {
                     return std::nullopt;
                 }
-                return Complaint{"useradd makes a huge, sparse log for UID " + uid + ": add -l", headOf(command)};
+                return Complaint{text::say("useradd makes a huge, sparse log for UID {}: add -l", uid),
+                                 headOf(command)};
             });
         },
     .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {

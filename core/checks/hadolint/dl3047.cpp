@@ -1,6 +1,7 @@
 #include "checks/hadolint/commands.h"
 #include "checks/hadolint/distributions.h"
 #include "checks/hadolint/run_edits.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -38,8 +39,9 @@ const Rule rule{
                 if (command.name() != "wget" || isBrief(command)) {
                     return std::nullopt;
                 }
-                return Complaint{"wget fills the build's log with its progress: add --progress=dot:giga, or -nv",
-                                 headOf(command)};
+                return Complaint{
+                    text::say("wget fills the build's log with its progress: add --progress=dot:giga, or -nv"),
+                    headOf(command)};
             });
         },
     .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {

@@ -1,5 +1,6 @@
 #include "checks/check.h"
 #include "checks/hadolint/labels.h"
+#include "text/say.h"
 
 #include <vector>
 
@@ -66,8 +67,8 @@ const Rule rule{
                 subject.each<dockerfile::From>([&](const Line& line, const dockerfile::From&) {
                     const auto index = static_cast<std::size_t>(line.stage);
                     if (subject.stageOf(line) && !copied[index] && without[index]) {
-                        report.add(line,
-                                   "Stage " + hadolint::shownName(subject, line.stage) + " lacks the label " + label);
+                        report.add(line, text::say("Stage {} lacks the label {}",
+                                                   hadolint::shownName(subject, line.stage), label));
                     }
                 });
             }

@@ -1,5 +1,6 @@
 #include "checks/check.h"
 #include "checks/hadolint/labels.h"
+#include "text/say.h"
 
 namespace slipway::checks::dl3050 {
 
@@ -22,7 +23,7 @@ const Rule rule{
             hadolint::eachLabel(
                 subject, [&](const Line& line, const dockerfile::NameValue& pair, std::string_view name) {
                     if (reported != &line && !subject.settings.labels.contains(name)) {
-                        report.add(line, "Label " + std::string(name) + " is none of those that the settings name",
+                        report.add(line, text::say("Label {} is none of those that the settings name", name),
                                    pair.name.range);
                         reported = &line;
                     }

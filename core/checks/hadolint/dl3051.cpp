@@ -1,5 +1,6 @@
 #include "checks/check.h"
 #include "checks/hadolint/labels.h"
+#include "text/say.h"
 
 namespace slipway::checks::dl3051 {
 
@@ -16,7 +17,7 @@ const Rule rule{
             hadolint::eachLabel(
                 subject, [&](const Line& line, const dockerfile::NameValue& pair, std::string_view name) {
                     if (subject.settings.labels.contains(name) && hadolint::withoutQuotes(pair.value.text).empty()) {
-                        report.add(line, "Label " + std::string(name) + " is empty", pair.name.range);
+                        report.add(line, text::say("Label {} is empty", name), pair.name.range);
                     }
                 });
         },

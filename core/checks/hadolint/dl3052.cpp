@@ -1,6 +1,7 @@
 #include "checks/check.h"
 #include "checks/hadolint/label_formats.h"
 #include "checks/hadolint/labels.h"
+#include "text/say.h"
 
 namespace slipway::checks::dl3052 {
 
@@ -15,8 +16,13 @@ const Rule rule{
         "not "
         "known here: for a label that is filled during the build the settings say text.",
     .onbuild = Onbuild::InsideToo,
-    .find = [](const Subject& subject,
-               Report& report) { hadolint::findBadValues(subject, report, LabelFormat::Url, hadolint::isUrl, "URL"); },
+    .find =
+        [](const Subject& subject, Report& report) {
+            hadolint::findBadValues(subject, report, LabelFormat::Url, hadolint::isUrl,
+                                    [](std::string_view name, std::string_view value) {
+                                        return text::say("Label {} is no URL: {}", name, value);
+                                    });
+        },
 };
 
 }  // namespace slipway::checks::dl3052

@@ -1,6 +1,7 @@
 #include "checks/check.h"
 #include "checks/hadolint/label_formats.h"
 #include "checks/hadolint/labels.h"
+#include "text/say.h"
 
 namespace slipway::checks::dl3053 {
 
@@ -18,7 +19,10 @@ const Rule rule{
     .find =
         [](const Subject& subject, Report& report) {
             hadolint::findBadValues(subject, report, LabelFormat::Rfc3339, hadolint::isTime,
-                                    "time like 2026-11-28T09:00:00Z");
+                                    [](std::string_view name, std::string_view value) {
+                                        return text::say("Label {} is no time like 2026-11-28T09:00:00Z: {}", name,
+                                                         value);
+                                    });
         },
 };
 

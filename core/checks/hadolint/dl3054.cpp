@@ -1,6 +1,7 @@
 #include "checks/check.h"
 #include "checks/hadolint/label_formats.h"
 #include "checks/hadolint/labels.h"
+#include "text/say.h"
 
 namespace slipway::checks::dl3054 {
 
@@ -18,7 +19,9 @@ const Rule rule{
     .find =
         [](const Subject& subject, Report& report) {
             hadolint::findBadValues(subject, report, LabelFormat::Spdx, hadolint::isLicense,
-                                    "license identifier of SPDX");
+                                    [](std::string_view name, std::string_view value) {
+                                        return text::say("Label {} is no license identifier of SPDX: {}", name, value);
+                                    });
         },
 };
 

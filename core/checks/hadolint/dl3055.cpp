@@ -1,6 +1,7 @@
 #include "checks/check.h"
 #include "checks/hadolint/label_formats.h"
 #include "checks/hadolint/labels.h"
+#include "text/say.h"
 
 namespace slipway::checks::dl3055 {
 
@@ -17,7 +18,10 @@ const Rule rule{
     .onbuild = Onbuild::InsideToo,
     .find =
         [](const Subject& subject, Report& report) {
-            hadolint::findBadValues(subject, report, LabelFormat::Hash, hadolint::isGitHash, "Git hash");
+            hadolint::findBadValues(subject, report, LabelFormat::Hash, hadolint::isGitHash,
+                                    [](std::string_view name, std::string_view value) {
+                                        return text::say("Label {} is no Git hash: {}", name, value);
+                                    });
         },
 };
 

@@ -1,6 +1,7 @@
 #include "checks/check.h"
 #include "checks/hadolint/label_formats.h"
 #include "checks/hadolint/labels.h"
+#include "text/say.h"
 
 namespace slipway::checks::dl3056 {
 
@@ -18,7 +19,9 @@ const Rule rule{
     .find =
         [](const Subject& subject, Report& report) {
             hadolint::findBadValues(subject, report, LabelFormat::Semver, hadolint::isSemanticVersion,
-                                    "semantic version");
+                                    [](std::string_view name, std::string_view value) {
+                                        return text::say("Label {} is no semantic version: {}", name, value);
+                                    });
         },
 };
 

@@ -1,6 +1,7 @@
 #include "checks/check.h"
 #include "checks/hadolint/words.h"
 #include "checks/mending.h"
+#include "text/say.h"
 
 namespace slipway::checks::dl3057 {
 
@@ -22,7 +23,8 @@ const Rule rule{
             subject.each<dockerfile::From>([&](const Line& line, const dockerfile::From&) {
                 const plan::Stage* stage = subject.stageOf(line);
                 if (stage && results[static_cast<std::size_t>(line.stage)] && !stage->config.healthcheck) {
-                    report.add(line, "Stage " + hadolint::shownName(subject, line.stage) + " has no HEALTHCHECK");
+                    report.add(line,
+                               text::say("Stage {} has no HEALTHCHECK", hadolint::shownName(subject, line.stage)));
                 }
             });
         },
@@ -40,7 +42,7 @@ const Rule rule{
         const std::size_t end = wholeLines(text, last->instruction->range).end;
         const std::string_view lineEnd = lineEndOf(text);
         const bool isOpen = !text.substr(0, end).ends_with('\n');
-        return fixOf("Say that none is wanted: HEALTHCHECK NONE",
+        return fixOf(text::say("Say that none is wanted: HEALTHCHECK NONE"),
                      {{{end, end}, std::string(isOpen ? lineEnd : "") + "HEALTHCHECK NONE" + std::string(lineEnd)}},
                      Asked::OnRequest);
     },

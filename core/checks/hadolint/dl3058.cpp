@@ -1,6 +1,7 @@
 #include "checks/check.h"
 #include "checks/hadolint/label_formats.h"
 #include "checks/hadolint/labels.h"
+#include "text/say.h"
 
 namespace slipway::checks::dl3058 {
 
@@ -17,7 +18,10 @@ const Rule rule{
     .onbuild = Onbuild::InsideToo,
     .find =
         [](const Subject& subject, Report& report) {
-            hadolint::findBadValues(subject, report, LabelFormat::Email, hadolint::isEmail, "e-mail address");
+            hadolint::findBadValues(subject, report, LabelFormat::Email, hadolint::isEmail,
+                                    [](std::string_view name, std::string_view value) {
+                                        return text::say("Label {} is no e-mail address: {}", name, value);
+                                    });
         },
 };
 

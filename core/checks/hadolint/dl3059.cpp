@@ -1,5 +1,6 @@
 #include "checks/hadolint/commands.h"
 #include "checks/hadolint/run_edits.h"
+#include "text/say.h"
 
 namespace slipway::checks::dl3059 {
 
@@ -47,7 +48,7 @@ const Rule rule{
                     run = nullptr;
                 }
                 if (run && previous && haveSameFlags(*previous, *run)) {
-                    report.add(line, "The RUN before this one could do it, too: join them with &&");
+                    report.add(line, text::say("The RUN before this one could do it, too: join them with &&"));
                 }
                 previous = run;
             }

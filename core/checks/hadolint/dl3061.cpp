@@ -1,4 +1,5 @@
 #include "checks/check.h"
+#include "text/say.h"
 
 namespace slipway::checks::dl3061 {
 
@@ -16,7 +17,7 @@ const Rule rule{
                     return;
                 }
                 if (line.instruction->keyword != dockerfile::Keyword::Arg) {
-                    report.add(line, "Above the first FROM stands ARG and nothing else",
+                    report.add(line, text::say("Above the first FROM stands ARG and nothing else"),
                                line.instruction->keywordRange);
                 }
             }

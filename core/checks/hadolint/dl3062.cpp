@@ -1,4 +1,5 @@
 #include "checks/hadolint/installs.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -52,16 +53,16 @@ const Rule rule{
                     if (!package) {
                         return std::nullopt;
                     }
-                    const std::string does = "go " + std::string(action) + " takes";
+                    const std::string program = "go " + std::string(action);
                     if (package->open) {
-                        return anyVersion(does, *package, "@<version>");
+                        return anyVersion(program, Does::Takes, *package, "@");
                     }
                     const bool isNone = package->name.ends_with("@none");
                     package->name.resize(std::min(package->name.find('@'), package->name.size()));
-                    return isNone ? Complaint{does + " no version of " + package->name + ": name one, " +
-                                                  package->name + "@<version>",
+                    return isNone ? Complaint{text::say("{0} takes no version of {1}: name one, {1}@<version>", program,
+                                                        package->name),
                                               package->part}
-                                  : anyVersion(does, *package, "@<version>");
+                                  : anyVersion(program, Does::Takes, *package, "@");
                 });
         },
 };

@@ -1,4 +1,5 @@
 #include "checks/check.h"
+#include "text/say.h"
 
 namespace slipway::checks::dl3063 {
 
@@ -14,7 +15,7 @@ const Rule rule{
         [](const Subject& subject, Report& report) {
             subject.each<dockerfile::From>([&](const Line& line, const dockerfile::From& from) {
                 if (from.name == "scratch" || from.name == "context") {
-                    report.add(line, "The name " + from.name + " means something else: choose another one",
+                    report.add(line, text::say("The name {} means something else: choose another one", from.name),
                                from.nameRange);
                 }
             });

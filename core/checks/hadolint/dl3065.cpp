@@ -1,5 +1,6 @@
 #include "checks/check.h"
 #include "checks/mending.h"
+#include "text/say.h"
 
 namespace slipway::checks::dl3065 {
 
@@ -18,7 +19,7 @@ const Rule rule{
                 const std::string_view platform =
                     from.platform ? from.platform->range.of(subject.tree.text()) : std::string_view();
                 if (platform == "$TARGETPLATFORM" || platform == "${TARGETPLATFORM}") {
-                    report.add(line, "A stage is for the target platform anyway: leave --platform out",
+                    report.add(line, text::say("A stage is for the target platform anyway: leave --platform out"),
                                from.platform->range);
                 }
             });

@@ -1,5 +1,6 @@
 #include "checks/check.h"
 #include "checks/hadolint/words.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -44,8 +45,11 @@ const Rule rule{
             }
             const dockerfile::Word& user = std::get<dockerfile::User>(*last->value).user;
             if (isName(subject, *last, hadolint::withoutQuotes(user.text))) {
-                const std::string is = user.text.contains('$') ? " may be a name" : " is a name";
-                report.add(*last, "The image's user " + user.text + is + ": write its number", user.range);
+                report.add(*last,
+                           user.text.contains('$')
+                               ? text::say("The image's user {} may be a name: write its number", user.text)
+                               : text::say("The image's user {} is a name: write its number", user.text),
+                           user.range);
             }
         },
 };

@@ -1,5 +1,6 @@
 #include "checks/check.h"
 #include "checks/hadolint/words.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -22,8 +23,8 @@ const Rule rule{
                     return hadolint::withoutQuotes(word.text) == "/";
                 };
                 if (!copy.add && copy.from && isRoot(copy.destination) && std::ranges::any_of(copy.sources, isRoot)) {
-                    report.add(line,
-                               "COPY takes all of " + copy.from->text + ": copy what is needed, or build FROM it");
+                    report.add(line, text::say("COPY takes all of {}: copy what is needed, or build FROM it",
+                                               copy.from->text));
                 }
             });
         },

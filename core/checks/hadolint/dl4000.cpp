@@ -1,5 +1,6 @@
 #include "checks/check.h"
 #include "checks/maintainer.h"
+#include "text/say.h"
 
 namespace slipway::checks::dl4000 {
 
@@ -15,7 +16,7 @@ const Rule rule{
         [](const Subject& subject, Report& report) {
             for (const Line& line : subject.lines) {
                 if (line.instruction->keyword == dockerfile::Keyword::Maintainer) {
-                    report.add(line, "MAINTAINER is deprecated: a label says who looks after an image");
+                    report.add(line, text::say("MAINTAINER is deprecated: a label says who looks after an image"));
                 }
             }
         },

@@ -1,4 +1,5 @@
 #include "checks/hadolint/commands.h"
+#include "text/say.h"
 
 namespace slipway::checks::dl4001 {
 
@@ -38,7 +39,7 @@ const Rule rule{
                     second = !second && wget && curl ? &command : second;
                 }
                 if (second) {
-                    report.add(line, "This stage uses both wget and curl: one of them is enough",
+                    report.add(line, text::say("This stage uses both wget and curl: one of them is enough"),
                                line.script->source(headOf(*second)));
                 }
             }

@@ -1,5 +1,6 @@
 #include "checks/hadolint/commands.h"
 #include "checks/hadolint/run_edits.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -37,8 +38,8 @@ const Rule rule{
                     return std::nullopt;
                 }
                 return Complaint{replacesShell(command.arguments(kOptions))
-                                     ? "Change the shell with SHELL, not with a link at /bin/sh"
-                                     : "Name the shell with SHELL, not with a link to /bin/sh",
+                                     ? text::say("Change the shell with SHELL, not with a link at /bin/sh")
+                                     : text::say("Name the shell with SHELL, not with a link to /bin/sh"),
                                  headOf(command)};
             });
         },
@@ -58,7 +59,7 @@ const Rule rule{
         const bool isLower = line->instruction->keywordText == "run";
         // Scripts of the image that begin with #!/bin/sh have their old shell again.
         return fixOf(
-            "Write SHELL instead",
+            text::say("Write SHELL instead"),
             {{line->instruction->range, std::string(isLower ? "shell" : "SHELL") + " [" + *program + ", \"-c\"]"}},
             Asked::OnRequest);
     },

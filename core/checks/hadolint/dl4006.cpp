@@ -2,6 +2,7 @@
 #include "checks/hadolint/distributions.h"
 #include "checks/hadolint/pragmas.h"
 #include "checks/hadolint/run_edits.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <iterator>
@@ -98,7 +99,7 @@ std::optional<Fix> withPipefail(const Subject& subject, const Finding& finding) 
     const std::size_t begin = wholeLines(text, comments.empty() ? line->instruction->range : comments.back()).begin;
     const bool isLower = line->instruction->keywordText == "run";
     const bool isOtherShell = *shell != line->script->shell().program && *shell != "ash";  // which is Alpine's sh
-    return fixOf("Set a SHELL with pipefail",
+    return fixOf(text::say("Set a SHELL with pipefail"),
                  {{{begin, begin},
                    (isLower ? "shell" : "SHELL") + (" [\"/bin/" + *shell) + "\", \"-o\", \"pipefail\", \"-c\"]" +
                        std::string(lineEndOf(text))}},
@@ -125,8 +126,10 @@ const Rule rule{
                 const auto& nodes = script.script().nodes();
                 const auto piped = std::ranges::find(nodes, shell::Connective::Pipe, &shell::Node::before);
                 if (piped != nodes.end() && !script.shell().pipefail) {
-                    report.add(line, "What fails before a pipe goes unnoticed: give the shell -o pipefail with SHELL",
-                               script.source(piped->range));
+                    report.add(
+                        line,
+                        text::say("What fails before a pipe goes unnoticed: give the shell -o pipefail with SHELL"),
+                        script.source(piped->range));
                 }
             });
         },

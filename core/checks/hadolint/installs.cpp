@@ -1,6 +1,7 @@
 #include "checks/hadolint/installs.h"
 
 #include "checks/hadolint/run_edits.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <sstream>
@@ -178,16 +179,46 @@ std::optional<Unpinned> Packages::firstUnpinned(std::span<const shell::Word* con
     return std::nullopt;
 }
 
-Complaint anyVersion(std::string_view does, const Unpinned& package, std::string_view version) {
-    if (package.open) {
-        const std::size_t end = package.name.find('\n');
-        return {std::string(does) + " what " + package.name.substr(0, end) + (end == std::string::npos ? "" : "…") +
-                    " stands for, whose versions nothing here tells: write <package>" + std::string(version),
-                package.part};
+namespace {
+
+std::string ofAnyVersion(std::string_view program, Does does, std::string_view name, std::string_view version) {
+    switch (does) {
+        case Does::Adds:
+            return text::say("{0} adds {1} in whatever version there is: name one, {1}{2}", program, name, version);
+        case Does::Takes:
+            return text::say("{0} takes {1} in whatever version there is: name one, {1}{2}", program, name, version);
+        case Does::Installs:
+            break;
     }
-    return {std::string(does) + " " + package.name + " in whatever version there is: name one, " + package.name +
-                std::string(version),
-            package.part};
+    return text::say("{0} installs {1} in whatever version there is: name one, {1}{2}", program, name, version);
+}
+
+std::string ofUnknownPackages(std::string_view program, Does does, std::string_view name, std::string_view version) {
+    switch (does) {
+        case Does::Adds:
+            return text::say("{} adds what {} stands for, whose versions nothing here tells: write <package>{}",
+                             program, name, version);
+        case Does::Takes:
+            return text::say("{} takes what {} stands for, whose versions nothing here tells: write <package>{}",
+                             program, name, version);
+        case Does::Installs:
+            break;
+    }
+    return text::say("{} installs what {} stands for, whose versions nothing here tells: write <package>{}", program,
+                     name, version);
+}
+
+}  // namespace
+
+Complaint anyVersion(std::string_view program, Does does, const Unpinned& package, std::string_view joint,
+                     std::string_view missing) {
+    const std::string version = std::string(joint) + text::said(missing);
+    if (!package.open) {
+        return {ofAnyVersion(program, does, package.name, version), package.part};
+    }
+    const std::size_t end = package.name.find('\n');
+    const std::string name = package.name.substr(0, end) + (end == std::string::npos ? "" : "…");
+    return {ofUnknownPackages(program, does, name, version), package.part};
 }
 
 void findUnpinned(const Subject& subject, Report& report, const Pinning& pinning) {
@@ -195,7 +226,8 @@ void findUnpinned(const Subject& subject, Report& report, const Pinning& pinning
         subject, report, [&](const shell::Invocation& command, const Packages& packages) -> std::optional<Complaint> {
             const auto install = pinning.install(command);
             const auto package = install ? packages.firstUnpinned(install->packages, pinning.isPinned) : std::nullopt;
-            return package ? std::optional(anyVersion(pinning.does, *package, pinning.version)) : std::nullopt;
+            return package ? std::optional(anyVersion(pinning.program, pinning.does, *package, pinning.joint))
+                           : std::nullopt;
         });
 }
 
@@ -249,9 +281,7 @@ void findUnpinnedRpms(const Subject& subject, Report& report, std::initializer_l
     complainOfPackages(
         subject, report, [&](const shell::Invocation& command, const Packages& packages) -> std::optional<Complaint> {
             const auto package = unpinned(command, packages);
-            return package
-                       ? std::optional(anyVersion(std::string(command.name()) + " installs", *package, "-<version>"))
-                       : std::nullopt;
+            return package ? std::optional(anyVersion(command.name(), Does::Installs, *package, "-")) : std::nullopt;
         });
 }
 
@@ -279,9 +309,9 @@ void findAskingInstalls(const Subject& subject, Report& report, std::initializer
         if (!action) {
             return std::nullopt;
         }
-        return Complaint{std::string(command.name()) + " " + std::string(action->value) +
-                             " asks before it installs, and nobody answers: add -y",
-                         headOf(command)};
+        return Complaint{
+            text::say("{} {} asks before it installs, and nobody answers: add -y", command.name(), action->value),
+            headOf(command)};
     });
 }
 

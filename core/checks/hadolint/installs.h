@@ -3,6 +3,7 @@
 
 #include "checks/hadolint/commands.h"
 #include "checks/hadolint/variables.h"
+#include "text/say.h"
 
 #include <functional>
 
@@ -66,14 +67,19 @@ void complainOfPackages(const Subject& subject, Report& report, Look look) {
     }
 }
 
-/// What a rule says of a package that names no version: `does` is "apt-get installs", `version` what is missing.
-[[nodiscard]] Complaint anyVersion(std::string_view does, const Unpinned& package, std::string_view version);
+/// What a command does with packages.
+enum class Does : std::uint8_t { Installs, Adds, Takes };
+/// What a rule says of a package that names no version: that `joint` and `missing`, which is text::worded(), are to
+/// stand behind it.
+[[nodiscard]] Complaint anyVersion(std::string_view program, Does does, const Unpinned& package, std::string_view joint,
+                                   std::string_view missing = text::worded("<version>"));
 /// A rule that has packages name their version.
 struct Pinning {
-    std::string_view does;     ///< "apt-get installs"
-    std::string_view version;  ///< "=<version>"
+    std::string_view program;
+    std::string_view joint;  ///< what stands between a package and its version
     std::optional<Install> (*install)(const shell::Invocation& command);
     bool (*isPinned)(std::string_view package);
+    Does does = Does::Installs;
 };
 void findUnpinned(const Subject& subject, Report& report, const Pinning& pinning);
 

@@ -4,6 +4,7 @@
 #include "checks/check.h"
 #include "checks/hadolint/words.h"
 
+#include <string>
 #include <string_view>
 
 namespace slipway::checks::hadolint {
@@ -18,8 +19,8 @@ void eachLabel(const Subject& subject, Look look) {
     });
 }
 
-/// Reports each label that the settings want in this format and whose value isn't: "Label NAME is no WHAT: VALUE".
+/// Reports each label that the settings want in this format and whose value isn't, as `message(name, value)` says it.
 void findBadValues(const Subject& subject, Report& report, LabelFormat format, bool (*isGood)(std::string_view value),
-                   std::string_view what);
+                   std::string (*message)(std::string_view name, std::string_view value));
 
 }  // namespace slipway::checks::hadolint

@@ -1,6 +1,7 @@
 #include "checks/hadolint/run_edits.h"
 
 #include "dockerfile/spaces.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <ranges>
@@ -106,7 +107,7 @@ std::optional<Fix> endWith(const Subject& subject, const Finding& finding, const
         }
     }
     const std::size_t end = script.source({last.range.end - 1, last.range.end}).end;
-    return fixOf("End with " + command, {{{end, end}, joint + command}});
+    return fixOf(text::say("End with {}", command), {{{end, end}, joint + command}});
 }
 
 }  // namespace slipway::checks::hadolint

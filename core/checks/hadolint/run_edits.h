@@ -3,6 +3,7 @@
 
 #include "checks/hadolint/commands.h"
 #include "checks/mending.h"
+#include "text/say.h"
 
 namespace slipway::checks::hadolint {
 
@@ -32,7 +33,7 @@ std::optional<Fix> mendCommands(const Subject& subject, const Finding& finding, 
 /// Puts an option behind the program of each command that `lacks` it.
 template <class Lacks>
 std::optional<Fix> addOption(const Subject& subject, const Finding& finding, const std::string& option, Lacks lacks) {
-    return mendCommands(subject, finding, "Add " + option,
+    return mendCommands(subject, finding, text::say("Add {}", option),
                         [&](const RunScript& script, const shell::Invocation& command) -> std::optional<text::Edit> {
                             const shell::Word* behind = lacks(command);
                             return behind ? std::optional(addedBehind(script, *behind, option)) : std::nullopt;

@@ -3,6 +3,7 @@
 #include "checks/hadolint/run_edits.h"
 
 #include "dockerfile/spaces.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <set>
@@ -124,7 +125,7 @@ std::optional<Fix> joinedWithPrevious(const Subject& subject, const Finding& fin
     if (!comments || text.substr(0, gap.begin).ends_with(subject.tree.escape())) {
         return std::nullopt;
     }
-    return fixOf("Join it with the RUN above",
+    return fixOf(text::say("Join it with the RUN above"),
                  {{gap, std::string(" ") + subject.tree.escape() + end + *comments + "    && "}}, asked);
 }
 

@@ -1,6 +1,7 @@
 #include "checks/hadolint/several.h"
 
 #include "checks/mending.h"
+#include "text/say.h"
 
 namespace slipway::checks::hadolint {
 
@@ -11,10 +12,9 @@ void findSeveral(const Subject& subject, Report& report, dockerfile::Keyword key
             continue;
         }
         if (earlier && earlier->stage == line.stage) {
-            const std::string name(dockerfile::keywordName(keyword));
             report.add(line,
-                       "The stage has another " + name + " in line " + std::to_string(earlier->instruction->firstLine) +
-                           ", which does nothing: the last one counts",
+                       text::say("The stage has another {} in line {}, which does nothing: the last one counts",
+                                 dockerfile::keywordName(keyword), earlier->instruction->firstLine),
                        {}, earlier->instruction->range);
         }
         earlier = &line;
@@ -23,8 +23,8 @@ void findSeveral(const Subject& subject, Report& report, dockerfile::Keyword key
 
 std::optional<Fix> withoutEarlier(const Subject& subject, const Finding& finding) {
     const Line* earlier = finding.related ? subject.lineAt(finding.related->begin) : nullptr;
-    return earlier ? fixOf("Remove the " + std::string(dockerfile::keywordName(earlier->instruction->keyword)) +
-                               " in line " + std::to_string(earlier->instruction->firstLine),
+    return earlier ? fixOf(text::say("Remove the {} in line {}", dockerfile::keywordName(earlier->instruction->keyword),
+                                     earlier->instruction->firstLine),
                            withoutInstruction(subject.tree, *earlier->instruction))
                    : std::nullopt;
 }

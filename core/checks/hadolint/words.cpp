@@ -3,6 +3,7 @@
 #include "checks/mending.h"
 
 #include "dockerfile/spaces.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <charconv>
@@ -157,7 +158,7 @@ std::optional<Fix> pinnedToDigest(const Subject& subject, const Finding& finding
     }
     const std::string digest = base->second.manifest.toString();
     // It gets no repairs from then on, so a person has to want it.
-    return fixOf("Add the digest that is here: " + digest.substr(0, digest.find(':') + 13),
+    return fixOf(text::say("Add the digest that is here: {}", digest.substr(0, digest.find(':') + 13)),
                  {{{finding.range.end, finding.range.end}, '@' + digest}}, Asked::OnRequest);
 }
 
