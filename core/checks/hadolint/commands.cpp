@@ -1,4 +1,5 @@
 #include "checks/hadolint/commands.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -50,10 +51,26 @@ bool isMountedAt(const dockerfile::Run& run, std::string_view fragment) {
     return isMounted(run, [&](std::string_view path) { return path.contains(fragment); });
 }
 
-std::string Remains::message(bool isMountedAbove) const {
-    return isMountedAbove
-               ? std::string(folder) + " is mounted as a part of the folder above it: mount a cache on it alone"
-               : std::string(complaint);
+bool Remains::stayIn(const dockerfile::Run& run) const {
+    return !(isAboveMounted ? isAboveMounted(run) : isMounted(run, folder));
+}
+
+bool Remains::stayIn(const Subject& subject, const Finding& finding) const {
+    const dockerfile::Run* run = runOf(subject, finding);
+    return run && stayIn(*run);
+}
+
+std::string Remains::message(const dockerfile::Run& run) const {
+    return stayIn(run) ? text::said(complaint) : isMountedAsAPart(folder);
+}
+
+std::string isMountedAsAPart(std::string_view folder) {
+    return text::say("{} is mounted as a part of the folder above it: mount a cache on it alone", folder);
+}
+
+const dockerfile::Run* runOf(const Subject& subject, const Finding& finding) {
+    const Line* line = subject.lineAt(finding.range.begin);
+    return line && line->value ? std::get_if<dockerfile::Run>(&*line->value) : nullptr;
 }
 
 bool removes(const shell::Invocation& command, std::string_view folder) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "checks/check.h"
+#include "text/say.h"
 
 #include <functional>
 #include <initializer_list>
@@ -43,12 +44,20 @@ void complainOnce(const Subject& subject, Report& report, Look look) {
 /// What a command leaves in a folder, unless the RUN cleans it or has a cache of its own mounted there.
 struct Remains {
     std::string_view folder;
-    std::string_view complaint;  ///< where they stay in the layer
-    /// What a rule says. Where a folder above is mounted nothing stays in the layer, so there is nothing to clean.
-    [[nodiscard]] std::string message(bool isMountedAbove) const;
-    /// Is a finding of the rule about what stays?
-    [[nodiscard]] bool stay(const Finding& finding) const { return finding.message == complaint; }
+    std::string_view complaint;  ///< text::worded(): where they stay in the layer
+    /// Is a folder above mounted? Empty: above `folder`.
+    bool (*isAboveMounted)(const dockerfile::Run& run) = nullptr;
+    /// Where a folder above is mounted nothing stays in the layer, so there is nothing to clean.
+    [[nodiscard]] bool stayIn(const dockerfile::Run& run) const;
+    /// The same of a finding's RUN.
+    [[nodiscard]] bool stayIn(const Subject& subject, const Finding& finding) const;
+    /// What a rule says of a RUN.
+    [[nodiscard]] std::string message(const dockerfile::Run& run) const;
 };
+/// What a rule says where a folder above the one that is left is mounted.
+[[nodiscard]] std::string isMountedAsAPart(std::string_view folder);
+/// A finding's RUN; nullptr where it is of something else.
+[[nodiscard]] const dockerfile::Run* runOf(const Subject& subject, const Finding& finding);
 /// `rm -r` of the folder, of all in it, or of one above it.
 [[nodiscard]] bool removes(const shell::Invocation& command, std::string_view folder);
 

@@ -1,5 +1,6 @@
 #include "checks/hadolint/installs.h"
 #include "checks/hadolint/run_edits.h"
+#include "text/say.h"
 
 namespace slipway::checks::dl3009 {
 
@@ -8,7 +9,7 @@ using namespace hadolint;
 namespace {
 
 constexpr Remains kLists{"/var/lib/apt/lists",
-                         "apt's lists stay in the layer: end this RUN with rm -rf /var/lib/apt/lists/*"};
+                         text::worded("apt's lists stay in the layer: end this RUN with rm -rf /var/lib/apt/lists/*")};
 
 Trace traceOfLists(const shell::Invocation& command) {
     const std::string_view action = aptAction(command);
@@ -28,7 +29,7 @@ void findWhatStays(const Subject& subject, Report& report) {
             return;
         }
         if (const shell::Invocation* fetch = uncleaned(*line.script, traceOfLists)) {
-            report.add(line, kLists.message(isMounted(run, kLists.folder)), line.script->source(headOf(*fetch)));
+            report.add(line, kLists.message(run), line.script->source(headOf(*fetch)));
         }
     });
 }
@@ -49,7 +50,7 @@ const Rule rule{
     .programs = "apt-get apt aptitude",
     .find = findWhatStays,
     .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
-        return !kLists.stay(finding) || aptListsAreNeeded(subject, finding)
+        return !kLists.stayIn(subject, finding) || aptListsAreNeeded(subject, finding)
                    ? std::nullopt
                    : endWith(subject, finding, "rm -rf /var/lib/apt/lists/*");
     },

@@ -1,5 +1,6 @@
 #include "checks/hadolint/installs.h"
 #include "checks/hadolint/run_edits.h"
+#include "text/say.h"
 
 namespace slipway::checks::dl3019 {
 
@@ -7,7 +8,7 @@ using namespace hadolint;
 
 namespace {
 
-constexpr Remains kIndex{"/var/cache/apk", "apk leaves its index in the layer: add --no-cache"};
+constexpr Remains kIndex{"/var/cache/apk", text::worded("apk leaves its index in the layer: add --no-cache")};
 
 }  // namespace
 
@@ -31,15 +32,14 @@ const Rule rule{
                 for (const shell::Invocation& command : line.script->commands()) {
                     const auto install = installOf(command, {"apk"}, {"add"}, kApk);
                     if (install && !install->arguments.has({"--no-cache"})) {
-                        report.add(line, kIndex.message(isMounted(run, kIndex.folder)),
-                                   line.script->source(headOf(command)));
+                        report.add(line, kIndex.message(run), line.script->source(headOf(command)));
                         return;
                     }
                 }
             });
         },
     .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
-        if (!kIndex.stay(finding)) {
+        if (!kIndex.stayIn(subject, finding)) {
             return std::nullopt;
         }
         return addOption(subject, finding, "--no-cache", [](const shell::Invocation& command) -> const shell::Word* {

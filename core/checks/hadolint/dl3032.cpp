@@ -1,5 +1,6 @@
 #include "checks/hadolint/installs.h"
 #include "checks/hadolint/run_edits.h"
+#include "text/say.h"
 
 namespace slipway::checks::dl3032 {
 
@@ -7,7 +8,8 @@ using namespace hadolint;
 
 namespace {
 
-constexpr Remains kCache{"/var/cache/yum", "yum's cache stays in the layer: end this RUN with yum clean all"};
+constexpr Remains kCache{"/var/cache/yum",
+                         text::worded("yum's cache stays in the layer: end this RUN with yum clean all")};
 
 }  // namespace
 
@@ -35,13 +37,13 @@ const Rule rule{
                     return command.name() == "yum" ? traceOfRpms(command) : Trace::None;
                 });
                 if (use) {
-                    report.add(line, kCache.message(isMounted(run, kCache.folder)), line.script->source(headOf(*use)));
+                    report.add(line, kCache.message(run), line.script->source(headOf(*use)));
                 }
             });
         },
     .fix =
         [](const Subject& subject, const Finding& finding) {
-            return kCache.stay(finding) ? endWith(subject, finding, "yum clean all") : std::nullopt;
+            return kCache.stayIn(subject, finding) ? endWith(subject, finding, "yum clean all") : std::nullopt;
         },
 };
 

@@ -1,5 +1,6 @@
 #include "checks/hadolint/installs.h"
 #include "checks/hadolint/run_edits.h"
+#include "text/say.h"
 
 namespace slipway::checks::dl3036 {
 
@@ -7,7 +8,8 @@ using namespace hadolint;
 
 namespace {
 
-constexpr Remains kCache{"/var/cache/zypp", "zypper's cache stays in the layer: end this RUN with zypper clean"};
+constexpr Remains kCache{"/var/cache/zypp",
+                         text::worded("zypper's cache stays in the layer: end this RUN with zypper clean")};
 
 }  // namespace
 
@@ -37,13 +39,13 @@ const Rule rule{
                     return cleans || removes(command, kCache.folder) ? Trace::Cleans : Trace::None;
                 });
                 if (use) {
-                    report.add(line, kCache.message(isMounted(run, kCache.folder)), line.script->source(headOf(*use)));
+                    report.add(line, kCache.message(run), line.script->source(headOf(*use)));
                 }
             });
         },
     .fix =
         [](const Subject& subject, const Finding& finding) {
-            return kCache.stay(finding) ? endWith(subject, finding, "zypper clean") : std::nullopt;
+            return kCache.stayIn(subject, finding) ? endWith(subject, finding, "zypper clean") : std::nullopt;
         },
 };
 

@@ -1,5 +1,6 @@
 #include "checks/hadolint/installs.h"
 #include "checks/hadolint/run_edits.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -14,11 +15,27 @@ constexpr std::array<std::string_view, 3> kCaches{"/var/cache/libdnf5", "/var/ca
 /// Of dnf 5 where a user calls it.
 constexpr std::string_view kUserCache = ".cache/libdnf5";
 
+/// A command that leaves its cache in the layer, and its program.
+struct Leaving {
+    std::string_view program;
+    const shell::Invocation* command;
+};
+
 Trace traceOf(const shell::Invocation& command, std::string_view program) {
     if (std::ranges::any_of(kCaches, [&](std::string_view folder) { return removes(command, folder); })) {
         return Trace::Cleans;
     }
     return command.name() == program ? traceOfRpms(command) : Trace::None;
+}
+
+std::optional<Leaving> leavingIn(const RunScript& script) {
+    for (const std::string_view program : {"dnf", "dnf5", "microdnf"}) {
+        if (const shell::Invocation* command =
+                uncleaned(script, [&](const shell::Invocation& each) { return traceOf(each, program); })) {
+            return Leaving{program, command};
+        }
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -41,29 +58,24 @@ const Rule rule{
                 if (std::ranges::any_of(kCaches, isThere) || isThere(kUserCache)) {
                     return;
                 }
-                const bool above = isMounted(run, kCaches.front());
-                for (const std::string_view program : {"dnf", "dnf5", "microdnf"}) {
-                    const shell::Invocation* use = uncleaned(
-                        *line.script, [&](const shell::Invocation& command) { return traceOf(command, program); });
-                    if (use) {
-                        const std::string name(program);
-                        const std::string stays =
-                            name + "'s cache stays in the layer: end this RUN with " + name + " clean all";
-                        report.add(line, Remains{kCaches.front(), stays}.message(above),
-                                   line.script->source(headOf(*use)));
-                        return;
-                    }
+                if (const auto leaving = leavingIn(*line.script)) {
+                    report.add(line,
+                               isMounted(run, kCaches.front())
+                                   ? isMountedAsAPart(kCaches.front())
+                                   : text::say("{0}'s cache stays in the layer: end this RUN with {0} clean all",
+                                               leaving->program),
+                               line.script->source(headOf(*leaving->command)));
                 }
             });
         },
-    .fix =
-        [](const Subject& subject, const Finding& finding) {
-            // The message begins with the program's name.
-            const std::size_t name = finding.message.find('\'');
-            return name == std::string::npos
-                       ? std::nullopt
-                       : endWith(subject, finding, finding.message.substr(0, name) + " clean all");
-        },
+    .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
+        const Line* line = editableRun(subject, finding);
+        const auto leaving = line ? leavingIn(*line->script) : std::nullopt;
+        const dockerfile::Run* run = runOf(subject, finding);
+        return leaving && run && !isMounted(*run, kCaches.front())
+                   ? endWith(subject, finding, std::string(leaving->program) + " clean all")
+                   : std::nullopt;
+    },
 };
 
 }  // namespace slipway::checks::dl3040

@@ -1,5 +1,6 @@
 #include "checks/hadolint/installs.h"
 #include "checks/hadolint/run_edits.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -10,18 +11,20 @@ using namespace hadolint;
 namespace {
 
 constexpr std::string_view kVariable = "PIP_NO_CACHE_DIR", kSetting = "PIP_NO_CACHE_DIR=";
-constexpr Remains kCache{"~/.cache/pip", "pip leaves its cache in the layer: add --no-cache-dir"};
+
+/// Of whichever user.
+bool isMountedAbove(const dockerfile::Run& run) {
+    return isMounted(run, [](std::string_view folder) { return folder == "/root" || folder.ends_with("/.cache"); });
+}
+
+constexpr Remains kCache{"~/.cache/pip", text::worded("pip leaves its cache in the layer: add --no-cache-dir"),
+                         isMountedAbove};
 
 /// As pip reads a switch.
 bool isTrue(std::optional<std::string_view> value) {
     std::string lower(value.value_or(""));
     std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
     return isOneOf(lower, {"1", "true", "t", "yes", "y", "on"});
-}
-
-/// Of whichever user.
-bool isMountedAbove(const dockerfile::Run& run) {
-    return isMounted(run, [](std::string_view folder) { return folder == "/root" || folder.ends_with("/.cache"); });
 }
 
 /// Value that `export NAME=value` or `NAME=value` alone gives the rest of the script.
@@ -77,13 +80,12 @@ const Rule rule{
                 }
                 variables.goTo(line);
                 if (!isTrue(variables.value(kVariable))) {
-                    report.add(line, kCache.message(isMountedAbove(*run)),
-                               line.script->source(headOf(*commands.front())));
+                    report.add(line, kCache.message(*run), line.script->source(headOf(*commands.front())));
                 }
             }
         },
     .fix = [](const Subject& subject, const Finding& finding) -> std::optional<Fix> {
-        const Line* line = kCache.stay(finding) ? editableRun(subject, finding) : nullptr;
+        const Line* line = kCache.stayIn(subject, finding) ? editableRun(subject, finding) : nullptr;
         const auto caching = line ? cachingInstalls(*line->script) : std::vector<const shell::Invocation*>();
         return addOption(
             subject, finding, "--no-cache-dir", [&](const shell::Invocation& command) -> const shell::Word* {

@@ -1,13 +1,12 @@
 #include "checks/hadolint/commands.h"
 #include "checks/hadolint/run_edits.h"
+#include "text/say.h"
 
 namespace slipway::checks::dl3060 {
 
 using namespace hadolint;
 
 namespace {
-
-constexpr Remains kCache{"~/.cache/yarn", "yarn's cache stays in the layer: end this RUN with yarn cache clean"};
 
 constexpr shell::OptionSyntax kYarn{
     "",
@@ -18,6 +17,10 @@ bool isMountedAbove(const dockerfile::Run& run) {
     return isMounted(run, "/usr/local/share/.cache/yarn") || isMounted(run, "/root/.cache/yarn") ||
            isMounted(run, [](std::string_view folder) { return folder.ends_with("/.cache"); });
 }
+
+constexpr Remains kCache{"~/.cache/yarn",
+                         text::worded("yarn's cache stays in the layer: end this RUN with yarn cache clean"),
+                         isMountedAbove};
 
 }  // namespace
 
@@ -55,13 +58,13 @@ const Rule rule{
                     return arguments.subcommand() == "install" ? Trace::Makes : Trace::None;
                 });
                 if (install) {
-                    report.add(line, kCache.message(isMountedAbove(run)), line.script->source(headOf(*install)));
+                    report.add(line, kCache.message(run), line.script->source(headOf(*install)));
                 }
             });
         },
     .fix =
         [](const Subject& subject, const Finding& finding) {
-            return kCache.stay(finding) ? endWith(subject, finding, "yarn cache clean") : std::nullopt;
+            return kCache.stayIn(subject, finding) ? endWith(subject, finding, "yarn cache clean") : std::nullopt;
         },
 };
 

@@ -3,6 +3,7 @@
 #include "checks/fix.h"
 
 #include "context/context_tree.h"
+#include "text/say.h"
 
 #include <QDir>
 #include <QFile>
@@ -192,6 +193,20 @@ private Q_SLOTS:
         if (!given->mended.empty()) {
             QCOMPARE(all.text(), given->mended);
         }
+    }
+
+    void aFixIsTheSameInEveryLanguage_data() { aRuleFindsWhatItsCasesSay_data(); }
+    void aFixIsTheSameInEveryLanguage() {
+        QFETCH(QString, rule);
+        QFETCH(const Case*, given);
+        Case one = *given;
+        one.settings.family = checks::ruleNamed(rule.toStdString())->family;
+        one.settings.everyRule = true;
+        const std::string english = Mending(one, rule.toStdString()).text();
+        text::speakWith([](std::string_view words) { return "'" + std::string(words); });
+        const std::string other = Mending(one, rule.toStdString()).text();
+        text::speakWith(nullptr);
+        QCOMPARE(other, english);
     }
 
     void everyRuleHasCasesAndWords() {
