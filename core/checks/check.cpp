@@ -5,12 +5,14 @@
 #include "checks/shellcheck.h"
 #include "checks/twins.h"
 #include "parallel/pieces.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <iterator>
 #include <set>
 #include <sstream>
 #include <tuple>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -327,6 +329,30 @@ std::deque<Finding> shellcheckFindingsOf(const Subject& file, const Selection& s
     return out;
 }
 
+/// Those that are shown.
+std::vector<Finding*> keptOf(std::vector<Found>& found) {
+    const std::unordered_set<const Finding*> needless = needlessTwins(found);
+    std::vector<Finding*> kept;  // which is less to move about
+    std::unordered_map<Finding*, int> more;
+    for (Found& some : found) {
+        for (Finding& finding : some.shown) {
+            if (needless.contains(&finding)) {
+                continue;
+            }
+            Finding* last = kept.empty() ? nullptr : kept.back();
+            if (finding.rule->oncePerInstruction && last && last->rule == finding.rule && last->line == finding.line) {
+                ++more[last];
+            } else {
+                kept.push_back(&finding);
+            }
+        }
+    }
+    for (const auto& [finding, count] : more) {
+        finding->message = text::say("{} ({} more like it here)", finding->message, count);
+    }
+    return kept;
+}
+
 }  // namespace
 
 CheckResult check(const plan::BuildPlan& plan, const Surroundings& surroundings, const Settings& settings,
@@ -338,15 +364,7 @@ CheckResult check(const plan::BuildPlan& plan, const Surroundings& surroundings,
     out.error = selection.error();
     std::vector<Found> found = findingsOf(rulesFor(file, selection), selection, file, triggers);
     found.push_back({shellcheckFindingsOf(file, selection), {}});
-    const std::unordered_set<const Finding*> needless = needlessTwins(found);
-    std::vector<Finding*> kept;  // which is less to move about
-    for (Found& some : found) {
-        for (Finding& finding : some.shown) {
-            if (!needless.contains(&finding)) {
-                kept.push_back(&finding);
-            }
-        }
-    }
+    std::vector<Finding*> kept = keptOf(found);
     std::erase_if(kept, [&](const Finding* finding) {
         const auto stage = static_cast<std::size_t>(finding->stage);
         return scope == Scope::ReachedStages && finding->rule->perStage && finding->stage >= 0 &&

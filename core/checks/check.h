@@ -159,7 +159,8 @@ struct Rule {
     bool experimental = false;     ///< on only where `# check=experimental=…` asks for it
     bool perStage = false;         ///< a build finds it only in stages that it reaches
     bool fileOnly = false;         ///< `# check=skip=…` silences it at the top of the file alone, as BuildKit has it
-    bool offByDefault = false;     ///< on only where the settings give it a severity or ask for it by name
+    bool oncePerInstruction = false;  ///< of what it finds in one the first is shown, and how much more there is
+    bool offByDefault = false;        ///< on only where the settings give it a severity or ask for it by name
     Onbuild onbuild = Onbuild::AsWritten;
     /// A rule that says the same: of two findings in one place (of this rule's, where it is related) only the twin's is
     /// shown, and neither where one of them is silenced.

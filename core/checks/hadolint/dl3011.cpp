@@ -1,5 +1,6 @@
 #include "checks/check.h"
 #include "checks/hadolint/words.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <charconv>
@@ -34,13 +35,15 @@ const Rule rule{
     .severity = Severity::Error,
     .description = "A port is a number from 0 to 65535.",
     .explanation = "Nothing can listen on a port beyond 65535, so the number is a slip.",
+    .oncePerInstruction = true,
     .onbuild = Onbuild::InsideToo,
     .find =
         [](const Subject& subject, Report& report) {
             subject.each<dockerfile::Expose>([&](const Line& line, const dockerfile::Expose& expose) {
                 for (const dockerfile::Word& port : expose.ports) {
                     if (!arePorts(hadolint::withoutQuotes(port.text))) {
-                        report.add(line, "There is no port " + port.text + ": the last one is 65535", port.range);
+                        report.add(line, text::say("There is no port {}: the last one is 65535", port.text),
+                                   port.range);
                     }
                 }
             });

@@ -1,5 +1,6 @@
 #include "checks/check.h"
 #include "checks/hadolint/words.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <array>
@@ -51,13 +52,15 @@ const Rule rule{
     .explanation =
         "Values of ARG and ENV stay in the image, its history and its cache, for everyone who has it. Use RUN "
         "--mount=type=secret, which leaves nothing behind.",
+    .oncePerInstruction = true,
     .onbuild = Onbuild::InsideToo,
     .twin = "SecretsUsedInArgOrEnv",
     .find =
         [](const Subject& subject, Report& report) {
             const auto look = [&](const Line& line, const dockerfile::Word& name) {
                 if (soundsSecret(name.text)) {
-                    report.add(line, name.text + " sounds like a secret, and would stay in the image", name.range);
+                    report.add(line, text::say("{} sounds like a secret, and would stay in the image", name.text),
+                               name.range);
                 }
             };
             subject.each<dockerfile::Arg>([&](const Line& line, const dockerfile::Arg& arg) {
