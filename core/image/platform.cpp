@@ -97,24 +97,20 @@ Result<Platform> Platform::parse(std::string_view text) {
         begin = end + 1;
     }
     Platform out;
-    if (count == 1) {
-        if (isKnownSystem(parts[0])) {
-            out = host();
-            out.os = parts[0];
-        } else {
-            out.architecture = parts[0];
-        }
-    } else {
+    if (count > 1) {  // any is taken as it is written, as by containerd: systems and machines are not all known here
         out = {parts[0], parts[1], parts[2]};
+    } else if (isKnownSystem(parts[0])) {
+        out = host();
+        out.os = parts[0];
+    } else {
+        out.architecture = parts[0];
     }
     normalise(out);
-    if (!isKnownSystem(out.os)) {
+    if (count == 1 && !isKnownArchitecture(out.architecture)) {
         return fail(ErrorCode::Invalid,
-                    text::say("\"{}\" in the platform \"{}\" is not an operating system", out.os, text));
-    }
-    if (!isKnownArchitecture(out.architecture)) {
-        return fail(ErrorCode::Invalid,
-                    text::say("\"{}\" in the platform \"{}\" is not an architecture", out.architecture, text));
+                    text::say("\"{}\" is neither an operating system nor an architecture; write a platform like "
+                              "linux/amd64 or linux/arm/v7",
+                              text));
     }
     return out;
 }

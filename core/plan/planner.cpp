@@ -288,6 +288,9 @@ void Planner::chooseTarget() {
         m_plan.target = found->index;
         return;
     }
+    // What can't be read may be what hides it, and is to be mended first.
+    if (!m_file.diagnosed.empty())
+        return;
     std::string names;
     for (const Stage& each : m_plan.stages)
         names += (names.empty() ? "" : ", ") + (each.name.empty() ? std::to_string(each.index) : each.name);

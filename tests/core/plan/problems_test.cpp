@@ -193,6 +193,10 @@ void ProblemsTest::errorsOfUnreachedStagesDontStopABuild() {
     const BuildPlan missing = planOf("FROM scratch AS a\nFROM scratch\n", options);
     QVERIFY(missing.firstError() && missing.firstError()->message.find("a, 1") != std::string::npos);
     QCOMPARE(missing.target, -1);
+    // What can't be read is told first: here it hides the stage.
+    const BuildPlan hidden = planOf("FROM scratch\nRUN <<EOF\na\nFROM scratch AS nope\n", options);
+    QVERIFY(hidden.firstError() && hidden.firstError()->message.starts_with("Unterminated heredoc"));
+    QCOMPARE(hidden.firstError()->where.line, 2U);
 }
 
 void ProblemsTest::sourcesOfUnreachedStagesStopABuild() {
