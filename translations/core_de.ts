@@ -136,7 +136,7 @@
             <translation>„{}“ ist kein Muster; suchen Sie nach einem „[“, das nicht geschlossen ist, oder einem Bereich, der rückwärts läuft</translation>
         </message>
         <message>
-            <source>&quot;{}&quot; is not a pattern; look for a &quot;[&quot; that is not closed, a range that runs backwards, or a &quot;&quot; at the end</source>
+            <source>&quot;{}&quot; is not a pattern; look for a &quot;[&quot; that is not closed, a range that runs backwards, or a &quot;\&quot; at the end</source>
             <translation>„{}“ ist kein Muster; suchen Sie nach einem „[“, das nicht geschlossen ist, einem Bereich, der rückwärts läuft, oder einem „\“ am Ende</translation>
         </message>
         <message>
@@ -2812,7 +2812,7 @@
             <translation>Ein Anführungszeichen in den Optionen dieses Mounts ist fehlerhaft: {}.</translation>
         </message>
         <message>
-            <source>The pattern {} has a &quot;&quot; before something other than * ? \ / or }}.</source>
+            <source>The pattern {} has a &quot;\&quot; before something other than * ? \ / or }}.</source>
             <translation>Im Muster {} steht „\“ vor etwas anderem als * ? \ / oder }}.</translation>
         </message>
         <message>
