@@ -58,8 +58,11 @@ bool needsLookup(std::string_view owner) { return owner.find_first_not_of("01234
 Result<> CopyWork::readFlags() {
     if (!m_operation.chown.empty()) {
         const auto owner = resolveOwner(m_operation.chown, m_parent);
-        if (!owner)
-            return std::unexpected(owner.error());
+        if (!owner) {
+            Error error = owner.error();
+            error.where = m_operation.chownAt;
+            return fail(std::move(error));
+        }
         m_owner = *owner;
     }
     if (!m_operation.chmod.empty()) {

@@ -87,9 +87,14 @@ auto lookUp(const Site& site, const plan::Step& step) {
 
 /// Where it stands in the Dockerfile.
 Error placed(const Site& site, const plan::Step& step, Error error) {
-    if (error.code != ErrorCode::Canceled && !error.where) {
+    if (error.code == ErrorCode::Canceled) {
+        return error;
+    }
+    if (!error.where) {
         error.path = site.dockerfile;
         error.where = site.graph->plan().tree->lines().position(step.range.begin);
+    } else if (error.path.empty()) {
+        error.path = site.dockerfile;  // it knows its part of the instruction
     }
     return error;
 }

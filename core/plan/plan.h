@@ -103,9 +103,10 @@ struct CopyOperation {
     struct File {
         std::string name, content;
     };
-    memory::Few<File> files;   ///< heredocs, expanded
-    std::string destination;   ///< absolute; ends with "/" where it must be a directory
-    std::string chown, chmod;  ///< empty where not given
+    memory::Few<File> files;                ///< heredocs, expanded
+    std::string destination;                ///< absolute; ends with "/" where it must be a directory
+    std::string chown, chmod;               ///< empty where not given
+    std::optional<text::Position> chownAt;  ///< where the file says it; nothing for one that ONBUILD brings
     memory::Few<std::string> exclude;
     bool link = false, parents = false;
     std::optional<bool> unpack;

@@ -362,8 +362,11 @@ void StagePlanner::apply(const dockerfile::Copy& copy, const Site& site) {
     }
     const std::string destination = path(copy.destination);
     operation.destination = joinPath(stage().config.workingDir, destination, true);
-    if (copy.chown)
+    if (copy.chown) {
         operation.chown = word(*copy.chown);
+        if (!site.onbuild)
+            operation.chownAt = m_file.plan.tree->lines().position(copy.chown->range.begin);
+    }
     if (copy.chmod) {
         operation.chmod = word(*copy.chmod);
         // What an unresolved base leaves empty may be a mode yet.
