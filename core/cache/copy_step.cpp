@@ -3,6 +3,7 @@
 #include "cache/layer_draft.h"
 #include "cache/paths.h"
 #include "cache/source.h"
+#include "layer/hard_links.h"
 #include "plan/mode.h"
 #include "text/say.h"
 
@@ -233,13 +234,10 @@ Result<> CopyWork::takeLinkedFile(const Entry& link, const std::string& archive)
                     text::say("The archive {} can't be unpacked: its hard link {} leads to /{}, and there is no such "
                               "file in the archive or the image.",
                               archive, link.path, link.link));
-    PlannedEntry planned{.entry = link, .source = PlannedEntry::Source::Layer, .path = archive};
+    PlannedEntry planned{.entry = found->entry, .source = PlannedEntry::Source::Layer, .path = archive};
     planned.entry.path = link.link;
-    planned.entry.link.clear();
-    planned.entry.type = EntryType::File;
-    planned.entry.size = found->entry.size;
-    planned.entry.digest = found->entry.digest;
-    planned.offset = found->entry.offset;
+    layer::takeAttributes(planned.entry, link);
+    planned.offset = std::exchange(planned.entry.offset, 0);
     if (found->layer < m_parent.diffIds.size())
         planned.diffId = m_parent.diffIds[found->layer];
     return m_draft->unpack(std::move(planned));

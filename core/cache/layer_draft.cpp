@@ -1,6 +1,7 @@
 #include "cache/layer_draft.h"
 
 #include "cache/paths.h"
+#include "layer/hard_links.h"
 #include "text/say.h"
 
 #include <algorithm>
@@ -54,6 +55,20 @@ void LayerDraft::keepForLinks(const PlannedEntry& file) {
         }
     }
     m_links.erase(name);
+}
+
+// Unpacked over what is there, a link dresses its file, and with it every other name of it.
+void LayerDraft::dressAlike(Entry& link) {
+    const auto target = find(link.link);
+    if (!target || layer::haveSameAttributes(m_entries[*target].entry, link))
+        return;
+    Entry& file = m_entries[*target].entry;
+    layer::takeAttributes(file, link);
+    layer::shareAttributes(file, link);
+    const auto [begin, end] = m_links.equal_range(link.link);
+    for (auto at = begin; at != end; ++at)
+        if (Entry& other = m_entries[at->second].entry; other.type == EntryType::Hardlink && other.link == link.link)
+            layer::shareAttributes(file, other);
 }
 
 LayerDraft::Kind LayerDraft::kindAt(const std::string& path) const {
@@ -183,6 +198,8 @@ Result<> LayerDraft::put(PlannedEntry planned, bool replace, Owner ofDirectories
     if (const auto target = planned.entry.type == EntryType::Hardlink ? find(planned.entry.link) : std::nullopt)
         if (const Entry& file = m_entries[*target].entry; file.type == EntryType::Hardlink)
             planned.entry.link = file.link;
+    if (replace && planned.entry.type == EntryType::Hardlink)
+        dressAlike(planned.entry);
     if (mine) {
         m_entries[*mine] = std::move(planned);
         noteLink(*mine);

@@ -70,6 +70,7 @@ private:
     void add(PlannedEntry planned);
     void noteLink(std::uint32_t index);
     void keepForLinks(const PlannedEntry& file);
+    void dressAlike(layer::Entry& link);
     [[nodiscard]] std::optional<std::uint32_t> find(std::string_view path) const;
     /// What the parent has at a path; a directory that is asked for many of its names is listed once.
     [[nodiscard]] Kind kindInParent(const std::string& path) const;

@@ -34,9 +34,9 @@ def lay_out(folder, files):
         elif isinstance(what, dict):
             with tarfile.open(path, "w:gz" if name.endswith("gz") else "w") as archive:
                 for inner, content in what["tar"].items():
-                    text, mode = content if isinstance(content, tuple) else (content, 0o644)
+                    text, mode, owner = (*content, 7)[:3] if isinstance(content, tuple) else (content, 0o644, 7)
                     entry = tarfile.TarInfo(inner.rstrip("/"))
-                    entry.mode, entry.uid, entry.gid, entry.mtime = mode, 7, 8, 1000
+                    entry.mode, entry.uid, entry.gid, entry.mtime = mode, owner, owner + 1, 1000 + owner
                     if inner.endswith("/"):
                         entry.type = tarfile.DIRTYPE
                     elif isinstance(text, dict):

@@ -1,7 +1,7 @@
 """The Dockerfiles of equality.py: name, Dockerfile (@BASE@ is a busybox image), files of the context, options of build.
 
 A file is text; (text, mode); {"link": target}; {"same as": name}, a hard link; or {"tar": {…}}, an archive of the same,
-where links may have a mode, too. A folder is a name that ends in "/", with its mode (in an archive after an empty text).
+where links may have a mode, too, and everything an owner behind it. A folder is a name that ends in "/", with its mode (in an archive after an empty text).
 """
 
 CASES = [
@@ -314,6 +314,19 @@ ADD outside.tar /images/
                         "s": ({"link": "d/f"}, 0o777), "d/odd": ({"link": "/nowhere"}, 0o700)}},
       "implied.tar": {"tar": {"e/f": "f", "g": {"same as": "e/f"}}},
       "outside.tar": {"tar": {"new": ({"same as": "base"}, 0o600)}}}),
+    ("archive_whose_links_look_otherwise", """\
+FROM @BASE@
+RUN mkdir /images && echo b > /images/base && chmod 604 /images/base
+ADD x.tar /u/
+ADD --link x.tar /v/
+ADD outside.tar /images/
+ADD first.tar second.tar /both/
+""", {"x.tar": {"tar": {"f": ("f", 0o640), "h": ({"same as": "f"}, 0o755, 20), "z": ("z", 0o600), "d/": ("", 0o755),
+                        "d/b": ({"same as": "z"}, 0o4711, 30), "d/a": ({"same as": "z"}, 0o604, 40),
+                        "s": ({"link": "f"}, 0o777), "t": ({"same as": "s"}, 0o700, 50)}},
+      "outside.tar": {"tar": {"one": ({"same as": "base"}, 0o600, 20), "another": ({"same as": "base"}, 0o711, 30)}},
+      "first.tar": {"tar": {"file": "file", "link": {"same as": "file"}}},
+      "second.tar": {"tar": {"new": ({"same as": "link"}, 0o600, 20)}}}),
     ("archive_given_to_a_user", """\
 FROM @BASE@
 ADD --chown=1:2 --chmod=711 x.tar /un/pack/

@@ -1,5 +1,6 @@
 #include "layer/tar/foreign_entries.h"
 
+#include "layer/hard_links.h"
 #include "layer/names.h"
 #include "text/say.h"
 
@@ -40,6 +41,30 @@ Result<> ForeignEntries::add(Entry entry) {
     m_entries.push_back(std::move(entry));
     m_linkTarget.push_back(target);
     return {};
+}
+
+void ForeignEntries::shareAttributes() {
+    // The entry that stands for each link's file: the file's own, or the first link to a name that isn't in the tar.
+    std::vector<std::size_t> fileOf(m_entries.size(), npos);
+    std::unordered_map<std::string_view, std::size_t> outside;
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        const Entry& link = m_entries[i];
+        if (link.type != EntryType::Hardlink) {
+            continue;
+        }
+        const std::size_t target = m_linkTarget[i];
+        if (target == npos) {
+            fileOf[i] = outside.try_emplace(link.link, i).first->second;
+        } else {
+            fileOf[i] = m_entries[target].type == EntryType::Hardlink ? fileOf[target] : target;
+        }
+        takeAttributes(m_entries[fileOf[i]], link);
+    }
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        if (fileOf[i] != npos && fileOf[i] != i) {
+            layer::shareAttributes(m_entries[fileOf[i]], m_entries[i]);
+        }
+    }
 }
 
 Result<> ForeignEntries::settleHardlink(std::size_t index) {
@@ -126,6 +151,7 @@ Result<> ForeignEntries::checkParents(const Toc& toc) const {
 }
 
 Result<std::shared_ptr<const Toc>> ForeignEntries::finish() {
+    shareAttributes();
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
         if (m_entries[i].type == EntryType::Hardlink) {
             if (const auto settled = settleHardlink(i); !settled) {

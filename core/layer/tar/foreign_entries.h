@@ -16,6 +16,9 @@ public:
     [[nodiscard]] std::size_t size() const { return m_entries.size(); }
 
 private:
+    /// Gives all names of a file the owner, mode and time that the last of them in the tar has: that is how it stands
+    /// on disk once the tar is unpacked, link after link.
+    void shareAttributes();
     Result<> settleHardlink(std::size_t index);
     Result<> followForwardLink(std::size_t index);
     Result<> checkParents(const Toc& toc) const;

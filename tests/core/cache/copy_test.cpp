@@ -362,7 +362,7 @@ void CopyTest::anArchiveMayLinkToTheImagesFiles() {
                tarBytes({fileEntry("file"), Entry{.path = "old", .type = EntryType::Hardlink, .link = "file"}}));
     add.sources = {"first.tar", "a.tar"};
     QCOMPARE(listed(copyStep(add, {}, {}, shop.surroundings())),
-             "d directory 755 0:0\nd/file file 644 0:0\nd/new hardlink 600 7:0 -> d/file\nd/old hardlink 644 0:0 -> "
+             "d directory 755 0:0\nd/file file 600 7:0\nd/new hardlink 600 7:0 -> d/file\nd/old hardlink 600 7:0 -> "
              "d/file\n");
 }
 void CopyTest::archivesCanBeKept() {

@@ -21,6 +21,17 @@ inline std::string padded(std::string bytes) {
     return bytes;
 }
 
+/// Of the header block that the bytes begin with.
+inline void putChecksum(std::string& tar) {
+    tar.replace(148, 8, "        ");
+    unsigned sum = 0;
+    for (const char c : tar.substr(0, 512)) {
+        sum += static_cast<unsigned char>(c);
+    }
+    tar.replace(148, 6, octal(sum, 6));
+    tar[154] = '\0';
+}
+
 /// One header block; `size` may lie.
 inline std::string header(std::string_view name, char type, std::uint64_t size, std::string_view link = {},
                           std::string_view sizeField = {}) {
@@ -36,13 +47,18 @@ inline std::string header(std::string_view name, char type, std::uint64_t size, 
     block[156] = type;
     put(157, link.substr(0, 100));
     put(257, std::string_view("ustar\00000", 8));
-    unsigned sum = 0;
-    for (const char c : block) {
-        sum += static_cast<unsigned char>(c);
-    }
-    put(148, octal(sum, 6));
-    block[154] = '\0';
+    putChecksum(block);
     return block;
+}
+
+/// The entry with other attributes; the group is the owner's.
+inline std::string dressed(std::string entry, unsigned mode, unsigned owner, unsigned time) {
+    entry.replace(100, 7, octal(mode, 7));
+    entry.replace(108, 7, octal(owner, 7));
+    entry.replace(116, 7, octal(owner, 7));
+    entry.replace(136, 11, octal(time, 11));
+    putChecksum(entry);
+    return entry;
 }
 
 inline std::string file(std::string_view name, std::string_view content) {

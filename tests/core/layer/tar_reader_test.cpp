@@ -121,6 +121,38 @@ private Q_SLOTS:
         QVERIFY(at(layer, "b").type == EntryType::File);
         QCOMPARE(at(layer, "b").digest, Digest::of("one"));
     }
+    void theLastNameOfAFileDressesItUnderAllOfThem() {
+        const std::string capability =
+            pax(paxRecord("SCHILY.xattr.security.capability", "cap") + paxRecord("SCHILY.xattr.user.k", "v"));
+        const auto layer =
+            read(capability + dressed(file("z", "z"), 04755, 1, 1000) + dressed(hardlink("a", "z"), 0600, 7, 2000) +
+                 dressed(hardlink("b", "a"), 04711, 8, 3000) + dressed(softlink("s", "z"), 0777, 1, 1000) +
+                 dressed(hardlink("t", "s"), 0600, 9, 2000) + dressed(hardlink("below-b", "below"), 0700, 5, 500) +
+                 dressed(hardlink("below-a", "below"), 0750, 6, 600) +
+                 pax(paxRecord("SCHILY.xattr.security.capability", "own")) +
+                 dressed(hardlink("below-c", "below"), 0711, 7, 700) + end())
+                .value();
+        for (const char* name : {"a", "b", "z"}) {
+            const Entry e = at(layer, name);
+            QCOMPARE(std::tuple(e.mode, e.uid, e.gid, e.mtime), std::tuple(04711U, 8U, 8U, std::int64_t{3000}));
+            QVERIFY((e.xattrs == Xattrs{{"user.k", "v"}}));  // a new owner takes capabilities away
+        }
+        for (const char* name : {"s", "t"}) {
+            const Entry e = at(layer, name);
+            QCOMPARE(std::tuple(e.mode, e.uid, e.mtime), std::tuple(0777U, 9U, std::int64_t{1000}));
+        }
+        for (const char* name : {"below-a", "below-b", "below-c"}) {
+            const Entry e = at(layer, name);
+            QCOMPARE(std::tuple(e.mode, e.uid, e.mtime), std::tuple(0711U, 7U, std::int64_t{700}));
+            QVERIFY((e.xattrs == Xattrs{{"security.capability", "own"}}));
+        }
+        // What took the file's name is dressed by none of them.
+        const auto again = read(dressed(file("f", "old"), 0644, 1, 1) + dressed(hardlink("g", "f"), 0600, 2, 2) +
+                                dressed(file("f", "new"), 0640, 3, 3) + end())
+                               .value();
+        QCOMPARE(std::tuple(at(again, "f").mode, at(again, "g").mode), std::tuple(0640U, 0600U));
+        QCOMPARE(at(again, "g").digest, Digest::of("old"));
+    }
     void absurdSizesAreRefused() {
         refused(header("x", '0', 0, {}, "77777777777") + end(), "", ErrorCode::Invalid);
         TarLimits limits;
