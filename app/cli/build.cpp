@@ -199,24 +199,29 @@ Result<engine::BuildRequest> requestOf(const Build& arguments, const Location& l
     return request;
 }
 
+// Says what keeps a build from beginning; who reads its events learns it from them, too.
+int refuse(const Build& arguments, const Error& error, bool usage = false) {
+    if (arguments.progress == ProgressKind::Json && !arguments.quiet) {
+        jsonProgress(stdout)->take({0, engine::ErrorEvent{error, {}}});
+    }
+    return complain(error, usage);
+}
+
 }  // namespace
 
 int run(const Build& arguments) {
     auto location = locate(arguments.plan.context, arguments.plan.file);
     if (!location) {
-        if (arguments.progress == ProgressKind::Json) {
-            jsonProgress(stdout)->take({0, engine::ErrorEvent{location.error(), {}}});
-        }
-        return complain(location.error());
+        return refuse(arguments, location.error());
     }
     auto request = requestOf(arguments, *location);
     auto access = registryAccess(arguments.mirrors);
     if (!request || !access) {
-        return complain(!request ? request.error() : access.error(), true);
+        return refuse(arguments, !request ? request.error() : access.error(), true);
     }
     auto store = openStore();
     if (!store) {
-        return complain(store.error());
+        return refuse(arguments, store.error());
     }
     const bool json = arguments.progress == ProgressKind::Json;
     const auto before =

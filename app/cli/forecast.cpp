@@ -6,6 +6,7 @@
 #include "text/quantity.h"
 #include "text/utf8.h"
 
+#include <algorithm>
 #include <format>
 #include <iostream>
 
@@ -75,9 +76,11 @@ int run(const Forecast& arguments) {
     if (auto saved = stamps->save(); !saved) {
         std::cerr << "slipway: " << saved.error().describe() << '\n';  // the next look reads the files again, no more
     }
+    // None is where the target is no stage: the error says all then.
+    const bool anyStage = std::ranges::any_of(outlook.plan.stages, &plan::Stage::reached);
     if (arguments.format == Format::Json) {
         std::cout << cache::forecastJson(outlook.plan, outlook.forecast) << '\n';
-    } else {
+    } else if (anyStage) {
         printTable(outlook);
     }
     if (outlook.contextError) {

@@ -31,11 +31,12 @@ slipway build --progress=json: one object a line, steps of reached stages only
   error     code (invalid|not_found|denied|unsupported|network|corrupt|no_space|io|failed|
             canceled), message, last_lines (as of the failed step), file, line, column (null
             where there is none)
-  end       outcome: succeeded|failed|canceled; duration_ms; build (its number)
+  end       outcome: succeeded|failed|canceled; duration_ms; build (its number). It comes last; a
+            build that could not begin (bad arguments, no Dockerfile, no store) has an error alone
 
 slipway outline: {"stages": […]}
-  stage     name ("0" where unnamed: its index), index (0-based), base, line, end_line,
-            depends_on (names), instructions: keyword, line, end_line
+  stage     name ("0" where unnamed: its index), index (0-based), base, line, end_line (of its
+            last instruction), depends_on (names), instructions: keyword, line, end_line
 
 slipway forecast: {"steps": […]}
   step      id, stage, line, name; status: cached|rebuild|unknown; reason: kind

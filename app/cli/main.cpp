@@ -21,10 +21,8 @@ int main(int argc, char** argv) {
     std::setlocale(LC_CTYPE, "C.UTF-8");  // libarchive needs it for names in UTF-8
     std::signal(SIGPIPE, SIG_IGN);
     const slipway::cli::Parsed parsed = slipway::cli::parseArguments(argc, argv);
-    if (!parsed.command) {
-        return parsed.exitStatus;
-    }
-    const int status = std::visit([](const auto& command) { return slipway::cli::run(command); }, *parsed.command);
+    const auto runIt = [](const auto& command) { return slipway::cli::run(command); };
+    const int status = parsed.command ? std::visit(runIt, *parsed.command) : parsed.exitStatus;
     std::cout.flush();
     if (!std::cout || std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
         if (!isUnread()) {

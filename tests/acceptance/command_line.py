@@ -122,7 +122,9 @@ class BadInput(Scene):
             ("FROM base:1\nRUN <<EOF\necho\n", 2, None, ["EOF"]),
             ("FROM base:1\nRUN exit 7\n", 2, None, ["7"]),
             ("FROM base:1\nRUN [\"/no/such\"]\n", 2, None, ["/no/such"]),
-            ("FROM base:1\nCOPY --chown=ghost here /\n", 2, 1, ["ghost", "docker build would pass over"]),
+            ("FROM base:1\nCOPY --chown=ghost here /\n", 2, 14, ["ghost", "docker build would", "a RUN above", "a number"]),
+            ("FROM base:1\nCOPY --link \\\n  --chown=root:ghost here /\n", 3, 11, ["group ghost", "docker build would"]),
+            ("FROM base:1 AS a\nONBUILD COPY --chown=ghost here /\nFROM a\n", 3, 1, ["ghost"]),
             ("FROM base:1\nUSER ghost\nRUN true\n", 3, None, ["ghost"]),
             ("FROM base:1\nRUN --mount=type=secret,id=x true\n", 2, None, ["secret"]),
             ("FROM base:1\nADD https://example.org/x /\n", 2, None, ["URL"]),
@@ -171,6 +173,28 @@ class BadInput(Scene):
         self.refused(done, "folder: Is a directory")
         for command in (["forecast", "-f", str(self.project / "folder")], ["check", "--config", str(self.project / "folder")]):
             self.assertEqual(self.run_slipway(*command, str(self.project)).status, 1)
+
+    def test_what_keeps_a_build_from_beginning_is_an_event_too(self):
+        self.write("Dockerfile", "FROM base:1\n")
+        self.write("file", "no folder\n")
+        for arguments, status, word in ((["-t", "Bad Name"], 1, "Bad Name"), (["--add-host", "foo:bad"], 2, "foo:bad"),
+                                        (["--build-arg", "=1"], 2, "=1"), (["--platform", "nonsense"], 2, "nonsense"),
+                                        (["--registry-mirror", "nonsense"], 2, "nonsense"), (["--target", "nope"], 1, "nope")):
+            with self.subTest(arguments):
+                done = self.run_slipway("build", "--progress=json", *arguments, str(self.project))
+                self.assertEqual(done.status, status, done.story)
+                self.assertEqual(len(done.events("error")), 1, done.story)
+                self.assertIn(word, done.events("error")[0]["message"], done.story)
+                self.assertIn(word, done.error, "a person is told too")
+        done = self.run_slipway("build", "--progress=json", str(self.project), SLIPWAY_HOME=str(self.project / "file"))
+        self.refused(done)
+
+    def test_a_forecast_of_no_stage_is_the_error_alone(self):
+        self.write("Dockerfile", "FROM base:1\n")
+        done = self.run_slipway("forecast", "--target", "nope", str(self.project))
+        self.assertEqual((done.status, done.out), (1, ""), done.story)
+        self.assertIn("nope", done.error)
+        self.assertIn("FROM", self.run_slipway("forecast", str(self.project)).out)
 
     def test_a_failing_run_shows_its_last_lines_and_keeps_what_was_finished(self):
         done = self.build("FROM base:1\nRUN echo finished > /a\nRUN echo last words >&2; exit 3\n", progress="plain")
@@ -523,10 +547,15 @@ class Commands(Scene):
         with open(writing, "wb") as closed:
             done = subprocess.run(command, env=self.environment, stdout=closed, stderr=subprocess.PIPE, timeout=60)
         self.assertEqual((done.returncode, done.stderr), (1, b""))
-        with open("/dev/full", "wb") as full:
-            done = subprocess.run(command, env=self.environment, stdout=full, stderr=subprocess.PIPE, timeout=60)
-        self.assertEqual((done.returncode, done.stderr),
-                         (1, b"slipway: not all that it had to say could be written.\n"))
+        self.write("Dockerfile", "FROM base:1 as one\n")
+        folder = str(self.project)
+        for arguments in (["check", "--list"], ["check", folder], ["help"], ["help", "build"], ["help", "json"], ["--help"], ["build", "--help"],
+                          ["--version"], ["outline", folder], ["forecast", folder], ["fmt", "--check", "--format=json", folder], ["images"],
+                          ["layers", "base:1"], ["files", "base:1"], ["compare", "base:1", "base:1"], ["df"],
+                          ["build", "--progress=plain", folder], ["build", "--progress=json", folder], ["build", "--quiet", folder]):
+            with self.subTest(arguments), open("/dev/full", "wb") as full:
+                done = subprocess.run([SLIPWAY, *arguments], env=self.environment, stdout=full, stderr=subprocess.PIPE, timeout=60)
+                self.assertEqual((done.returncode, done.stderr), (1, b"slipway: not all that it had to say could be written.\n"))
 
     def test_names_normalise_as_dockers_do(self):
         self.build("FROM base:1\n", "-t", "some/app", "-t", "localhost:5000/x/y:2", "-t", "docker.io/library/plain:1")
