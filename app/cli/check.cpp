@@ -151,7 +151,7 @@ void addFindings(const checks::CheckResult& result, const checks::Configuration&
 void checkFile(const Location& location, const checks::Configuration& configuration, bool withFixes,
                Knowledge& knowledge, Checked& checked) {
     const bool standardInput = location.isStandardInput();
-    const Planned planned(location, knowledge);
+    const Planned planned(location, configuration.settings, knowledge);
     const plan::BuildPlan& plan = planned.plan;
     const auto& tree = plan.tree;
     const auto result = checks::check(plan, planned.surroundings(), configuration.settings);

@@ -10,7 +10,7 @@ namespace {
 /// Mends what is mended unasked, or what the command line names.
 Result<MendedFile> mendDockerfile(Location& location, const Check& arguments,
                                   const checks::Configuration& configuration, Knowledge& knowledge) {
-    const Planned planned(location, knowledge);
+    const Planned planned(location, configuration.settings, knowledge);
     const checks::Mended mended = checks::mendAll(
         planned.plan, planned.surroundings(), configuration.settings, [](const checks::Finding&) { return true; },
         !arguments.rules.empty());
@@ -33,7 +33,7 @@ Result<MendedFile> mendIgnoreFile(const Location& location, const Check& argumen
     if (arguments.rules.empty()) {
         return MendedFile{};
     }
-    const Planned planned(location, knowledge);
+    const Planned planned(location, configuration.settings, knowledge);
     if (!planned.context || planned.context->ignoreFile.empty()) {
         return MendedFile{};
     }

@@ -17,8 +17,7 @@ void Knowledge::forgetContext(const Location& location) {
     surveys.erase({location.folder, context::ignoreFileFor(location.folder, location.dockerfile)});
 }
 
-Planned::Planned(const Location& location, Knowledge& knowledge)
-    : context(location.isStandardInput() ? nullptr : knowledge.context(location)) {
+Planned::Planned(const Location& location, const checks::Settings& settings, Knowledge& knowledge) {
     plan::Options options;
     options.all = true;
     options.path = location.shown;
@@ -29,6 +28,11 @@ Planned::Planned(const Location& location, Knowledge& knowledge)
     past = knowledge.store.past(plan, location.folder);
     if (auto loaded = context::loadIgnore(location.folder, location.dockerfile)) {
         ignore = std::move(*loaded);
+    }
+    const bool isAsked = knowledge.effectTime > std::chrono::steady_clock::duration::zero() ||
+                         checks::readsContext(plan, surroundings(), settings);
+    if (isAsked && !location.isStandardInput()) {
+        context = knowledge.context(location);
     }
 }
 

@@ -27,10 +27,11 @@ struct Knowledge {
 
 /// A Dockerfile's plan, and what is known around it.
 struct Planned {
-    Planned(const Location& location, Knowledge& knowledge);
+    /// The context is looked at only where something asks for it.
+    Planned(const Location& location, const checks::Settings& settings, Knowledge& knowledge);
     [[nodiscard]] checks::Surroundings surroundings() const;
 
-    const context::Survey* context;  ///< nullptr where nothing is known
+    const context::Survey* context = nullptr;  ///< nullptr where nothing is known
     plan::Bases bases;
     plan::BuildPlan plan;
     plan::Past past;

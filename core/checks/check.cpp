@@ -355,6 +355,21 @@ std::vector<Finding*> keptOf(std::vector<Found>& found) {
 
 }  // namespace
 
+bool readsContext(const plan::BuildPlan& plan, const Surroundings& surroundings, const Settings& settings) {
+    const auto takesFiles = [](const plan::Step& step) {
+        const auto isContext = [](const auto& each) { return std::holds_alternative<plan::FromContext>(each.origin); };
+        const auto* copy = std::get_if<plan::CopyOperation>(&step.operation);
+        const auto* run = std::get_if<plan::RunOperation>(&step.operation);
+        return (copy && isContext(*copy)) || (run && std::ranges::any_of(run->mounts, isContext));
+    };
+    const bool hasPatterns = surroundings.ignore && !surroundings.ignore->patterns().empty();
+    if (!hasPatterns && std::ranges::none_of(plan.steps, takesFiles)) {
+        return false;
+    }
+    const Selection selection(plan, settings);
+    return std::ranges::any_of(rules(), [&](const Rule* rule) { return rule->readsContext && selection.isOn(*rule); });
+}
+
 CheckResult check(const plan::BuildPlan& plan, const Surroundings& surroundings, const Settings& settings,
                   Scope scope) {
     CheckResult out;

@@ -161,6 +161,7 @@ struct Rule {
     bool fileOnly = false;         ///< `# check=skip=…` silences it at the top of the file alone, as BuildKit has it
     bool oncePerInstruction = false;  ///< of what it finds in one the first is shown, and how much more there is
     bool offByDefault = false;        ///< on only where the settings give it a severity or ask for it by name
+    bool readsContext = false;        ///< it asks Surroundings::context
     Onbuild onbuild = Onbuild::AsWritten;
     /// A rule that says the same: of two findings in one place (of this rule's, where it is related) only the twin's is
     /// shown, and neither where one of them is silenced.
@@ -183,6 +184,9 @@ struct CheckResult {
     std::vector<Finding> findings;  ///< the Dockerfile's first; by line, then by message
     bool error = false;             ///< the file asks for findings to fail the build: `# check=error=true`
 };
+/// Would check() ask what the build context holds? To survey one takes longer than all other checks together.
+[[nodiscard]] bool readsContext(const plan::BuildPlan& plan, const Surroundings& surroundings,
+                                const Settings& settings = {});
 enum class Scope : std::uint8_t { AllStages, ReachedStages };
 /// Runs every rule that neither the settings nor the file have silenced. `plan` is the tree's. Any thread.
 [[nodiscard]] CheckResult check(const plan::BuildPlan& plan, const Surroundings& surroundings = {},

@@ -2,6 +2,7 @@
 
 Needs SLIPWAY_BINARIES.
 """
+import ctypes
 import json
 import os
 import pathlib
@@ -45,6 +46,28 @@ class Scene(unittest.TestCase):
         done = self.check("-", *arguments, stdin=text)
         self.assertEqual(done.stderr, "")
         return done.returncode
+
+
+class Opened:
+    """Tells whether a folder is opened within the block."""
+
+    def __init__(self, folder):
+        self.folder = folder
+
+    def __enter__(self):
+        libc = ctypes.CDLL(None, use_errno=True)
+        self.notices = libc.inotify_init1(os.O_NONBLOCK)
+        assert libc.inotify_add_watch(self.notices, os.fsencode(self.folder), 0x20) > 0  # IN_OPEN
+        return self
+
+    def __exit__(self, *_):
+        os.close(self.notices)
+
+    def ever(self):
+        try:
+            return bool(os.read(self.notices, 4096))
+        except BlockingIOError:
+            return False
 
 
 class Statuses(Scene):
@@ -148,6 +171,21 @@ class OwnChecks(Scene):
         self.assertEqual(self.check("--ignore=UnmatchedIgnorePattern", "Dockerfile").stdout, "")
         self.assertEqual(self.check("-", stdin="FROM scratch\nCOPY a /\n").stdout, "")
         self.assertFalse((self.home / "store").exists())
+
+    def test_the_context_is_left_alone_where_no_check_reads_it(self):
+        self.write("Dockerfile", "FROM scratch AS one\nCOPY a /\n")
+        self.write("a", "x")
+        self.write("sub/deep/b", "x")
+        for arguments, looks in ((("Dockerfile",), True), (("--rule=DL3007", "Dockerfile"), False),
+                                 (("--ignore=UnmatchedIgnorePattern,OversizedContext,CopyBeforeSlowStep", "Dockerfile"), False),
+                                 (("--rule=OversizedContext", "Dockerfile"), True)):
+            with self.subTest(arguments), Opened(self.here / "sub") as opened:
+                self.check(*arguments)
+                self.assertEqual(opened.ever(), looks)
+        self.write("Dockerfile", "FROM scratch\nLABEL a=b\n")
+        with Opened(self.here / "sub") as opened:
+            self.check("Dockerfile")
+            self.assertFalse(opened.ever(), "nothing of it is copied")
 
     def test_the_ignore_file_is_mended_when_asked_for(self):
         text = "# none\n*.pyc\ndits\nb\n"

@@ -503,6 +503,7 @@ const Rule rule{
         "none of the copied files need not wait for them: with the COPY below it an edit leaves it cached. One that "
         "installs what a list in the project names, like npm ci or pip install -r, needs that list alone. Where "
         "Slipway has built it, the message says how long it took; a step of less than two seconds is passed over.",
+    .readsContext = true,
     .find = findAll,
     .fix = below,
 };

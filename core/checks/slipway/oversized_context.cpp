@@ -191,6 +191,7 @@ const Rule rule{
         "Docker's older builder sends the whole context before it begins, a remote one sends what it asks for, and "
         "each has to look through all of it; and whatever lies there is a COPY . away from being in the image. "
         "Name in .dockerignore what no instruction copies, or all of it (*) and then what is copied (!src).",
+    .readsContext = true,
     .find = findOversized,
 };
 

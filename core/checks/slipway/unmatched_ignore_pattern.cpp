@@ -38,6 +38,7 @@ const Rule rule{
         "pattern says the same. Patterns count from the context's topmost folder, unlike those of .gitignore: *.pyc "
         "means those right there, **/*.pyc all of them. What isn't there on this machine but may be on another is a "
         "good reason to keep a pattern.",
+    .readsContext = true,
     .find =
         [](const Subject& subject, Report& report) {
             const context::Survey* context = subject.surroundings.context;

@@ -228,6 +228,45 @@ private Q_SLOTS:
         QVERIFY(!checks::ruleNamed("NoSuchRule"));
     }
 
+    void theContextIsAskedForWhereARuleReadsIt() {
+        const auto isAsked = [](const Case& given) {
+            const Planned planned(given);
+            return checks::readsContext(planned.plan(), planned.surroundings(), planned.settings());
+        };
+        const std::string copy = "FROM a\nCOPY . /x\n", mount = "FROM a\nRUN --mount=target=/x make\n";
+        QVERIFY(isAsked({"", copy, {}}) && isAsked({"", mount, {}}));
+        QVERIFY(isAsked({"", "FROM a\nRUN make\n", {}, "*.pyc\n"}));
+        QVERIFY(!isAsked({"", "FROM a\nRUN make\nCOPY --from=b /x /x\n", {}}));
+        QVERIFY(!isAsked({"", "# check=skip=all\n" + copy, {}}));
+        Case given{"", copy, {}};
+        given.settings.only = {"DL3007"};
+        QVERIFY(!isAsked(given));
+        given.settings.only = {"oversizedcontext"};
+        QVERIFY(isAsked(given));
+        given.settings.ignored = {"OversizedContext"};
+        QVERIFY(!isAsked(given));
+    }
+    void whoDoesNotAskForTheContextFindsTheSameWithoutIt() {
+        for (const Cases* cases : Cases::all()) {
+            for (const Case& each : cases->cases) {
+                const Planned planned(each);
+                checks::Surroundings around = planned.surroundings();
+                if (around.context && !checks::readsContext(planned.plan(), around, planned.settings())) {
+                    const auto found = checks::check(planned.plan(), around, planned.settings()).findings.size();
+                    around.context = nullptr;
+                    const auto without = checks::check(planned.plan(), around, planned.settings()).findings.size();
+                    QVERIFY2(found == without, each.title);
+                }
+            }
+        }
+        // And who says it doesn't read it, doesn't.
+        for (const Cases* cases : Cases::all()) {
+            const bool tellsOfFiles =
+                std::ranges::any_of(cases->cases, [](const Case& each) { return !each.files.empty(); });
+            QVERIFY2(!tellsOfFiles || checks::ruleNamed(cases->rule)->readsContext, cases->rule);
+        }
+    }
+
     void theTopOfTheFileSilencesRules() {
         const std::string text = "FROM scratch as base\nCOPY a /a\ncopy b /b\n";
         QCOMPARE(rulesIn(text), (std::vector<std::string>{"FromAsCasing", "ConsistentInstructionCasing"}));
