@@ -44,7 +44,7 @@ public:
                 useMounts(*instruction);
         }
         if (!m_out.stages.empty())
-            end(m_tree.text().size());
+            end();
         connect();
         return std::move(m_out);
     }
@@ -52,7 +52,7 @@ public:
 private:
     void begin(const Instruction& from) {
         if (!m_out.stages.empty())
-            end(m_tree.lines().lineStart(from.firstLine));
+            end();
         StageOutline stage;
         stage.index = static_cast<int>(m_out.stages.size());
         stage.line = from.firstLine;
@@ -67,12 +67,10 @@ private:
         m_out.stages.push_back(std::move(stage));
     }
 
-    void end(std::size_t at) {
+    void end() {
         StageOutline& stage = m_out.stages.back();
-        stage.range.end = at;
-        const std::uint32_t last = m_tree.lines().line(at);
-        const bool fullLines = at > stage.range.begin && m_tree.lines().lineStart(last) == at;
-        stage.endLine = std::max(stage.line, fullLines ? last - 1 : last);
+        stage.range.end = stage.instructions.back()->range.end;
+        stage.endLine = stage.instructions.back()->lastLine;
         if (!stage.name.empty())
             m_byName[lower(stage.name)] = stage.index;
     }

@@ -8,7 +8,7 @@
 
 namespace slipway::dockerfile {
 
-/// A stage from its FROM to the line before the next one.
+/// A stage from its FROM to the end of its last instruction: comments above the next FROM mostly are about that one.
 struct StageOutline {
     int index = 0;       ///< 0-based
     std::string name;    ///< of AS as written; empty where unnamed
@@ -25,7 +25,7 @@ struct Outline {
     std::vector<std::shared_ptr<const Instruction>> global;  ///< ARGs before the first FROM
     std::vector<StageOutline> stages;
 
-    /// Stage that holds a 1-based line, or nullptr.
+    /// The last stage that begins at or above a 1-based line, as an instruction there would belong to it; or nullptr.
     [[nodiscard]] const StageOutline* stageAt(std::uint32_t line) const;
 };
 

@@ -39,18 +39,13 @@ DocumentSymbol symbolOf(const Instruction& instruction) {
     return out;
 }
 
-/// Where the last instruction of a stage ends, so that comments above the next stage belong to none.
-std::size_t endOf(const dockerfile::StageOutline& stage) {
-    return stage.instructions.empty() ? stage.range.end : stage.instructions.back()->range.end;
-}
-
 DocumentSymbol symbolOf(const dockerfile::StageOutline& stage) {
     const Instruction& from = *stage.instructions.front();
     const bool named = !stage.name.empty() && from.words.size() >= 3;
     DocumentSymbol out{SymbolKind::Stage,
                        named ? stage.name : std::to_string(stage.index),
                        "FROM " + text::oneLine(stage.base, kDetail),
-                       {stage.range.begin, endOf(stage)},
+                       stage.range,
                        named ? from.words[2].range : from.keywordRange,
                        std::vector<DocumentSymbol>(stage.instructions.size())};
     constexpr std::size_t kInstructions = 2048;
@@ -82,7 +77,7 @@ std::vector<FoldingRange> foldingRanges(const SyntaxTree& tree, const dockerfile
             out.push_back({line, end, kind});
     };
     for (const dockerfile::StageOutline& stage : outline.stages)
-        add(stage.line, stage.instructions.back()->lastLine, FoldingRange::Kind::Region);
+        add(stage.line, stage.endLine, FoldingRange::Kind::Region);
     std::uint32_t line = 1;
     std::uint32_t comments = 0;  // how many comment lines end right above
     const auto& nodes = tree.nodes();
@@ -211,11 +206,8 @@ std::vector<text::Range> selectionRanges(const SyntaxTree& tree, const dockerfil
         holds(instruction->argumentsRange);
         holds(instruction->range);
     }
-    if (const int stage = stageAt(outline, offset); stage >= 0) {
-        const dockerfile::StageOutline& found = outline.stages[static_cast<std::size_t>(stage)];
-        holds({found.range.begin, endOf(found)});
-        holds(found.range);
-    }
+    if (const int stage = stageAt(outline, offset); stage >= 0)
+        holds(outline.stages[static_cast<std::size_t>(stage)].range);
     holds({0, tree.text().size()});
     return out;
 }

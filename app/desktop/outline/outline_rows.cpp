@@ -84,7 +84,10 @@ std::vector<StageRow> outlineRows(const project::Snapshot& snapshot, const proje
         row.toolTip = stageTip(*snapshot.outline, stage);
         row.state = project::stageState(snapshot, stage.index, run);
         row.line = static_cast<int>(stage.line);
-        row.endLine = static_cast<int>(stage.endLine);
+        const std::size_t next = rows.size();
+        const auto& stages = snapshot.outline->stages;
+        row.endLine =
+            static_cast<int>(next < stages.size() ? stages[next].line - 1 : snapshot.tree->lines().lineCount());
         for (const auto& instruction : stage.instructions)
             row.instructions.push_back(instructionRow(snapshot, *instruction, run));
     }

@@ -27,7 +27,7 @@ struct StageRow {
     int stage = -1;
     QString label, detail, toolTip, problem;
     theme::State state = theme::State::None;
-    int line = 1, endLine = 1;
+    int line = 1, endLine = 1;  ///< up to the next stage, or the text's end: what is typed there belongs to it
     std::vector<InstructionRow> instructions;
 };
 

@@ -30,6 +30,16 @@ private Q_SLOTS:
         QCOMPARE(made.stages[2].endLine, 9U);
     }
 
+    void aStageEndsWithItsLastInstruction() {
+        const std::string text = "FROM a\nCOPY <<E /x\nb\nE\n\n# about c\nFROM c\n# none\n\n";
+        const Outline made = outline(*SyntaxTree::parse(text));
+        QCOMPARE(made.stages[0].endLine, 4U);
+        QCOMPARE(made.stages[0].range.of(text), std::string_view("FROM a\nCOPY <<E /x\nb\nE"));
+        QCOMPARE(made.stages[1].line, 7U);
+        QCOMPARE(made.stages[1].endLine, 7U);
+        QCOMPARE(made.stages[1].range.of(text), std::string_view("FROM c"));
+    }
+
     void aFromOfALaterStageIsAnImage() {
         const Outline made = outline(*SyntaxTree::parse("FROM later\nFROM x AS later\n"));
         QCOMPARE(made.stages[0].baseStage, -1);

@@ -81,6 +81,11 @@ private Q_SLOTS:
         QCOMPARE(model.at(4), model.index(1, 0));
         QCOMPARE(model.at(6), model.index(1, 0));  // behind the last line's end
         QVERIFY(!model.at(7).isValid());
+        model.set(outlineRows(*snapshotOf(u"FROM a AS one\nUSER x\n\n# two\nFROM one\n\n"_s), nullptr));
+        QCOMPARE(model.at(3), model.index(0, 0));
+        QCOMPARE(model.at(7), model.index(1, 0));
+        // The comment above a stage is none of the lines of the stage above.
+        QVERIFY(model.index(0, 0).data(Qt::ToolTipRole).toString().endsWith(u"Lines 1 to 2"_s));
     }
 
     void statesComeFromTheForecast() {
