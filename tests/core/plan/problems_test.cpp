@@ -15,6 +15,7 @@ private slots:
     void whatComesLaterIsRefusedWhereItIsReached();
     void ownFrontendsAreTaken();
     void aBadTriggerIsReportedAtItsFrom();
+    void aBadTriggerOfAStageIsReportedAtTheFromThatRunsIt();
     void mistakesInALongFileAreAtTheirLines();
     void aNullByteIsRefusedWhereItStands();
     void aBrokenWordIsToldWhateverTheBaseMaySet();
@@ -247,6 +248,18 @@ void ProblemsTest::aBadTriggerIsReportedAtItsFrom() {
     QVERIFY(plan.firstError());
     QCOMPARE(plan.firstError()->where.line, 2U);
     QVERIFY(plan.firstError()->message.find("ONBUILD COPY") != std::string::npos);
+}
+
+void ProblemsTest::aBadTriggerOfAStageIsReportedAtTheFromThatRunsIt() {
+    for (const char* trigger : {"COPY --from=7 a /", "COPY --from=later a /", "COPY one", "COPY --fast a /", "FLY away",
+                                "RUN --mount=type=bogus a", "EXPOSE x/y", "COPY --parents a /"}) {
+        const std::string stage = std::string("FROM scratch AS a\nONBUILD ") + trigger + "\n";
+        const BuildPlan plan = planOf(stage + "FROM a AS b\nFROM scratch AS later\nFROM b\n");
+        QVERIFY2(plan.firstError(), trigger);
+        QVERIFY2(plan.firstError()->where.line == 3, messages(plan).c_str());
+        QVERIFY2(plan.firstError()->message.contains(std::string("ONBUILD ") + trigger), messages(plan).c_str());
+        QVERIFY2(!planOf(stage + "FROM scratch\n").firstError(), trigger);
+    }
 }
 
 void ProblemsTest::mistakesInALongFileAreAtTheirLines() {
