@@ -3,10 +3,8 @@
 #include "store/state.h"
 #include "text/say.h"
 
-#include <sched.h>
 #include <unistd.h>
 
-#include <cerrno>
 #include <thread>
 
 namespace slipway::store {
@@ -18,13 +16,11 @@ struct Compressed {
     std::uint64_t size = 0;
 };
 
-// Runs on a thread of its own. Where a change of priority is refused, it is merely less polite or slower to stop.
+// Runs on a thread of its own, behind what people wait for. An idle thread (SCHED_IDLE) would starve beside compilers
+// for minutes, and take as long to notice that it shall stop.
 Result<Compressed> compress(const fs::path& tar, const std::stop_token& stop) {
-    const sched_param lowest{};
-    const pid_t thread = gettid();
-    (void)sched_setscheduler(thread, SCHED_IDLE, &lowest);
-    // An idle thread on a busy machine would take seconds to notice that it shall stop, and somebody waits for it.
-    const std::stop_callback hurry(stop, [=] { (void)sched_setscheduler(thread, SCHED_OTHER, &lowest); });
+    constexpr int kPolite = 10;
+    static_cast<void>(nice(kPolite));  // of this thread alone
     const auto source = layer::fileSource(tar);
     if (!source) {
         return fail(source.error());

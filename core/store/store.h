@@ -24,12 +24,14 @@ class Store {
 public:
     /// $SLIPWAY_HOME, else $XDG_DATA_HOME/slipway, else ~/.local/share/slipway.
     static std::filesystem::path defaultHome();
-    /// Makes what is missing, and removes what killed processes left, never what living ones use. Refused (with the reason) where it belongs to another uid or the file system can't carry it.
+    /// Makes what is missing, and removes what killed processes left, never what living ones use. Refused (with the
+    /// reason) where it belongs to another uid or the file system can't carry it.
     static Result<std::unique_ptr<Store>> open(const std::filesystem::path& home);
     ~Store();
 
     [[nodiscard]] const std::filesystem::path& home() const;
-    /// A folder of this process for half-made files; removed with the store, or at the next open where the process died.
+    /// A folder of this process for half-made files; removed with the store, or at the next open where the process
+    /// died.
     Result<std::filesystem::path> scratchFolder();
 
     // Blobs
@@ -54,7 +56,7 @@ public:
     /// A file's content out of a layer.
     [[nodiscard]] Result<std::string> readFile(const Digest& diffId, const layer::Entry& file, std::uint64_t limit);
     Result<> setSnapshot(const Digest& diffId, const std::string& shortName);
-    Result<std::string> newSnapshotName();      ///< 1 to 3 (later more) characters, never used before
+    Result<std::string> newSnapshotName();  ///< 1 to 3 (later more) characters, never used before
     /// Snapshots that no layer has any more and that could not be removed here, because other ids own files in them:
     /// for the worker to remove; then forgetSnapshot(). None while another lease than `mine` is held.
     [[nodiscard]] Result<std::vector<std::string>> droppedSnapshots(const Lease* mine = nullptr) const;
@@ -63,34 +65,37 @@ public:
     Result<> forgetSnapshot(const std::string& shortName);
     /// One that no layer has counts as dropped.
     Result<> dropSnapshot(const std::string& shortName);
-    /// Compressed size of a layer in bytes: what a registry would send (gzip). Compresses once, at idle priority, keeps
+    /// Compressed size of a layer in bytes: what a registry would send (gzip). Compresses once, at low priority, keeps
     /// digest and size, not the blob. Waits; Canceled by `stop`.
     Result<std::uint64_t> measureCompressed(const Digest& diffId, std::stop_token stop = {});
 
     // Images and tags
-    Result<Digest> putImage(const image::Config& config, std::optional<Digest> manifest = {}, std::optional<std::string> configJson = {});
+    Result<Digest> putImage(const image::Config& config, std::optional<Digest> manifest = {},
+                            std::optional<std::string> configJson = {});
     [[nodiscard]] Result<std::optional<Image>> image(const Digest& id) const;
     [[nodiscard]] Result<std::vector<Image>> images() const;
     /// The name is normalised; NotFound where the image isn't there.
     Result<> setTag(const std::string& name, const Digest& image, std::optional<Digest> manifest = {});
     Result<> removeTag(const std::string& name);
-    Result<> removeImage(const Digest& id);     ///< with its tags; layers go where nothing else uses them
+    Result<> removeImage(const Digest& id);  ///< with its tags; layers go where nothing else uses them
     [[nodiscard]] Result<std::vector<Tag>> tags() const;
     [[nodiscard]] Result<std::optional<Tag>> tag(const std::string& normalisedName) const;
-    /// A tag, an ID or its first digits, or FOLDER#stage (by name or number: the last build that finished it). NotFound or (ambiguous) Invalid otherwise.
+    /// A tag, an ID or its first digits, or FOLDER#stage (by name or number: the last build that finished it). NotFound
+    /// or (ambiguous) Invalid otherwise.
     [[nodiscard]] Result<Image> resolve(std::string_view name) const;
 
     // Cache records
     Result<> putRecord(const Record& record);
-    Result<> putRecords(const std::vector<Record>& records);                                 ///< all or none
-    [[nodiscard]] Result<std::optional<Record>> record(const Digest& key) const;             ///< newest
+    Result<> putRecords(const std::vector<Record>& records);                      ///< all or none
+    [[nodiscard]] Result<std::optional<Record>> record(const Digest& key) const;  ///< newest
     [[nodiscard]] Result<std::optional<Record>> recordByChainKey(const Digest& chainKey) const;
-    [[nodiscard]] Result<std::optional<Record>> lastRecordOf(std::string_view step) const;   ///< newest of the same step
+    [[nodiscard]] Result<std::optional<Record>> lastRecordOf(std::string_view step) const;  ///< newest of the same step
     /// Records whose layer is gone don't count and are never returned.
 
     // Builds
     Result<std::int64_t> putBuild(const Build& build);
-    [[nodiscard]] Result<std::vector<Build>> builds(std::string_view folder, std::size_t limit = 50) const;  ///< newest first
+    [[nodiscard]] Result<std::vector<Build>> builds(std::string_view folder,
+                                                    std::size_t limit = 50) const;  ///< newest first
     [[nodiscard]] Result<std::optional<Build>> build(std::int64_t id) const;
     /// The newest that made this image, for any of its stages.
     [[nodiscard]] Result<std::optional<Build>> lastBuildOf(const Digest& image) const;
@@ -102,6 +107,7 @@ public:
         ~KeyLock();
         KeyLock(KeyLock&&) noexcept;
         KeyLock& operator=(KeyLock&&) noexcept;
+
     private:
         friend class Store;
         int m_fd = -1;
@@ -113,6 +119,7 @@ public:
     Result<std::shared_ptr<Lease>> lease(const std::string& name);
 
     [[nodiscard]] Result<std::vector<DiskUsage>> diskUsage() const;
+
 private:
     Store();
     friend class BlobWriter;

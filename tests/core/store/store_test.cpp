@@ -1,9 +1,16 @@
 #include "store_fixture.h"
 
+#include "text/read_file.h"
+
+#include <sched.h>
 #include <sqlite3.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <fstream>
+#include <iterator>
+#include <random>
+#include <sstream>
 #include <thread>
 
 using namespace slipway;
@@ -31,6 +38,7 @@ private slots:
     void snapshotNamesAreShortAndNeverTheSame();
     void aReplacedSnapshotIsDroppedWhenNoBuildRuns();
     void theCompressedSizeIsMeasuredOnce();
+    void measuringStandsBackButNeverStarves();
     void anImageNeedsItsLayers();
     void tagsNormaliseAndMove();
     void imagesResolveByTagIdPrefixAndStage();
@@ -264,6 +272,33 @@ void StoreTest::theCompressedSizeIsMeasuredOnce() {
     std::filesystem::resize_file(m_store->blobPath(made->diffId), 0);  // it is not read again
     QCOMPARE(*m_store->measureCompressed(made->diffId), *size);
     QCOMPARE(m_store->measureCompressed(Digest::of("none")).error().code, ErrorCode::NotFound);
+}
+
+void StoreTest::measuringStandsBackButNeverStarves() {
+    std::string noise(40'000'000, '\0');  // which takes gzip a second
+    std::mt19937 random(7);
+    std::ranges::generate(noise, [&] { return static_cast<char>(random()); });
+    const auto made = makeLayer(*m_store, {{"a", noise}});
+    std::stop_source stop;
+    const std::jthread measuring(
+        [&] { static_cast<void>(m_store->measureCompressed(made->diffId, stop.get_token())); });
+    const int own = getpriority(PRIO_PROCESS, 0);
+    bool standsBack = false, isIdle = false;
+    const auto look = [&] {
+        for (const auto& task : std::filesystem::directory_iterator("/proc/self/task")) {
+            const std::string stat = text::readFile((task.path() / "stat").string()).value_or("");
+            std::istringstream fields(stat.substr(std::min(stat.rfind(')') + 2, stat.size())));
+            std::vector<std::string> words{std::istream_iterator<std::string>(fields), {}};
+            if (words.size() > 38) {  // proc_pid_stat(5); the first is its field 3
+                standsBack = standsBack || std::stoi(words[16]) == std::min(own + 10, 19);
+                isIdle = isIdle || std::stoi(words[38]) == SCHED_IDLE;
+            }
+        }
+        return standsBack;
+    };
+    QVERIFY(QTest::qWaitFor(look));
+    stop.request_stop();
+    QVERIFY(!isIdle);
 }
 
 void StoreTest::anImageNeedsItsLayers() {
