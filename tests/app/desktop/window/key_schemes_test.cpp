@@ -1,20 +1,17 @@
 // The keys of each scheme in the real window: no key means two things.
+#include "../workbench/own_place.h"
 #include "editor/editor_area.h"
-#include "editor/editor_setup.h"
 #include "editor/gutter_marks.h"
 #include "editor/line_notes.h"
 #include "editor/pane.h"
 #include "window/actions.h"
 #include "workbench/workbench.h"
 
-#include <QDir>
-#include <QFile>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QSettings>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
@@ -42,20 +39,11 @@ class KeySchemesTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
-        qputenv("SLIPWAY_HOME", QFile::encodeName(m_folder.filePath(u"store"_s)));
-        qputenv("XDG_CONFIG_HOME", QFile::encodeName(m_folder.filePath(u"config"_s)));
-        QStandardPaths::setTestModeEnabled(true);
-        QCoreApplication::setOrganizationName(u"slipway-test"_s);
-        QCoreApplication::setApplicationName(u"key-schemes-test"_s);
+        const QString project = test::settleIn(m_folder, u"key-schemes-test"_s);
         m_theme = new theme::Theme(this);
-        editor::prepareEditor();
-        QDir(m_folder.path()).mkpath(u"project"_s);
-        QFile file(m_folder.filePath(u"project/Dockerfile"_s));
-        QVERIFY(file.open(QIODevice::WriteOnly) &&
-                file.write("FROM scratch AS a\nFROM scratch\nCOPY --from=0 /x /\n") > 0);
-        file.close();
+        test::write(project + u"/Dockerfile"_s, "FROM scratch AS a\nFROM scratch\nCOPY --from=0 /x /\n");
         m_bench = std::make_unique<Workbench>(*m_theme);
-        m_bench->open(m_folder.filePath(u"project"_s));
+        m_bench->open(project);
         m_bench->window.show();
         QTRY_VERIFY(m_bench->window.area().currentView());
     }

@@ -1,8 +1,8 @@
 // What hands and eyes meet in the whole window, with its real engine and store: focus, panels, bars, settings, its end.
 #include "editor/editor_area.h"
-#include "editor/editor_setup.h"
 #include "editor/file_answer.h"
 #include "files/file_panel.h"
+#include "own_place.h"
 #include "project/settings_file.h"
 #include "project/text_job.h"
 #include "store/store.h"
@@ -26,7 +26,6 @@
 #include <QProcess>
 #include <QPushButton>
 #include <QScopeGuard>
-#include <QStandardPaths>
 #include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
@@ -37,17 +36,12 @@
 
 using namespace Qt::StringLiterals;
 using namespace slipway;
+using test::write;
 
 namespace {
 
 constexpr int kPatience = 60'000;
 constexpr auto kDockerfile = "FROM scratch AS small\nCOPY a.txt /a\n\nFROM small AS large\nCOPY b.txt /b\n";
-
-void write(const QString& path, const QByteArray& content) {
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-        qFatal("%s can't be written", qPrintable(path));
-}
 
 bool isSeen(const QWidget* widget) { return widget->isVisible() && !widget->visibleRegion().isEmpty(); }
 bool hasFocus(const QWidget& widget) {
@@ -129,16 +123,9 @@ class DeskTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
-        qputenv("SLIPWAY_HOME", QFile::encodeName(m_folder.filePath(u"store"_s)));
-        qputenv("XDG_CONFIG_HOME", QFile::encodeName(m_folder.filePath(u"config"_s)));
-        QStandardPaths::setTestModeEnabled(true);
-        QCoreApplication::setOrganizationName(u"slipway-test"_s);
-        QCoreApplication::setApplicationName(u"desk-test"_s);
-        m_project = m_folder.filePath(u"project"_s);
-        QDir().mkpath(m_project);
+        m_project = test::settleIn(m_folder, u"desk-test"_s);
         m_theme = new theme::Theme(this);
         m_theme->apply();
-        editor::prepareEditor();
     }
 
     void init() {

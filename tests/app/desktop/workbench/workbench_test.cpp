@@ -3,7 +3,7 @@
 #include "assist/symbol_list.h"
 #include "compare/compare_page.h"
 #include "editor/editor_area.h"
-#include "editor/editor_setup.h"
+#include "own_place.h"
 #include "store/store.h"
 #include "targets/targets_widget.h"
 #include "window/actions.h"
@@ -17,7 +17,6 @@
 #include <QLineEdit>
 #include <QPointer>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
@@ -29,16 +28,11 @@
 
 using namespace Qt::StringLiterals;
 using namespace slipway;
+using test::write;
 
 namespace {
 
 constexpr int kPatience = 60'000;
-
-void write(const QString& path, const QByteArray& content) {
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-        qFatal("%s can't be written", qPrintable(path));
-}
 
 // What doesn't compress, so that learning its compressed size takes a moment.
 QByteArray noise(qsizetype size) {
@@ -73,16 +67,9 @@ class WorkbenchTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
-        qputenv("SLIPWAY_HOME", QFile::encodeName(m_folder.filePath(u"store"_s)));
-        qputenv("XDG_CONFIG_HOME", QFile::encodeName(m_folder.filePath(u"config"_s)));
-        QStandardPaths::setTestModeEnabled(true);
-        QCoreApplication::setOrganizationName(u"slipway-test"_s);
-        QCoreApplication::setApplicationName(u"workbench-test"_s);
-        m_project = m_folder.filePath(u"project"_s);
-        QDir().mkpath(m_project);
+        m_project = test::settleIn(m_folder, u"workbench-test"_s);
         m_theme = new theme::Theme(this);
         m_theme->apply();
-        editor::prepareEditor();
     }
 
     void init() {
