@@ -56,14 +56,23 @@ FilePanel::FilePanel(const theme::Theme& theme, project::Project& project, proje
     add->setAccessibleName(tr("New file"));
     title().addControl(add);
     connect(add, &QToolButton::clicked, this, &FilePanel::newFile);
+    // A click shows a file and leaves the keys with the list, where F2 and Delete mean the file; who goes on to write
+    // in it says so. (Not `activated`: on some desktops a click is that, too.)
+    connect(m_view, &QTreeView::clicked, this, [this](const QModelIndex& index) {
+        if (isFile(index))
+            Q_EMIT showAsked(m_model->path(index));
+    });
     const auto open = [this](const QModelIndex& index) {
-        const QString path = m_model->path(index);
-        if (QFileInfo(path).isFile())
-            Q_EMIT openAsked(path);
+        if (isFile(index))
+            Q_EMIT openAsked(m_model->path(index));
     };
-    connect(m_view, &QTreeView::clicked, this, open);
-    connect(m_view, &QTreeView::activated, this, open);
+    connect(m_view, &QTreeView::doubleClicked, this, open);
     connect(m_view, &QWidget::customContextMenuRequested, this, &FilePanel::showMenu);
+    auto* edit = new QAction(m_view);
+    edit->setShortcuts({Qt::Key_Return, Qt::Key_Enter});
+    edit->setShortcutContext(Qt::WidgetShortcut);
+    connect(edit, &QAction::triggered, this, [this, open] { open(m_view->currentIndex()); });
+    m_view->addAction(edit);
     auto* trash = new QAction(tr("Move to Trash"), m_view);
     trash->setShortcut(QKeySequence::Delete);
     trash->setShortcutContext(Qt::WidgetShortcut);
@@ -143,6 +152,8 @@ void FilePanel::followForecast() {
     }
     m_model->setChanged(changed);
 }
+
+bool FilePanel::isFile(const QModelIndex& index) const { return QFileInfo(m_model->path(index)).isFile(); }
 
 QString FilePanel::targetFolder() const {
     const QString path = m_model->path(m_view->currentIndex());

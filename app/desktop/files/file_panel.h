@@ -5,6 +5,7 @@
 #include "project/project.h"
 #include "theme/panel.h"
 
+class QModelIndex;
 class QTreeView;
 
 namespace slipway::files {
@@ -27,6 +28,9 @@ public:
     void refreshIgnore();
 
 Q_SIGNALS:
+    /// To look at; the focus stays in the list.
+    void showAsked(const QString& path);
+    /// To write in.
     void openAsked(const QString& path);
     void renamed(const QString& from, const QString& to);
     void removed(const QString& path);
@@ -37,6 +41,7 @@ private:
     void showMenu(const QPoint& at);
     void followDocument();
     void followForecast();
+    [[nodiscard]] bool isFile(const QModelIndex& index) const;
     [[nodiscard]] QString targetFolder() const;
     void create(const QString& wanted, bool folder);
     /// Of what is new; one that is given up goes as it came.

@@ -257,6 +257,11 @@ void MainWindow::openFile(const QString& path, int line) {
     });
 }
 
+void MainWindow::showFile(const QString& path) {
+    m_area->leave();
+    m_area->open(path);
+}
+
 void MainWindow::showPanel(const QString& id) {
     const auto dock = std::ranges::find(m_docks, id, &QObject::objectName);
     if (dock == m_docks.end())

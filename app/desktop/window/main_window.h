@@ -36,6 +36,7 @@ public:
 
     void showPage(const QString& key, const QString& title, QWidget* page) override;
     void openFile(const QString& path, int line = 0) override;
+    void showFile(const QString& path) override;
     void showPanel(const QString& id) override;
     void build(const QString& stage) override;
     void cancelBuild() override;

@@ -44,6 +44,8 @@ public:
     /// Brings a page that isn't a document into a tab of the centre; one with the same key takes its place.
     virtual void showPage(const QString& key, const QString& title, QWidget* page) = 0;
     virtual void openFile(const QString& path, int line = 0) = 0;
+    /// Brings a file to the front; the focus stays.
+    virtual void showFile(const QString& path) = 0;
     /// Opens a panel, by its id, where it was closed, and brings it before those that it lies behind. The focus stays.
     virtual void showPanel(const QString& id) = 0;
     /// Builds a stage (name or number), or the last one where it is empty.

@@ -30,6 +30,7 @@ theme::Panel* makeOutline(const Values& values, Desk& desk, QWidget* parent) {
 
 theme::Panel* makeFiles(const Values& values, Desk& desk, QWidget* parent) {
     auto* panel = new files::FilePanel(values.theme, values.project, values.analysis, parent);
+    QObject::connect(panel, &files::FilePanel::showAsked, panel, [&desk](const QString& path) { desk.showFile(path); });
     QObject::connect(panel, &files::FilePanel::openAsked, panel, [&desk](const QString& path) { desk.openFile(path); });
     QObject::connect(panel, &files::FilePanel::renamed, panel,
                      [&desk](const QString& from, const QString& to) { desk.fileRenamed(from, to); });

@@ -23,6 +23,7 @@
 #include <QStatusBar>
 #include <QTabBar>
 #include <QTemporaryDir>
+#include <QTreeView>
 
 #include <KTextEditor/Document>
 #include <KTextEditor/View>
@@ -279,6 +280,25 @@ private Q_SLOTS:
         QTRY_VERIFY(QFile::exists(path(u"a.txt"_s)));
         QVERIFY(!QFile::exists(path(u"b.txt"_s)));
         QTRY_COMPARE(m_scene->tabInFront(), u"a.txt"_s);
+    }
+
+    void keysBehindAClickOnAFileMeanTheFile() {
+        QTreeView* files = m_scene->files();
+        person().click(files, Scene::row(files, u"a.txt"_s));
+        QTRY_COMPARE(m_scene->tabInFront(), u"a.txt"_s);
+        person().key(u"F2"_s);
+        QTRY_VERIFY(files->findChild<QLineEdit*>());
+        person().key(u"Escape"_s);
+        QTRY_VERIFY(!files->findChild<QLineEdit*>());
+        person().key(u"Delete"_s);
+        QTRY_VERIFY(!QFile::exists(path(u"a.txt"_s)));
+        m_scene->press(u"Undo"_s);
+        QTRY_COMPARE(onDisk(path(u"a.txt"_s)), u"a\n"_s);
+        // Twice: to write in it.
+        QTRY_VERIFY(Scene::row(files, u"a.txt"_s).isValid());
+        person().click(files->viewport(), files->visualRect(Scene::row(files, u"a.txt"_s)).center(), 1, 2);
+        QTRY_COMPARE(m_scene->tabInFront(), u"a.txt"_s);
+        QTRY_VERIFY(QApplication::focusWidget() && m_scene->text().isAncestorOf(QApplication::focusWidget()));
     }
 
     void aFileGoesToTheTrashAndComesBack() {

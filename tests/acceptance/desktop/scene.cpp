@@ -56,6 +56,8 @@ void Scene::openFile(const QString& name) {
     person.click(files(), row(files(), name));
     QTRY_VERIFY(workbench.window.area().currentView());
     QTRY_COMPARE(text().document()->url().fileName(), name);
+    QTRY_VERIFY(files()->hasFocus());
+    person.key(u"Return"_s);
     QTRY_VERIFY(QApplication::focusWidget() && text().isAncestorOf(QApplication::focusWidget()));
 }
 

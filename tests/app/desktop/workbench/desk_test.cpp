@@ -326,6 +326,36 @@ private Q_SLOTS:
         QTRY_VERIFY(hasFocus(files));
     }
 
+    void aClickOnAFileShowsItAndTheKeysStayWithTheList() {
+        QTreeView& files = list(u"Files"_s);
+        const auto row = [&](const QString& name) {
+            const QModelIndex first = files.model()->index(0, 0, files.rootIndex());
+            return files.model()->match(first, Qt::DisplayRole, name, 1, Qt::MatchExactly).value(0);
+        };
+        const auto place = [&](const QString& name) { return files.visualRect(row(name)).center(); };
+        QTRY_VERIFY(row(u"b.txt"_s).isValid());
+        QTest::mouseClick(files.viewport(), Qt::LeftButton, {}, place(u"b.txt"_s));
+        QTRY_COMPARE(text().document()->url().fileName(), u"b.txt"_s);
+        QTRY_VERIFY(!window().area().isOpening());
+        QVERIFY(hasFocus(files));
+        QTest::keyClick(&files, Qt::Key_F2);
+        QLineEdit* line = nullptr;
+        QTRY_VERIFY((line = files.findChild<QLineEdit*>()) && line->isVisible());
+        QCOMPARE(line->text(), u"b.txt"_s);
+        QTest::keyClick(line, Qt::Key_Escape);
+        QTRY_VERIFY(hasFocus(files));
+        QTest::keyClick(&files, Qt::Key_Return);
+        QTRY_VERIFY(hasFocus(text()));
+        QTest::mouseClick(files.viewport(), Qt::LeftButton, {}, place(u"a.txt"_s));
+        QTest::mouseDClick(files.viewport(), Qt::LeftButton, {}, place(u"a.txt"_s));
+        QTRY_COMPARE(text().document()->url().fileName(), u"a.txt"_s);
+        QTRY_VERIFY(hasFocus(text()));
+        // One that is open already comes to the front, no more.
+        QTest::mouseClick(files.viewport(), Qt::LeftButton, {}, place(u"b.txt"_s));
+        QTRY_COMPARE(text().document()->url().fileName(), u"b.txt"_s);
+        QVERIFY(hasFocus(files));
+    }
+
     void aWrongTagIsRefusedWhereItIsTyped() {
         const auto panel = settingsPanel();
         window::CheckedLine& tag = row(*panel, u"Tag of small"_s);
