@@ -1,6 +1,7 @@
 #include "timeline/timeline_widget.h"
 
 #include "project/step_state.h"
+#include "theme/elided_button.h"
 #include "units/units.h"
 
 #include <QAction>
@@ -24,18 +25,18 @@ constexpr qint64 kTurn = 1200;  // milliseconds for one turn of the running shap
 QString failureWords(const project::BuildRun& run) {
     const QString target = run.target.isEmpty() ? TimelineWidget::tr("all stages") : project::targetWords(run.target);
     const QString why = QString::fromStdString(run.error->message);
-    return run.error->where
-               ? TimelineWidget::tr("%1 failed before a step began, at line %2: %3")
-                     .arg(target)
-                     .arg(run.error->where->line)
-                     .arg(why)
-               : TimelineWidget::tr("%1 failed before a step began: %2").arg(target, why);
+    return run.error->where ? TimelineWidget::tr("%1 failed before a step began, at line %2: %3")
+                                  .arg(target)
+                                  .arg(run.error->where->line)
+                                  .arg(why)
+                            : TimelineWidget::tr("%1 failed before a step began: %2").arg(target, why);
 }
 
 // "dev_environment · 09:41 · 8 cached · 9.4 s"
 QString runWords(const project::BuildRun& run, bool withDuration) {
     QStringList words{run.target.isEmpty() ? TimelineWidget::tr("all stages") : project::targetWords(run.target)};
-    words << (run.state == project::RunState::Running ? TimelineWidget::tr("now") : units::when(run.startedAt + run.durationMs));
+    words << (run.state == project::RunState::Running ? TimelineWidget::tr("now")
+                                                      : units::when(run.startedAt + run.durationMs));
     if (const int cached = run.cachedCount(); cached > 0)
         words << TimelineWidget::tr("%n cached", nullptr, cached);
     if (run.state == project::RunState::Failed)
@@ -55,7 +56,7 @@ TimelineWidget::TimelineWidget(project::Builds& builds, project::Selection& sele
       m_builds(builds),
       m_selection(selection),
       m_view(new TimelineView(theme, m_zoom)),
-      m_chooser(new QToolButton(this)),
+      m_chooser(new theme::ElidedButton(this)),
       m_fill(new QToolButton),
       m_words(new QLabel) {
     setObjectName(u"timeline"_s);
@@ -63,7 +64,6 @@ TimelineWidget::TimelineWidget(project::Builds& builds, project::Selection& sele
     m_view->setAccessibleName(tr("Timeline"));
     m_chooser->setAutoRaise(true);
     m_chooser->setPopupMode(QToolButton::InstantPopup);
-    m_chooser->setToolTip(tr("Choose which build the timeline shows"));
     m_chooser->setMenu(new QMenu(m_chooser));
     m_chooser->hide();
     connect(m_chooser->menu(), &QMenu::aboutToShow, this, &TimelineWidget::fillMenu);
@@ -180,16 +180,20 @@ void TimelineWidget::tick() {
 void TimelineWidget::updateChooser() {
     const project::BuildRunPtr run = m_builds.shown();
     m_chooser->setVisible(run != nullptr);
-    if (run)
-        m_chooser->setText(runWords(*run, run->state != project::RunState::Running));
+    if (!run)
+        return;
+    m_chooser->setText(runWords(*run, run->state != project::RunState::Running));
+    m_chooser->setToolTip(m_chooser->text() + u'\n' + tr("Choose which build the timeline shows"));
 }
 
 void TimelineWidget::fillMenu() {
     QMenu& menu = *m_chooser->menu();
     menu.clear();
     const project::BuildRunPtr shown = m_builds.shown();
+    const int most = 80 * menu.fontMetrics().averageCharWidth();
     for (const project::BuildRunPtr& run : m_builds.runs()) {
-        QAction* const action = menu.addAction(runWords(*run, true));
+        QAction* const action =
+            menu.addAction(menu.fontMetrics().elidedText(runWords(*run, true), Qt::ElideMiddle, most));
         action->setCheckable(true);
         action->setChecked(run == shown);
         const int number = run->number;

@@ -2,8 +2,10 @@
 
 #include <QAbstractItemModelTester>
 #include <QLabel>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 #include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
@@ -111,9 +113,8 @@ private Q_SLOTS:
             spans.emplace_back(i * 0.1, i * 0.1 + 0.05);
         spans.emplace_back(5'000, 6'000);
         std::vector<std::pair<double, double>> drawn;
-        mergeBelowAPixel(spans, Scale{0, 10'000, 1'000}, 3, [&](double left, double right) {
-            drawn.emplace_back(left, right);
-        });
+        mergeBelowAPixel(spans, Scale{0, 10'000, 1'000}, 3,
+                         [&](double left, double right) { drawn.emplace_back(left, right); });
         QCOMPARE(drawn.size(), std::size_t(2));
         QCOMPARE(drawn[0].first, 0.0);
         QVERIFY(drawn[0].second >= 9.99);
@@ -207,6 +208,27 @@ private Q_SLOTS:
         QVERIFY(!said.contains(u"Nothing built yet"_s));
     }
 
+    void aLongNameMakesTheChooserNoWider() {
+        project::Builds builds;
+        project::Selection selection;
+        const theme::Theme theme;
+        TimelineWidget widget(builds, selection, theme);
+        const auto leastWidth = [&](const QString& name) {
+            project::BuildRun run = course();
+            run.target = name;
+            builds.add(run);
+            return widget.buildChooser()->minimumSizeHint().width();
+        };
+        const int one = leastWidth(u"development"_s);
+        const QString longName = u"stage-whose-name-never-ends-"_s.repeated(20);
+        QCOMPARE(leastWidth(longName), one);
+        QVERIFY(widget.buildChooser()->toolTip().contains(longName));
+        QToolButton& chooser = *widget.buildChooser();
+        QVERIFY(QMetaObject::invokeMethod(chooser.menu(), "aboutToShow"));
+        for (const QAction* action : chooser.menu()->actions())
+            QVERIFY(action->text().size() < 200);
+    }
+
     void whatRunsComesIntoViewUntilSomeoneChooses() {
         theme::Theme theme;
         project::Builds builds;
@@ -278,7 +300,8 @@ private Q_SLOTS:
         const QImage whole = view->viewport()->grab().toImage();
         const QPointF at(view->viewport()->width() - 60, 40);
         const auto turn = [&](Qt::KeyboardModifiers keys, int delta) {
-            QWheelEvent wheel(at, view->viewport()->mapToGlobal(at), {}, {0, delta}, {}, keys, Qt::NoScrollPhase, false);
+            QWheelEvent wheel(at, view->viewport()->mapToGlobal(at), {}, {0, delta}, {}, keys, Qt::NoScrollPhase,
+                              false);
             QCoreApplication::sendEvent(view->viewport(), &wheel);
             return view->viewport()->grab().toImage();
         };
