@@ -28,7 +28,7 @@ int main(int argc, char** argv) {
     Workbench workbench(theme);
     workbench.open(line.path);
     if (!line.picture.isEmpty())
-        window::takePicture(workbench.window, line, [&] { return workbench.idle(); });
+        window::takePicture(workbench.window, line, [&] { return workbench.isComplete(); });
     workbench.window.show();
     std::unique_ptr<theme::ContrastWish> wish;
     if (line.picture.isEmpty())  // after the first paint

@@ -52,7 +52,6 @@ TargetsWidget::TargetsWidget(project::Project& project, project::Analysis& analy
       m_additions(new AdditionsView(theme)) {
     setObjectName(u"targets"_s);
     m_background.setMaxThreadCount(1);
-    m_background.setThreadPriority(QThread::IdlePriority);
     m_sizes->addItems({tr("unpacked"), tr("compressed")});
     m_sizes->setToolTip(tr("Unpacked: what the files take. Compressed: what a registry would send."));
     m_sizes->setFrame(false);
@@ -133,11 +132,13 @@ void TargetsWidget::refresh() {
     const std::string folder = m_project.folder().toStdString();
     const std::string dockerfile = m_project.dockerfile().toStdString();
     using Known = std::pair<Result<Targets>, std::vector<NamedImage>>;
+    ++m_learning;
     QtConcurrent::run([store, folder, dockerfile] {
         auto targets = readTargets(*store, folder, dockerfile);
         auto others = targets ? readOthers(*store, *targets) : std::vector<NamedImage>();
         return Known(std::move(targets), std::move(others));
     }).then(this, [this, round](Known known) {
+        --m_learning;
         if (round != m_round || !known.first)
             return;
         m_others = std::move(known.second);
@@ -183,9 +184,11 @@ void TargetsWidget::measure() {
     const auto store = m_project.store();
     if (!unknown || !store)
         return;
+    ++m_learning;
     QtConcurrent::run(&m_background, [store, targets = m_targets, stop = m_stop.get_token()] {
         return measureCompressed(*store, targets, stop);
     }).then(this, [this](bool any) {
+        --m_learning;
         if (!any)
             return;
         refresh();

@@ -45,6 +45,8 @@ public:
     /// Shows these; readTargets() gives them, or a test.
     void setTargets(Targets targets);
     void refresh();
+    /// Is it reading the store, or learning a compressed size?
+    [[nodiscard]] bool isLearning() const { return m_learning > 0; }
     QSize sizeHint() const override { return {300, 500}; }
 
 Q_SIGNALS:
@@ -84,7 +86,8 @@ private:
     QStackedLayout* m_pages;
     QScrollArea* m_scroll;
     AdditionsView* m_additions;
-    QThreadPool m_background;  ///< one thread at idle priority: compressing to learn a size
+    int m_learning = 0;        ///< questions that are not answered yet
+    QThreadPool m_background;  ///< one thread: compressing to learn a size
     std::stop_source m_stop;
     quint64 m_round = 0;  ///< a result for an older round is dropped
 };

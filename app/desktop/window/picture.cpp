@@ -15,7 +15,7 @@ namespace slipway::window {
 void takePicture(QWidget& window, const CommandLine& line, const std::function<bool()>& ready) {
     constexpr int kLookEveryMs = 50;
     constexpr int kQuietTurns = 6;  // what a change sets off needs a few turns to be drawn
-    constexpr qint64 kMostMs = 10'000;
+    constexpr qint64 kMostMs = 30'000;
     window.setWindowState(Qt::WindowNoState);
     window.setFixedSize(line.size);  // whatever the size of the screen that is nowhere
     auto* timer = new QTimer(&window);

@@ -9,7 +9,7 @@ namespace slipway::window {
 
 struct CommandLine;
 
-/// Waits until `ready` says so (10 s at most), writes the picture and ends the program: 0, or 1 where it can't be
+/// Waits until `ready` says so (30 s at most), writes the picture and ends the program: 0, or 1 where it can't be
 /// written.
 void takePicture(QWidget& window, const CommandLine& line, const std::function<bool()>& ready);
 

@@ -2,6 +2,7 @@
 
 #include "editor/editor_area.h"
 #include "project/store_opener.h"
+#include "targets/targets_widget.h"
 #include "workbench/panels.h"
 
 #include <QTimer>
@@ -29,5 +30,10 @@ void Workbench::open(const QString& path) {
 }
 
 bool Workbench::idle() const { return analyst.idle() && history.idle() && !window.area().isOpening(); }
+
+bool Workbench::isComplete() const {
+    const auto* targets = window.findChild<targets::TargetsWidget*>();
+    return idle() && !(targets && targets->isLearning());
+}
 
 }  // namespace slipway

@@ -23,6 +23,8 @@ public:
     void open(const QString& path);
     /// Nothing is being worked out or read: what the window shows is what is known.
     [[nodiscard]] bool idle() const;
+    /// And what takes longer is there, too: the targets' compressed sizes.
+    [[nodiscard]] bool isComplete() const;
 
     project::Project project;
     project::Analysis analysis;

@@ -90,6 +90,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(targets().targets().size(), 2U, kPatience);
         const auto pair = targets().targets();
         QVERIFY(!pair[1].compressedSize);
+        QVERIFY(!m_bench->isComplete());  // a picture waits for that
         Q_EMIT targets().compareWanted(pair[0].image, u"small"_s, pair[1].image, u"large"_s);
         auto* page = m_bench->window.findChild<compare::ComparePage*>();
         QVERIFY(page);
@@ -101,6 +102,9 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(learned.count() > 0, kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(says(u"24 MB compressed"_s), kPatience);
         QVERIFY(!says(u"measuring"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->isComplete(), kPatience);
+        QVERIFY(std::ranges::all_of(targets().targets(),
+                                    [](const targets::Target& one) { return one.compressedSize.has_value(); }));
     }
 
     void theStatusBarSaysWhatABuildFindsAndWhatTheStoreTakes() {
