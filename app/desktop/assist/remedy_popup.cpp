@@ -85,7 +85,7 @@ public:
     TitleDelegate(const theme::Theme& theme, QObject* parent) : QStyledItemDelegate(parent), m_theme(theme) {}
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         if (option.state & QStyle::State_Selected)
-            painter->fillRect(option.rect, m_theme.color(theme::Role::Selection));
+            theme::paintSelection(*painter, option.rect, m_theme);
         painter->setFont(option.font);
         painter->setPen(m_theme.color(theme::Role::Text));
         const QRect words = option.rect.adjusted(12, 0, -12, 0);

@@ -40,7 +40,7 @@ public:
     }
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         if (option.state & QStyle::State_Selected)
-            painter->fillRect(option.rect, m_theme.color(theme::Role::Selection));
+            theme::paintSelection(*painter, option.rect, m_theme);
         QRect words = option.rect.adjusted(kEdge, 0, -kEdge, 0);
         const QFont small = theme::Theme::tabular(theme::Theme::smallFont());
         painter->setFont(small);

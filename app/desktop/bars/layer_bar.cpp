@@ -69,7 +69,7 @@ void paintLayers(QPainter& painter, const QRectF& bar, const std::vector<BarLaye
         const QColor fill = layerColor(layers[i].diffId, shared, theme);
         painter.fillRect(rects[i], fill);
         if (shared) {
-            painter.setPen(QPen(fill.lighter(kHatch), 1.6));
+            painter.setPen(QPen(theme.isHighContrast() ? theme.color(theme::Role::Panel) : fill.lighter(kHatch), 1.6));
             painter.save();
             painter.setClipRect(rects[i], Qt::IntersectClip);
             for (double x = rects[i].left() - rects[i].height(); x < rects[i].right(); x += 6)

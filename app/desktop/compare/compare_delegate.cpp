@@ -23,7 +23,7 @@ QColor CompareDelegate::markColor(const QString& mark) const {
 void CompareDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     using enum theme::Role;
     if (option.state & QStyle::State_Selected)
-        painter->fillRect(option.rect, m_theme.color(Selection));
+        theme::paintSelection(*painter, option.rect, m_theme);
     painter->save();
     painter->setFont(theme::Theme::tabular(option.font));
     const QString text = index.data(Qt::DisplayRole).toString();

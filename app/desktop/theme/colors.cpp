@@ -44,12 +44,33 @@ double contrast(const QColor& a, const QColor& b) {
     return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
 }
 
+QColor mixed(const QColor& a, const QColor& b, float share) {
+    return QColor::fromRgbF(a.redF() + (b.redF() - a.redF()) * share, a.greenF() + (b.greenF() - a.greenF()) * share,
+                            a.blueF() + (b.blueF() - a.blueF()) * share);
+}
+
+namespace {
+
+constexpr double kReadable = 4.5;
+
+/// The colour, or as much of another one in it as it takes to stand out so much on a third.
+QColor standing(const QColor& color, const QColor& other, const QColor& on, double least = kReadable) {
+    constexpr int kSteps = 20;
+    for (int i = 0; i < kSteps; ++i) {
+        const QColor tried = mixed(color, other, static_cast<float>(i) / kSteps);
+        if (contrast(tried, on) >= least)
+            return tried;
+    }
+    return other;
+}
+
+}  // namespace
+
 Colors contrastColors(const QPalette& system) {
     const QColor ground = system.color(QPalette::Base);
     const QColor text = system.color(QPalette::Text);
     Colors colors = readColors(contrast(ground, Qt::white) > contrast(ground, Qt::black));
     const auto at = [&](Role role) -> QColor& { return colors[static_cast<std::size_t>(role)]; };
-    const auto standing = [&](const QColor& color) { return contrast(color, ground) >= 4.5 ? color : text; };
     for (const Role role : {Role::Hairline, Role::Border, Role::Text, Role::Secondary, Role::Faint})
         at(role) = text;
     for (const Role role : {Role::Panel, Role::Raised, Role::CurrentLine})
@@ -58,13 +79,12 @@ Colors contrastColors(const QPalette& system) {
     for (const Role role :
          {Role::Cached, Role::Rebuild, Role::RebuildText, Role::Follows, Role::Unknown, Role::Running, Role::Built,
           Role::Failed, Role::Canceled, Role::Waiting, Role::LayerShared, Role::LayerOwn, Role::LayerWaste})
-        at(role) = standing(at(role));
-    // Words stand on these in the text's colour.
-    const QColor chosen = system.color(QPalette::Highlight);
-    at(Role::Selection) = contrast(chosen, text) >= 4.5 ? chosen : ground;
+        at(role) = standing(at(role), text, ground);
+    // What is chosen is framed (paintSelection); on a strong ground no colour but the text's could be read.
+    at(Role::Selection) = standing(system.color(QPalette::Highlight), ground, text, contrast(ground, text) / 1.5);
     for (const Role role : {Role::Added, Role::Removed})
-        at(role) = contrast(at(role), text) >= 4.5 ? at(role) : ground;
-    at(Role::Accent) = standing(system.color(QPalette::Accent));
+        at(role) = standing(at(role), ground, text);
+    at(Role::Accent) = standing(system.color(QPalette::Accent), text, ground);
     at(Role::OnAccent) =
         contrast(at(Role::Accent), Qt::white) > contrast(at(Role::Accent), Qt::black) ? Qt::white : Qt::black;
     return colors;

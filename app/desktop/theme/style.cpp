@@ -5,8 +5,8 @@
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QPainter>
-#include <QStyledItemDelegate>
 #include <QStyleOption>
+#include <QStyledItemDelegate>
 #include <QWidget>
 
 using namespace Qt::StringLiterals;
@@ -17,11 +17,6 @@ namespace {
 constexpr qreal kRadius = 5;
 
 bool isA(const QWidget* widget, const char* name) { return widget && widget->inherits(name); }
-
-QColor mixed(const QColor& a, const QColor& b, float share) {
-    return QColor::fromRgbF(a.redF() + (b.redF() - a.redF()) * share, a.greenF() + (b.greenF() - a.greenF()) * share,
-                            a.blueF() + (b.blueF() - a.blueF()) * share);
-}
 
 // The two arrows of a number's box, each in its half.
 void upAndDown(QPainter& painter, const QRectF& up, const QRectF& down, const QColor& color) {
@@ -219,6 +214,11 @@ void Style::box(QPainter& painter, const QRect& rect, const QColor& fill, const 
     painter.restore();
 }
 
+void Style::chosenBox(QPainter& painter, const QRect& rect, qreal radius) const {
+    box(painter, rect, m_theme.color(Role::Selection),
+        m_theme.isHighContrast() ? m_theme.color(Role::Accent) : QColor(), radius);
+}
+
 void Style::drawButton(const QStyleOption& option, QPainter& painter) const {
     const auto* button = qstyleoption_cast<const QStyleOptionButton*>(&option);
     const bool enabled = option.state & State_Enabled;
@@ -231,7 +231,7 @@ void Style::drawButton(const QStyleOption& option, QPainter& painter) const {
         fill = mixed(fill, main ? m_theme.color(Role::Window) : text, down ? 0.16F : (main ? 0.1F : 0.05F));
     if (button && (button->features & QStyleOptionButton::Flat)) {
         if (hot || down)
-            box(painter, option.rect, m_theme.color(Role::Selection), {}, kRadius);
+            chosenBox(painter, option.rect, kRadius);
     } else {
         box(painter, option.rect, fill, main ? fill : m_theme.color(Role::Border), kRadius);
     }
@@ -263,7 +263,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
             const bool hot = option->state & State_MouseOver && option->state & State_Enabled;
             // What can be switched on looks so where it is, not where the pointer is.
             if (on || (hot && !(button && button->isCheckable())))
-                box(*painter, option->rect, m_theme.color(Role::Selection), {}, kRadius);
+                chosenBox(*painter, option->rect, kRadius);
             else if (hot)
                 box(*painter, option->rect, mixed(m_theme.color(Role::Panel), m_theme.color(Role::Text), 0.05F), {},
                     kRadius);
@@ -293,7 +293,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         case PE_PanelItemViewItem: {
             const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option);
             if (option->state & State_Selected)
-                painter->fillRect(option->rect, m_theme.color(Role::Selection));
+                paintSelection(*painter, option->rect, m_theme);
             else if (option->state & State_MouseOver && option->state & State_Enabled)
                 painter->fillRect(option->rect, mixed(m_theme.color(Role::Panel), m_theme.color(Role::Text), 0.035F));
             else if (item && item->backgroundBrush.style() != Qt::NoBrush)
@@ -362,7 +362,7 @@ void Style::drawMenuItem(const QStyleOption& option, QPainter& painter, const QW
         return;
     }
     if (item->state & State_Selected && item->state & State_Enabled)
-        box(painter, r.adjusted(4, 0, -4, 0), m_theme.color(Role::Selection), {}, 4);
+        chosenBox(painter, r.adjusted(4, 0, -4, 0), 4);
     const QRect mark(r.left() + 10, r.top(), 16, r.height());
     if (item->checkType != QStyleOptionMenuItem::NotCheckable && item->checked) {
         painter.setRenderHint(QPainter::Antialiasing);
@@ -376,13 +376,16 @@ void Style::drawMenuItem(const QStyleOption& option, QPainter& painter, const QW
     const QRect text = r.adjusted(34, 0, -28, 0);
     const auto parts = item->text.split(u'\t');
     painter.setFont(item->font);
-    painter.setPen(m_theme.color(item->state & State_Enabled ? Role::Text : Role::Faint));
+    // In high contrast nothing is faint, and what can't be chosen has the palette's colour for that.
+    const QColor off =
+        m_theme.isHighContrast() ? item->palette.color(QPalette::Disabled, QPalette::Text) : m_theme.color(Role::Faint);
+    painter.setPen(item->state & State_Enabled ? m_theme.color(Role::Text) : off);
     int flags = Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextShowMnemonic;
     if (!styleHint(SH_UnderlineShortcut, item, widget, nullptr))
         flags |= Qt::TextHideMnemonic;
     painter.drawText(text, flags | Qt::AlignLeft, parts.first());
     if (parts.size() > 1) {
-        painter.setPen(m_theme.color(Role::Faint));
+        painter.setPen(item->state & State_Enabled ? m_theme.color(Role::Faint) : off);
         painter.drawText(text, flags | Qt::AlignRight, parts.last());
     }
     if (item->menuItemType == QStyleOptionMenuItem::SubMenu)
@@ -395,6 +398,15 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
     switch (element) {
         case CE_TabBarTabShape:
             return drawTab(*option, *painter);
+        case CE_ItemViewItem:
+            // The palette's words for a chosen row are for its strong ground, and ours is faint.
+            if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option);
+                item && m_theme.isHighContrast()) {
+                QStyleOptionViewItem copy(*item);
+                copy.palette.setColor(QPalette::HighlightedText, m_theme.color(Role::Text));
+                return QProxyStyle::drawControl(element, &copy, painter, widget);
+            }
+            return QProxyStyle::drawControl(element, option, painter, widget);
         case CE_TabBarTabLabel:
             if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option)) {
                 QStyleOptionTab copy(*tab);
@@ -413,7 +425,7 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
             if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option)) {
                 painter->fillRect(option->rect, m_theme.color(Role::Window));
                 if (option->state & (State_Selected | State_Sunken) && option->state & State_Enabled)
-                    box(*painter, option->rect.adjusted(1, 2, -1, -2), m_theme.color(Role::Selection), {}, 4);
+                    chosenBox(*painter, option->rect.adjusted(1, 2, -1, -2), 4);
                 int flags = Qt::AlignCenter | Qt::TextSingleLine | Qt::TextShowMnemonic;
                 if (!styleHint(SH_UnderlineShortcut, option, widget, nullptr))
                     flags |= Qt::TextHideMnemonic;
@@ -474,7 +486,8 @@ void Style::drawScrollBar(const QStyleOptionComplex& option, QPainter& painter, 
         return;
     const QRect slider = subControlRect(CC_ScrollBar, &option, SC_ScrollBarSlider, widget);
     const bool hot = option.state & State_MouseOver || option.activeSubControls & SC_ScrollBarSlider;
-    const QColor fill = mixed(m_theme.color(Role::Panel), m_theme.color(Role::Text), hot ? 0.34F : 0.2F);
+    const float strength = m_theme.isHighContrast() ? (hot ? 1.0F : 0.6F) : hot ? 0.34F : 0.2F;
+    const QColor fill = mixed(m_theme.color(Role::Panel), m_theme.color(Role::Text), strength);
     box(painter, slider.adjusted(2, 2, -2, -2), fill, {}, 3);
 }
 

@@ -35,6 +35,8 @@ private:
     void drawTab(const QStyleOption& option, QPainter& painter) const;
     void drawScrollBar(const QStyleOptionComplex& option, QPainter& painter, const QWidget* widget) const;
     void box(QPainter& painter, const QRect& rect, const QColor& fill, const QColor& border, qreal radius) const;
+    /// Of what is chosen, or on.
+    void chosenBox(QPainter& painter, const QRect& rect, qreal radius) const;
 
     const Theme& m_theme;
 };

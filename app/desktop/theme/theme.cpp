@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QFontDatabase>
 #include <QGuiApplication>
+#include <QPainter>
 #include <QStyleHints>
 
 using namespace Qt::StringLiterals;
@@ -137,6 +138,14 @@ void Theme::setCodeFont(const QString& family, int pointSize) {
         return;
     m_codeFont = font;
     Q_EMIT changed();
+}
+
+void paintSelection(QPainter& painter, const QRect& rect, const Theme& theme) {
+    painter.fillRect(rect, theme.color(Role::Selection));
+    if (!theme.isHighContrast())
+        return;
+    painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), theme.color(Role::Accent));
+    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color(Role::Accent));
 }
 
 }  // namespace slipway::theme

@@ -9,6 +9,8 @@
 #include <array>
 #include <optional>
 
+class QPainter;
+
 namespace slipway::theme {
 
 enum class Role : quint8 {
@@ -47,11 +49,14 @@ enum class Role : quint8 {
 using Colors = std::array<QColor, static_cast<std::size_t>(Role::kCount)>;
 /// The colours of resources/themes/light.json or dark.json.
 [[nodiscard]] Colors readColors(bool dark);
-/// The same roles out of a system's palette that someone needs for its contrast: ground and text as it has them, and of
-/// our own colours those that stand out 4.5 to 1 there; its text's colour takes the place of the others.
+/// The same roles out of a system's palette that someone needs for its contrast: ground and text as it has them, and
+/// our own colours as near to its text's as it takes to stand out 4.5 to 1 there. What words stand on goes the other
+/// way: whatever their colour, they are read on it.
 [[nodiscard]] Colors contrastColors(const QPalette& system);
 /// WCAG's contrast ratio, 1 to 21.
 [[nodiscard]] double contrast(const QColor& a, const QColor& b);
+/// A colour with so much of another in it, of 0 to 1.
+[[nodiscard]] QColor mixed(const QColor& a, const QColor& b, float share);
 
 /// Follows the system's colour scheme until told otherwise. GUI thread; owned by main(), given to widgets by reference.
 class Theme : public QObject {
@@ -97,5 +102,8 @@ private:
     Colors m_colors;
     QFont m_codeFont;
 };
+
+/// The ground of a chosen row; in high contrast, where that is faint, between lines.
+void paintSelection(QPainter& painter, const QRect& rect, const Theme& theme);
 
 }  // namespace slipway::theme

@@ -59,7 +59,7 @@ QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem& option, const QMode
 
 void TimelineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     if (option.state & QStyle::State_Selected)
-        painter->fillRect(option.rect, m_theme.color(theme::Role::Selection));
+        theme::paintSelection(*painter, option.rect, m_theme);
     if (index.column() == TimelineModel::Bar) {
         if (index.parent().isValid())
             paintBar(*painter, option.rect, index);

@@ -26,7 +26,7 @@ public:
     }
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         if (option.state & QStyle::State_Selected)
-            painter->fillRect(option.rect, m_theme.color(theme::Role::Selection));
+            theme::paintSelection(*painter, option.rect, m_theme);
         const QString path = index.data().toString();
         const qsizetype slash = path.lastIndexOf(u'/');
         QRect words = option.rect.adjusted(kEdge, 0, -kEdge, 0);

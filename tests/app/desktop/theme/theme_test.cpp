@@ -70,6 +70,41 @@ private Q_SLOTS:
         }
     }
 
+    void inHighContrastNothingLooksLikeSomethingElse_data() {
+        QTest::addColumn<QColor>("ground");
+        QTest::addColumn<QColor>("text");
+        QTest::addColumn<QColor>("highlight");
+        QTest::newRow("yellow on black") << QColor(Qt::black) << QColor(Qt::white) << QColor(Qt::yellow);
+        QTest::newRow("white on black") << QColor(Qt::black) << QColor(Qt::white) << QColor(Qt::white);
+        QTest::newRow("blue on white") << QColor(Qt::white) << QColor(Qt::black) << QColor(0, 0, 160);
+        QTest::newRow("black on white") << QColor(Qt::white) << QColor(Qt::black) << QColor(Qt::black);
+    }
+    void inHighContrastNothingLooksLikeSomethingElse() {
+        QFETCH(QColor, ground);
+        QFETCH(QColor, text);
+        QFETCH(QColor, highlight);
+        QPalette system;
+        for (const auto role : {QPalette::Window, QPalette::Base})
+            system.setColor(role, ground);
+        system.setColor(QPalette::Text, text);
+        system.setColor(QPalette::Highlight, highlight);
+        system.setColor(QPalette::Accent, highlight);
+        const Colors colors = contrastColors(system);
+        // On a chosen row, which has a frame, all that stands there is still seen.
+        QVERIFY(of(colors, Role::Selection) != ground);
+        QVERIFY(contrast(of(colors, Role::Accent), ground) >= 4.5);
+        QVERIFY(contrast(of(colors, Role::Selection), text) >= 7);
+        // What differs by its colour has one of its own, which stands out.
+        const std::array roles{Role::LayerShared, Role::LayerOwn, Role::LayerWaste, Role::Cached, Role::Failed};
+        for (const Role a : roles) {
+            QVERIFY2(contrast(of(colors, a), ground) >= 4.5, roleName(a));
+            QVERIFY2(contrast(of(colors, a), of(colors, Role::Selection)) >= 3, roleName(a));
+            QVERIFY2(of(colors, a) != text, roleName(a));
+            for (const Role b : roles)
+                QVERIFY2(a == b || of(colors, a) != of(colors, b), roleName(a));
+        }
+    }
+
     void theSystemsHighContrastWins() {
         Theme theme;
         theme.choose(Theme::Choice::Light);
