@@ -4,6 +4,8 @@
 #include "theme/contrast_wish.h"
 #include "theme/theme.h"
 
+#include <KLocalizedString>
+
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QLibraryInfo>
@@ -105,6 +107,9 @@ void nameApplication(QApplication& application) {
     auto* coreWords = new QTranslator(&application);
     if (coreWords->load(QLocale(), u"core"_s, u"_"_s, u":/translations"_s)) {
         QApplication::installTranslator(coreWords);
+        // KTextEditor speaks a language only where the application does, which it looks for in a catalogue of this
+        // name: its own is there in each language that it has.
+        KLocalizedString::setApplicationDomain("ktexteditor6");
         text::speakWith([](std::string_view english) {
             const std::string source(english);
             return QCoreApplication::translate("core", source.c_str()).toStdString();
