@@ -1269,7 +1269,7 @@
         </message>
         <message>
             <source>Here-document {}.</source>
-            <translation>Here-Dokument {}.</translation>
+            <translation>Heredoc {}.</translation>
         </message>
         <message>
             <source>host-gateway needs a newer pasta (package passt): the one installed here has no --map-guest-addr. Give --add-host the host&apos;s address instead, or build with --network=host</source>
@@ -2205,7 +2205,7 @@
         </message>
         <message>
             <source>Runs a command in the image as it is so far; the files it changes are a new layer. The plain form runs in the shell that SHELL names, /bin/sh -c without one; the array form runs the program itself; a here-document is a script. The step runs again when its text, the variables it can see or a layer below change.</source>
-            <translation>Führt einen Befehl in dem Abbild aus, wie es bis dahin ist; die Dateien, die er ändert, sind eine neue Schicht. Die einfache Form läuft in der Shell, die SHELL nennt, ohne SHELL in /bin/sh -c; die Array-Form führt das Programm selbst aus; ein Here-Dokument ist ein Skript. Der Schritt läuft neu, wenn sich sein Text, die Variablen, die er sehen kann, oder eine Schicht darunter ändern.</translation>
+            <translation>Führt einen Befehl in dem Abbild aus, wie es bis dahin ist; die Dateien, die er ändert, sind eine neue Schicht. Die einfache Form läuft in der Shell, die SHELL nennt, ohne SHELL in /bin/sh -c; die Array-Form führt das Programm selbst aus; ein Heredoc ist ein Skript. Der Schritt läuft neu, wenn sich sein Text, die Variablen, die er sehen kann, oder eine Schicht darunter ändern.</translation>
         </message>
         <message>
             <source>save to</source>
@@ -3293,7 +3293,7 @@
         </message>
         <message>
             <source>Unterminated heredoc: no line holds just {} to end it.</source>
-            <translation>Here-Dokument ohne Ende: Keine Zeile besteht nur aus {}, um es zu beenden.</translation>
+            <translation>Heredoc ohne Ende: Keine Zeile besteht nur aus {}, um es zu beenden.</translation>
         </message>
         <message>
             <source>Update in the RUN that installs</source>
@@ -3501,35 +3501,35 @@
         </message>
         <message>
             <source>Without a version the same Dockerfile installs something else next month, and a build that worked breaks with nothing changed. Write package=version; a pattern such as 1.2.* takes fixes and no more.</source>
-            <translation>Ohne Version installiert dasselbe Dockerfile nächsten Monat etwas anderes, und ein Bau, der funktioniert hat, bricht, ohne dass sich etwas geändert hätte. Schreiben Sie Paket=Version; ein Muster wie 1.2.* nimmt Korrekturen und sonst nichts.</translation>
+            <translation>Ohne Version installiert dieselbe Dockerfile nächsten Monat etwas anderes, und ein Bau, der funktioniert hat, bricht, ohne dass sich etwas geändert hätte. Schreiben Sie Paket=Version; ein Muster wie 1.2.* nimmt Korrekturen und sonst nichts.</translation>
         </message>
         <message>
             <source>Without a version the same Dockerfile installs something else next month. Write gem:version, or give --version.</source>
-            <translation>Ohne Version installiert dasselbe Dockerfile nächsten Monat etwas anderes. Schreiben Sie Gem:Version, oder geben Sie --version an.</translation>
+            <translation>Ohne Version installiert dieselbe Dockerfile nächsten Monat etwas anderes. Schreiben Sie Gem:Version, oder geben Sie --version an.</translation>
         </message>
         <message>
             <source>Without a version the same Dockerfile installs something else next month. Write package-version, of a module module:stream.</source>
-            <translation>Ohne Version installiert dasselbe Dockerfile nächsten Monat etwas anderes. Schreiben Sie Paket-Version, bei einem Modul Modul:Stream.</translation>
+            <translation>Ohne Version installiert dieselbe Dockerfile nächsten Monat etwas anderes. Schreiben Sie Paket-Version, bei einem Modul Modul:Stream.</translation>
         </message>
         <message>
             <source>Without a version the same Dockerfile installs something else next month. Write package==version, or keep versions in a requirements or constraints file.</source>
-            <translation>Ohne Version installiert dasselbe Dockerfile nächsten Monat etwas anderes. Schreiben Sie Paket==Version, oder halten Sie die Versionen in einer Requirements- oder Constraints-Datei fest.</translation>
+            <translation>Ohne Version installiert dieselbe Dockerfile nächsten Monat etwas anderes. Schreiben Sie Paket==Version, oder halten Sie die Versionen in einer Requirements- oder Constraints-Datei fest.</translation>
         </message>
         <message>
             <source>Without a version the same Dockerfile installs something else next month. Write package=version, or package~version to take what only fixes it. A bound such as package&lt;2 leaves it open.</source>
-            <translation>Ohne Version installiert dasselbe Dockerfile nächsten Monat etwas anderes. Schreiben Sie Paket=Version, oder Paket~Version, um auch Korrekturen dieser Version zu nehmen. Eine Grenze wie Paket&lt;2 lässt es offen.</translation>
+            <translation>Ohne Version installiert dieselbe Dockerfile nächsten Monat etwas anderes. Schreiben Sie Paket=Version, oder Paket~Version, um auch Korrekturen dieser Version zu nehmen. Eine Grenze wie Paket&lt;2 lässt es offen.</translation>
         </message>
         <message>
             <source>Without a version the same Dockerfile installs something else next month. Write package=version.</source>
-            <translation>Ohne Version installiert dasselbe Dockerfile nächsten Monat etwas anderes. Schreiben Sie Paket=Version.</translation>
+            <translation>Ohne Version installiert dieselbe Dockerfile nächsten Monat etwas anderes. Schreiben Sie Paket=Version.</translation>
         </message>
         <message>
             <source>Without a version the same Dockerfile installs something else next month. Write package@version, or keep versions in package.json with its lock file and use npm ci; of a repository name a tag or commit behind #.</source>
-            <translation>Ohne Version installiert dasselbe Dockerfile nächsten Monat etwas anderes. Schreiben Sie Paket@Version, oder halten Sie die Versionen in package.json und der zugehörigen Lock-Datei fest und nehmen Sie npm ci; von einem Repository nennen Sie hinter # ein Tag oder einen Commit.</translation>
+            <translation>Ohne Version installiert dieselbe Dockerfile nächsten Monat etwas anderes. Schreiben Sie Paket@Version, oder halten Sie die Versionen in package.json und der zugehörigen Lock-Datei fest und nehmen Sie npm ci; von einem Repository nennen Sie hinter # ein Tag oder einen Commit.</translation>
         </message>
         <message>
             <source>Without a version, or with @latest, the same Dockerfile builds something else next month. Write module@version.</source>
-            <translation>Ohne Version oder mit @latest baut dasselbe Dockerfile nächsten Monat etwas anderes. Schreiben Sie Modul@Version.</translation>
+            <translation>Ohne Version oder mit @latest baut dieselbe Dockerfile nächsten Monat etwas anderes. Schreiben Sie Modul@Version.</translation>
         </message>
         <message>
             <source>Without one the file lands below whatever the base image has as its working directory, and moves when the base changes. Set WORKDIR, or write the whole path.</source>
@@ -3757,7 +3757,7 @@
         </message>
         <message>
             <source>{} cannot accept a heredoc as a destination: {}.</source>
-            <translation>{} kann kein Here-Dokument als Ziel nehmen: {}.</translation>
+            <translation>{} kann kein Heredoc als Ziel nehmen: {}.</translation>
         </message>
         <message>
             <source>{} changed while it was saved</source>

@@ -1017,7 +1017,7 @@
         </message>
         <message>
             <source>Nothing is wrong in this Dockerfile, and nothing unwise.</source>
-            <translation>In diesem Dockerfile ist nichts falsch und nichts unklug.</translation>
+            <translation>In dieser Dockerfile ist nichts falsch und nichts unklug.</translation>
         </message>
         <message>
             <source>What Can Be Done…</source>
@@ -1588,7 +1588,7 @@
         </message>
         <message>
             <source>Nothing is wrong in this Dockerfile, and nothing unwise.</source>
-            <translation>In diesem Dockerfile ist nichts falsch und nichts unklug.</translation>
+            <translation>In dieser Dockerfile ist nichts falsch und nichts unklug.</translation>
         </message>
         <message>
             <source>&amp;What Can Be Done Here…</source>
