@@ -2,7 +2,6 @@
 
 #include "theme/theme.h"
 
-#include <QIcon>
 
 #include <KConfigGroup>
 #include <KSharedConfig>
@@ -45,17 +44,6 @@ void setColorScheme(const theme::Theme& theme) {
     }
 }
 
-// Where no desktop says which icons it likes, the component brings a set with dark ones and another with light ones.
-void setIcons(const theme::Theme& theme) {
-    const QString dark = u"breeze-dark"_s, light = u"breeze"_s;
-    const QString& wanted = theme.isDark() ? dark : light;
-    const QString& other = theme.isDark() ? light : dark;
-    if (QIcon::themeName() == other)
-        QIcon::setThemeName(wanted);
-    if (QIcon::fallbackThemeName() == other)
-        QIcon::setFallbackThemeName(wanted);
-}
-
 }  // namespace
 
 void prepareEditor() {
@@ -80,7 +68,6 @@ void prepareEditor() {
 
 void dress(KTextEditor::View& view, const theme::Theme& theme) {
     setColorScheme(theme);
-    setIcons(theme);
     const QString contrast = theme.isHighContrast() ? u"Contrast "_s : QString();
     view.setConfigValue(u"theme"_s, u"Slipway "_s + contrast + (theme.isDark() ? u"Dark"_s : u"Light"_s));
     view.setConfigValue(u"font"_s, theme.codeFont());
