@@ -2,6 +2,7 @@
 
 #include "dockerfile/instruction.h"
 #include "dockerfile/spaces.h"
+#include "parallel/pieces.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -25,31 +26,58 @@ public:
 
     Outline build() {
         const auto& all = m_tree.instructions();
-        const auto isFrom = [](const auto& each) { return each->keyword == Keyword::From; };
-        for (auto at = all.begin(); at != all.end(); ++at) {
-            const std::shared_ptr<const Instruction>& instruction = *at;
-            if (isFrom(instruction)) {
-                begin(*instruction);
-                const auto next = std::find_if(std::next(at), all.end(), isFrom);
-                m_out.stages.back().instructions.reserve(static_cast<std::size_t>(next - at));
+        for (const std::size_t index : thoseOfStages()) {
+            const Instruction& instruction = *all[index];
+            if (instruction.keyword == Keyword::From) {
+                begin(instruction);
+                m_firsts.push_back(index);
+            } else if (!m_out.stages.empty() && instruction.keyword == Keyword::Copy) {
+                useFlag(instruction, "from");
+            } else if (!m_out.stages.empty()) {
+                useMounts(instruction);
             }
-            if (m_out.stages.empty()) {
-                m_out.global.push_back(instruction);
-                continue;
-            }
-            m_out.stages.back().instructions.push_back(instruction);
-            if (instruction->keyword == Keyword::Copy)
-                useFlag(*instruction, "from");
-            if (instruction->keyword == Keyword::Run)
-                useMounts(*instruction);
         }
         if (!m_out.stages.empty())
             end();
         connect();
+        fill();
         return std::move(m_out);
     }
 
 private:
+    static constexpr std::size_t kPiece = 4096;  // so many instructions are worth a thread
+
+    /// Indices of the instructions that begin a stage or may name one.
+    [[nodiscard]] std::vector<std::size_t> thoseOfStages() const {
+        const auto& all = m_tree.instructions();
+        return parallel::those(all.size(), kPiece, [&](std::size_t index) {
+            const Instruction& each = *all[index];
+            return each.keyword == Keyword::From ||
+                   (!each.flags.empty() && (each.keyword == Keyword::Copy || each.keyword == Keyword::Run));
+        });
+    }
+
+    /// Gives each stage its instructions.
+    void fill() {
+        const auto& all = m_tree.instructions();
+        m_firsts.push_back(all.size());
+        m_out.global.resize(m_firsts.front());
+        for (std::size_t i = 0; i < m_out.stages.size(); ++i)
+            m_out.stages[i].instructions.resize(m_firsts[i + 1] - m_firsts[i]);
+        parallel::eachPiece(all.size(), kPiece, [&](std::size_t begin, std::size_t end) {
+            auto next = std::ranges::upper_bound(m_firsts, begin);
+            while (begin < end) {
+                const std::size_t stop = std::min(end, *next);
+                const auto stage = static_cast<std::size_t>(next - m_firsts.begin());  // 0: above the first one
+                auto& row = stage == 0 ? m_out.global : m_out.stages[stage - 1].instructions;
+                const std::size_t first = stage == 0 ? 0 : m_firsts[stage - 1];
+                for (; begin < stop; ++begin)
+                    row[begin - first] = all[begin];
+                ++next;
+            }
+        });
+    }
+
     void begin(const Instruction& from) {
         if (!m_out.stages.empty())
             end();
@@ -123,6 +151,7 @@ private:
 
     const SyntaxTree& m_tree;
     Outline m_out;
+    std::vector<std::size_t> m_firsts;  ///< of each stage, its FROM's index
     std::unordered_map<std::string, int> m_byName;
 };
 
@@ -136,12 +165,15 @@ const StageOutline* Outline::stageAt(std::uint32_t line) const {
 Outline outline(const SyntaxTree& tree) { return Builder(tree).build(); }
 
 std::string outlineText(const Instruction& instruction, std::size_t most) {
-    std::string out;
+    std::string from;
     if (instruction.keyword == Keyword::Copy)
         for (const Flag& flag : instruction.flags)
             if (flag.name == "from")
-                out = text::oneLine(flag.plain, most) + ' ';
-    return out += text::oneLine(instruction.arguments, most);
+                from = text::oneLine(flag.plain, most) + ' ';
+    std::string arguments = text::oneLine(instruction.arguments, most);
+    if (!from.empty())
+        arguments.insert(0, from);
+    return arguments;
 }
 
 }  // namespace slipway::dockerfile

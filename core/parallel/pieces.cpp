@@ -6,7 +6,6 @@
 #include <atomic>
 #include <system_error>
 #include <thread>
-#include <vector>
 
 namespace slipway::parallel {
 
@@ -35,6 +34,23 @@ void eachPiece(std::size_t count, std::size_t size, const std::function<void(std
         }
     }
     run();
+}
+
+std::vector<std::size_t> those(std::size_t count, std::size_t size, const std::function<bool(std::size_t)>& counts) {
+    size = std::max<std::size_t>(size, 1);
+    std::vector<std::vector<std::size_t>> found((count + size - 1) / size);
+    eachPiece(count, size, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            if (counts(i)) {
+                found[begin / size].push_back(i);
+            }
+        }
+    });
+    std::vector<std::size_t> out;
+    for (const std::vector<std::size_t>& some : found) {
+        out.insert(out.end(), some.begin(), some.end());
+    }
+    return out;
 }
 
 }  // namespace slipway::parallel

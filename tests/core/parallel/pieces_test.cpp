@@ -8,6 +8,7 @@
 #include <vector>
 
 using slipway::parallel::eachPiece;
+using slipway::parallel::those;
 
 class PiecesTest : public QObject {
     Q_OBJECT
@@ -16,6 +17,7 @@ private slots:
     void eachThingIsWorkedOnOnce();
     void onePieceIsLeftToTheCallersThread();
     void nothingIsNoWork();
+    void thoseThatCountComeInOrder();
 };
 
 void PiecesTest::eachThingIsWorkedOnOnce_data() {
@@ -50,6 +52,16 @@ void PiecesTest::onePieceIsLeftToTheCallersThread() {
 
 void PiecesTest::nothingIsNoWork() {
     eachPiece(0, 8, [](std::size_t, std::size_t) { QFAIL("There is nothing to work on."); });
+}
+
+void PiecesTest::thoseThatCountComeInOrder() {
+    const auto found = those(1000, 7, [](std::size_t index) { return index % 3 == 0; });
+    QCOMPARE(found.size(), std::size_t{334});
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        QCOMPARE(found[i], 3 * i);
+    }
+    QVERIFY(those(0, 7, [](std::size_t) { return true; }).empty());
+    QVERIFY(those(1000, 7, [](std::size_t) { return false; }).empty());
 }
 
 QTEST_APPLESS_MAIN(PiecesTest)
