@@ -33,10 +33,21 @@ std::ptrdiff_t quotesIn(std::string_view word) {
     return std::ranges::count_if(word, [](char c) { return c == '\'' || c == '"'; });
 }
 
+/// Nothing in it is more than itself, as in most names.
+bool isPlain(std::string_view name) {
+    return std::ranges::all_of(name, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    });
+}
+
 /// Takes the delimiter's quotes away; false where it is no single word.
 Result<bool> readName(std::string_view name, HeredocOpening& out) {
     if (name.empty() || name.contains('<'))
         return false;
+    if (isPlain(name)) {
+        out.name = name;
+        return true;
+    }
     LexerRules rules;
     rules.keepUnset = true;
     const auto plain = Lexer(name, rules).words();
@@ -92,6 +103,8 @@ std::vector<Piece> pieces(std::string_view line) {
 }
 
 bool isWellFormed(std::string_view line) {
+    if (line.find_first_of("$'\"\\") == std::string_view::npos)
+        return true;
     LexerRules rules;
     rules.keepUnset = true;
     rules.keepQuotes = true;

@@ -10,14 +10,15 @@ namespace slipway::dockerfile {
 
 Checked<Flags> Flags::read(const Instruction& instruction, std::span<const FlagRule> rules) {
     Flags out;
-    std::vector<std::string_view> names;
-    for (const FlagRule& rule : rules)
-        names.push_back(rule.name);
+    out.m_entries.reserve(instruction.flags.size());
     for (const Flag& flag : instruction.flags) {
         const std::string shown = "--" + flag.name;
         const auto rule = std::ranges::find(rules, flag.name, &FlagRule::name);
         if (rule == rules.end()) {
             const std::string_view keyword = keywordName(instruction.keyword);
+            std::vector<std::string_view> names;
+            for (const FlagRule& each : rules)
+                names.push_back(each.name);
             return fault(rules.empty() ? text::say("{} has an unknown flag: {}; it takes none.", keyword, shown)
                                        : text::say("{} has an unknown flag: {}{}", keyword, shown,
                                                    suggestion(flag.name, names, "--")),
@@ -26,7 +27,7 @@ Checked<Flags> Flags::read(const Instruction& instruction, std::span<const FlagR
         const auto same = std::ranges::find(out.m_entries, rule->name, &Entry::name);
         if (same != out.m_entries.end() && rule->kind != FlagRule::Kind::Texts)
             return fault(text::say("Duplicate flag specified: {} may be given only once.", shown), flag.range);
-        const std::string value = flag.value ? flag.plain.substr(flag.plain.find('=') + 1) : std::string{};
+        std::string value = flag.value ? flag.plain.substr(flag.plain.find('=') + 1) : std::string{};
         const bool missing = rule->kind == FlagRule::Kind::Boolean ? flag.value && value.empty() : !flag.value;
         if (missing)
             return fault(text::say("Missing a value on flag: {}.", shown), flag.range);
@@ -36,7 +37,7 @@ Checked<Flags> Flags::read(const Instruction& instruction, std::span<const FlagR
             if (!yes && !equalsIgnoringCase(value, "false"))
                 return fault(text::say("Expecting boolean value for flag {}, not: {}.", shown, value), flag.valueRange);
         }
-        out.m_entries.push_back({rule->name, {value, flag.value ? flag.valueRange : flag.range}, yes});
+        out.m_entries.push_back({rule->name, {std::move(value), flag.value ? flag.valueRange : flag.range}, yes});
     }
     return out;
 }

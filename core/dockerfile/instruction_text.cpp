@@ -110,6 +110,11 @@ private:
                 {word.text.substr(separator + 1), range(equals + 1, word.end)},
                 true};
     }
+    /// Room for so many pairs.
+    void expectPairs(std::size_t count) {
+        if (count > 0)
+            m_instruction.pairs.values().reserve(count);
+    }
 
     void pairs() {
         const std::vector<TextWord> words = splitOutsideQuotes(text(), m_escape);
@@ -129,6 +134,7 @@ private:
                 {{text().substr(0, end), range(0, end)}, {text().substr(begin), range(begin, text().size())}, false});
             return;
         }
+        expectPairs(words.size());
         for (const TextWord& word : words) {
             const std::size_t separator = word.text.find('=');
             if (separator == std::string::npos) {
@@ -141,7 +147,10 @@ private:
     }
 
     void arguments() {
-        for (const TextWord& word : splitOutsideQuotes(text(), m_escape)) {
+        const std::vector<TextWord> words = splitOutsideQuotes(text(), m_escape);
+        m_instruction.words.reserve(words.size());
+        expectPairs(words.size());
+        for (const TextWord& word : words) {
             const std::size_t separator = word.text.find('=');
             m_instruction.words.push_back({word.text, range(word.begin, word.end)});
             if (separator == std::string::npos)
@@ -186,18 +195,19 @@ private:
     int m_depth;
 };
 
-void readFlags(const TextFlags& found, std::string_view text, std::size_t offset, const SourceMap& map,
-               Instruction& out) {
-    for (const TextFlag& flag : found.flags) {
-        Flag made;
-        made.plain = flag.plain;
+void readFlags(TextFlags found, std::string_view text, std::size_t offset, const SourceMap& map, Instruction& out) {
+    if (found.flags.empty())
+        return;
+    out.flags.values().reserve(found.flags.size());
+    for (TextFlag& flag : found.flags) {
+        Flag& made = out.flags.emplace_back();
         made.range = sourceRange(map, offset + flag.begin, offset + flag.end);
         made.name = flag.plain.substr(2, flag.plain.find('=') - 2);
         const std::size_t value = flag.separator ? *flag.separator + 1 : flag.end;
         made.valueRange = sourceRange(map, offset + value, offset + flag.end);
         if (flag.separator)
             made.value = std::string(text.substr(value, flag.end - value));
-        out.flags.push_back(std::move(made));
+        made.plain = std::move(flag.plain);
     }
 }
 
@@ -223,9 +233,9 @@ void readInstruction(std::string_view text, const SourceMap& map, char escape, I
     out.range = sourceRange(map, start, stop);
 
     const std::string_view rest = text.substr(at);
-    const TextFlags flags = splitFlags(rest, escape);
-    readFlags(flags, rest, at, map, out);
+    TextFlags flags = splitFlags(rest, escape);
     const std::size_t begin = std::min(at + flags.end, text.size());
+    readFlags(std::move(flags), rest, at, map, out);
     // An image keeps the blanks behind a trigger, too.
     out.arguments = (out.keyword == Keyword::Onbuild && begin < stop ? whole : text).substr(begin);
     if (map.size() > 1)

@@ -7,6 +7,8 @@ namespace slipway::dockerfile {
 namespace {
 
 std::size_t entryOf(const SourceMap& map, std::size_t at) {
+    if (map.size() < 2)
+        return 0;
     const auto after = std::ranges::upper_bound(map, at, {}, &std::pair<std::size_t, std::size_t>::first);
     return after == map.begin() ? 0 : static_cast<std::size_t>(after - map.begin()) - 1;
 }

@@ -163,8 +163,9 @@ void Parser::instruction(const PhysicalLine& line) {
     made->firstLine = m_line;
     const InstructionLines& lines = m_joined;
     joinLines(m_text, begin, m_tree.m_escape, m_joined);
-    while (m_at < lines.end)
-        advance(lineAt(m_text, m_at));
+    PhysicalLine last = line;
+    for (advance(last); m_at < lines.end; advance(last))
+        last = lineAt(m_text, m_at);
     made->comments = std::move(m_comments);
     m_comments.clear();
     made->emptyContinuation = lines.emptyContinuation;
@@ -180,7 +181,8 @@ void Parser::instruction(const PhysicalLine& line) {
     }
     heredocBodies(*made, openings);
 
-    const PhysicalLine last = lineAt(m_text, m_lines.lineStart(m_line - 1));
+    if (!openings.empty())
+        last = lineAt(m_text, m_lines.lineStart(m_line - 1));
     made->range = {begin, std::max(begin, std::min(last.contentEnd, m_at))};
     made->lastLine = m_line - 1;
     if (made->trigger) {

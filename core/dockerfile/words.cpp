@@ -27,15 +27,15 @@ std::vector<TextWord> splitOutsideQuotes(std::string_view text, char escape) {
     std::vector<TextWord> words;
     std::size_t at = skipSpaces(text, 0);
     while (at < text.size()) {
-        TextWord word{{}, at, at};
+        const std::size_t begin = at;
+        std::size_t kept = text.size();  // but for an escape at the very end
         char quote = 0;
         while (at < text.size()) {
             const char c = text[at];
             if (quote == 0 && spaceAt(text, at) != 0)
                 break;
             if (c == escape && quote != '\'') {
-                if (at + 1 < text.size())
-                    word.text.append(text, at, 2);
+                kept -= at + 1 == text.size() ? 1 : 0;
                 at = std::min(at + 2, text.size());
                 continue;
             }
@@ -43,12 +43,10 @@ std::vector<TextWord> splitOutsideQuotes(std::string_view text, char escape) {
                 quote = c;
             else if (c == quote)
                 quote = 0;
-            word.text += c;
             ++at;
         }
-        word.end = at;
-        if (!word.text.empty())
-            words.push_back(std::move(word));
+        if (begin < std::min(at, kept))
+            words.push_back({std::string(text.substr(begin, std::min(at, kept) - begin)), begin, at});
         at = skipSpaces(text, at);
     }
     return words;
@@ -65,6 +63,7 @@ std::size_t skipSeparators(std::string_view text, std::size_t at) {
 /// Reads the flag at `at`, leaving `at` behind it.
 TextFlag readFlag(std::string_view text, std::size_t& at, char escape) {
     TextFlag flag{{}, at, at, {}};
+    flag.plain.reserve(std::min(text.find(' ', at), text.size()) - at);  // mostly all of it
     char quote = 0;
     for (; at < text.size(); ++at) {
         char c = text[at];

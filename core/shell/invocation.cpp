@@ -136,10 +136,12 @@ private:
 }  // namespace
 
 bool OptionSyntax::takesValue(std::string_view longName) const {
-    for (const auto each : std::views::split(longValued, ' ')) {
-        if (std::string_view(each) == longName) {
+    for (std::string_view rest = longValued; !rest.empty();) {
+        const std::size_t end = std::min(rest.find(' '), rest.size());
+        if (end == longName.size() && rest.starts_with(longName)) {
             return true;
         }
+        rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     return false;
 }
@@ -218,7 +220,10 @@ Arguments Invocation::arguments(const OptionSyntax& syntax) const { return read(
 
 Arguments Invocation::read(std::span<const Word> words, const OptionSyntax& syntax) {
     Arguments out;
-    out.operands.reserve(words.size());
+    const auto isDashed = [](const Word& word) { return word.value.starts_with('-'); };
+    const auto dashed = static_cast<std::size_t>(std::ranges::count_if(words, isDashed));
+    out.options.reserve(dashed);
+    out.operands.reserve(words.size() - dashed);
     OptionReader reader(words, syntax);
     while (reader.at() < words.size()) {
         if (reader.next(out.options)) {

@@ -1,5 +1,6 @@
 #include "text/utf8.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace slipway::text {
@@ -126,15 +127,10 @@ std::string oneLine(std::string_view text, std::size_t most) {
     }
     std::string out;
     out.reserve(kept.size() + 3);
-    for (const char c : kept) {
-        if (!isSpace(c)) {
-            out += c;
-        } else if (!out.empty() && out.back() != ' ') {
-            out += ' ';
-        }
-    }
-    if (out.ends_with(' ')) {
-        out.pop_back();
+    for (auto at = std::ranges::find_if_not(kept, isSpace); at != kept.end();) {
+        const auto end = std::find_if(at, kept.end(), isSpace);
+        (out.empty() ? out : out += ' ').append(at, end);
+        at = std::find_if_not(end, kept.end(), isSpace);
     }
     if (kept.size() < text.size()) {
         out += "…";
