@@ -6,9 +6,28 @@
 #include "text/say.h"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
+#include <iterator>
 
 namespace slipway::plan {
+
+namespace {
+
+/// All that are there more than once, and a few others: of many steps, that leaves little to sort.
+std::vector<std::uint64_t> likelyRepeated(std::span<const std::uint64_t> prints) {
+    std::vector<std::uint8_t> counts(std::bit_ceil(8 * prints.size() + 1));
+    const auto countOf = [&](std::uint64_t print) -> std::uint8_t& {
+        return counts[(print ^ print >> 32) & (counts.size() - 1)];
+    };
+    for (const std::uint64_t print : prints)
+        countOf(print) = countOf(print) == 0 ? 1 : 2;
+    std::vector<std::uint64_t> out;
+    std::ranges::copy_if(prints, std::back_inserter(out), [&](std::uint64_t print) { return countOf(print) > 1; });
+    return out;
+}
+
+}  // namespace
 
 StepText StagePlanner::textOf(const Site& site) {
     return site.onbuild ? StepText(*site.instruction) : std::move(m_file.texts[site.index]);
@@ -31,7 +50,7 @@ void StagePlanner::nameStep(Step& step, std::uint32_t print, const Site& site) {
 
 /// The second of a kind that say the same is "…-2".
 void StagePlanner::tellIdenticalStepsApart() {
-    std::vector<std::uint64_t> repeated = m_prints;
+    std::vector<std::uint64_t> repeated = likelyRepeated(m_prints);
     std::ranges::sort(repeated);
     // One of each that stands there more than once.
     auto end = repeated.begin();
