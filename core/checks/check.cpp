@@ -33,16 +33,20 @@ std::shared_ptr<const dockerfile::Value> meaningOf(const dockerfile::Instruction
 /// The instruction itself, or what ONBUILD keeps.
 const dockerfile::Instruction& innermost(const Line& line) {
     const dockerfile::Instruction& outer = *line.instruction;
-    return outer.keyword == dockerfile::Keyword::Onbuild && outer.trigger ? *outer.trigger : outer;
+    return line.keyword == dockerfile::Keyword::Onbuild && outer.trigger ? *outer.trigger : outer;
+}
+
+dockerfile::Keyword innermostKeyword(const Line& line) {
+    return line.keyword == dockerfile::Keyword::Onbuild ? innermost(line).keyword : line.keyword;
 }
 
 /// What a SHELL names, or the one that an ONBUILD keeps; nullopt for any other instruction. A build refuses SHELL's
 /// shell form; what it is meant to say is clear all the same.
 std::optional<dockerfile::Shell> shellNamed(const Line& line, const dockerfile::SyntaxTree& tree) {
-    const dockerfile::Instruction& instruction = innermost(line);
-    if (instruction.keyword != dockerfile::Keyword::Shell) {
+    if (innermostKeyword(line) != dockerfile::Keyword::Shell) {
         return std::nullopt;
     }
+    const dockerfile::Instruction& instruction = innermost(line);
     const auto value = &instruction == line.instruction ? line.value : meaningOf(instruction, tree);
     if (const auto* shell = std::get_if<dockerfile::Shell>(value.get())) {
         return *shell;
@@ -94,45 +98,60 @@ void sortByPlace(std::vector<Finding*>& findings) {
 
 std::vector<Line> linesOf(const plan::BuildPlan& plan, const Surroundings& surroundings) {
     const dockerfile::SyntaxTree& tree = *plan.tree;
+    std::vector<Line> out(plan.values.size());
+    parallel::eachPiece(out.size(), kPiece, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            out[i] = Line(*tree.instructions()[i], plan.values[i]);
+        }
+    });
+    const auto hasSay = [&](std::size_t index) {
+        return out[index].keyword == dockerfile::Keyword::From ||
+               innermostKeyword(out[index]) == dockerfile::Keyword::Shell;
+    };
+    const std::vector<std::size_t> telling = parallel::those(out.size(), kPiece, hasSay);
+
     StageShells shells(plan, surroundings.bases);
-    std::vector<Line> out;
-    out.reserve(plan.values.size());
     struct InForce {
         std::size_t first;  ///< index of the first line
         RunShell shell, ofTriggers;
     };
     std::vector<InForce> inForce;
-    const auto changed = [&] { inForce.push_back({out.size(), shells.current(), shells.ofTriggers()}); };
+    std::size_t index = 0;  // of the instruction at hand
+    const auto changed = [&] { inForce.push_back({index, shells.current(), shells.ofTriggers()}); };
     changed();
-    int stage = -1;
+    std::vector<std::size_t> froms;
+    auto nextTelling = telling.begin();
     for (const dockerfile::Node& node : tree.nodes()) {
         if (const auto comment = hadolint::commentOf(node, tree.text())) {
             if (shells.comment(comment->of(tree.text()))) {
                 changed();
             }
         }
-        if (!node.instruction) {
-            continue;
+        if (node.instruction && nextTelling != telling.end() && *nextTelling == index) {
+            ++nextTelling;
+            const Line& line = out[index];
+            if (line.keyword == dockerfile::Keyword::From) {
+                froms.push_back(index);
+            }
+            const auto* from = line.as<dockerfile::From>();
+            const auto shell = shellNamed(line, tree);
+            if (from) {
+                shells.from(*from, static_cast<int>(froms.size()) - 1);
+            } else if (shell && line.keyword == dockerfile::Keyword::Onbuild) {
+                shells.trigger(*shell);
+            } else if (shell) {
+                shells.shell(*shell);
+            }
+            if (from || shell) {
+                changed();
+            }
         }
-        stage += node.instruction->keyword == dockerfile::Keyword::From ? 1 : 0;
-        Line line{node.instruction.get(), plan.values[out.size()], stage, nullptr};
-        const auto* from = std::get_if<dockerfile::From>(line.value.get());
-        const auto shell = shellNamed(line, tree);
-        if (from) {
-            shells.from(*from, stage);
-        } else if (shell && line.instruction->keyword == dockerfile::Keyword::Onbuild) {
-            shells.trigger(*shell);
-        } else if (shell) {
-            shells.shell(*shell);
-        }
-        if (from || shell) {
-            changed();
-        }
-        out.push_back(std::move(line));
+        index += node.instruction ? 1 : 0;
     }
     parallel::eachPiece(out.size(), kPiece, [&](std::size_t begin, std::size_t end) {
         auto next = std::ranges::upper_bound(inForce, begin, {}, &InForce::first);
-        const auto isRun = [](const Line& line) { return innermost(line).keyword == dockerfile::Keyword::Run; };
+        auto stage = static_cast<int>(std::ranges::lower_bound(froms, begin) - froms.begin()) - 1;
+        const auto isRun = [](const Line& line) { return innermostKeyword(line) == dockerfile::Keyword::Run; };
         const std::span<Line> lines = std::span(out).subspan(begin, end - begin);
         const auto scripts = std::make_shared<Scripts>(std::ranges::count_if(lines, isRun));
         // This piece's own: threads that count the uses of one together wait for each other.
@@ -142,12 +161,14 @@ std::vector<Line> linesOf(const plan::BuildPlan& plan, const Surroundings& surro
                 ++next;
                 shell.reset();
             }
+            stage += out[i].keyword == dockerfile::Keyword::From ? 1 : 0;
+            out[i].stage = stage;
             if (isRun(out[i])) {
                 if (!shell) {
                     shell = std::make_shared<const RunShell>(std::prev(next)->shell);
                     ofTriggers = std::make_shared<const RunShell>(std::prev(next)->ofTriggers);
                 }
-                const bool isKept = out[i].instruction->keyword == dockerfile::Keyword::Onbuild;
+                const bool isKept = out[i].keyword == dockerfile::Keyword::Onbuild;
                 out[i].script = {scripts, scripts->read(out[i], tree, isKept ? ofTriggers : shell)};
             }
         }
@@ -164,23 +185,40 @@ Subject::Subject(const dockerfile::SyntaxTree& ofTree, const plan::BuildPlan& of
         }
     }
     std::ranges::sort(m_bases);
-    m_begins.reserve(lines.size());
-    std::ranges::transform(lines, std::back_inserter(m_begins),
-                           [](const Line& line) { return line.instruction->range.begin; });
-    std::string_view last;  // most files call the same programs again and again
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (lines[i].value) {
-            m_kinds[lines[i].value->index()].push_back(static_cast<std::uint32_t>(i));
-        }
-        if (lines[i].script) {
-            for (const shell::Invocation& command : lines[i].script->commands()) {
+    readLines();
+}
+
+void Subject::readLines() {
+    struct Piece {
+        decltype(m_kinds) kinds;
+        decltype(m_programs) programs;
+    };
+    std::vector<Piece> pieces((lines.size() + kPiece - 1) / kPiece);
+    m_begins.resize(lines.size());
+    parallel::eachPiece(lines.size(), kPiece, [&](std::size_t begin, std::size_t end) {
+        auto& [kinds, programs] = pieces[begin / kPiece];
+        std::string_view last;  // most files call the same programs again and again
+        for (std::size_t i = begin; i < end; ++i) {
+            const Line& line = lines[i];
+            m_begins[i] = line.instruction->range.begin;
+            if (line.value) {
+                kinds[line.kind].push_back(static_cast<std::uint32_t>(i));
+            }
+            for (const shell::Invocation& command :
+                 line.script ? line.script->commands() : std::span<const shell::Invocation>()) {
                 if (command.name() != last) {
                     last = command.name();
-                    m_programs.insert(last);
+                    programs.insert(last);
                 }
-                m_programs.insert(command.wrappers().begin(), command.wrappers().end());
+                programs.insert(command.wrappers().begin(), command.wrappers().end());
             }
         }
+    });
+    for (const auto& [kinds, programs] : pieces) {
+        for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
+            m_kinds[kind].insert(m_kinds[kind].end(), kinds[kind].begin(), kinds[kind].end());
+        }
+        m_programs.insert(programs.begin(), programs.end());
     }
 }
 
@@ -226,8 +264,11 @@ const Line* Subject::lineAt(std::size_t offset) const {
 Subject triggersOf(const Subject& file) {
     std::vector<Line> lines;
     for (const Line& line : file.lines) {
+        if (line.keyword != dockerfile::Keyword::Onbuild) {
+            continue;
+        }
         if (const dockerfile::Instruction& trigger = innermost(line); &trigger != line.instruction) {
-            lines.push_back({&trigger, meaningOf(trigger, file.tree), -1, line.script});
+            lines.emplace_back(trigger, meaningOf(trigger, file.tree)).script = line.script;
         }
     }
     return {file.tree, file.plan, file.surroundings, file.settings, std::move(lines)};
@@ -282,11 +323,10 @@ std::vector<Wanted> rulesFor(const Subject& file, const Selection& selection) {
     return out;
 }
 
-/// What each of the rules finds. Of a long file several look at a time.
-std::vector<Found> findingsOf(const std::vector<Wanted>& wanted, const Selection& selection, const Subject& file,
-                              const Subject& triggers) {
+/// What each of the rules finds, in their order. Of a long file several look at a time.
+void find(const std::vector<Wanted>& wanted, const Selection& selection, const Subject& file, const Subject& triggers,
+          std::span<Found> found) {
     constexpr std::size_t kLong = 5000;
-    std::vector<Found> found(wanted.size());
     const auto look = [&](std::size_t index) {
         const auto& [rule, isShown, isTwin] = wanted[index];
         auto& [shown, silenced] = found[index];
@@ -310,7 +350,6 @@ std::vector<Found> findingsOf(const std::vector<Wanted>& wanted, const Selection
             look(wanted.size() - 1 - i);  // the last ones look into scripts, which takes longest: they begin
         }
     });
-    return found;
 }
 
 /// What shellcheck says of the scripts, as far as it is asked for.
@@ -377,8 +416,10 @@ CheckResult check(const plan::BuildPlan& plan, const Surroundings& surroundings,
     const Subject triggers = triggersOf(file);
     const Selection selection(plan, settings);
     out.error = selection.error();
-    std::vector<Found> found = findingsOf(rulesFor(file, selection), selection, file, triggers);
-    found.push_back({shellcheckFindingsOf(file, selection), {}});
+    const std::vector<Wanted> wanted = rulesFor(file, selection);
+    std::vector<Found> found(wanted.size() + 1);  // no more is added: a deque that moves is copied
+    find(wanted, selection, file, triggers, found);
+    found.back().shown = shellcheckFindingsOf(file, selection);
     std::vector<Finding*> kept = keptOf(found);
     std::erase_if(kept, [&](const Finding* finding) {
         const auto stage = static_cast<std::size_t>(finding->stage);

@@ -52,17 +52,6 @@ struct Finding {
     std::string path = {};
 };
 
-/// An instruction, what it means (null where it is broken) and the stage it stands in (-1: above the first FROM).
-struct Line {
-    const dockerfile::Instruction* instruction = nullptr;
-    std::shared_ptr<const dockerfile::Value> value;
-    int stage = -1;
-    std::shared_ptr<const RunScript> script;  ///< of a RUN, and of an ONBUILD RUN
-};
-
-/// A file's instructions in order, with their scripts.
-[[nodiscard]] std::vector<Line> linesOf(const plan::BuildPlan& plan, const Surroundings& surroundings);
-
 /// Index of a kind of instruction among dockerfile::Value's.
 template <class Kind>
 inline constexpr std::size_t kindOf = []<class... Kinds>(const std::variant<Kinds...>*) {
@@ -70,6 +59,32 @@ inline constexpr std::size_t kindOf = []<class... Kinds>(const std::variant<Kind
     static_cast<void>(((std::is_same_v<Kind, Kinds> || (++index, false)) || ...));
     return index;
 }(static_cast<const dockerfile::Value*>(nullptr));
+
+/// An instruction, what it means (null where it is broken) and the stage it stands in (-1: above the first FROM).
+struct Line {
+    Line() = default;
+    Line(const dockerfile::Instruction& its, std::shared_ptr<const dockerfile::Value> meaning)
+        : instruction(&its),
+          value(std::move(meaning)),
+          keyword(its.keyword),
+          kind(static_cast<std::uint8_t>(value ? value->index() : std::variant_size_v<dockerfile::Value>)) {}
+    /// What it means where it is of that kind, else nullptr.
+    template <class Kind>
+    [[nodiscard]] const Kind* as() const {
+        return kind == kindOf<Kind> ? std::get_if<Kind>(value.get()) : nullptr;
+    }
+
+    const dockerfile::Instruction* instruction = nullptr;
+    std::shared_ptr<const dockerfile::Value> value;
+    int stage = -1;
+    // Rules pass over most lines: these two are here so that they need not look elsewhere for that.
+    dockerfile::Keyword keyword = dockerfile::Keyword::Unknown;  ///< the instruction's
+    std::uint8_t kind = std::variant_size_v<dockerfile::Value>;  ///< index of the value; none where it is broken
+    std::shared_ptr<const RunScript> script;                     ///< of a RUN, and of an ONBUILD RUN
+};
+
+/// A file's instructions in order, with their scripts.
+[[nodiscard]] std::vector<Line> linesOf(const plan::BuildPlan& plan, const Surroundings& surroundings);
 
 /// What a check looks at.
 struct Subject {
@@ -110,6 +125,7 @@ struct Subject {
     [[nodiscard]] bool calls(std::string_view programs) const;
 
 private:
+    void readLines();
     std::array<std::vector<std::uint32_t>, std::variant_size_v<dockerfile::Value>> m_kinds;  ///< indices into lines
     std::vector<std::size_t> m_begins;  ///< where each line's instruction begins
     std::unordered_set<std::string_view> m_programs;

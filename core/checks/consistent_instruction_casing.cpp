@@ -15,16 +15,21 @@ bool isLower(std::string_view word) {
     return std::ranges::none_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-/// Whether most of the stages' instructions are in lower case.
-bool mostAreLower(const Subject& subject) {
-    std::size_t upper = 0, lower = 0;
-    for (const Line& line : subject.lines) {
-        const std::string& word = line.instruction->keywordText;
-        upper += line.stage >= 0 && isUpper(word) ? 1 : 0;
-        lower += line.stage >= 0 && isLower(word) ? 1 : 0;
+/// How many of the stages' instructions are in either case. What stands above the first FROM is not asked.
+struct Casing {
+    explicit Casing(const Subject& subject) {
+        for (const Line& line : subject.lines) {
+            if (line.stage >= 0) {
+                const std::string& word = line.instruction->keywordText;
+                ++all;
+                upper += isUpper(word) ? 1 : 0;
+                lower += isLower(word) ? 1 : 0;
+            }
+        }
     }
-    return lower > upper;
-}
+    [[nodiscard]] bool wantsLower() const { return lower > upper; }
+    std::size_t all = 0, upper = 0, lower = 0;
+};
 
 }  // namespace
 
@@ -38,10 +43,14 @@ const Rule consistentInstructionCasing{
     .fileOnly = true,
     .find =
         [](const Subject& subject, Report& report) {
-            const bool wantsLower = mostAreLower(subject);
+            const Casing casing(subject);
+            const bool wantsLower = casing.wantsLower();
+            if ((wantsLower ? casing.lower : casing.upper) == casing.all) {
+                return;
+            }
             for (const Line& line : subject.lines) {
                 if (line.stage < 0) {
-                    continue;  // what stands above the first FROM is not asked
+                    continue;
                 }
                 const std::string& word = line.instruction->keywordText;
                 if (!(wantsLower ? isLower(word) : isUpper(word))) {
@@ -59,7 +68,7 @@ const Rule consistentInstructionCasing{
         if (dockerfile::keywordFromName(word) == dockerfile::Keyword::Unknown) {
             return std::nullopt;
         }
-        std::string wanted = mostAreLower(subject) ? inLowerCase(word) : inUpperCase(word);
+        std::string wanted = Casing(subject).wantsLower() ? inLowerCase(word) : inUpperCase(word);
         std::string title = text::say("Write {}", wanted);
         return replacing(std::move(title), finding.range, std::move(wanted));
     },

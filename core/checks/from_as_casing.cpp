@@ -16,7 +16,7 @@ const Rule fromAsCasing{
         [](const Subject& subject, Report& report) {
             for (const Line& line : subject.lines) {
                 const dockerfile::Instruction& from = *line.instruction;
-                if (from.keyword != dockerfile::Keyword::From || from.words.size() != 3 ||
+                if (line.keyword != dockerfile::Keyword::From || from.words.size() != 3 ||
                     !dockerfile::equalsIgnoringCase(from.words[1].text, "as")) {
                     continue;
                 }

@@ -19,7 +19,7 @@ const Rule invalidBaseImagePlatform{
             }
             for (const Line& line : subject.lines) {
                 const plan::Stage* stage = subject.stageOf(line);
-                if (!stage || line.instruction->keyword != dockerfile::Keyword::From || stage->steps.empty()) {
+                if (!stage || line.keyword != dockerfile::Keyword::From || stage->steps.empty()) {
                     continue;
                 }
                 const plan::Step& first = subject.plan.steps[static_cast<std::size_t>(stage->steps.front())];

@@ -29,7 +29,7 @@ const Rule invalidDefaultArgInFrom{
             };
             const char escape = subject.tree.escape();
             for (const Line& line : subject.lines) {
-                const auto* arg = line.value ? std::get_if<dockerfile::Arg>(&*line.value) : nullptr;
+                const auto* arg = line.as<dockerfile::Arg>();
                 for (std::size_t i = 0; arg && line.stage < 0 && i < arg->items.size(); ++i) {
                     const auto& item = arg->items[i];
                     if (!item.value) {
@@ -41,7 +41,7 @@ const Rule invalidDefaultArgInFrom{
                     }
                     defaults[item.name.text] = text->text;
                 }
-                const auto* from = line.value ? std::get_if<dockerfile::From>(&*line.value) : nullptr;
+                const auto* from = line.as<dockerfile::From>();
                 if (!from) {
                     continue;
                 }

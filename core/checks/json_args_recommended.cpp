@@ -6,11 +6,11 @@ namespace slipway::checks {
 
 namespace {
 
-const dockerfile::Command* commandOf(const dockerfile::Value& value) {
-    if (const auto* cmd = std::get_if<dockerfile::Cmd>(&value)) {
+const dockerfile::Command* commandOf(const Line& line) {
+    if (const auto* cmd = line.as<dockerfile::Cmd>()) {
         return &cmd->command;
     }
-    const auto* entrypoint = std::get_if<dockerfile::Entrypoint>(&value);
+    const auto* entrypoint = line.as<dockerfile::Entrypoint>();
     return entrypoint ? &entrypoint->command : nullptr;
 }
 
@@ -42,13 +42,13 @@ const Rule jsonArgsRecommended{
                     continue;
                 }
                 const auto own = static_cast<std::size_t>(stage->index);
-                if (std::holds_alternative<dockerfile::From>(*line.value)) {
+                if (line.as<dockerfile::From>()) {
                     const auto* parent = std::get_if<plan::FromStage>(&stage->base);
                     ownShell[own] = parent ? bool(ownShell[static_cast<std::size_t>(parent->stage)])
                                            : baseHasShell(subject, *stage);
-                } else if (std::holds_alternative<dockerfile::Shell>(*line.value)) {
+                } else if (line.as<dockerfile::Shell>()) {
                     ownShell[own] = true;
-                } else if (const dockerfile::Command* command = commandOf(*line.value);
+                } else if (const dockerfile::Command* command = commandOf(line);
                            command && !command->exec && !ownShell[own]) {
                     report.add(
                         line,

@@ -59,8 +59,8 @@ const Rule legacyKeyValueFormat{
         [](const Subject& subject, Report& report) {
             for (const Line& line : subject.lines) {
                 const dockerfile::Instruction& instruction = *line.instruction;
-                const bool takesPairs = instruction.keyword == dockerfile::Keyword::Env ||
-                                        instruction.keyword == dockerfile::Keyword::Label;
+                const bool takesPairs =
+                    line.keyword == dockerfile::Keyword::Env || line.keyword == dockerfile::Keyword::Label;
                 if (takesPairs &&
                     std::ranges::any_of(instruction.pairs, [](const auto& pair) { return !pair.hasSeparator; })) {
                     const std::string& name = instruction.keywordText;

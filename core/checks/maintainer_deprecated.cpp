@@ -12,7 +12,7 @@ const Rule maintainerDeprecated{
     .find =
         [](const Subject& subject, Report& report) {
             for (const Line& line : subject.lines) {
-                if (line.instruction->keyword == dockerfile::Keyword::Maintainer) {
+                if (line.keyword == dockerfile::Keyword::Maintainer) {
                     report.add(line, text::say("Maintainer instruction is deprecated in favor of using label"));
                 }
             }

@@ -17,7 +17,7 @@ const Rule multipleInstructionsDisallowed{
         [](const Subject& subject, Report& report) {
             std::array<const Line*, static_cast<std::size_t>(dockerfile::Keyword::Unknown)> last{};
             for (const Line& line : subject.lines) {
-                const dockerfile::Keyword keyword = line.instruction->keyword;
+                const dockerfile::Keyword keyword = line.keyword;
                 if (keyword != dockerfile::Keyword::Cmd && keyword != dockerfile::Keyword::Entrypoint &&
                     keyword != dockerfile::Keyword::Healthcheck) {
                     continue;

@@ -62,6 +62,10 @@ std::unordered_set<const Finding*> needlessTwins(std::vector<Found>& found) {
     const TwinPlaces places(found);
     std::unordered_set<const Finding*> out;
     for (const Found& each : found) {
+        const auto& some = each.shown.empty() ? each.silenced : each.shown;
+        if (some.empty() || some.front().rule->twin.empty()) {
+            continue;  // they are of one rule, or of shellcheck's, which have no twins
+        }
         for (const Finding& finding : each.silenced) {
             places.eachTwin(finding, [&](const Finding& twin) { out.insert(&twin); });
         }

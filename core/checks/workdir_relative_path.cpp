@@ -41,10 +41,10 @@ const Rule workdirRelativePath{
                     continue;
                 }
                 const auto own = static_cast<std::size_t>(stage->index);
-                if (std::holds_alternative<dockerfile::From>(*line.value)) {
+                if (line.as<dockerfile::From>()) {
                     const auto* parent = std::get_if<plan::FromStage>(&stage->base);
                     isSet[own] = parent && isSet[static_cast<std::size_t>(parent->stage)];
-                } else if (const auto* workdir = std::get_if<dockerfile::Workdir>(&*line.value)) {
+                } else if (const auto* workdir = line.as<dockerfile::Workdir>()) {
                     const auto path = isSet[own] ? std::nullopt : taken(subject.plan, workdir->path);
                     if (path && !isAbsolute(*path, *stage)) {
                         report.add(

@@ -6,14 +6,14 @@ namespace slipway::checks::dl3025 {
 
 namespace {
 
-const dockerfile::Command* commandOf(const dockerfile::Value& value) {
-    if (const auto* cmd = std::get_if<dockerfile::Cmd>(&value)) {
+const dockerfile::Command* commandOf(const Line& line) {
+    if (const auto* cmd = line.as<dockerfile::Cmd>()) {
         return &cmd->command;
     }
-    if (const auto* entrypoint = std::get_if<dockerfile::Entrypoint>(&value)) {
+    if (const auto* entrypoint = line.as<dockerfile::Entrypoint>()) {
         return &entrypoint->command;
     }
-    const auto* check = std::get_if<dockerfile::Healthcheck>(&value);
+    const auto* check = line.as<dockerfile::Healthcheck>();
     return check && !check->none ? &check->command : nullptr;
 }
 
@@ -33,7 +33,7 @@ const Rule rule{
     .find =
         [](const Subject& subject, Report& report) {
             for (const Line& line : subject.lines) {
-                const dockerfile::Command* command = line.value ? commandOf(*line.value) : nullptr;
+                const dockerfile::Command* command = commandOf(line);
                 if (command && !command->exec) {
                     report.add(line, text::say("Write the command of {} as a JSON array",
                                                dockerfile::keywordName(line.instruction->keyword)));

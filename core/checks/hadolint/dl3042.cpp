@@ -72,7 +72,7 @@ const Rule rule{
         [](const Subject& subject, Report& report) {
             Variables variables(subject);
             for (const Line& line : subject.lines) {
-                const auto* run = line.value ? std::get_if<dockerfile::Run>(&*line.value) : nullptr;
+                const auto* run = line.as<dockerfile::Run>();
                 const auto commands =
                     run && line.script ? cachingInstalls(*line.script) : std::vector<const shell::Invocation*>();
                 if (commands.empty() || isMountedAt(*run, ".cache/pip")) {

@@ -14,7 +14,8 @@ const Rule rule{
         [](const Subject& subject, Report& report) {
             using enum dockerfile::Keyword;
             for (const Line& line : subject.lines) {
-                const dockerfile::Instruction* trigger = line.instruction->trigger.get();
+                const dockerfile::Instruction* trigger =
+                    line.keyword == Onbuild ? line.instruction->trigger.get() : nullptr;
                 if (trigger &&
                     (trigger->keyword == Onbuild || trigger->keyword == From || trigger->keyword == Maintainer)) {
                     report.add(line, text::say("{} can't stand in ONBUILD", dockerfile::keywordName(trigger->keyword)),

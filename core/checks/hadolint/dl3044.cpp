@@ -84,7 +84,7 @@ const Rule rule{
         [](const Subject& subject, Report& report) {
             Known known(subject);
             for (const Line& line : subject.lines) {
-                const auto* env = line.value ? std::get_if<dockerfile::Env>(&*line.value) : nullptr;
+                const auto* env = line.as<dockerfile::Env>();
                 const auto wrong = env ? misunderstood(*env, known, line, subject.tree.escape()) : std::nullopt;
                 if (wrong) {
                     report.add(

@@ -43,7 +43,7 @@ const Rule rule{
         [](const Subject& subject, Report& report) {
             const dockerfile::Run* previous = nullptr;
             for (const Line& line : subject.lines) {
-                const auto* run = line.value ? std::get_if<dockerfile::Run>(&*line.value) : nullptr;
+                const auto* run = line.as<dockerfile::Run>();
                 if (run && (!line.script || isChain(line.script->script()))) {
                     run = nullptr;
                 }

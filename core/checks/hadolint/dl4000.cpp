@@ -15,7 +15,7 @@ const Rule rule{
     .find =
         [](const Subject& subject, Report& report) {
             for (const Line& line : subject.lines) {
-                if (line.instruction->keyword == dockerfile::Keyword::Maintainer) {
+                if (line.keyword == dockerfile::Keyword::Maintainer) {
                     report.add(line, text::say("MAINTAINER is deprecated: a label says who looks after an image"));
                 }
             }

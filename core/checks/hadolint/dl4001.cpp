@@ -29,7 +29,7 @@ const Rule rule{
                     wget = curl = false;
                     stage = line.stage;
                 }
-                const bool isRun = line.value && std::holds_alternative<dockerfile::Run>(*line.value);
+                const bool isRun = line.as<dockerfile::Run>() != nullptr;
                 const shell::Invocation* second = nullptr;  // of the two, in this RUN
                 for (const shell::Invocation& command : isRun&& line.script ? line.script->commands() : kNone) {
                     if (!isOneOf(command.name(), {"wget", "curl"})) {

@@ -54,7 +54,7 @@ void complainOfPackages(const Subject& subject, Report& report, Look look) {
     Variables variables(subject);
     for (const Line& line : subject.lines) {
         variables.goTo(line);
-        if (!line.script || !line.value || !std::holds_alternative<dockerfile::Run>(*line.value)) {
+        if (!line.script || !line.as<dockerfile::Run>()) {
             continue;
         }
         const Packages packages(variables, line.script->script().text());

@@ -8,7 +8,7 @@ namespace slipway::checks::hadolint {
 void findSeveral(const Subject& subject, Report& report, dockerfile::Keyword keyword) {
     const Line* earlier = nullptr;
     for (const Line& line : subject.lines) {
-        if (line.instruction->keyword != keyword) {
+        if (line.keyword != keyword) {
             continue;
         }
         if (earlier && earlier->stage == line.stage) {

@@ -6,7 +6,6 @@
 #include "text/say.h"
 
 #include <algorithm>
-#include <map>
 #include <span>
 #include <utility>
 
@@ -236,7 +235,9 @@ bool isNamedIn(const Waiting& copy, const RunScript& script, const plan::RunOper
 /// Goes down a stage with the COPYs that no step has needed so far.
 class Walk {
 public:
-    Walk(const Subject& subject, Report& report) : m_subject(subject), m_report(report) {}
+    /// It keeps the COPYs that are reported for one step.
+    Walk(const Subject& subject, Report& report, const plan::Step* step = nullptr)
+        : m_subject(subject), m_report(report), m_step(step) {}
 
     /// Steps of a stage, in order; before the first of them no COPY waits.
     void steps(std::span<const int> indices) {
@@ -259,11 +260,8 @@ public:
         return run && (!installAt(step, *run) || isSlow(durationOf(step)));
     }
 
-    /// COPYs that were reported for a step.
-    [[nodiscard]] std::vector<Waiting> late(text::Range step) const {
-        const auto found = m_late.find(step.begin);
-        return found == m_late.end() ? std::vector<Waiting>() : found->second;
-    }
+    /// COPYs that were reported for the step.
+    [[nodiscard]] std::vector<Waiting> late() && { return std::move(m_late); }
 
 private:
     void see(const plan::Step& step, const plan::RunOperation& run) {
@@ -293,7 +291,10 @@ private:
                           .stage = copy.step->stage,
                           .related = step.range});
         }
-        m_late[step.range.begin] = std::exchange(m_waiting, {});
+        if (&step == m_step) {
+            m_late = std::move(m_waiting);
+        }
+        m_waiting.clear();
     }
 
     /// Of the COPYs above a step, those that bring what it reads and nothing else wait no longer.
@@ -331,7 +332,8 @@ private:
     const Subject& m_subject;
     Report& m_report;
     std::vector<Waiting> m_waiting;
-    std::map<std::size_t, std::vector<Waiting>> m_late;  ///< by where the step begins
+    const plan::Step* m_step;
+    std::vector<Waiting> m_late;
 };
 
 void findAll(const Subject& subject, Report& report) {
@@ -377,7 +379,7 @@ std::vector<Waiting> lateWith(const Subject& subject, const Finding& finding) {
     }
     std::deque<Finding> found;
     Report report(*finding.rule, finding.severity, found);
-    Walk walk(subject, report);
+    Walk walk(subject, report, late);
     const std::vector<int>& steps = subject.plan.stages[static_cast<std::size_t>(late->stage)].steps;
     const auto last = std::ranges::lower_bound(steps, late->index);
     auto first = last;
@@ -386,7 +388,7 @@ std::vector<Waiting> lateWith(const Subject& subject, const Finding& finding) {
         --first;
     }
     walk.steps({first, std::next(last)});
-    return walk.late(*finding.related);
+    return std::move(walk).late();
 }
 
 /// The last RUN, from the finding's step on, that needs none of the COPYs; nullptr where that can't be told.

@@ -106,7 +106,7 @@ const Rule rule{
                     const auto* base = std::get_if<plan::FromStage>(&stage->base);
                     lonely = base ? stages[static_cast<std::size_t>(base->stage)] : Lonely();
                 }
-                if (!line.script || !line.value || !std::holds_alternative<dockerfile::Run>(*line.value)) {
+                if (!line.script || !line.as<dockerfile::Run>()) {
                     continue;
                 }
                 const Seen seen = look(*line.script);
