@@ -13,7 +13,10 @@
 using namespace Qt::StringLiterals;
 
 // A static library's resources are linked only where someone names them; this can't stand in a namespace.
-static void bringResources() { Q_INIT_RESOURCE(syntax); }
+static void bringResources() {
+    Q_INIT_RESOURCE(syntax);
+    Q_INIT_RESOURCE(backticks);
+}
 
 namespace slipway::editor {
 namespace {

@@ -110,6 +110,27 @@ private Q_SLOTS:
         QCOMPARE(shell.of(u"USER"_s), Theme::Keyword);
     }
 
+    // A here-document ends by its name, whatever stands in it.
+    void whatADocumentHoldsEndsWithIt() {
+        for (const QString& document :
+             {u"RUN <<EOF\necho \"PATH=$PATH\"\nEOF"_s, u"RUN cat <<EOF > /f\nIt's so\nEOF"_s,
+              u"RUN <<my-script\n#!/usr/bin/env python3\nprint(1)\nmy-script"_s, u"COPY <<-EOF /f\n\tx\n\tEOF"_s}) {
+            const Colours colours = dockerfile(u"FROM scratch\n"_s + document + u"\nUSER x\n"_s);
+            QVERIFY2(colours.of(u"USER"_s) == Theme::Keyword, qPrintable(document));
+        }
+    }
+
+    void theEscapeOfTheFileEndsALineThatGoesOn() {
+        const Colours slash = dockerfile(u"FROM scratch\nRUN x=`date`\nUSER x\n"_s);
+        QCOMPARE(slash.of(u"USER"_s), Theme::Keyword);
+        const Colours tick =
+            dockerfile(u"# syntax=docker/dockerfile:1\n# escape=`\nFROM scratch\nRUN a `\n USER b\\\nCMD c\n"_s);
+        QCOMPARE(tick.of(u"# escape"_s), Theme::Annotation);
+        QCOMPARE(tick.of(u"FROM"_s), Theme::Keyword);
+        QCOMPARE(tick.of(u"USER"_s), Theme::Normal);
+        QCOMPARE(tick.of(u"CMD"_s), Theme::Keyword);
+    }
+
     void instructionsInSmallLettersAreInstructions() {
         const Colours colours = dockerfile(u"from a as b\nenv X y\nrun if true; then cp c d; fi\nuser u\n"_s);
         for (const QString& word : {u"from"_s, u"as"_s, u"env"_s, u"run"_s, u"user"_s})
