@@ -4,7 +4,8 @@
 #include "dockerfile/logical_line.h"
 #include "dockerfile/spaces.h"
 #include "image/reference.h"
-#include "shell/script.h"
+#include "language/script_inputs.h"
+#include "language/script_tokens.h"
 #include "text/say.h"
 
 #include <algorithm>
@@ -34,7 +35,7 @@ public:
             for (; instruction; instruction = instruction->trigger.get()) {
                 words(*instruction);
                 strings(*instruction);
-                script(*instruction);
+                script(*node.instruction, *instruction);
             }
         }
     }
@@ -69,6 +70,7 @@ public:
 
 private:
     static constexpr unsigned char kPlain = 0x7F, kDefinition = 0x80;
+    static constexpr ScriptLanguage kPosix{ScriptLanguage::Kind::Shell, shell::Dialect::Posix};
 
     void paint(text::Range range, SemanticKind kind, bool definition = false) {
         const auto colour =
@@ -130,31 +132,12 @@ private:
         }
     }
 
-    static std::optional<SemanticKind> colourOf(shell::TokenKind kind) {
-        switch (kind) {
-            case shell::TokenKind::Keyword:
-                return SemanticKind::Keyword;
-            case shell::TokenKind::Operator:
-                return SemanticKind::Operator;
-            case shell::TokenKind::Comment:
-                return SemanticKind::Comment;
-            case shell::TokenKind::String:
-            case shell::TokenKind::Escape:
-                return SemanticKind::String;
-            case shell::TokenKind::Variable:
-            case shell::TokenKind::Assignment:
-                return SemanticKind::Variable;
-            case shell::TokenKind::Heredoc:
-                return {};
-        }
-        return {};
-    }
-
-    void script(const Instruction& instruction) {
+    /// `whole` is the instruction of the file, `instruction` it or the one inside its ONBUILD.
+    void script(const Instruction& whole, const Instruction& instruction) {
         if (instruction.keyword == Keyword::From)
-            m_dialect = shell::Dialect::Posix;
+            m_shell = kPosix;
         if (instruction.keyword == Keyword::Shell && instruction.json && !instruction.json->empty())
-            m_dialect = shell::dialectOfProgram(instruction.json->front());
+            m_shell = languageOfProgram(instruction.json->front());
         const bool isCheck = instruction.keyword == Keyword::Healthcheck;
         const bool command = instruction.keyword == Keyword::Run || instruction.keyword == Keyword::Cmd ||
                              instruction.keyword == Keyword::Entrypoint || isCheck;
@@ -163,18 +146,20 @@ private:
         // Behind HEALTHCHECK's CMD or NONE.
         const std::size_t begin =
             isCheck ? std::min(instruction.arguments.find_first_of(" \t"), instruction.arguments.size()) : 0;
-        const auto inside = shell::Script::parse(std::string_view(instruction.arguments).substr(begin), m_dialect);
-        for (const shell::Token& token : inside->tokens())
-            if (const auto colour = colourOf(token.kind))
-                pieces(instruction, {begin + token.range.begin, begin + token.range.end}, *colour);
-        if (instruction.heredocs.size() != 1 || !instruction.arguments.starts_with("<<"))
-            return;
-        const dockerfile::Heredoc& heredoc = instruction.heredocs.front();
-        const auto body = shell::Script::parse(heredoc.content, shell::dialectOfScript(heredoc.content, m_dialect));
-        for (const shell::Token& token : body->tokens())
-            if (const auto colour = colourOf(token.kind))
-                paint({heredoc.bodyRange.begin + token.range.begin, heredoc.bodyRange.begin + token.range.end},
-                      *colour);
+        for (const ScriptToken& token : scriptTokens(std::string_view(instruction.arguments).substr(begin), m_shell))
+            pieces(instruction, {begin + token.range.begin, begin + token.range.end}, token.kind);
+        if (instruction.keyword == Keyword::Run)
+            documents(whole, instruction);
+    }
+
+    void documents(const Instruction& whole, const Instruction& run) {
+        const auto languages = heredocLanguages(whole, run, m_shell);
+        for (std::size_t i = 0; i < languages.size(); ++i) {
+            const dockerfile::Heredoc& document = whole.heredocs[i];
+            const std::size_t begin = document.bodyRange.begin;
+            for (const ScriptToken& token : scriptTokens(document.content, languages[i]))
+                paint({begin + token.range.begin, begin + token.range.end}, token.kind);
+        }
     }
 
     /// A part of the arguments; comments and line ends between its lines keep their own colours.
@@ -192,7 +177,7 @@ private:
     const SyntaxTree& m_tree;
     std::string_view m_text;
     std::vector<unsigned char> m_paint;
-    shell::Dialect m_dialect = shell::Dialect::Posix;
+    ScriptLanguage m_shell = kPosix;
 };
 
 /// The page of an image on Docker Hub; empty for an image of another registry.

@@ -9,14 +9,25 @@
 
 namespace slipway::language {
 
-enum class SemanticKind : std::uint8_t { Keyword, Comment, String, Variable, Parameter, Stage, Operator, Directive };
+enum class SemanticKind : std::uint8_t {
+    Keyword,
+    Comment,
+    String,
+    Variable,
+    Parameter,
+    Stage,
+    Operator,
+    Directive,
+    Number,
+};
 
 struct SemanticToken {
     SemanticKind kind = SemanticKind::Keyword;
     bool definition = false;
     text::Range range;  ///< within one line
 };
-/// In order, apart from each other; plain words have none. Commands are coloured as their shell's language.
+/// In order, apart from each other; plain words have none. Commands are coloured as their shell's language, and
+/// here-documents as that of the program that reads them: a shell, Python or Perl.
 [[nodiscard]] std::vector<SemanticToken> semanticTokens(const dockerfile::SyntaxTree& tree, const Names& names);
 
 struct Link {

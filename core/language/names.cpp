@@ -3,6 +3,7 @@
 #include "dockerfile/instruction.h"
 #include "dockerfile/logical_line.h"
 #include "dockerfile/spaces.h"
+#include "language/script_inputs.h"
 #include "language/stage_bases.h"
 #include "language/variable_uses.h"
 
@@ -232,19 +233,13 @@ private:
 
     /// A script, or the input of a command that reads variables in it.
     void runHeredocs(const Instruction& whole, const Instruction& instruction) {
-        const bool only = whole.heredocs.size() == 1 && instruction.arguments.starts_with("<<") &&
-                          instruction.arguments.find_first_of(" \t;&|>") == std::string::npos;
-        const auto scripts = whole.heredocs.empty() || only ? std::vector<ShellInput>{}
-                                                            : scriptsOnInput(instruction.arguments, dialect());
-        for (const Heredoc& heredoc : whole.heredocs) {
+        const ScriptLanguage shell{ScriptLanguage::Kind::Shell, dialect()};
+        const auto languages = heredocLanguages(whole, instruction, shell);
+        for (std::size_t i = 0; i < whole.heredocs.size(); ++i) {
+            const Heredoc& heredoc = whole.heredocs[i];
             const std::size_t begin = heredoc.bodyRange.begin;
-            if (only) {
-                scriptUses(heredoc.content, begin, shell::dialectOfScript(heredoc.content, dialect()));
-                continue;
-            }
-            const auto script = std::ranges::find(scripts, heredoc.name, &ShellInput::delimiter);
-            const auto reader = script == scripts.end() ? shell::Dialect::Unknown : script->dialect;
-            if (!heredoc.expand) {
+            const shell::Dialect reader = languages[i].dialect;
+            if (!heredoc.expand || isScriptAlone(whole, instruction)) {
                 scriptUses(heredoc.content, begin, reader);
                 continue;
             }

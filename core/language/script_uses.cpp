@@ -1,13 +1,13 @@
 // What a shell script does with variables.
 //
 // Reference: "Shell Command Language" and "Special Built-In Utilities" of POSIX (XCU 2), the Bash Reference Manual.
+#include "language/script_inputs.h"
 #include "language/variable_uses.h"
 #include "shell/characters.h"
 #include "shell/script.h"
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <optional>
 #include <span>
 
@@ -49,29 +49,6 @@ std::optional<PlacedText> valueOf(std::string_view text, const shell::Word& word
     return out.text == word.value ? std::optional(std::move(out)) : std::nullopt;
 }
 
-/// Of a program's options: `-ec`, `+e`, `--login`.
-bool isOption(std::string_view word) { return word.size() > 1 && (word.front() == '-' || word.front() == '+'); }
-
-/// Index of the word that a shell, named by the word before `at`, reads as its script; the number of words where it
-/// reads none. Of su, a user may stand before the option.
-std::size_t scriptBehind(const std::function<std::string_view(std::size_t)>& word, std::size_t at, std::size_t count) {
-    const bool isSu = shell::baseName(word(at - 1)) == "su";
-    bool wanted = false;
-    for (; at < count && (isOption(word(at)) || (isSu && !wanted)); ++at) {
-        const std::string_view option = word(at);
-        const bool isShort = option.starts_with('-') && !option.starts_with("--");
-        wanted = wanted || (isShort && option.contains('c')) || option == "--command";
-        if (isOption(option) && !option.starts_with("--") && option.ends_with('o'))
-            ++at;  // its value
-    }
-    return wanted ? at : count;
-}
-
-Dialect dialectOfWord(std::string_view word) {
-    const std::string_view name = shell::baseName(word);
-    return name == "su" ? Dialect::Posix : shell::dialectOfProgram(word);
-}
-
 class ScriptReader {
 public:
     ScriptReader(std::string_view text, Dialect dialect, int depth)
@@ -101,9 +78,10 @@ public:
     /// The words of a program that is started with them.
     std::vector<VariableUse> read(const std::vector<PlacedText>& words) {
         for (std::size_t i = 0; i < words.size(); ++i) {
-            const Dialect dialect = dialectOfWord(words[i].text);
+            const Dialect dialect = languageOfProgram(words[i].text).dialect;
             const auto word = [&](std::size_t at) { return std::string_view(words[at].text); };
-            const std::size_t at = dialect == Dialect::Unknown ? words.size() : scriptBehind(word, i + 1, words.size());
+            const std::size_t at =
+                dialect == Dialect::Unknown ? words.size() : shellCall(word, i + 1, words.size()).script;
             if (at < words.size())
                 script(words[at], dialect);
             if (shell::baseName(words[i].text) == "printenv")
@@ -233,10 +211,10 @@ private:
         const auto& words = command.words;
         const auto word = [&](std::size_t at) { return words[at].value; };
         for (std::size_t i = 0; i < words.size(); ++i) {
-            const Dialect dialect = dialectOfWord(words[i].value);
+            const Dialect dialect = languageOfProgram(words[i].value).dialect;
             if (dialect == Dialect::Unknown)
                 continue;
-            const std::size_t at = scriptBehind(word, i + 1, words.size());
+            const std::size_t at = shellCall(word, i + 1, words.size()).script;
             if (at < words.size())
                 inner(words[at], dialect);
         }
@@ -333,7 +311,7 @@ private:
     /// already but for what is escaped.
     void input(const shell::Script& script, const shell::SimpleCommand& command) {
         for (const shell::Redirection& redirection : command.redirections) {
-            const Dialect dialect = redirection.heredoc < 0 ? Dialect::Unknown : readerOf(command);
+            const Dialect dialect = redirection.heredoc < 0 ? Dialect::Unknown : languageOfInput(command).dialect;
             if (dialect == Dialect::Unknown)
                 continue;
             const shell::Heredoc& heredoc = script.heredocs()[static_cast<std::size_t>(redirection.heredoc)];
@@ -349,29 +327,6 @@ private:
         }
     }
 
-public:
-    /// Which language a command takes its standard input for, Unknown where it is no script.
-    static Dialect readerOf(const shell::SimpleCommand& command) {
-        const auto& words = command.words;
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            const Dialect dialect = dialectOfWord(words[i].value);
-            if (dialect == Dialect::Unknown)
-                continue;
-            std::size_t at = i + 1;
-            bool standard = false;
-            for (; at < words.size() && (isOption(words[at].value) || words[at].value == "-"); ++at) {
-                const std::string_view option = words[at].value;
-                if (option.size() > 1 && option[0] == '-' && option[1] != '-' && option.contains('c'))
-                    return Dialect::Unknown;
-                standard = standard || option == "-s";
-                at += option.ends_with('o') && !option.starts_with("--") ? 1 : 0;
-            }
-            return standard || at >= words.size() ? dialect : Dialect::Unknown;
-        }
-        return Dialect::Unknown;
-    }
-
-private:
     std::string_view m_text;
     Dialect m_dialect;
     int m_depth;
@@ -386,19 +341,6 @@ std::vector<VariableUse> usesInScript(std::string_view text, Dialect dialect) {
 
 std::vector<VariableUse> usesInProgram(const std::vector<PlacedText>& words) {
     return ScriptReader("", Dialect::Unknown, 0).read(words);
-}
-
-std::vector<ShellInput> scriptsOnInput(std::string_view text, Dialect dialect) {
-    std::vector<ShellInput> out;
-    if (dialect == Dialect::Unknown || !text.contains("<<"))
-        return out;
-    const auto script = shell::Script::parse(text, dialect);
-    for (const shell::SimpleCommand& command : script->commands())
-        for (const shell::Redirection& redirection : command.redirections)
-            if (const Dialect reader = ScriptReader::readerOf(command);
-                redirection.heredoc >= 0 && reader != Dialect::Unknown)
-                out.push_back({std::string(redirection.target.value), reader});
-    return out;
 }
 
 }  // namespace slipway::language

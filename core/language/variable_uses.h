@@ -35,11 +35,4 @@ std::size_t addExpansion(std::string_view text, std::size_t at, std::vector<Vari
 /// In the words of a program that no shell starts (`["sh", "-c", "…"]`).
 [[nodiscard]] std::vector<VariableUse> usesInProgram(const std::vector<PlacedText>& words);
 
-/// The here-documents of a command line that a shell reads as its script, by their delimiters.
-struct ShellInput {
-    std::string delimiter;
-    shell::Dialect dialect;
-};
-[[nodiscard]] std::vector<ShellInput> scriptsOnInput(std::string_view text, shell::Dialect dialect);
-
 }  // namespace slipway::language

@@ -35,9 +35,9 @@ Dialect dialectOfProgram(std::string_view program) {
     return std::ranges::contains(kPosix, name) ? Dialect::Posix : Dialect::Unknown;
 }
 
-Dialect dialectOfScript(std::string_view script, Dialect otherwise) {
+std::string_view programOfScript(std::string_view script) {
     if (!script.starts_with("#!")) {
-        return otherwise;
+        return {};
     }
     std::string_view line = script.substr(2, script.find_first_of("\r\n") - 2);
     std::string_view program = nextWord(line);
@@ -46,7 +46,11 @@ Dialect dialectOfScript(std::string_view script, Dialect otherwise) {
             program = nextWord(line);
         } while (program.starts_with('-') || program.contains('='));
     }
-    return dialectOfProgram(program);
+    return program;
+}
+
+Dialect dialectOfScript(std::string_view script, Dialect otherwise) {
+    return script.starts_with("#!") ? dialectOfProgram(programOfScript(script)) : otherwise;
 }
 
 }  // namespace slipway::shell

@@ -16,7 +16,9 @@ enum class Dialect : std::uint8_t {
 [[nodiscard]] Dialect dialectOfProgram(std::string_view program);
 /// Last part of a path, of Unix or of Windows, without ".exe".
 [[nodiscard]] std::string_view baseName(std::string_view path);
-/// Of a script that begins with "#!", `env` understood; `otherwise` where it doesn't.
+/// The program that a script's first line, "#!", names, `env` understood; empty where none stands there.
+[[nodiscard]] std::string_view programOfScript(std::string_view script);
+/// Of a script that begins with "#!"; `otherwise` where it doesn't.
 [[nodiscard]] Dialect dialectOfScript(std::string_view script, Dialect otherwise);
 
 }  // namespace slipway::shell

@@ -50,6 +50,7 @@ void features(const std::string& text) {
     std::size_t end = 0;
     for (const language::SemanticToken& token : language::semanticTokens(*plan.tree, names)) {
         demand(token.range.begin >= end && token.range.end <= text.size());
+        demand(!token.range.of(text).contains('\n'));
         end = token.range.end;
     }
     (void)language::documentSymbols(*plan.tree, outline);
