@@ -73,8 +73,12 @@ void StagePlanner::apply(const dockerfile::Env& env, const Site& site) {
     std::string text = "ENV";
     for (const auto& [name, value] : values) {
         text += ' ' + name + '=' + value;
+        // The scope holds every name of the image's list, and finds it sooner.
+        if (state().environment.has(name))
+            stage().config.setEnvironment(name, value);
+        else
+            stage().config.env.push_back(name + '=' + value);
         state().environment.set(name, value);
-        stage().config.setEnvironment(name, value);
     }
     remember(std::move(text), site);
 }
