@@ -23,6 +23,11 @@ cache::KnownPlan KnownStore::plan(const std::shared_ptr<const dockerfile::Syntax
     return store ? cache::planFromStore(tree, options, *store) : cache::KnownPlan{plan::plan(tree, options, {}), {}};
 }
 
+plan::Bases KnownStore::bases(std::span<const std::string> images, const image::Platform& platform) {
+    const store::Store* const store = get();
+    return store ? cache::basesFromStore(images, platform, *store) : plan::Bases{};
+}
+
 plan::Past KnownStore::past(const plan::BuildPlan& plan, const std::string& folder, const plan::Past& before) {
     const store::Store* const store = get();
     return store ? cache::pastOf(plan, folder, *store, before) : plan::Past();

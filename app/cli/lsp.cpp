@@ -63,9 +63,8 @@ public:
         return out;
     }
 
-    [[nodiscard]] plan::Bases bases(const std::shared_ptr<const dockerfile::SyntaxTree>& tree,
-                                    const plan::Options& options) override {
-        return m_store.plan(tree, options).bases;
+    [[nodiscard]] plan::Bases bases(std::span<const std::string> images, const image::Platform& platform) override {
+        return m_store.bases(images, platform);
     }
     [[nodiscard]] plan::Past past(const plan::BuildPlan& plan, const std::string& folder,
                                   const plan::Past& before) override {

@@ -36,6 +36,15 @@ std::optional<plan::Base> baseFromStore(const std::string& name, const image::Pl
 
 }  // namespace
 
+plan::Bases basesFromStore(std::span<const std::string> images, const image::Platform& platform,
+                           const store::Store& store) {
+    plan::Bases out;
+    for (const std::string& name : images)
+        if (auto base = baseFromStore(name, platform, store))
+            out.emplace(name, std::move(*base));
+    return out;
+}
+
 KnownPlan planFromStore(const std::shared_ptr<const dockerfile::SyntaxTree>& tree, const plan::Options& options,
                         const store::Store& store) {
     plan::Bases bases;
@@ -43,15 +52,14 @@ KnownPlan planFromStore(const std::shared_ptr<const dockerfile::SyntaxTree>& tre
     // Which images there are is known once it is planned, and a base's ONBUILD may bring further ones.
     while (true) {
         plan::BuildPlan plan = plan::plan(tree, options, bases);
-        const std::size_t known = bases.size();
-        for (const std::string& name : plan.images) {
-            if (!asked.insert(name).second)
-                continue;
-            if (auto base = baseFromStore(name, options.platform, store))
-                bases.emplace(name, std::move(*base));
-        }
-        if (bases.size() == known)
+        std::vector<std::string> images;
+        for (const std::string& name : plan.images)
+            if (asked.insert(name).second)
+                images.push_back(name);
+        plan::Bases found = basesFromStore(images, options.platform, store);
+        if (found.empty())
             return {std::move(plan), std::move(bases)};
+        bases.merge(found);
     }
 }
 

@@ -3,6 +3,8 @@
 
 #include "cache/forecast.h"
 
+#include <span>
+
 namespace slipway::cache {
 
 struct OutlookOptions {
@@ -31,6 +33,9 @@ struct KnownPlan {
     plan::BuildPlan plan;
     plan::Bases bases;
 };
+/// Those of these images that the store has for a platform, without network.
+[[nodiscard]] plan::Bases basesFromStore(std::span<const std::string> images, const image::Platform& platform,
+                                         const store::Store& store);
 /// The plan with the bases that the store has for its images and platform, without network; those that ONBUILD brings
 /// included.
 [[nodiscard]] KnownPlan planFromStore(const std::shared_ptr<const dockerfile::SyntaxTree>& tree,

@@ -68,7 +68,9 @@ const Rule consistentInstructionCasing{
         if (dockerfile::keywordFromName(word) == dockerfile::Keyword::Unknown) {
             return std::nullopt;
         }
-        std::string wanted = Casing(subject).wantsLower() ? inLowerCase(word) : inUpperCase(word);
+        // A word in one case was found because most are in the other; only of a mixed one that has to be counted.
+        const bool wantsLower = isUpper(word) || (!isLower(word) && Casing(subject).wantsLower());
+        std::string wanted = wantsLower ? inLowerCase(word) : inUpperCase(word);
         std::string title = text::say("Write {}", wanted);
         return replacing(std::move(title), finding.range, std::move(wanted));
     },

@@ -78,6 +78,8 @@ Fixer::Fixer(const plan::BuildPlan& plan, const Surroundings& surroundings, cons
       m_file(*plan.tree, plan, m_surroundings, m_settings, linesOf(plan, surroundings)),
       m_triggers(triggersOf(m_file)) {}
 
+Fixer::~Fixer() = default;
+
 std::optional<Fix> Fixer::mend(const Finding& finding) const {
     if (finding.fix) {
         return *finding.fix;
@@ -91,14 +93,20 @@ std::optional<Fix> Fixer::mend(const Finding& finding) const {
 
 std::vector<const Rule*> Fixer::withTwins(const Finding& finding) const {
     std::vector<const Rule*> out{finding.rule};
-    const Selection selection(m_file.plan, m_settings);
+    const std::lock_guard lock(m_mutex);
     for (const Rule* rule : rules()) {
-        if (rule->twin != finding.rule->name || !selection.isOn(*rule)) {
+        if (rule->twin != finding.rule->name) {
             continue;
         }
-        std::deque<Finding> found;
-        Report report(*rule, rule->severity, found);
-        rule->find(m_file, report);
+        if (!m_selection) {
+            m_selection = std::make_unique<const Selection>(m_file.plan, m_settings);
+        }
+        const auto [known, isNew] = m_found.try_emplace(rule);
+        const std::deque<Finding>& found = known->second;
+        if (isNew && m_selection->isOn(*rule)) {
+            Report report(*rule, rule->severity, known->second);
+            rule->find(m_file, report);
+        }
         const auto meets = [&](const Finding& other) {
             const text::Range range = other.related.value_or(other.range);
             return (range.begin < finding.range.end && finding.range.begin < range.end) ||

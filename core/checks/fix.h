@@ -8,13 +8,17 @@
 
 #include <functional>
 #include <map>
+#include <mutex>
 
 namespace slipway::checks {
+
+class Selection;
 
 /// The fixes of one text's findings. All that it is made of outlives it. Any thread.
 class Fixer {
 public:
     explicit Fixer(const plan::BuildPlan& plan, const Surroundings& surroundings = {}, const Settings& settings = {});
+    ~Fixer();
     Fixer(const Fixer&) = delete;
     Fixer& operator=(const Fixer&) = delete;
 
@@ -34,6 +38,9 @@ private:
     const Settings& m_settings;
     Subject m_file;
     Subject m_triggers;
+    mutable std::mutex m_mutex;  ///< of what is worked out when it is first asked for
+    mutable std::unique_ptr<const Selection> m_selection;
+    mutable std::map<const Rule*, std::deque<Finding>> m_found;  ///< by a rule that is another's twin
 };
 
 /// What mends a finding in an ignore file (Finding::path): edits of its `text`, in which the survey found it. A guess,

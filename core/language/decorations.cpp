@@ -6,10 +6,14 @@
 #include "image/reference.h"
 #include "language/script_inputs.h"
 #include "language/script_tokens.h"
+#include "plan/step_text.h"
+#include "shell/script.h"
 #include "text/say.h"
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace slipway::language {
 
@@ -202,13 +206,33 @@ void eachFrom(const plan::BuildPlan& plan, Take take) {
             take(*plan.tree->instructions()[i], plan.stages[stage++]);
 }
 
-void sourceLinks(const Surroundings& surroundings, const dockerfile::Copy& copy, std::vector<Link>& out) {
+/// Which files the build context has, each of its folders read once.
+class ContextFiles {
+public:
+    explicit ContextFiles(const Surroundings& surroundings) : m_surroundings(surroundings) {}
+
+    bool has(std::string_view path) {
+        const std::string clean = plan::joinPath("/", path);
+        const std::size_t slash = clean.rfind('/');
+        const auto [folder, isNew] = m_folders.try_emplace(clean.substr(1, std::max<std::size_t>(slash, 1) - 1));
+        if (isNew && m_surroundings.context)
+            for (ContextEntry& entry : m_surroundings.context(folder->first))
+                if (!entry.directory)
+                    folder->second.insert(std::move(entry.name));
+        return folder->second.contains(clean.substr(slash + 1));
+    }
+
+private:
+    const Surroundings& m_surroundings;
+    std::unordered_map<std::string, std::unordered_set<std::string>> m_folders;
+};
+
+void sourceLinks(ContextFiles& files, const dockerfile::Copy& copy, std::vector<Link>& out) {
     for (const dockerfile::Word& source : copy.sources) {
         if (isUrl(source.text) && copy.add)
             out.push_back({source.range, source.text, {}});
-        else if (!copy.from && source.text.find_first_of("*?[$\"'\\") == std::string::npos)
-            if (const auto found = surroundings.find(source.text); found && !found->directory)
-                out.push_back({source.range, {}, source.text});
+        else if (!copy.from && source.text.find_first_of("*?[$\"'\\") == std::string::npos && files.has(source.text))
+            out.push_back({source.range, {}, source.text});
     }
 }
 
@@ -228,9 +252,10 @@ std::vector<Link> links(const plan::BuildPlan& plan, const Surroundings& surroun
             if (std::string page = pageOf(image->name); !page.empty())
                 out.push_back({from.words.front().range, std::move(page), {}});
     });
+    ContextFiles files(surroundings);
     for (const auto& value : plan.values)
         if (const auto* const copy = std::get_if<dockerfile::Copy>(value.get()))
-            sourceLinks(surroundings, *copy, out);
+            sourceLinks(files, *copy, out);
     std::ranges::sort(out, {}, [](const Link& link) { return link.range.begin; });
     return out;
 }

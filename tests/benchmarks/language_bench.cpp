@@ -1,4 +1,5 @@
-// After a keystroke in 2,000 lines: symbols and checks, completion, hover, colours; format of a whole file.
+// After a keystroke in 2,000 lines: symbols and checks, completion, hover, colours; format of a whole file; what the
+// language server does among many findings and many files.
 #include "checks/check.h"
 #include "dockerfile_text.h"
 #include "figure.h"
@@ -7,6 +8,7 @@
 #include "language/format.h"
 #include "language/hover.h"
 #include "language/symbols.h"
+#include "server_client.h"
 
 #include <cstdlib>
 #include <string>
@@ -86,5 +88,19 @@ int main() {
     }
     const auto largeTree = SyntaxTree::parse(large);
     figure("20 MB, format", 3, 1000, [&](int) { (void)language::format(*largeTree); });
+
+    constexpr int kFindings = 100'000;
+    std::string many = "FROM debian:13 AS base\n";
+    for (int i = 0; i < kFindings; ++i) {
+        many += "ENV a b\n";
+    }
+    test::CountingHost host;
+    test::ServerClient client(host, {{"workspace", {{"applyEdit", true}}}});
+    client.open(many);
+    demand(!client.actions(kFindings / 2).empty());
+    figure("actions at one of 100,000 findings", 30, 20, [&](int round) {
+        host.sent.clear();
+        demand(client.actions(round * 1000 + 1).size() > 3);
+    });
     return good ? 0 : 1;
 }

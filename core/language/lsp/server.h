@@ -12,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -40,9 +41,8 @@ public:
     /// Of the Dockerfile at `path`, which is absolute; empty for a document that is no file. `unsaved` are the texts of
     /// open documents that are no Dockerfiles: they count instead of those on disk.
     [[nodiscard]] virtual Project project(const std::string& path, const checks::UnsavedTexts& unsaved) = 0;
-    /// Bases that are there without asking a registry.
-    [[nodiscard]] virtual plan::Bases bases(const std::shared_ptr<const dockerfile::SyntaxTree>& tree,
-                                            const plan::Options& options) = 0;
+    /// Those of these images that are there without asking a registry.
+    [[nodiscard]] virtual plan::Bases bases(std::span<const std::string> images, const image::Platform& platform) = 0;
     /// What earlier builds in the folder left of a plan's steps; `before` is the last answer.
     [[nodiscard]] virtual plan::Past past(const plan::BuildPlan& plan, const std::string& folder,
                                           const plan::Past& before) = 0;

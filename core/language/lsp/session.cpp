@@ -28,7 +28,7 @@ std::string wrongParameters(const std::string& method) {
     return "The parameters of " + method + " are not as the protocol has them.";
 }
 
-Json abilities(Encoding encoding) {
+Json abilities(Encoding encoding, const Json& commands) {
     return {
         {"positionEncoding", encoding == Encoding::Utf8 ? "utf-8" : "utf-16"},
         {"textDocumentSync", {{"openClose", true}, {"change", 2}, {"save", Json::object()}}},
@@ -55,7 +55,7 @@ Json abilities(Encoding encoding) {
           {"range", true}}},
         {"documentLinkProvider", Json::object()},
         {"inlayHintProvider", true},
-        {"executeCommandProvider", {{"commands", {kAskRegistry}}}},
+        {"executeCommandProvider", {{"commands", commands}}},
     };
 }
 
@@ -256,9 +256,14 @@ Answer Server::Session::initialize(const Json& params) {
         m_documentChanges && holds(capability(client, {"workspace", "workspaceEdit", "resourceOperations"}), "create");
     m_resolvesEdits = isOn(capability(document, {"codeAction", "dataSupport"})) &&
                       holds(capability(document, {"codeAction", "resolveSupport", "properties"}), "edit");
+    m_appliesEdits = isOn(capability(client, {"workspace", "applyEdit"}));
     m_registersWatchers = isOn(capability(client, {"workspace", "didChangeWatchedFiles", "dynamicRegistration"}));
     m_nestedSymbols = isOn(capability(document, {"documentSymbol", "hierarchicalDocumentSymbolSupport"}));
-    return Json{{"capabilities", abilities(m_encoding)}, {"serverInfo", {{"name", "slipway"}}}};
+    Json commands = Json::array({kAskRegistry});
+    if (m_appliesEdits && !m_resolvesEdits) {
+        commands.push_back(kApplyEdit);
+    }
+    return Json{{"capabilities", abilities(m_encoding, commands)}, {"serverInfo", {{"name", "slipway"}}}};
 }
 
 /// Asks to be told of files on disk: any of the context can be one that is copied or left out.

@@ -25,18 +25,31 @@ struct Document {
     text::LineIndex otherLines;
     std::optional<plan::BuildPlan> plan;  ///< of `tree`; made when first asked for
     plan::Bases bases;
-    std::vector<std::string> images;  ///< that `bases` were asked for
+    std::set<std::string> images;  ///< that `bases` were asked for
     Project project;
     std::optional<std::vector<checks::Finding>> findings;  ///< of `plan`, in this document
-    std::vector<checks::Finding> elsewhere;                ///< of `plan`, in other files
-    plan::Past past;                                       ///< of `plan`'s steps
-    std::set<std::string> told;                            ///< URIs of the other files that problems were told of
-    bool stale = false;                                    ///< what lies around it may be another by now
-    std::optional<Server::Clock::time_point> due;          ///< when its problems are to be told
-    Json last;                                             ///< the problems that were told
-    bool again = false;                                    ///< they are told again only where they are others
+    std::unique_ptr<checks::Fixer> fixer;                  ///< of `findings`; made when first asked for, and so are
+    std::map<std::string, std::vector<text::Edit>, std::less<>> mended;  ///< by rule, what mends all of them,
+    std::optional<bool> isMendable;                                      ///< and whether some can be mended unasked
+    std::vector<checks::Finding> elsewhere;                              ///< of `plan`, in other files
+    plan::Past past;                                                     ///< of `plan`'s steps
+    std::set<std::string> told;                    ///< URIs of the other files that problems were told of
+    bool stale = false;                            ///< what lies around it may be another by now
+    std::optional<Server::Clock::time_point> due;  ///< when its problems are to be told
+    Json last;                                     ///< the problems that were told
+    bool again = false;                            ///< they are told again only where they are others
     std::optional<std::pair<std::int64_t, std::size_t>> completed;  ///< version and place of the last one asked for
 
+    void forgetFindings() {
+        isMendable.reset();
+        mended.clear();
+        fixer.reset();
+        findings.reset();
+    }
+    void forgetPlan() {
+        forgetFindings();
+        plan.reset();
+    }
     [[nodiscard]] const std::string& text() const { return tree ? tree->text() : otherText; }
     [[nodiscard]] const text::LineIndex& lines() const { return tree ? tree->lines() : otherLines; }
 };
@@ -50,6 +63,9 @@ inline constexpr int kParseError = -32700, kInvalidRequest = -32600, kMethodNotF
                      kNotInitialized = -32002, kRequestFailed = -32803, kRequestCancelled = -32800;
 /// The command of an item that has a registry asked; its argument is the repository.
 inline constexpr const char* kAskRegistry = "slipway.askRegistry";
+/// The command of an action whose edit takes work, for a client that asks for no edit by itself; its argument is the
+/// action's data.
+inline constexpr const char* kApplyEdit = "slipway.applyEdit";
 using Answer = std::expected<Json, Failure>;
 
 class Server::Session {
@@ -150,11 +166,15 @@ private:
     Answer codeAction(const Json& params);
     Answer resolveCodeAction(const Json& params);
     [[nodiscard]] checks::Surroundings aroundOf(const Document& document) const;
-    void addActions(Document& document, const checks::Fixer& fixer, const Effects& effects,
-                    const checks::Finding& finding, Json& out);
+    [[nodiscard]] const checks::Fixer& fixerOf(Document& document);
+    [[nodiscard]] bool isMendable(Document& document);
+    [[nodiscard]] const std::vector<text::Edit>& mendedOf(Document& document, const std::string& rule);
+    void addActions(Document& document, const Effects& effects, const checks::Finding& finding, Json& out);
     void addAction(Document& document, Json& out, Json action, Json data);
-    [[nodiscard]] Answer editOf(Document& document, const Json& data);
-    [[nodiscard]] Answer ignoreEverywhere(Document& document, const checks::Finding& finding);
+    [[nodiscard]] Answer editOf(Document& document, const Json& data, const Project& project);
+    [[nodiscard]] Answer chosenEdit(const Json& data);
+    Answer applyEdit(const Json& data);
+    [[nodiscard]] Answer ignoreEverywhere(Document& document, const checks::Finding& finding, const Project& project);
     [[nodiscard]] Json workspaceEdit(const std::string& uri, const Json& version, Json edits, bool create) const;
 
     Host& m_host;
@@ -168,7 +188,8 @@ private:
     std::string m_told;  ///< a project's complaint, so that it is said once
     bool m_registersWatchers = false;
     bool m_snippets = false, m_markdown = false, m_documentChanges = false, m_nestedSymbols = false;
-    bool m_resolvesEdits = false, m_createsFiles = false;
+    bool m_resolvesEdits = false, m_appliesEdits = false, m_createsFiles = false;
+    std::int64_t m_asked = 0;  ///< how often the client was asked to apply an edit
     bool m_initialized = false, m_shutDown = false;
     std::optional<int> m_exit;
 };

@@ -3,6 +3,7 @@
 #include "memory/large_pages.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace slipway::lsp {
@@ -180,6 +181,7 @@ checks::UnsavedTexts Server::Session::unsaved() const {
 
 void Server::Session::look(Document& document) {
     document.stale = false;
+    document.forgetPlan();
     document.project = m_host.project(dockerfileOf(document), unsaved());
     if (!document.project.configuration.complaint.empty() && document.project.configuration.complaint != m_told) {
         send({{"jsonrpc", "2.0"},
@@ -189,13 +191,10 @@ void Server::Session::look(Document& document) {
     m_told = document.project.configuration.complaint;
     document.images.clear();
     document.bases.clear();
-    document.plan.reset();
-    document.findings.reset();
 }
 
 void Server::Session::setText(Document& document, std::string text, Clock::duration rest) {
-    document.plan.reset();
-    document.findings.reset();
+    document.forgetPlan();
     if (document.kind != language::FileKind::Other) {
         document.due = Clock::now() + rest;
     }
@@ -213,15 +212,16 @@ const plan::BuildPlan& Server::Session::planOf(Document& document) {
         plan::Options options;
         options.all = true;
         options.path = document.path;
-        document.plan = plan::plan(document.tree, options, document.bases);
-        if (document.plan->images != document.images) {
-            document.images = document.plan->images;
-            document.bases = m_host.bases(document.tree, options);
-            if (!document.bases.empty()) {
-                document.plan = plan::plan(document.tree, options, document.bases);
-                document.images = document.plan->images;
-            }
-        }
+        // Again only where more is known of an image by then; its ONBUILD may bring further ones.
+        plan::Bases found;
+        do {
+            document.bases.merge(found);
+            document.plan = plan::plan(document.tree, options, document.bases);
+            std::vector<std::string> images;
+            std::ranges::copy_if(document.plan->images, std::back_inserter(images),
+                                 [&](const std::string& image) { return document.images.insert(image).second; });
+            found = images.empty() ? plan::Bases{} : m_host.bases(images, options.platform);
+        } while (!found.empty());
     }
     return *document.plan;
 }
@@ -350,7 +350,7 @@ void Server::Session::publish(Document& document) {
 void Server::Session::learned() {
     for (auto& [uri, document] : m_documents) {
         document.again = !document.due;  // what is due is told anyway
-        document.findings.reset();
+        document.forgetFindings();
         document.due = Clock::now();
     }
 }

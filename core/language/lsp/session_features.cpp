@@ -177,6 +177,9 @@ Answer Server::Session::completion(const Json& params) {
 
 Answer Server::Session::executeCommand(const Json& params) {
     const auto command = params.at("command").get<std::string>();
+    if (command == kApplyEdit) {
+        return applyEdit(params.at("arguments").at(0));
+    }
     if (command != kAskRegistry) {
         return std::unexpected(Failure{kInvalidParams, "There is no command " + command + "."});
     }

@@ -51,12 +51,44 @@ Json Server::Session::workspaceEdit(const std::string& uri, const Json& version,
     return {{"documentChanges", std::move(changes)}};
 }
 
+const checks::Fixer& Server::Session::fixerOf(Document& document) {
+    if (!document.fixer) {
+        document.fixer =
+            std::make_unique<checks::Fixer>(planOf(document), aroundOf(document), document.project.settings());
+    }
+    return *document.fixer;
+}
+
+/// Can a finding be mended without someone asking for it by name?
+bool Server::Session::isMendable(Document& document) {
+    if (!document.isMendable) {
+        document.isMendable = std::ranges::any_of(findingsOf(document), [&](const checks::Finding& finding) {
+            const auto fix = fixerOf(document).mend(finding);
+            return fix && !fix->onRequest;
+        });
+    }
+    return *document.isMendable;
+}
+
+/// What mends all findings of a rule, or all that can be unasked where it names none.
+const std::vector<text::Edit>& Server::Session::mendedOf(Document& document, const std::string& rule) {
+    const auto [known, isNew] = document.mended.try_emplace(rule);
+    if (isNew) {
+        const auto isWanted = [&](const checks::Finding& finding) {
+            return rule.empty() || finding.rule->name == rule;
+        };
+        known->second =
+            checks::mendAll(planOf(document), aroundOf(document), document.project.settings(), isWanted, !rule.empty())
+                .edits;
+    }
+    return known->second;
+}
+
 /// The configuration of the project, with the rule on its list; where there is none and it can't be made, a comment.
-Answer Server::Session::ignoreEverywhere(Document& document, const checks::Finding& finding) {
-    const checks::ConfigurationFile file = m_host.project(document.path, unsaved()).configuration;
+Answer Server::Session::ignoreEverywhere(Document& document, const checks::Finding& finding, const Project& project) {
+    const checks::ConfigurationFile& file = project.configuration;
     if (!isHadolints(*finding.rule) || file.path.empty() || (!file.text && !m_createsFiles)) {
-        const checks::Fixer fixer(planOf(document), aroundOf(document), document.project.settings());
-        const auto fix = fixer.ignoreInFile(finding);
+        const auto fix = fixerOf(document).ignoreInFile(finding);
         return fix ? workspaceEdit(document.uri, document.version, places(document).edits(fix->edits), false)
                    : Json(nullptr);
     }
@@ -70,21 +102,17 @@ Answer Server::Session::ignoreEverywhere(Document& document, const checks::Findi
 }
 
 /// The edit of an action, by its data.
-Answer Server::Session::editOf(Document& document, const Json& data) {
+Answer Server::Session::editOf(Document& document, const Json& data, const Project& project) {
     const std::string what = data.at("what");
     const auto edits = [&](const std::vector<text::Edit>& all) {
         return workspaceEdit(document.uri, document.version, places(document).edits(all), false);
     };
-    const checks::Surroundings around = aroundOf(document);
-    const checks::Settings& settings = document.project.settings();
     if (what == "file") {
-        const auto any = [](const checks::Finding&) { return true; };
-        return edits(checks::mendAll(planOf(document), around, settings, any).edits);
+        return edits(mendedOf(document, ""));
     }
     const std::string rule = data.at("rule");
     if (what == "kind") {
-        const auto same = [&](const checks::Finding& finding) { return finding.rule->name == rule; };
-        return edits(checks::mendAll(planOf(document), around, settings, same, true).edits);
+        return edits(mendedOf(document, rule));
     }
     const auto begin = data.at("begin").get<std::size_t>(), end = data.at("end").get<std::size_t>();
     for (const checks::Finding& finding : findingsOf(document)) {
@@ -92,21 +120,25 @@ Answer Server::Session::editOf(Document& document, const Json& data) {
             continue;
         }
         if (what == "everywhere") {
-            return ignoreEverywhere(document, finding);
+            return ignoreEverywhere(document, finding, project);
         }
-        const checks::Fixer fixer(planOf(document), around, settings);
-        const auto fix = what == "mend" ? fixer.mend(finding) : fixer.ignoreHere(finding);
+        const auto fix = what == "mend" ? fixerOf(document).mend(finding) : fixerOf(document).ignoreHere(finding);
         return fix ? edits(fix->edits) : Json(nullptr);
     }
     return std::unexpected(Failure{kContentModified, "The problem is no longer there."});
 }
 
-/// Adds an action; its edit comes with it where it is known or the client can't ask for it.
+/// Adds an action. Its edit comes with it where the client can't ask for it; one that goes through the whole file is
+/// left to a command, if the client lets the server apply edits.
 void Server::Session::addAction(Document& document, Json& out, Json action, Json data) {
     data["uri"] = document.uri;
     data["version"] = document.version;
-    if (!m_resolvesEdits) {
-        const Answer edit = editOf(document, data);
+    const bool isLong = data.at("what") == "kind" || data.at("what") == "file";
+    if (!m_resolvesEdits && isLong && m_appliesEdits) {
+        action["command"] = {
+            {"title", action.at("title")}, {"command", kApplyEdit}, {"arguments", Json::array({data})}};
+    } else if (!m_resolvesEdits) {
+        const Answer edit = editOf(document, data, document.project);
         if (!edit || edit->is_null()) {
             return;
         }
@@ -116,8 +148,8 @@ void Server::Session::addAction(Document& document, Json& out, Json action, Json
     out.push_back(std::move(action));
 }
 
-void Server::Session::addActions(Document& document, const checks::Fixer& fixer, const Effects& effects,
-                                 const checks::Finding& finding, Json& out) {
+void Server::Session::addActions(Document& document, const Effects& effects, const checks::Finding& finding,
+                                 Json& out) {
     const std::string name(finding.rule->name);
     const Json problem = this->problem(document, finding);
     const auto action = [&](const std::string& title, bool preferred) {
@@ -130,12 +162,15 @@ void Server::Session::addActions(Document& document, const checks::Fixer& fixer,
     const auto data = [&](const char* what) {
         return Json{{"what", what}, {"rule", name}, {"begin", finding.range.begin}, {"end", finding.range.end}};
     };
-    if (const auto fix = fixer.mend(finding)) {
+    if (const auto fix = fixerOf(document).mend(finding)) {
         // Clients show a title and no more.
         const std::string effect = effects ? effects(fix->edits) : "";
         addAction(document, out, action(fix->title + (effect.empty() ? "" : " (" + effect + ")"), !fix->onRequest),
                   data("mend"));
-        if (std::ranges::count(findingsOf(document), finding.rule, &checks::Finding::rule) > 1) {
+        const auto isOther = [&](const checks::Finding& each) {
+            return each.rule == finding.rule && &each != &finding;
+        };
+        if (std::ranges::any_of(findingsOf(document), isOther)) {
             addAction(document, out, action("Mend every " + name, false), data("kind"));
         }
     }
@@ -158,32 +193,39 @@ Answer Server::Session::codeAction(const Json& params) {
         const text::Range range = at.range(params.at("range"));
         const Json& context = params.at("context");
         Json out = Json::array();
-        const checks::Fixer fixer(planOf(document), aroundOf(document), document.project.settings());
-        const Effects effects =
-            m_host.effects(planOf(document), aroundOf(document), document.path, document.project.folder);
+        std::optional<Effects> effects;
         for (const checks::Finding& finding : findingsOf(document)) {
-            if (isWanted(context, "quickfix") && meet(finding.range, range)) {
-                addActions(document, fixer, effects, finding, out);
+            if (!meet(finding.range, range) || !isWanted(context, "quickfix")) {
+                continue;
             }
+            if (!effects) {
+                effects = m_host.effects(planOf(document), aroundOf(document), document.path, document.project.folder);
+            }
+            addActions(document, *effects, finding, out);
         }
-        const bool canMend = std::ranges::any_of(findingsOf(document), [&](const checks::Finding& finding) {
-            const auto fix = isWanted(context, kFixAll) ? fixer.mend(finding) : std::nullopt;
-            return fix && !fix->onRequest;
-        });
-        if (canMend) {
+        if (isWanted(context, kFixAll) && isMendable(document)) {
             addAction(document, out, {{"title", "Mend all that can be mended"}, {"kind", kFixAll}}, {{"what", "file"}});
+        }
+        if (document.tree->isLarge()) {
+            document.fixer.reset();  // it knows all scripts
         }
         return out;
     });
 }
 
-Answer Server::Session::resolveCodeAction(const Json& params) {
-    const Json& data = params.at("data");
+/// The edit of an action that was chosen; what is on disk by then counts.
+Answer Server::Session::chosenEdit(const Json& data) {
     const auto found = m_documents.find(data.at("uri").get_ref<const std::string&>());
     if (found == m_documents.end() || found->second.version != data.at("version")) {
         return std::unexpected(Failure{kContentModified, "The document is another one by now."});
     }
-    Answer edit = editOf(found->second, data);
+    Document& document = found->second;
+    return data.at("what") == "everywhere" ? editOf(document, data, m_host.project(document.path, unsaved()))
+                                           : editOf(document, data, document.project);
+}
+
+Answer Server::Session::resolveCodeAction(const Json& params) {
+    Answer edit = chosenEdit(params.at("data"));
     if (!edit) {
         return edit;
     }
@@ -192,6 +234,18 @@ Answer Server::Session::resolveCodeAction(const Json& params) {
         out["edit"] = std::move(*edit);
     }
     return out;
+}
+
+Answer Server::Session::applyEdit(const Json& data) {
+    Answer edit = chosenEdit(data);
+    if (edit && !edit->is_null()) {
+        send({{"jsonrpc", "2.0"},
+              {"id", "edit " + std::to_string(++m_asked)},
+              {"method", "workspace/applyEdit"},
+              {"params", {{"edit", std::move(*edit)}}}});
+        return Json(nullptr);
+    }
+    return edit;
 }
 
 }  // namespace slipway::lsp
