@@ -182,6 +182,9 @@ struct Rule {
     /// A rule that says the same: of two findings in one place (of this rule's, where it is related) only the twin's is
     /// shown, and neither where one of them is silenced.
     std::string_view twin = {};
+    /// Rules, with a blank between them, that have nothing to add where this one finds something: it is shown alone, as
+    /// the worst of them.
+    std::string_view outdoes = {};
     /// As Subject::calls() takes them: where no RUN calls one of them, it has nothing to find. Empty: it may.
     std::string_view programs = {};
     void (*find)(const Subject& subject, Report& report) = nullptr;

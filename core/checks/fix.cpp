@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <ranges>
 #include <set>
 
 namespace slipway::checks {
@@ -70,6 +71,11 @@ std::set<std::string_view> errorsOf(const plan::BuildPlan& plan) {
     return out;
 }
 
+bool outdoes(const Rule& rule, std::string_view other) {
+    return std::ranges::any_of(std::views::split(rule.outdoes, ' '),
+                               [&](const auto each) { return std::string_view(each) == other; });
+}
+
 }  // namespace
 
 Fixer::Fixer(const plan::BuildPlan& plan, const Surroundings& surroundings, const Settings& settings)
@@ -95,7 +101,7 @@ std::vector<const Rule*> Fixer::withTwins(const Finding& finding) const {
     std::vector<const Rule*> out{finding.rule};
     const std::lock_guard lock(m_mutex);
     for (const Rule* rule : rules()) {
-        if (rule->twin != finding.rule->name) {
+        if (rule->twin != finding.rule->name && !outdoes(*finding.rule, rule->name)) {
             continue;
         }
         if (!m_selection) {

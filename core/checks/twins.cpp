@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <ranges>
 #include <set>
 #include <string_view>
 
@@ -10,13 +11,16 @@ namespace slipway::checks {
 
 namespace {
 
-/// The findings of rules that others are twins of, by place.
+/// The findings of rules that others are twins of, or outdo, by place.
 class TwinPlaces {
 public:
     explicit TwinPlaces(std::vector<Found>& found) {
         std::set<std::string_view> twins;
         for (const Rule* rule : rules()) {
             twins.insert(rule->twin);
+            for (const auto outdone : std::views::split(rule->outdoes, ' ')) {
+                twins.insert(std::string_view(outdone));
+            }
         }
         for (Found& each : found) {
             for (std::deque<Finding>* findings : {&each.shown, &each.silenced}) {
@@ -24,7 +28,8 @@ public:
                     continue;
                 }
                 for (Finding& finding : *findings) {
-                    m_places.emplace(std::pair(finding.rule->name, finding.range.begin), &finding);
+                    m_places.emplace(std::pair(finding.rule->name, finding.range.begin),
+                                     Place{&finding, findings == &each.silenced});
                 }
             }
         }
@@ -33,27 +38,44 @@ public:
     template <class Look>
     void eachTwin(const Finding& finding, Look look) const {
         if (!finding.rule->twin.empty()) {
-            eachAt(finding.rule->twin, finding.related.value_or(finding.range), look);
+            eachAt(finding.rule->twin, finding.related.value_or(finding.range),
+                   [&](const Place& twin) { look(*twin.finding); });
+        }
+    }
+
+    /// The same for those that it outdoes and nothing silences.
+    template <class Look>
+    void eachOutdone(const Finding& finding, Look look) const {
+        for (const auto outdone : std::views::split(finding.rule->outdoes, ' ')) {
+            eachAt(std::string_view(outdone), finding.range, [&](const Place& place) {
+                if (!place.isSilenced) {
+                    look(*place.finding);
+                }
+            });
         }
     }
 
 private:
+    struct Place {
+        Finding* finding;
+        bool isSilenced;
+    };
     template <class Look>
     void eachAt(std::string_view rule, text::Range range, Look look) const {
         auto each = m_places.lower_bound({rule, range.begin});
         if (each != m_places.begin()) {
             const auto before = std::prev(each);
-            each = before->first.first == rule && before->second->range.end > range.begin ? before : each;
+            each = before->first.first == rule && before->second.finding->range.end > range.begin ? before : each;
         }
         for (; each != m_places.end() && each->first.first == rule &&
                (each->first.second < range.end || each->first.second == range.begin);
              ++each) {
-            look(*each->second);
+            look(each->second);
         }
     }
 
     // By rule and beginning; findings of one rule don't overlap but where they are at one place.
-    std::multimap<std::pair<std::string_view, std::size_t>, Finding*> m_places;
+    std::multimap<std::pair<std::string_view, std::size_t>, Place> m_places;
 };
 
 }  // namespace
@@ -73,6 +95,14 @@ std::unordered_set<const Finding*> needlessTwins(std::vector<Found>& found) {
             places.eachTwin(finding, [&](Finding& twin) {
                 twin.severity = std::min(twin.severity, finding.severity);
                 out.insert(&finding);
+            });
+        }
+    }
+    for (Found& each : found) {
+        for (Finding& finding : each.shown) {
+            places.eachOutdone(finding, [&](const Finding& outdone) {
+                finding.severity = std::min(finding.severity, outdone.severity);
+                out.insert(&outdone);
             });
         }
     }

@@ -103,6 +103,7 @@ const Rule rule{
         "or without a comma, is such a text: a shell is started to run a program whose name begins with a bracket. "
         "Write [\"program\", \"argument\"].",
     .onbuild = Onbuild::InsideToo,
+    .outdoes = "JSONArgsRecommended DL3025",
     .find = findAll,
     .fix = withDoubleQuotes,
 };

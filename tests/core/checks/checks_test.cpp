@@ -559,6 +559,23 @@ private Q_SLOTS:
         }
         QCOMPARE(rulesIn("FROM scratch\nCOPY\nMAINTAINER me\n"), (std::vector<std::string>{"MaintainerDeprecated"}));
     }
+
+    void anArrayThatIsNoneIsThatAlone() {
+        const std::string text = "FROM scratch\nCMD ['a']\nHEALTHCHECK CMD ['b']\nENTRYPOINT c\n";
+        QCOMPARE(rulesIn(text),
+                 (std::vector<std::string>{"BrokenJsonArray", "BrokenJsonArray", "JSONArgsRecommended"}));
+        // Where nobody hears of that, the others say what they say of any text.
+        QCOMPARE(rulesIn("# check=skip=BrokenJsonArray\n" + text),
+                 (std::vector<std::string>{"JSONArgsRecommended", "DL3025", "JSONArgsRecommended"}));
+        Case given{"", text, {}};
+        given.settings.only = {"DL3025"};
+        QCOMPARE(checked(given).findings.size(), std::size_t{3});
+        // It is as bad as the worst of them.
+        given.settings.only = {};
+        given.settings.severities["DL3025"] = checks::Severity::Error;
+        QCOMPARE(checked(given).findings.at(0).rule->name, "BrokenJsonArray");
+        QCOMPARE(checked(given).findings.at(0).severity, checks::Severity::Error);
+    }
 };
 
 QTEST_APPLESS_MAIN(ChecksTest)

@@ -250,6 +250,8 @@ private Q_SLOTS:
             "FROM a:1\n# check=skip=LegacyKeyValueFormat\n# hadolint ignore=DL3001\nENV b c\n");
         row("both that say it", "MaintainerDeprecated", "FROM a:1\r\nMAINTAINER b\r\n",
             "FROM a:1\r\n# check=skip=MaintainerDeprecated\r\n# hadolint ignore=DL4000\r\nMAINTAINER b\r\n");
+        row("with the rules that it outdoes", "BrokenJsonArray", "FROM a:1\nCMD ['b']\n",
+            "FROM a:1\n# check=skip=BrokenJsonArray,JSONArgsRecommended\n# hadolint ignore=DL3025\nCMD ['b']\n");
         row("at the top, where it would be the whole file's", "FromAsCasing", "FROM a:1 as b\nFROM a:1 as c\n",
             "\n# check=skip=FromAsCasing\nFROM a:1 as b\nFROM a:1 as c\n");
         row("below directives", "FromAsCasing", "# syntax=docker/dockerfile:1\nFROM a:1 as b\nFROM a:1 as c\n",
