@@ -122,40 +122,57 @@ Result<Glob> Glob::compile(std::string_view pattern) {
     return out;
 }
 
-Glob::Match Glob::match(const Characters& value, std::size_t from, bool anchored, bool longest) const {
-    const auto standsAt = [&](const Characters& segment, std::size_t at) {
-        if (at + segment.size() > value.size())
+namespace {
+
+constexpr std::uint32_t kNewLine = '\n';
+
+/// Of the line that the place is in.
+std::size_t lineEnd(const Characters& value, std::size_t at) {
+    while (at < value.size() && value[at] != kNewLine)
+        ++at;
+    return at;
+}
+
+}  // namespace
+
+bool Glob::standsAt(const Characters& value, const Characters& segment, std::size_t at) {
+    if (at + segment.size() > value.size())
+        return false;
+    for (std::size_t i = 0; i < segment.size(); ++i)
+        if (segment[i] == kAny ? value[at + i] == kNewLine : segment[i] != value[at + i])
             return false;
-        for (std::size_t i = 0; i < segment.size(); ++i)
-            if (segment[i] != kAny && segment[i] != value[at + i])
-                return false;
-        return true;
-    };
-    const auto first = [&](const Characters& segment, std::size_t at) {
-        while (at <= value.size() && !standsAt(segment, at))
-            ++at;
-        return at;
-    };
-    const Characters& head = m_segments.front();
-    const std::size_t begin = anchored ? from : first(head, from);
-    if (begin > value.size() || !standsAt(head, begin))
-        return {0, 0, false};
-    std::size_t at = begin + head.size();
+    return true;
+}
+
+/// Where the rest of a match ends whose first segment ends at a place: each `*` reaches to its line's end at most.
+std::optional<std::size_t> Glob::rest(const Characters& value, std::size_t at, bool longest) const {
     for (std::size_t i = 1; i < m_segments.size(); ++i) {
         const Characters& segment = m_segments[i];
-        if (i + 1 == m_segments.size() && longest) {
-            std::size_t last = value.size() + 1;
-            while (last-- > at)
-                if (standsAt(segment, last))
-                    return {begin, last + segment.size(), true};
-            return {0, 0, false};
+        const std::size_t farthest = lineEnd(value, at);
+        const bool isLast = i + 1 == m_segments.size() && longest;
+        std::size_t found = isLast ? farthest : at;
+        while (!standsAt(value, segment, found)) {
+            if (found == (isLast ? at : farthest))
+                return {};
+            found += isLast ? std::size_t(-1) : 1;
         }
-        const std::size_t found = first(segment, at);
-        if (found > value.size())
-            return {0, 0, false};
         at = found + segment.size();
     }
-    return {begin, at, true};
+    return at;
+}
+
+Glob::Match Glob::match(const Characters& value, std::size_t from, bool anchored, bool longest) const {
+    const Characters& head = m_segments.front();
+    for (std::size_t begin = from; begin <= value.size() && (begin == from || !anchored); ++begin) {
+        if (!standsAt(value, head, begin))
+            continue;
+        const std::size_t at = begin + head.size();
+        if (const auto end = rest(value, at, longest))
+            return {begin, *end, true};
+        // What doesn't follow on this line doesn't follow farther on in it, either.
+        begin = std::max(begin, lineEnd(value, at) - head.size());
+    }
+    return {0, 0, false};
 }
 
 std::string Glob::withoutPrefix(std::string_view value, bool longest) const {

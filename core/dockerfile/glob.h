@@ -1,4 +1,5 @@
-// Shell patterns of `${v#p}`, `${v%p}` and `${v/p/r}`: `*`, `?` and `\` before one of them.
+// Shell patterns of `${v#p}`, `${v%p}` and `${v/p/r}`: `*`, `?` and `\` before one of them. As in BuildKit, and other
+// than in a shell, neither `*` nor `?` stands for the end of a line.
 #pragma once
 
 #include "text/error.h"
@@ -28,11 +29,13 @@ public:
 
 private:
     using Characters = std::vector<std::uint32_t>;
-    static constexpr std::uint32_t kAny = 0xFFFFFFFF;
+    static constexpr std::uint32_t kAny = 0xFFFFFFFF;  ///< `?`
     struct Match {
         std::size_t begin, end;
         bool found;
     };
+    [[nodiscard]] static bool standsAt(const Characters& value, const Characters& segment, std::size_t at);
+    [[nodiscard]] std::optional<std::size_t> rest(const Characters& value, std::size_t at, bool longest) const;
     [[nodiscard]] Match match(const Characters& value, std::size_t from, bool anchored, bool longest) const;
 
     std::vector<Characters> m_segments;  ///< between the `*`s; at least one

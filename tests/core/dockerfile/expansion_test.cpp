@@ -108,6 +108,28 @@ private Q_SLOTS:
         QCOMPARE(expandWord("${x#\"dir\\f\"} ${x%\"\\file\"}", value)->text, std::string("ile dir"));
     }
 
+    // As in BuildKit; a shell's reach farther.
+    void noSignOfAPatternStandsForALinesEnd() {
+        const auto value = [](std::string_view name) {
+            return std::optional<std::string>(name == "n" ? "\n" : name == "w" ? "bx\nbyc\nbz" : "a\nb");
+        };
+        const auto expanded = [&](std::string_view word) { return expandWord(word, value)->text; };
+        QCOMPARE(expanded("${v##*}|${v%%*}|${v#?}|${v##a?b}|${v##a*b}|${v%%?b}"),
+                 std::string("\nb|a\n|\nb|a\nb|a\nb|a\nb"));
+        QCOMPARE(expanded("${w#*$n}|${w##*$n}|${w%$n*}|${w%%$n*}|${w##*$n*c}|${w%%b*$n*}"),
+                 std::string("byc\nbz|byc\nbz|bx\nbyc|bx\nbyc|\nbz|bx\n"));
+        QCOMPARE(expanded("${v/*/-}|${v//*/-}|${v//?/-}|${v/?b/-}"), std::string("-\nb|-\n-|-\n-|a\nb"));
+        QCOMPARE(expanded("${w/b*c/-}|${w//b*/-}|${w/x*y/-}|${w/x$n*c/-}"),
+                 std::string("bx\n-\nbz|-\n-\n-|bx\nbyc\nbz|b-\nbz"));
+    }
+
+    void aPatternTakesTimeLinearInTheValue() {
+        const std::string line(20'000, 'a');
+        const auto value = [&](std::string_view) { return std::optional(line + "\n" + line + "b"); };
+        QCOMPARE(expandWord("${v/a*c/x}", value)->text, line + "\n" + line + "b");
+        QCOMPARE(expandWord("${v/a*b/x}", value)->text, line + "\nx");
+    }
+
     void aDocumentKeepsItsQuotes() {
         const auto text = [](std::string_view document) { return expandDocument(document, lookUp)->text; };
         QCOMPARE(text("'$v' \"$v\" \\$v it's\n"), std::string("'value' \"value\" $v it's\n"));
