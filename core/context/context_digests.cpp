@@ -65,7 +65,7 @@ Result<FileStamp> ContextTree::Data::read(const std::string& path, bool plain) {
         return fail(opened.error());
     }
     const Closer closer{*opened};
-        struct stat status{};
+    struct stat status {};
     if (fstat(*opened, &status) != 0) {
         return fail(Error::fromErrno("look at", shown));
     }
@@ -95,7 +95,7 @@ Result<layer::Digest> ContextTree::digest(std::string_view path) {
         return layer::Digest::of(document->second);
     }
     if (m_data->options.stamps) {
-        struct stat status{};
+        struct stat status {};
         const auto known = m_data->options.stamps->find(path);
         if (known && fstatat(m_data->descriptor, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0 &&
             S_ISREG(status.st_mode) && known->covers(stampOf(status))) {

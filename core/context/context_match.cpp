@@ -242,7 +242,7 @@ Error Matcher::missing(std::string_view source, const std::vector<std::string>& 
     for (const std::string& name : names) {
         path = below(path, name);
     }
-    struct stat status{};
+    struct stat status {};
     const Ignore::Verdict verdict = m_data.options.ignore.matches(path);
     if (verdict.ignored && fstatat(m_data.descriptor, path.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0) {
         const IgnorePattern& pattern = m_data.options.ignore.patterns()[static_cast<std::size_t>(verdict.pattern)];

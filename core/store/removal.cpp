@@ -69,7 +69,7 @@ struct Sum {
 };
 
 std::uint64_t diskSize(const fs::path& path) {
-    struct stat info{};
+    struct stat info {};
     return lstat(path.c_str(), &info) == 0 ? static_cast<std::uint64_t>(info.st_blocks) * 512U : 0;
 }
 

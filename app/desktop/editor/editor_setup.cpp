@@ -2,7 +2,6 @@
 
 #include "theme/theme.h"
 
-
 #include <KConfigGroup>
 #include <KSharedConfig>
 #include <KTextEditor/View>
@@ -27,11 +26,11 @@ void setColorScheme(const theme::Theme& theme) {
     const KSharedConfigPtr config = KSharedConfig::openConfig();
     using enum theme::Role;
     constexpr std::array kForegrounds{
-        std::pair{"ForegroundNormal", Text},        std::pair{"ForegroundInactive", Secondary},
-        std::pair{"ForegroundActive", Accent},      std::pair{"ForegroundLink", Accent},
-        std::pair{"ForegroundVisited", Accent},     std::pair{"ForegroundNegative", Failed},
-        std::pair{"ForegroundNeutral", Rebuild},    std::pair{"ForegroundPositive", Cached},
-        std::pair{"DecorationFocus", Accent},       std::pair{"DecorationHover", Accent}};
+        std::pair{"ForegroundNormal", Text},     std::pair{"ForegroundInactive", Secondary},
+        std::pair{"ForegroundActive", Accent},   std::pair{"ForegroundLink", Accent},
+        std::pair{"ForegroundVisited", Accent},  std::pair{"ForegroundNegative", Failed},
+        std::pair{"ForegroundNeutral", Rebuild}, std::pair{"ForegroundPositive", Cached},
+        std::pair{"DecorationFocus", Accent},    std::pair{"DecorationHover", Accent}};
     constexpr std::array kGrounds{std::pair{"Window", Window}, std::pair{"View", Panel}, std::pair{"Button", Panel},
                                   std::pair{"Selection", Selection}, std::pair{"Tooltip", Raised}};
     for (const auto& [set, ground] : kGrounds) {

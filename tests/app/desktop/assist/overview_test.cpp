@@ -146,7 +146,7 @@ private Q_SLOTS:
         QCOMPARE(page.view().document()->lines(), 11);
         QCOMPARE(seen(page, 1), 9);  // the lines that go on
         QCOMPARE(seen(page, 4), 8);  // the document with its last word, and the empty line behind it
-        QCOMPARE(seen(page, 0), 4);   // the stage, and the next FROM is still there
+        QCOMPARE(seen(page, 0), 4);  // the stage, and the next FROM is still there
         QCOMPARE(seen(page, 8), 10);
     }
 

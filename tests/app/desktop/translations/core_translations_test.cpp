@@ -16,7 +16,10 @@ using namespace slipway;
 namespace {
 
 QString unescaped(QString literal) {
-    return literal.replace(u"\\n"_s, u"\n"_s).replace(u"\\t"_s, u"\t"_s).replace(u"\\\""_s, u"\""_s).replace(u"\\\\"_s, u"\\"_s);
+    return literal.replace(u"\\n"_s, u"\n"_s)
+        .replace(u"\\t"_s, u"\t"_s)
+        .replace(u"\\\""_s, u"\""_s)
+        .replace(u"\\\\"_s, u"\\"_s);
 }
 
 /// The literals that stand in one source behind the words that mark them.
