@@ -12,4 +12,7 @@ enum class FileKind : std::uint8_t { Dockerfile, IgnoreFile, Other };
 /// .dockerignore is one whatever the editor takes it for. Any thread.
 [[nodiscard]] FileKind fileKind(std::string_view path, std::string_view languageId = {});
 
+/// By its name alone; Other where that says nothing.
+[[nodiscard]] FileKind fileKindOfName(std::string_view path);
+
 }  // namespace slipway::language

@@ -1,5 +1,6 @@
 #include "project/project.h"
 
+#include "language/file_kind.h"
 #include "project/settings_file.h"
 
 #include <QDir>
@@ -80,16 +81,11 @@ QFuture<Result<>> Project::saveAll() {
 }
 
 bool Project::isIgnoreFile(const QString& path) {
-    return QFileInfo(path).fileName().endsWith(".dockerignore"_L1, Qt::CaseInsensitive);
+    return language::fileKindOfName(path.toStdString()) == language::FileKind::IgnoreFile;
 }
 
 bool Project::isDockerfile(const QString& path) {
-    const QString name = QFileInfo(path).fileName().toLower();
-    if (isIgnoreFile(path))
-        return false;
-    return name == "dockerfile"_L1 || name == "containerfile"_L1 || name.startsWith("dockerfile."_L1) ||
-           name.startsWith("containerfile."_L1) || name.endsWith(".dockerfile"_L1) ||
-           name.endsWith(".containerfile"_L1);
+    return language::fileKindOfName(path.toStdString()) == language::FileKind::Dockerfile;
 }
 
 void Project::refreshDockerfile() {
