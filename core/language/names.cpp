@@ -8,7 +8,6 @@
 #include "language/variable_uses.h"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <set>
 
@@ -399,72 +398,6 @@ private:
 
 }  // namespace
 
-const Occurrence* Names::at(std::size_t offset) const {
-    auto after =
-        std::ranges::upper_bound(occurrences, offset, {}, [](const Occurrence& each) { return each.range.begin; });
-    if (after == occurrences.begin())
-        return nullptr;
-    const Occurrence& found = *std::prev(after);
-    return offset <= found.range.end ? &found : nullptr;
-}
-
-std::vector<const Occurrence*> Names::of(std::size_t symbol) const {
-    std::vector<const Occurrence*> out;
-    for (const Occurrence& occurrence : occurrences)
-        if (occurrence.symbol == symbol)
-            out.push_back(&occurrence);
-    return out;
-}
-
-std::vector<int> Names::downFrom(int stage) const {
-    std::vector<int> out{stage};
-    for (std::size_t i = 0; i < out.size(); ++i)
-        if (out[i] >= 0)
-            for (const int below : bases[static_cast<std::size_t>(out[i])])
-                if (!std::ranges::contains(out, below))
-                    out.push_back(below);
-    return out;
-}
-
-const Symbol* Names::variable(int stage, std::string_view name) const {
-    for (const int each : downFrom(stage))
-        for (const Occurrence& occurrence : occurrences) {
-            const Symbol& symbol = symbols[occurrence.symbol];
-            if (occurrence.stage == each && occurrence.role == Role::Definition && symbol.kind == NameKind::Variable &&
-                symbol.name == name)
-                return &symbol;
-        }
-    return nullptr;
-}
-
 Names names(const SyntaxTree& tree, const Outline& outline) { return Collector(tree, outline).collect(); }
-
-int stageNamed(const Outline& outline, std::string_view name, int before, bool numbers) {
-    int number = 0;
-    const auto [stop, error] = std::from_chars(name.data(), name.data() + name.size(), number);
-    if (numbers && error == std::errc{} && stop == name.data() + name.size())
-        return number >= 0 && number < before ? number : -1;
-    for (int stage = std::min(before, static_cast<int>(outline.stages.size())) - 1; stage >= 0; --stage) {
-        const std::string& each = outline.stages[static_cast<std::size_t>(stage)].name;
-        if (!each.empty() && equalsIgnoringCase(each, name))
-            return stage;
-    }
-    return -1;
-}
-
-int stageAt(const Outline& outline, std::size_t offset) {
-    const auto after = std::ranges::upper_bound(outline.stages, offset, {},
-                                                [](const dockerfile::StageOutline& each) { return each.range.begin; });
-    return static_cast<int>(after - outline.stages.begin()) - 1;
-}
-
-const Instruction* instructionAt(const SyntaxTree& tree, std::size_t offset) {
-    const auto& all = tree.instructions();
-    const auto after = std::ranges::upper_bound(all, offset, {}, [](const auto& each) { return each->range.begin; });
-    if (after == all.begin())
-        return nullptr;
-    const Instruction* const found = std::prev(after)->get();
-    return offset <= found->range.end ? found : nullptr;
-}
 
 }  // namespace slipway::language
