@@ -7,9 +7,8 @@
 #include "window/settings_panel.h"
 #include "workbench/workbench.h"
 
-#include <KIconTheme>
-
 #include <QApplication>
+#include <QLibraryInfo>
 #include <QTimer>
 
 #include <clocale>
@@ -19,7 +18,8 @@ int main(int argc, char** argv) {
     using namespace slipway;
     memory::useLargePages();
     const window::CommandLine line = window::readCommandLine(argc, argv);
-    KIconTheme::initTheme();  // where no desktop says which icons it likes, those of the editor's bars take our colours
+    // Icons of the editor's bars take the palette's colours by this engine, where it is installed.
+    QCoreApplication::addLibraryPath(QLibraryInfo::path(QLibraryInfo::PluginsPath) + QStringLiteral("/kiconthemes6"));
     QApplication application(argc, argv);
     std::setlocale(LC_CTYPE, "C.UTF-8");  // libarchive's names are UTF-8, whatever the user's locale is
     window::nameApplication(application);

@@ -57,7 +57,7 @@ private:
         });
     }
 
-    /// Gives each stage its instructions.
+    /// Gives each stage its instructions, and with them its end.
     void fill() {
         const auto& all = m_tree.instructions();
         m_firsts.push_back(all.size());
@@ -76,6 +76,10 @@ private:
                 ++next;
             }
         });
+        for (StageOutline& stage : m_out.stages) {
+            stage.range.end = stage.instructions.back()->range.end;
+            stage.endLine = stage.instructions.back()->lastLine;
+        }
     }
 
     void begin(const Instruction& from) {
@@ -95,10 +99,9 @@ private:
         m_out.stages.push_back(std::move(stage));
     }
 
+    /// From here on its name counts.
     void end() {
-        StageOutline& stage = m_out.stages.back();
-        stage.range.end = stage.instructions.back()->range.end;
-        stage.endLine = stage.instructions.back()->lastLine;
+        const StageOutline& stage = m_out.stages.back();
         if (!stage.name.empty())
             m_byName[lower(stage.name)] = stage.index;
     }
