@@ -84,13 +84,26 @@ bool asksForShellcheck(const Settings& settings) {
             }));
 }
 
+/// A finding to be shown, with what it is sorted by most of all.
+struct Kept {
+    Finding* finding;
+    std::uint32_t line;
+    bool isElsewhere;  ///< not in the Dockerfile
+};
+
 /// The Dockerfile's first; by line, then by message.
-void sortByPlace(std::vector<Finding*>& findings) {
-    const auto placeOf = [](const Finding* finding) {
-        return std::tuple(std::string_view(finding->path), finding->line, std::string_view(finding->message));
+void sortByPlace(std::vector<Kept>& findings) {
+    const auto isBefore = [](const Kept& a, const Kept& b) {
+        if (!a.isElsewhere && !b.isElsewhere && a.line != b.line) {
+            return a.line < b.line;
+        }
+        const auto placeOf = [](const Kept& each) {
+            return std::tuple(std::string_view(each.finding->path), each.line, std::string_view(each.finding->message));
+        };
+        return placeOf(a) < placeOf(b);
     };
-    if (!std::ranges::is_sorted(findings, {}, placeOf)) {
-        std::ranges::stable_sort(findings, {}, placeOf);
+    if (!std::ranges::is_sorted(findings, isBefore)) {
+        std::ranges::stable_sort(findings, isBefore);
     }
 }
 
@@ -202,7 +215,7 @@ void Subject::readLines() {
             const Line& line = lines[i];
             m_begins[i] = line.instruction->range.begin;
             if (line.value) {
-                kinds[line.kind].push_back(static_cast<std::uint32_t>(i));
+                kinds[line.kind].push_back({&line, line.value.get()});
             }
             for (const shell::Invocation& command :
                  line.script ? line.script->commands() : std::span<const shell::Invocation>()) {
@@ -369,20 +382,20 @@ std::deque<Finding> shellcheckFindingsOf(const Subject& file, const Selection& s
 }
 
 /// Those that are shown.
-std::vector<Finding*> keptOf(std::vector<Found>& found) {
+std::vector<Kept> keptOf(std::vector<Found>& found) {
     const std::unordered_set<const Finding*> needless = needlessTwins(found);
-    std::vector<Finding*> kept;  // which is less to move about
+    std::vector<Kept> kept;  // which is less to move about
     std::unordered_map<Finding*, int> more;
     for (Found& some : found) {
         for (Finding& finding : some.shown) {
             if (needless.contains(&finding)) {
                 continue;
             }
-            Finding* last = kept.empty() ? nullptr : kept.back();
+            Finding* last = kept.empty() ? nullptr : kept.back().finding;
             if (finding.rule->oncePerInstruction && last && last->rule == finding.rule && last->line == finding.line) {
                 ++more[last];
             } else {
-                kept.push_back(&finding);
+                kept.push_back({&finding, finding.line, !finding.path.empty()});
             }
         }
     }
@@ -420,16 +433,16 @@ CheckResult check(const plan::BuildPlan& plan, const Surroundings& surroundings,
     std::vector<Found> found(wanted.size() + 1);  // no more is added: a deque that moves is copied
     find(wanted, selection, file, triggers, found);
     found.back().shown = shellcheckFindingsOf(file, selection);
-    std::vector<Finding*> kept = keptOf(found);
-    std::erase_if(kept, [&](const Finding* finding) {
-        const auto stage = static_cast<std::size_t>(finding->stage);
-        return scope == Scope::ReachedStages && finding->rule->perStage && finding->stage >= 0 &&
+    std::vector<Kept> kept = keptOf(found);
+    std::erase_if(kept, [&](const Kept& each) {
+        const auto stage = static_cast<std::size_t>(each.finding->stage);
+        return scope == Scope::ReachedStages && each.finding->rule->perStage && each.finding->stage >= 0 &&
                stage < plan.stages.size() && !plan.stages[stage].reached;
     });
     sortByPlace(kept);
     out.findings.reserve(kept.size());
-    for (Finding* finding : kept) {
-        out.findings.push_back(std::move(*finding));
+    for (const Kept& each : kept) {
+        out.findings.push_back(std::move(*each.finding));
     }
     return out;
 }

@@ -90,6 +90,8 @@ struct Line {
 struct Subject {
     Subject(const dockerfile::SyntaxTree& tree, const plan::BuildPlan& plan, const Surroundings& surroundings,
             const Settings& settings, std::vector<Line> lines);
+    Subject(const Subject&) = delete;  // it points into its lines
+    Subject(Subject&&) = default;
 
     const dockerfile::SyntaxTree& tree;
     const plan::BuildPlan& plan;
@@ -100,8 +102,8 @@ struct Subject {
     /// Calls `look(line, value)` for each instruction of the kind.
     template <class Kind, class Look>
     void each(Look look) const {
-        for (const std::uint32_t index : m_kinds[kindOf<Kind>]) {
-            look(lines[index], std::get<Kind>(*lines[index].value));
+        for (const auto& [line, value] : m_kinds[kindOf<Kind>]) {
+            look(*line, std::get<Kind>(*value));
         }
     }
     /// Calls `look(line, run)` for each RUN; its script is the line's.
@@ -125,8 +127,12 @@ struct Subject {
     [[nodiscard]] bool calls(std::string_view programs) const;
 
 private:
+    struct Of {
+        const Line* line;
+        const dockerfile::Value* value;
+    };
     void readLines();
-    std::array<std::vector<std::uint32_t>, std::variant_size_v<dockerfile::Value>> m_kinds;  ///< indices into lines
+    std::array<std::vector<Of>, std::variant_size_v<dockerfile::Value>> m_kinds;  ///< the lines of each
     std::vector<std::size_t> m_begins;  ///< where each line's instruction begins
     std::unordered_set<std::string_view> m_programs;
     std::vector<std::pair<int, int>> m_bases;  ///< stages of the file and those that are built on them, sorted

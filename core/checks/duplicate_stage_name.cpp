@@ -18,6 +18,7 @@ const Rule duplicateStageName{
     .find =
         [](const Subject& subject, Report& report) {
             std::unordered_set<std::string_view> names;
+            names.reserve(subject.plan.stages.size());
             subject.each<dockerfile::From>([&](const Line& line, const dockerfile::From& from) {
                 if (!from.name.empty() && !names.insert(from.name).second) {
                     report.add(line, text::say("Duplicate stage name \"{}\", stage names should be unique", from.name),

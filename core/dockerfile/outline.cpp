@@ -26,9 +26,15 @@ public:
 
     Outline build() {
         const auto& all = m_tree.instructions();
-        for (const std::size_t index : thoseOfStages()) {
+        const std::vector<std::size_t> telling = thoseOfStages();
+        const auto isFrom = [&](std::size_t index) { return all[index]->keyword == Keyword::From; };
+        const auto stages = static_cast<std::size_t>(std::ranges::count_if(telling, isFrom));
+        m_out.stages.reserve(stages);
+        m_firsts.reserve(stages + 1);
+        m_byName.reserve(stages);
+        for (const std::size_t index : telling) {
             const Instruction& instruction = *all[index];
-            if (instruction.keyword == Keyword::From) {
+            if (isFrom(index)) {
                 begin(instruction);
                 m_firsts.push_back(index);
             } else if (!m_out.stages.empty() && instruction.keyword == Keyword::Copy) {

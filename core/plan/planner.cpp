@@ -99,6 +99,7 @@ void Planner::readInstructions() {
     for (auto& some : froms)
         std::ranges::move(some, std::back_inserter(m_file.froms));
     m_plan.stages.resize(m_file.froms.size());
+    m_file.named.reserve(m_file.froms.size());
     for (std::size_t i = 0; i < m_file.froms.size(); ++i) {
         if (!m_file.froms[i].name.empty())
             m_file.named[m_file.froms[i].name].push_back(static_cast<int>(i));

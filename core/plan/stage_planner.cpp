@@ -96,6 +96,7 @@ void StagePlanner::beginStage(const dockerfile::From& from, const Site& site) {
     const int namesake = m_file.stageNamedFrom(0, now.name);
     state().namesake = namesake < 0 ? index : namesake;
     now.history.reserve(8);
+    now.steps.reserve(8);
     m_shell.reset();
     m_setting.reset();
 

@@ -62,13 +62,14 @@ std::vector<std::string> StagePlanner::shellWords() const {
 void StagePlanner::apply(const dockerfile::Env& env, const Site& site) {
     // All values see the variables as they were above the instruction.
     std::vector<std::pair<std::string, std::string>> values;
+    values.reserve(env.pairs.size());
     for (const auto& pair : env.pairs) {
-        const auto name = expand(pair.name.text, site, pair.name.range);
-        const auto value = expand(pair.value.text, site, pair.value.range);
+        auto name = expand(pair.name.text, site, pair.name.range);
+        auto value = expand(pair.value.text, site, pair.value.range);
         if (name)
             keepWord(pair.name, *name, site);
         if (name && value)
-            values.emplace_back(*name, *value);
+            values.emplace_back(std::move(*name), std::move(*value));
     }
     std::string text = "ENV";
     for (const auto& [name, value] : values) {

@@ -354,6 +354,7 @@ void StagePlanner::apply(const dockerfile::Copy& copy, const Site& site) {
         keepWord(each, text, site);
         return text;
     };
+    operation.sources.reserve(copy.sources.size());
     for (const dockerfile::Word& source : copy.sources) {
         operation.sources.push_back(path(source));
         if (!isRemote(operation.sources.back()))

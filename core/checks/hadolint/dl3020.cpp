@@ -32,14 +32,15 @@ const Rule rule{
     .find =
         [](const Subject& subject, Report& report) {
             subject.each<dockerfile::Copy>([&](const Line& line, const dockerfile::Copy& copy) {
-                for (const dockerfile::Word& source : copy.sources) {
+                for (std::size_t i = 0; copy.add && i < copy.sources.size(); ++i) {
+                    const dockerfile::Word& source = copy.sources[i];
                     // hadolint takes a variable for a file; what it holds may be known, or else is for a build to know.
                     const auto taken = subject.plan.taken(source);
                     const bool isKnown = !taken.empty() && taken.front().isSet;
                     const std::string_view written = hadolint::withoutQuotes(source.text);
                     const std::string_view path = isKnown ? std::string_view(taken.front().text) : written;
                     const bool forABuildToKnow = !isKnown && path.starts_with('$');
-                    if (copy.add && !forABuildToKnow && !isRemote(path) && !hadolint::isArchive(path)) {
+                    if (!forABuildToKnow && !isRemote(path) && !hadolint::isArchive(path)) {
                         report.add(line, text::say("ADD copies {} and no more: write COPY", written), source.range);
                         return;
                     }

@@ -18,6 +18,7 @@ const Rule rule{
     .find =
         [](const Subject& subject, Report& report) {
             std::unordered_map<std::string_view, std::uint32_t> lines;
+            lines.reserve(subject.plan.stages.size());
             subject.each<dockerfile::From>([&](const Line& line, const dockerfile::From& from) {
                 const auto [first, isNew] = lines.emplace(from.name, line.instruction->firstLine);
                 if (!from.name.empty() && !isNew) {

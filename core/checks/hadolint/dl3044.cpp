@@ -5,8 +5,9 @@
 #include "text/say.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
+#include <utility>
+#include <vector>
 
 namespace slipway::checks::dl3044 {
 
@@ -52,14 +53,17 @@ std::optional<Misunderstood> misunderstood(const dockerfile::Env& env, Known& kn
     if (std::ranges::none_of(env.pairs, [](const auto& pair) { return pair.value.text.contains('$'); })) {
         return std::nullopt;
     }
-    std::map<std::string_view, std::vector<const dockerfile::NameValue*>> setters;
+    using Setter = std::pair<std::string_view, const dockerfile::NameValue*>;
+    std::vector<Setter> setters;
+    setters.reserve(env.pairs.size());
     for (const dockerfile::NameValue& pair : env.pairs) {
-        setters[hadolint::withoutQuotes(pair.name.text)].push_back(&pair);
+        setters.emplace_back(hadolint::withoutQuotes(pair.name.text), &pair);
     }
+    std::ranges::sort(setters, {}, &Setter::first);
     for (const dockerfile::NameValue& pair : env.pairs) {
         for (const std::string& used : dockerfile::usedNames(pair.value.text, escape)) {
-            const auto set = setters.find(used);
-            const bool byAnother = set != setters.end() && (set->second.size() > 1 || set->second.front() != &pair);
+            const auto set = std::ranges::equal_range(setters, std::string_view(used), {}, &Setter::first);
+            const bool byAnother = set.size() > 1 || (set.size() == 1 && set.front().second != &pair);
             if (byAnother && !known.contains(line, used)) {
                 return Misunderstood{&pair, used};
             }
