@@ -22,8 +22,11 @@ void ElidedButton::paintEvent(QPaintEvent*) {
     QStylePainter painter(this);
     QStyleOptionToolButton option;
     initStyleOption(&option);
-    const int around = sizeHint().width() - fontMetrics().horizontalAdvance(text());
-    option.text = fontMetrics().elidedText(text(), Qt::ElideMiddle, width() - around);
+    const int wanted = sizeHint().width();
+    if (width() < wanted) {  // a text that just fits may be a part of a pixel wider than it is said to be
+        const int around = wanted - fontMetrics().horizontalAdvance(text());
+        option.text = fontMetrics().elidedText(text(), Qt::ElideMiddle, width() - around);
+    }
     painter.drawComplexControl(QStyle::CC_ToolButton, option);
 }
 
