@@ -3,6 +3,8 @@
 #include "plan/mode.h"
 #include "text/say.h"
 
+#include <QScopeGuard>
+
 using namespace slipway;
 using namespace slipway::cache;
 
@@ -128,7 +130,7 @@ void PartsTest::differencesAreInTheLanguageOfTheProgram() {
     const Difference folder{"working directory", "/a", "/b"}, path{"/x", "missing", "directory"};
     QCOMPARE(words(ReasonKind::Instruction, folder), "working directory: /a > /b");
     text::speakWith([](std::string_view english) { return '<' + std::string(english) + '>'; });
-    const auto english = std::unique_ptr<void, void (*)(void*)>(this, [](void*) { text::speakWith(nullptr); });
+    const auto inEnglish = qScopeGuard([] { text::speakWith(nullptr); });
     QCOMPARE(words(ReasonKind::Instruction, folder), "<working directory>: /a > /b");
     QCOMPARE(words(ReasonKind::Instruction, {"chown", "1", ""}), "chown: 1 > ");
     QCOMPARE(words(ReasonKind::Parent, path), "/x: <missing> > <directory>");

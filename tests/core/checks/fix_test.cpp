@@ -4,6 +4,7 @@
 #include "../language/texts.h"
 #include "text/say.h"
 
+#include <QScopeGuard>
 #include <QTest>
 
 #include <algorithm>
@@ -215,7 +216,7 @@ private Q_SLOTS:
                 return "Leere Zeile";
             return english == "Write {}" ? "{} schreiben" : "";
         });
-        const auto english = std::unique_ptr<void, void (*)(void*)>(this, [](void*) { text::speakWith(nullptr); });
+        const auto inEnglish = qScopeGuard([] { text::speakWith(nullptr); });
         const Looked looked("FROM scratch\nENV MODE=1\nLABEL m=$MDE \\\n\n  n=1\n");
         QCOMPARE(looked.finding("NoEmptyContinuation").message, std::string("Leere Zeile"));
         const checks::Finding misspelled = looked.finding("UndefinedVar");

@@ -438,7 +438,7 @@ private Q_SLOTS:
 
     void wordsAreInTheLanguageOfTheProgram() {
         text::speakWith([](std::string_view english) { return '<' + std::string(english) + '>'; });
-        const auto english = std::unique_ptr<void, void (*)(void*)>(this, [](void*) { text::speakWith(nullptr); });
+        const auto inEnglish = qScopeGuard([] { text::speakWith(nullptr); });
         const auto isSaid = [](std::string_view words) { return words.starts_with('<') && words.ends_with('>'); };
         const plan::BuildPlan plan = m_world.plan("FROM base AS one\nENV A=1\nCOPY --chown=a app.py /x\nRUN $A\n");
         const auto said = [&](std::string_view word) {

@@ -9,11 +9,11 @@
 #include "text/write_all.h"
 
 #include <QFile>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <cerrno>
-#include <memory>
 #include <random>
 #include <thread>
 
@@ -167,7 +167,7 @@ private Q_SLOTS:
                 return ",";
             return english == "broken {}" ? "kaputt {" : "";
         });
-        const auto english = std::unique_ptr<void, void (*)(void*)>(this, [](void*) { speakWith(nullptr); });
+        const auto inEnglish = qScopeGuard([] { speakWith(nullptr); });
         QCOMPARE(say("{} of {}", 2, "three"), std::string("three hat 2"));
         QCOMPARE(say("nobody translated {}", 1), std::string("nobody translated 1"));
         QCOMPARE(say("broken {}", 1), std::string("broken 1"));
