@@ -5,6 +5,7 @@ A line a figure: the medians of both in seconds, ours as a part of theirs, the b
 slipway's own figures stand alone. SLIPWAY_BINARIES names the programs' folder, SLIPWAY_SOURCE the sources'.
 """
 import argparse
+import contextlib
 import os
 import pathlib
 import shutil
@@ -25,7 +26,8 @@ MANY = 50_000
 class Slipway:
     name = "slipway"
 
-    def __init__(self, folder, _):
+    def __init__(self, folder, mirror):
+        self.mirror = [f"--registry-mirror=docker.io={mirror}"] if mirror else []
         self.home = folder / "home"
         self.stores = 0
         self.environment = {**os.environ, "SLIPWAY_HOME": str(self.home)}
@@ -34,7 +36,7 @@ class Slipway:
         subprocess.run([SLIPWAY, "import", rootfs, name], env=self.environment, check=True, stdout=subprocess.DEVNULL)
 
     def command(self, project, *options):
-        return [SLIPWAY, "build", *options, project]
+        return [SLIPWAY, "build", *self.mirror, *options, project]
 
     def forget(self, bases):
         """Another store, with nothing removed: ext4 is slow to give out inodes where many were freed a minute ago."""
@@ -60,8 +62,11 @@ class Docker:
     def command(self, project, *options):
         return ["docker", "build", "--network=host", *options, project]
 
-    def forget(self, _):
-        """--no-cache does."""
+    def forget(self, bases):
+        """Steps are forgotten by --no-cache; a base that shall be pulled goes with every image and all that was cached."""
+        if not bases:
+            self.docker("system", "prune", "--all", "--force")
+            self.docker("builder", "prune", "--all", "--force")
 
 
 def timed(builder, project, *options):
@@ -122,7 +127,9 @@ CASES = {
     "many": Case("50,000 files, nothing changed", many_files, bound=0.2),
     "many-one": Case("50,000 files, one changed", many_files, bound=0.8, before=change_one, rounds=3),
     "course": Case("the course's two stages from nothing", course, part=0.8, warm=False, forget=True, options=("--no-cache",), rounds=3,
-                   bases=("ubuntu:20.04",)),
+                   bases=()),
+    "course-base": Case("the same with the base at hand", course, part=0.8, warm=False, forget=True, options=("--no-cache",), rounds=3,
+                        bases=("ubuntu:20.04",)),
 }
 
 
@@ -172,17 +179,17 @@ def main():
         rootfs = {"busybox": folder / "busybox.tar", "ubuntu:20.04": COURSE_BASE}
         subprocess.run([FIXTURES / "busybox-rootfs", rootfs["busybox"]], check=True)
         chosen = [CASES[name] for name in arguments.cases or CASES]
-        if any("ubuntu:20.04" in case.bases for case in chosen) and not COURSE_BASE.exists():
-            subprocess.run([SOURCE / "packaging/base/course-base", COURSE_BASE], check=True)
-        if os.geteuid() != 0:
-            print("without root there is no dockerd to stand beside: slipway alone", flush=True)
-            try:
-                return all([told(case, measure(case, [Slipway(folder, None)], folder, rootfs, arguments.rounds)) for case in chosen])
-            finally:
-                for home in folder.glob("home*"):
-                    remove_store(home)
-        with Service("dockerd") as service:
-            builders = [Slipway(folder, service), Docker(folder, service)]
+        with contextlib.ExitStack() as services:
+            mirror = None
+            if any(case.lay_out is course for case in chosen):
+                mirror = services.enter_context(Service("course-registry"))["URL"]  # makes the base, too
+            builders = [Slipway(folder, mirror)]
+            if os.geteuid() == 0:
+                reached = [f"--registry-mirror={mirror}"] if mirror else []
+                builders.append(Docker(folder, services.enter_context(Service("dockerd", *reached))))
+            else:
+                print("without root there is no dockerd to stand beside: slipway alone", flush=True)
+                services.callback(lambda: [remove_store(home) for home in folder.glob("home*")])
             return all([told(case, measure(case, builders, folder, rootfs, arguments.rounds)) for case in chosen])
 
 
