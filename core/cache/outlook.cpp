@@ -1,6 +1,6 @@
 #include "cache/outlook.h"
 
-#include <set>
+#include "plan/resolving.h"
 
 namespace slipway::cache {
 
@@ -47,20 +47,12 @@ plan::Bases basesFromStore(std::span<const std::string> images, const image::Pla
 
 KnownPlan planFromStore(const std::shared_ptr<const dockerfile::SyntaxTree>& tree, const plan::Options& options,
                         const store::Store& store) {
-    plan::Bases bases;
-    std::set<std::string> asked;
-    // Which images there are is known once it is planned, and a base's ONBUILD may bring further ones.
-    while (true) {
-        plan::BuildPlan plan = plan::plan(tree, options, bases);
-        std::vector<std::string> images;
-        for (const std::string& name : plan.images)
-            if (asked.insert(name).second)
-                images.push_back(name);
-        plan::Bases found = basesFromStore(images, options.platform, store);
-        if (found.empty())
-            return {std::move(plan), std::move(bases)};
-        bases.merge(found);
-    }
+    const plan::BaseResolver resolve = [&](std::span<const std::string> images, const image::Platform& platform) {
+        return basesFromStore(images, platform, store);
+    };
+    plan::ResolvedBases resolved;
+    plan::BuildPlan plan = plan::planResolved(tree, options, resolve, resolved);
+    return {std::move(plan), std::move(resolved.bases)};
 }
 
 std::vector<std::string> imagesOfStore(const store::Store& store) {

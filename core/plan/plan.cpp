@@ -23,8 +23,4 @@ std::vector<ExpandedWord> BuildPlan::taken(const dockerfile::Word& word) const {
     return {found.begin(), found.end()};
 }
 
-std::vector<std::string> imagesOf(std::shared_ptr<const dockerfile::SyntaxTree> tree, const Options& options) {
-    return plan(std::move(tree), options, {}).images;
-}
-
 }  // namespace slipway::plan

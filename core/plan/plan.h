@@ -221,10 +221,6 @@ struct BuildPlan {
 [[nodiscard]] BuildPlan plan(std::shared_ptr<const dockerfile::SyntaxTree> tree, const Options& options,
                              const Bases& bases);
 
-/// Names of a tree's images for given options: what to resolve before the real plan. Cheap.
-[[nodiscard]] std::vector<std::string> imagesOf(std::shared_ptr<const dockerfile::SyntaxTree> tree,
-                                                const Options& options);
-
 /// Is this value of `# syntax=` the Dockerfile language itself?
 [[nodiscard]] bool isOwnFrontend(std::string_view syntax);
 

@@ -54,7 +54,7 @@ plan::Bases basesOf(const Json& test, const std::shared_ptr<const dockerfile::Sy
     plain.platform = options.platform;
     plain.env = {"PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"};
     plan::Bases bases;
-    for (const std::string& name : plan::imagesOf(tree, options))
+    for (const std::string& name : plan::plan(tree, options, {}).images)
         bases[name].config = std::make_shared<const image::Config>(plain);
     if (!test.contains("setup") || !test["setup"].is_array())
         return bases;

@@ -7,6 +7,7 @@
 #include "language/names.h"
 #include "lsp/json.h"
 #include "lsp/server.h"
+#include "plan/resolving.h"
 
 #include <deque>
 #include <expected>
@@ -24,8 +25,7 @@ struct Document {
     std::string otherText;                               ///< of any other file
     text::LineIndex otherLines;
     std::optional<plan::BuildPlan> plan;  ///< of `tree`; made when first asked for
-    plan::Bases bases;
-    std::set<std::string> images;  ///< that `bases` were asked for
+    plan::ResolvedBases resolved;         ///< kept from edit to edit
     Project project;
     std::optional<std::vector<checks::Finding>> findings;  ///< of `plan`, in this document
     std::unique_ptr<checks::Fixer> fixer;                  ///< of `findings`; made when first asked for, and so are

@@ -189,8 +189,7 @@ void Server::Session::look(Document& document) {
               {"params", {{"type", 2}, {"message", document.project.configuration.complaint}}}});
     }
     m_told = document.project.configuration.complaint;
-    document.images.clear();
-    document.bases.clear();
+    document.resolved = {};
 }
 
 void Server::Session::setText(Document& document, std::string text, Clock::duration rest) {
@@ -212,31 +211,26 @@ const plan::BuildPlan& Server::Session::planOf(Document& document) {
         plan::Options options;
         options.all = true;
         options.path = document.path;
-        // Again only where more is known of an image by then; its ONBUILD may bring further ones.
-        plan::Bases found;
-        do {
-            document.bases.merge(found);
-            document.plan = plan::plan(document.tree, options, document.bases);
-            std::vector<std::string> images;
-            std::ranges::copy_if(document.plan->images, std::back_inserter(images),
-                                 [&](const std::string& image) { return document.images.insert(image).second; });
-            found = images.empty() ? plan::Bases{} : m_host.bases(images, options.platform);
-        } while (!found.empty());
+        const plan::BaseResolver resolve = [&](std::span<const std::string> images, const image::Platform& platform) {
+            return m_host.bases(images, platform);
+        };
+        document.plan = plan::planResolved(document.tree, options, resolve, document.resolved);
     }
     return *document.plan;
 }
 
 language::Surroundings Server::Session::surroundingsOf(const Document& document) const {
     language::Surroundings out;
-    out.bases = &document.bases;
+    out.bases = &document.resolved.bases;
     out.context = document.project.context;
     out.images = document.project.images;
-    out.imageFiles = [&](const std::string& image) { return m_host.imageFiles(image, document.bases); };
+    out.imageFiles = [&](const std::string& image) { return m_host.imageFiles(image, document.resolved.bases); };
     out.stageFiles = [&](int stage, std::size_t offset) {
-        return document.plan ? m_host.stageFiles(*document.plan, document.bases, stage, offset, document.project.folder)
-                             : language::KnownFiles{};
+        return document.plan
+                   ? m_host.stageFiles(*document.plan, document.resolved.bases, stage, offset, document.project.folder)
+                   : language::KnownFiles{};
     };
-    out.imageSize = [&](const std::string& image) { return m_host.imageSize(image, document.bases); };
+    out.imageSize = [&](const std::string& image) { return m_host.imageSize(image, document.resolved.bases); };
     out.stageSize = [&](int stage) -> std::optional<language::KnownSize> {
         return document.plan ? m_host.stageSize(*document.plan, stage, document.project.folder) : std::nullopt;
     };

@@ -32,7 +32,7 @@ bool isHadolints(const checks::Rule& rule) { return rule.family == checks::Famil
 
 checks::Surroundings Server::Session::aroundOf(const Document& document) const {
     const Project& project = document.project;
-    return {.bases = &document.bases,
+    return {.bases = &document.resolved.bases,
             .ignore = project.ignore ? &*project.ignore : nullptr,
             .shellcheck = &m_shellcheckAnswers,
             .past = &document.past,

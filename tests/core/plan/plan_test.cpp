@@ -1,3 +1,4 @@
+#include "plan/resolving.h"
 #include "plan_fixture.h"
 
 #include <algorithm>
@@ -39,6 +40,7 @@ private slots:
     void idsSurviveUnrelatedEdits();
     void unresolvedBasesLeaveTheRestUnknown();
     void imagesToResolve();
+    void basesThatATriggerBringsAreResolvedToo();
     void manyStagesAndVariablesArePlannedOneByOne();
     void aLongFileIsPlannedInPartsAsInOne();
 };
@@ -386,8 +388,34 @@ void PlanTest::unresolvedBasesLeaveTheRestUnknown() {
 
 void PlanTest::imagesToResolve() {
     const std::string text = "FROM one\nFROM two\nCOPY --from=three a /\nRUN --mount=from=four,target=/x y\n";
-    QCOMPARE(imagesOf(dockerfile::SyntaxTree::parse(text), {}),
-             (std::vector<std::string>{"two", "three", "four", "one"}));
+    QCOMPARE(planOf(text).images, (std::vector<std::string>{"two", "three", "four", "one"}));
+}
+
+void PlanTest::basesThatATriggerBringsAreResolvedToo() {
+    image::Config base;
+    base.onbuild = {"COPY --from=tools /tool /"};
+    Bases known = baseNamed("base", base);
+    known.merge(baseNamed("tools", {}));
+    std::vector<std::vector<std::string>> asked;
+    const BaseResolver resolve = [&](std::span<const std::string> images, const image::Platform&) {
+        asked.emplace_back(images.begin(), images.end());
+        Bases out;
+        for (const std::string& image : images)
+            if (const auto found = known.find(image); found != known.end())
+                out.insert(*found);
+        return out;
+    };
+    ResolvedBases resolved;
+    const auto tree = dockerfile::SyntaxTree::parse("FROM nowhere AS n\nFROM base\nCOPY --from=n /x /\n");
+    const BuildPlan first = planResolved(tree, {}, resolve, resolved);
+    QCOMPARE(asked, (std::vector<std::vector<std::string>>{{"nowhere", "base"}, {"tools"}}));
+    QCOMPARE(operationOf<CopyOperation>(first, 2).origin, Origin(FromImage{"tools"}));
+    QVERIFY(resolved.bases.contains("base") && resolved.bases.contains("tools"));
+    // The next plan asks for what is new alone.
+    const auto changed = dockerfile::SyntaxTree::parse("FROM nowhere AS n\nFROM base\nFROM other\n");
+    QCOMPARE(planResolved(changed, {}, resolve, resolved).steps.size(), 4U);
+    QCOMPARE(asked.size(), 3U);
+    QCOMPARE(asked.back(), std::vector<std::string>{"other"});
 }
 
 // Where time or memory grow with their square, this doesn't end before the test's time is up.
