@@ -2,6 +2,7 @@
 
 #include "cache/outlook.h"
 #include "engine/step.h"
+#include "plan/resolving.h"
 #include "text/say.h"
 
 #include <algorithm>
@@ -160,15 +161,17 @@ Task<Result<>> BaseImages::pull(const plan::BuildPlan& plan, Need need) {
 }
 
 Task<Result<Resolved>> BaseImages::resolve(std::shared_ptr<const dockerfile::SyntaxTree> tree, plan::Options options) {
+    // With --pull what the store has from before doesn't count.
+    const plan::BaseResolver inStore = [&](std::span<const std::string> images, const image::Platform& platform) {
+        plan::Bases found = cache::basesFromStore(images, platform, *m_site.store);
+        std::erase_if(found, [&](const auto& base) { return m_request.pull && !m_site.pulled.contains(base.first); });
+        return found;
+    };
     while (true) {
-        cache::KnownPlan known = cache::planFromStore(tree, options, *m_site.store);
-        const auto isOld = [&](const auto& base) { return m_request.pull && !m_site.pulled.contains(base.first); };
-        if (std::erase_if(known.bases, isOld) > 0) {
-            known.plan = plan::plan(tree, options, known.bases);
-        }
+        plan::ResolvedBases resolved;
         Resolved out;
-        out.bases = std::move(known.bases);
-        out.plan = std::make_shared<const plan::BuildPlan>(std::move(known.plan));
+        out.plan = std::make_shared<const plan::BuildPlan>(plan::planResolved(tree, options, inStore, resolved));
+        out.bases = std::move(resolved.bases);
         if (const plan::Problem* problem = out.plan->firstError()) {
             co_return fail(problemError(*problem, m_site.dockerfile));
         }
