@@ -2,8 +2,9 @@
 
 #include "dockerfile/directives.h"
 #include "dockerfile/instruction.h"
-#include "dockerfile/spaces.h"
+#include "language/format_columns.h"
 #include "plan/plan.h"
+#include "shell/characters.h"
 
 #include <algorithm>
 #include <iterator>
@@ -20,53 +21,15 @@ using dockerfile::NodeKind;
 using dockerfile::SyntaxTree;
 using dockerfile::Token;
 using dockerfile::TokenKind;
+using shell::isBlank;
 
 constexpr std::string_view kIndent = "    ";
 
-bool isBlank(char c) { return c == ' ' || c == '\t'; }
 bool areBlanks(std::string_view text) { return std::ranges::all_of(text, isBlank); }
-
-/// The instructions whose arguments fall into words with nothing but white space between them.
-bool takesWords(const Instruction& instruction) {
-    switch (instruction.keyword) {
-        case Keyword::Add:
-        case Keyword::Arg:
-        case Keyword::Copy:
-        case Keyword::Expose:
-        case Keyword::From:
-        case Keyword::Volume:
-            return true;
-        case Keyword::Env:
-        case Keyword::Label:
-            return !instruction.pairs.empty() && instruction.pairs.front().hasSeparator;
-        default:
-            return instruction.json.has_value();
-    }
-}
 
 /// A keyword alone is still being written, and the blank behind it may be what ends a here-document above that nothing
 /// else ends.
 bool isBare(const Instruction& instruction) { return instruction.arguments.empty() && instruction.flags.empty(); }
-
-/// Does a word begin at the column, behind a blank?
-bool beginsWord(std::string_view line, std::size_t column) {
-    return column > 0 && column < line.size() && isBlank(line[column - 1]) && !isBlank(line[column]);
-}
-
-/// Is each wide gap of the line's words up to a column one that the other line's words have, too?
-bool sharesGaps(std::string_view line, std::string_view other, std::size_t column) {
-    for (std::size_t at = 2; at <= column; ++at)
-        if (isBlank(line[at - 2]) && beginsWord(line, at) && !beginsWord(other, at))
-            return false;
-    return !line.substr(0, column).contains('\t');
-}
-
-/// Do words of two lines stand in columns, up to the one that begins there?
-bool standInColumns(std::string_view one, std::string_view two, std::size_t column) {
-    constexpr std::size_t kWidest = 500;  // what is farther right nobody laid out by eye
-    return column <= kWidest && beginsWord(one, column) && beginsWord(two, column) && sharesGaps(one, two, column) &&
-           sharesGaps(two, one, column);
-}
 
 class Formatter {
 public:
@@ -242,35 +205,8 @@ private:
                 return;
             }
         }
-        if (token.range.size() < 2 || !isColumn(instruction, token.range.end))
+        if (token.range.size() < 2 || !standsInColumn(m_tree, instruction, token.range.end))
             edit(token.range, " ");
-    }
-
-    /// Does the word that begins there stand in a column with one of the instruction above or below?
-    [[nodiscard]] bool isColumn(const Instruction& instruction, std::size_t at) const {
-        const auto line = columnsOf(instruction);
-        if (!line)
-            return false;
-        const auto& all = m_tree.instructions();
-        const auto own = std::ranges::lower_bound(all, instruction.range.begin, {},
-                                                  [](const auto& each) { return each->range.begin; });
-        const auto meets = [&](const Instruction& other) {
-            const auto theirs = columnsOf(other);
-            const bool isBeside =
-                other.firstLine + 1 == instruction.firstLine || instruction.firstLine + 1 == other.firstLine;
-            return theirs && isBeside && other.keyword == instruction.keyword &&
-                   standInColumns(*line, *theirs, at - m_tree.lines().lineStart(instruction.firstLine));
-        };
-        return (own != all.begin() && meets(**std::prev(own))) ||
-               (std::next(own) != all.end() && meets(**std::next(own)));
-    }
-
-    /// The line of an instruction whose words may stand in columns; nullopt where it has several lines, or an array.
-    [[nodiscard]] std::optional<std::string_view> columnsOf(const Instruction& instruction) const {
-        if (instruction.firstLine != instruction.lastLine || instruction.json || !takesWords(instruction))
-            return {};
-        const std::size_t begin = m_tree.lines().lineStart(instruction.firstLine);
-        return m_text.substr(begin, instruction.range.end - begin);
     }
 
     /// A comma of a JSON array with a string right behind it.
