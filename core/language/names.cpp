@@ -3,13 +3,14 @@
 #include "dockerfile/instruction.h"
 #include "dockerfile/logical_line.h"
 #include "dockerfile/spaces.h"
+#include "language/names_joining.h"
 #include "language/script_inputs.h"
 #include "language/stage_bases.h"
 #include "language/variable_uses.h"
 
 #include <algorithm>
 #include <map>
-#include <set>
+#include <utility>
 
 namespace slipway::language {
 
@@ -29,7 +30,7 @@ std::string lower(std::string_view text) {
     return out;
 }
 
-/// Collects what stands in the text; a variable is first one a stage, and those that are one are joined at the end.
+/// Collects what stands in the text; which variables are one is told at the end.
 class Collector {
 public:
     Collector(const SyntaxTree& tree, const Outline& outline) : m_tree(tree), m_outline(outline) {}
@@ -40,14 +41,14 @@ public:
         m_shells.resize(m_outline.stages.size(), shell::Dialect::Posix);
         const auto bases = stageBases(m_tree, m_outline);
         for (const StageBases& each : bases)
-            m_out.bases.push_back(each.stages);
+            m_out.names.bases.push_back(each.stages);
         for (const dockerfile::StageOutline& stage : m_outline.stages) {
             m_stage = stage.index;
             const auto index = static_cast<std::size_t>(stage.index);
             if (stage.index > 0 && !m_outline.stages[index - 1].name.empty())
                 m_stageByName[lower(m_outline.stages[index - 1].name)] = stage.index - 1;
-            m_stageSymbols.push_back(add({NameKind::Stage, stage.name, stage.index}));
-            if (const auto& below = m_out.bases[index]; !below.empty()) {
+            m_stageSymbols.push_back(m_out.add({NameKind::Stage, stage.name, stage.index}));
+            if (const auto& below = m_out.names.bases[index]; !below.empty()) {
                 m_shells[index] = m_shells[static_cast<std::size_t>(below.front())];
                 if (!bases[index].argument.empty())
                     occur(m_stageSymbols[static_cast<std::size_t>(below.front())], Role::Use, bases[index].argument,
@@ -59,20 +60,14 @@ public:
                 heredocNames(*instruction);
             }
         }
-        join();
-        return finish();
+        return joined(std::move(m_out));
     }
 
 private:
-    std::size_t add(Symbol symbol) {
-        m_out.symbols.push_back(std::move(symbol));
-        m_parent.push_back(m_parent.size());
-        return m_parent.size() - 1;
-    }
     void occur(std::size_t symbol, Role role, text::Range range) { occur(symbol, role, range, m_stage); }
     void occur(std::size_t symbol, Role role, text::Range range, int stage) {
         if (!range.empty())
-            m_out.occurrences.push_back({symbol, role, range, stage});
+            m_out.names.occurrences.push_back({symbol, role, range, stage});
     }
 
     // Stages
@@ -140,30 +135,24 @@ private:
 
     // Variables
 
-    std::size_t node(int stage, const std::string& name) {
-        const auto [it, isNew] = m_variables.try_emplace({stage, name}, m_parent.size());
-        if (isNew)
-            add({NameKind::Variable, name, stage});
-        return it->second;
-    }
-
     void defines(const std::string& name, text::Range range, bool argument) {
-        const std::size_t symbol = node(m_stage, name);
-        m_defined.try_emplace({m_stage, name}, false).first->second |= argument;
-        m_everDefined.insert(name);
+        const std::size_t symbol = m_out.variable(m_stage, name);
+        m_out.defined.try_emplace({m_stage, name}, false).first->second |= argument;
+        m_out.everDefined.insert(name);
         occur(symbol, Role::Definition, range);
     }
 
     void usesIn(const Instruction& instruction, const std::vector<VariableUse>& uses) {
         for (const VariableUse& use : uses)
-            occur(node(m_scope, use.name), Role::Use, instruction.sourceRange(use.range.begin, use.range.end), m_scope);
+            occur(m_out.variable(m_scope, use.name), Role::Use, instruction.sourceRange(use.range.begin, use.range.end),
+                  m_scope);
     }
 
     /// Of a shell's script, which stands at `place(offset)`.
     template <class Place>
     void shellUses(std::vector<VariableUse> uses, Place place) {
         for (VariableUse& use : uses)
-            m_out.shellNames.push_back({std::move(use.name), place(use.range), m_stage, m_instruction});
+            m_out.names.shellNames.push_back({std::move(use.name), place(use.range), m_stage, m_instruction});
     }
     void commandUses(const Instruction& instruction) {
         const auto place = [&](text::Range range) { return instruction.sourceRange(range.begin, range.end); };
@@ -224,7 +213,8 @@ private:
             const std::size_t begin = heredoc.bodyRange.begin;
             if (heredoc.expand)
                 for (const VariableUse& use : usesInDocument(heredoc.content))
-                    occur(node(m_scope, use.name), Role::Use, {begin + use.range.begin, begin + use.range.end});
+                    occur(m_out.variable(m_scope, use.name), Role::Use,
+                          {begin + use.range.begin, begin + use.range.end});
             else if (heredoc.content.starts_with("#!"))  // a script that runs with the image's variables
                 scriptUses(heredoc.content, begin, shell::dialectOfScript(heredoc.content, shell::Dialect::Unknown));
         }
@@ -265,11 +255,11 @@ private:
                 return text::Range{value.places[begin], value.places[end - 1] + 1};
             };
             for (const VariableUse& use : usesInWords(value.text, m_tree.escape()))
-                occur(node(m_scope, use.name), Role::Use, place(use.range.begin, use.range.end), m_scope);
+                occur(m_out.variable(m_scope, use.name), Role::Use, place(use.range.begin, use.range.end), m_scope);
             if (isMount)
                 eachOption(value, [&](std::string_view option, std::size_t begin, std::size_t end) {
                     if (option == "env" && end > begin && nameEnd(value.text, begin) == end)
-                        m_mounted.push_back(
+                        m_out.mounted.push_back(
                             {value.text.substr(begin, end - begin), place(begin, end), m_stage, m_instruction});
                 });
         }
@@ -281,7 +271,7 @@ private:
             const std::size_t name = open.rfind(heredoc.name);
             if (heredoc.name.empty() || name == std::string_view::npos)
                 continue;
-            const std::size_t symbol = add({NameKind::Heredoc, heredoc.name, m_stage});
+            const std::size_t symbol = m_out.add({NameKind::Heredoc, heredoc.name, m_stage});
             const std::size_t begin = heredoc.openRange.begin + name;
             occur(symbol, Role::Definition, {begin, begin + heredoc.name.size()});
             if (heredoc.terminated)
@@ -289,110 +279,13 @@ private:
         }
     }
 
-    // Joining
-
-    std::size_t root(std::size_t symbol) {
-        while (m_parent[symbol] != symbol) {
-            m_parent[symbol] = m_parent[m_parent[symbol]];
-            symbol = m_parent[symbol];
-        }
-        return symbol;
-    }
-    void unite(std::size_t a, std::size_t b) {
-        a = root(a);
-        b = root(b);
-        m_parent[std::max(a, b)] = std::min(a, b);
-    }
-
-    /// The nearest ones, on each way down, of the stages that a stage stands on which define a variable.
-    [[nodiscard]] std::vector<int> definingBases(int stage, const std::string& name) const {
-        std::vector<int> out;
-        if (stage < 0 || !m_everDefined.contains(name))
-            return out;
-        std::vector<int> open = m_out.bases[static_cast<std::size_t>(stage)];
-        std::set<int> seen;
-        while (!open.empty()) {
-            const int each = open.back();
-            open.pop_back();
-            if (!seen.insert(each).second)
-                continue;
-            if (m_defined.contains({each, name})) {
-                out.push_back(each);
-                continue;
-            }
-            const auto& below = m_out.bases[static_cast<std::size_t>(each)];
-            open.insert(open.end(), below.begin(), below.end());
-        }
-        return out;
-    }
-
-    [[nodiscard]] bool isDefined(const ShellName& use) const {
-        return m_defined.contains({use.stage, use.name}) || !definingBases(use.stage, use.name).empty();
-    }
-
-    /// What a command's texts name becomes the Dockerfile's variable where that has one; a variable that a secret is
-    /// given in is the RUN's alone.
-    void joinShells() {
-        std::map<std::pair<std::size_t, std::string>, std::size_t> own;  // by instruction and name
-        for (const ShellName& each : m_mounted) {
-            if (isDefined(each)) {
-                m_out.occurrences.push_back({node(each.stage, each.name), Role::Use, each.range, each.stage});
-                continue;
-            }
-            const auto [it, isNew] = own.try_emplace({each.instruction, each.name}, m_parent.size());
-            if (isNew)
-                add({NameKind::Variable, each.name, each.stage});
-            m_out.occurrences.push_back({it->second, Role::Definition, each.range, each.stage});
-        }
-        std::erase_if(m_out.shellNames, [&](const ShellName& use) {
-            const auto secret = own.find({use.instruction, use.name});
-            if (!isDefined(use) && secret == own.end())
-                return false;
-            const std::size_t symbol = secret == own.end() ? node(use.stage, use.name) : secret->second;
-            m_out.occurrences.push_back({symbol, Role::Use, use.range, use.stage});
-            return true;
-        });
-    }
-
-    void join() {
-        joinShells();
-        for (const auto& [key, symbol] : m_variables) {
-            const auto& [stage, name] = key;
-            for (const int base : definingBases(stage, name))
-                unite(symbol, m_variables.at({base, name}));
-            const auto defined = m_defined.find(key);
-            const bool argument = stage >= 0 && defined != m_defined.end() && defined->second;
-            if (const auto global = m_variables.find({-1, name}); argument && global != m_variables.end())
-                unite(symbol, global->second);
-        }
-    }
-
-    Names finish() {
-        for (Occurrence& occurrence : m_out.occurrences)
-            occurrence.symbol = root(occurrence.symbol);
-        // What two rules find in one place (an ENV's value that is a heredoc's opening, say) counts once.
-        std::ranges::stable_sort(m_out.occurrences, {}, [](const Occurrence& each) { return each.range.begin; });
-        std::size_t end = 0;
-        std::erase_if(m_out.occurrences, [&](const Occurrence& each) {
-            if (each.range.begin < end)
-                return true;
-            end = each.range.end;
-            return false;
-        });
-        return std::move(m_out);
-    }
-
     const SyntaxTree& m_tree;
     const Outline& m_outline;
-    Names m_out;
+    CollectedNames m_out;
     int m_stage = -1, m_scope = -1;
-    std::size_t m_instruction = 0;     ///< where the current one begins
-    std::vector<ShellName> m_mounted;  ///< variables that secrets are given in
-    std::vector<std::size_t> m_parent, m_stageSymbols;
-    std::vector<shell::Dialect> m_shells;                            ///< by stage: SHELL as it is so far
-    std::map<std::pair<int, std::string>, std::size_t> m_variables;  ///< by stage and name
-    std::map<std::pair<int, std::string>, bool> m_defined;           ///< whether an ARG does
-    std::set<std::string> m_everDefined;
+    std::size_t m_instruction = 0;  ///< where the current one begins
+    std::vector<std::size_t> m_stageSymbols;
+    std::vector<shell::Dialect> m_shells;      ///< by stage: SHELL as it is so far
     std::map<std::string, int> m_stageByName;  ///< those above the current one
 };
 
