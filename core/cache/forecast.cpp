@@ -65,10 +65,10 @@ Forecaster::Forecaster(const plan::BuildPlan& plan, const plan::Bases& bases, st
         return stage.name.empty() ? std::to_string(index) : stage.name;
     };
     m_surroundings.imageRoot = [this](const std::string& name) -> Result<Root> {
-        const auto base = m_bases.find(name);
-        if (base == m_bases.end() || !base->second.config)
+        const plan::Base* base = plan::baseOf(m_bases, name);
+        if (!base)
             return fail(ErrorCode::NotFound, text::say("The image {} isn't here yet.", name));
-        return rootOf(m_store, base->second.config->diffIds);
+        return rootOf(m_store, base->config->diffIds);
     };
     for (const plan::Step& step : m_plan.steps)
         m_identities.insert(stepIdentity(m_options.folder, step));
@@ -107,24 +107,24 @@ void Forecaster::runStage(const plan::Stage& stage) {
 StepForecast Forecaster::runImage(const plan::Step& step, StageState& state) {
     StepForecast out{.step = step.index};
     const auto& operation = std::get<plan::ImageOperation>(step.operation);
-    const auto base = m_bases.find(operation.name);
+    const plan::Base* base = plan::baseOf(m_bases, operation.name);
     const auto unresolved = [&] {
         out.reason = state.unresolved = notHere(operation.name);
         return out;
     };
-    if (base == m_bases.end() || !base->second.config)
+    if (!base)
         return unresolved();
     std::uint64_t size = 0;
-    for (const Digest& diffId : base->second.config->diffIds) {
+    for (const Digest& diffId : base->config->diffIds) {
         if (auto added = state.root.add(diffId); !added)
             return unresolved();
         if (const auto layer = m_store.layer(diffId); layer && *layer)
             size += (*layer)->size;
     }
     state.unresolved = {};
-    state.baseLayers = base->second.config->diffIds.size();
+    state.baseLayers = base->config->diffIds.size();
     state.baseName = operation.name;
-    if (const auto key = imageKey(operation, base->second.id))
+    if (const auto key = imageKey(operation, base->id))
         state.chain = chainKey(*key, {});
     out.status = Status::Cached;
     out.size = size;

@@ -13,9 +13,13 @@ namespace {
 /// Longer chains of layers make no image.
 constexpr std::size_t kMostLayers = 128;
 
+std::optional<store::Image> knownImage(const std::string& image, const plan::Bases& bases, const store::Store& store) {
+    const plan::Base* base = plan::baseOf(bases, image);
+    return base ? store.image(base->id).value_or(std::nullopt) : std::nullopt;
+}
+
 std::vector<Digest> layersOf(const std::string& image, const plan::Bases& bases, const store::Store& store) {
-    const auto base = bases.find(image);
-    const auto known = base == bases.end() ? std::nullopt : store.image(base->second.id).value_or(std::nullopt);
+    const auto known = knownImage(image, bases, store);
     return known ? known->config.diffIds : std::vector<Digest>();
 }
 
@@ -71,8 +75,7 @@ Root keptStage(const plan::BuildPlan& plan, const plan::Bases& bases, int stage,
 }
 
 std::optional<KeptSize> keptImageSize(const std::string& image, const plan::Bases& bases, const store::Store& store) {
-    const auto base = bases.find(image);
-    const auto known = base == bases.end() ? std::nullopt : store.image(base->second.id).value_or(std::nullopt);
+    const auto known = knownImage(image, bases, store);
     return known ? std::optional(KeptSize{known->size(), known->compressedSize()}) : std::nullopt;
 }
 

@@ -24,12 +24,11 @@ const Rule invalidBaseImagePlatform{
                 }
                 const plan::Step& first = subject.plan.steps[static_cast<std::size_t>(stage->steps.front())];
                 const auto* image = std::get_if<plan::ImageOperation>(&first.operation);
-                const auto base =
-                    image ? subject.surroundings.bases->find(image->name) : subject.surroundings.bases->end();
-                if (base == subject.surroundings.bases->end() || !base->second.config) {
+                const plan::Base* base = image ? plan::baseOf(*subject.surroundings.bases, image->name) : nullptr;
+                if (!base) {
                     continue;
                 }
-                const image::Platform& found = base->second.config->platform;
+                const image::Platform& found = base->config->platform;
                 if (found.os != image->platform.os || found.architecture != image->platform.architecture) {
                     report.add(
                         line,

@@ -15,12 +15,8 @@ const dockerfile::Command* commandOf(const Line& line) {
 }
 
 bool baseHasShell(const Subject& subject, const plan::Stage& stage) {
-    const auto* image = std::get_if<plan::FromImage>(&stage.base);
-    if (!image || !subject.surroundings.bases) {
-        return false;
-    }
-    const auto base = subject.surroundings.bases->find(image->name);
-    return base != subject.surroundings.bases->end() && base->second.config && base->second.config->shell;
+    const plan::Base* base = plan::baseOf(subject.surroundings.bases, stage.base);
+    return base && base->config->shell;
 }
 
 }  // namespace

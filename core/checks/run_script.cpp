@@ -162,13 +162,10 @@ RunShell StageShells::ofBase(const dockerfile::From& from, int stage) const {
         const auto below = static_cast<std::size_t>(parent->stage);
         return below < m_stages.size() ? m_stages[below] : m_default;
     }
-    const auto* image = std::get_if<plan::FromImage>(&base);
-    if (image && m_bases) {
-        const auto known = m_bases->find(image->name);
-        if (known != m_bases->end() && known->second.config && known->second.config->shell) {
-            return shellOf(*known->second.config->shell);
-        }
+    if (const plan::Base* known = plan::baseOf(m_bases, base); known && known->config->shell) {
+        return shellOf(*known->config->shell);
     }
+    const auto* image = std::get_if<plan::FromImage>(&base);
     const bool windows = (from.platform && from.platform->text.starts_with("windows")) ||
                          (image && image->name.starts_with("mcr.microsoft.com/windows/"));
     return windows ? RunShell{"cmd", shell::Dialect::Unknown} : m_default;

@@ -73,12 +73,9 @@ private:
         if (const auto* below = std::get_if<plan::FromStage>(&base)) {
             const auto index = static_cast<std::size_t>(below->stage) + 1;
             names = index < m_stages.size() ? m_stages[index] : Names{};
-        } else if (const auto* image = std::get_if<plan::FromImage>(&base); image && m_bases) {
-            const auto known = m_bases->find(image->name);
-            if (known != m_bases->end() && known->second.config) {
-                for (const std::string& pair : known->second.config->env) {
-                    names.insert(pair.substr(0, pair.find('=')));
-                }
+        } else if (const plan::Base* known = plan::baseOf(m_bases, base)) {
+            for (const std::string& pair : known->config->env) {
+                names.insert(pair.substr(0, pair.find('=')));
             }
         }
         m_stages.resize(stage + 2);

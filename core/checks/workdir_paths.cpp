@@ -65,18 +65,11 @@ std::optional<Workdir> ofBase(const Subject& subject, int stage) {
     if (const auto* parent = std::get_if<plan::FromStage>(&base)) {
         return parent->stage < stage ? before(subject, subject.lines.size(), parent->stage) : std::nullopt;
     }
-    const auto* image = std::get_if<plan::FromImage>(&base);
-    if (!image) {
-        return Workdir{"/"};
+    if (const plan::Base* known = plan::baseOf(subject.surroundings.bases, base)) {
+        const std::string& folder = known->config->workingDir;
+        return Workdir{folder.empty() ? "/" : folder};
     }
-    if (subject.surroundings.bases) {
-        const auto known = subject.surroundings.bases->find(image->name);
-        if (known != subject.surroundings.bases->end() && known->second.config) {
-            const std::string& folder = known->second.config->workingDir;
-            return Workdir{folder.empty() ? "/" : folder};
-        }
-    }
-    return Workdir{"/", false};
+    return Workdir{"/", !std::holds_alternative<plan::FromImage>(base)};
 }
 
 }  // namespace

@@ -43,9 +43,8 @@ StackedRoot Graph::rootAfter(int step) const {
     StackedRoot root;
     for (const int index : std::views::reverse(below)) {
         if (const auto* image = std::get_if<plan::ImageOperation>(&at(m_plan->steps, index).operation)) {
-            const auto base = m_bases.find(image->name);
-            if (base != m_bases.end() && base->second.config) {
-                root.diffIds = base->second.config->diffIds;
+            if (const plan::Base* base = plan::baseOf(m_bases, image->name)) {
+                root.diffIds = base->config->diffIds;
                 root.steps.assign(root.diffIds.size(), index);
             }
         } else if (const auto& layer = result(index).layer) {

@@ -98,11 +98,11 @@ Result<std::vector<Digest>> rootOfOrigin(const Site& site, const plan::Origin& o
     if (image == nullptr) {
         return std::vector<Digest>();
     }
-    const auto base = site.graph->bases().find(image->name);
-    if (base == site.graph->bases().end() || !base->second.config) {
+    const plan::Base* base = plan::baseOf(site.graph->bases(), image->name);
+    if (!base) {
         return fail(ErrorCode::NotFound, text::say("The image {} isn't here.", image->name));
     }
-    return base->second.config->diffIds;
+    return base->config->diffIds;
 }
 
 std::string withoutSlashes(const std::string& path) {

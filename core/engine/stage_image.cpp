@@ -18,11 +18,9 @@ void setHistory(image::Config& config, const Graph& graph, const plan::Stage& st
         stages.push_back(&graph.plan().stages[static_cast<std::size_t>(below->stage)]);
     }
     std::string time;
-    if (const auto* image = std::get_if<plan::FromImage>(&stages.back()->base)) {
-        if (const auto found = graph.bases().find(image->name); found != graph.bases().end() && found->second.config) {
-            time = found->second.config->created;
-            config.history = found->second.config->history;
-        }
+    if (const plan::Base* base = plan::baseOf(&graph.bases(), stages.back()->base)) {
+        time = base->config->created;
+        config.history = base->config->history;
     }
     if (time.empty()) {
         time = rfc3339(0);

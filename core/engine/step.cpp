@@ -186,18 +186,18 @@ Task<Attempt<Made>> make(Site& site, const plan::Step& step, std::shared_ptr<con
 
 StepEnd runImage(Site& site, const plan::Step& step) {
     const auto& operation = std::get<plan::ImageOperation>(step.operation);
-    const auto base = site.graph->bases().find(operation.name);
-    if (base == site.graph->bases().end() || !base->second.config) {
+    const plan::Base* base = plan::baseOf(site.graph->bases(), operation.name);
+    if (!base) {
         return failed(site, step, {Error{ErrorCode::NotFound, text::say("The image {} isn't here.", operation.name)}},
                       0);
     }
-    const auto key = cache::imageKey(operation, base->second.id);
+    const auto key = cache::imageKey(operation, base->id);
     if (!key) {
         return failed(site, step, {key.error()}, 0);
     }
     StepResult result;
     result.chainKey = cache::chainKey(*key, {});
-    for (const Digest& diffId : base->second.config->diffIds) {
+    for (const Digest& diffId : base->config->diffIds) {
         if (const auto layer = site.store->layer(diffId); layer && *layer) {
             result.size += (*layer)->size;
         }

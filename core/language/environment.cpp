@@ -82,10 +82,8 @@ std::optional<BaseVariable> baseVariable(const plan::BuildPlan& plan, const Surr
         const auto* const below = std::get_if<plan::FromStage>(&base);
         stage = below && below->stage < stage ? below->stage : -1;
     }
-    if (!image || !surroundings.bases)
-        return {};
-    const auto base = surroundings.bases->find(image->name);
-    const auto value = base == surroundings.bases->end() ? std::nullopt : base->second.config->environment(name);
+    const plan::Base* base = image && surroundings.bases ? plan::baseOf(*surroundings.bases, image->name) : nullptr;
+    const auto value = base ? base->config->environment(name) : std::nullopt;
     return value ? std::optional(BaseVariable{image->name, *value}) : std::nullopt;
 }
 

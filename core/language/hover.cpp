@@ -249,12 +249,12 @@ private:
     }
 
     void image(const std::string& name, text::Range range) {
-        const auto known = m_surroundings.bases ? m_surroundings.bases->find(name) : plan::Bases::const_iterator{};
-        if (!m_surroundings.bases || known == m_surroundings.bases->end()) {
+        const plan::Base* known = m_surroundings.bases ? plan::baseOf(*m_surroundings.bases, name) : nullptr;
+        if (!known) {
             add(range, text::say("Image {}. It is not in the store, so what it sets isn't known yet.", code(name)));
             return;
         }
-        const image::Config& config = *known->second.config;
+        const image::Config& config = *known->config;
         std::string text = text::say("Image {}.", code(name)) + '\n';
         const auto item = [&](const std::string& what, const std::string& value) {
             text += "\n- " + what + ": " + value;

@@ -15,6 +15,16 @@ BuildPlan plan(std::shared_ptr<const dockerfile::SyntaxTree> tree, const Options
     return out;
 }
 
+const Base* baseOf(const Bases& bases, std::string_view image) {
+    const auto found = bases.find(image);
+    return found != bases.end() && found->second.config ? &found->second : nullptr;
+}
+
+const Base* baseOf(const Bases* bases, const Origin& origin) {
+    const auto* image = std::get_if<FromImage>(&origin);
+    return image && bases ? baseOf(*bases, image->name) : nullptr;
+}
+
 std::vector<ExpandedWord> BuildPlan::taken(const dockerfile::Word& word) const {
     if (!isExpanded(word.text, tree->escape()))
         return {{word.range, word.text}};

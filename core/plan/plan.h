@@ -52,6 +52,11 @@ struct FromScratch {
 };
 using Origin = std::variant<FromContext, FromStage, FromImage, FromScratch>;
 
+/// What is known of an image, its configuration with it; nullptr where it isn't resolved.
+[[nodiscard]] const Base* baseOf(const Bases& bases, std::string_view image);
+/// The same of an origin; nullptr also where that is no image, or there are no bases.
+[[nodiscard]] const Base* baseOf(const Bases* bases, const Origin& origin);
+
 /// FROM an image.
 struct ImageOperation {
     std::string name;  ///< as it comes out of expansion

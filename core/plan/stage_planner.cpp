@@ -138,9 +138,9 @@ void StagePlanner::beginStage(const dockerfile::From& from, const Site& site) {
     } else if (std::holds_alternative<FromScratch>(now.base)) {
         now.config.platform = state().platform;
         now.config.workingDir = "/";
-    } else if (const auto known = m_file.bases.find(image->text); known != m_file.bases.end() && known->second.config) {
-        inheritImage(now, known->second);
-        triggers = known->second.config->onbuild;
+    } else if (const Base* known = slipway::plan::baseOf(m_file.bases, image->text)) {
+        inheritImage(now, *known);
+        triggers = known->config->onbuild;
     } else {
         now.known = false;
         now.config.platform = state().platform;

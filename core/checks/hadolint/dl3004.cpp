@@ -35,12 +35,8 @@ User userAt(const Subject& subject, const Line& line) {
         if (index >= subject.plan.stages.size()) {
             break;
         }
-        const auto* image = std::get_if<plan::FromImage>(&subject.plan.stages[index].base);
-        if (image && subject.surroundings.bases) {
-            const auto base = subject.surroundings.bases->find(image->name);
-            if (base != subject.surroundings.bases->end() && base->second.config) {
-                return isRoot(base->second.config->user) ? User::Root : User::Other;
-            }
+        if (const plan::Base* base = plan::baseOf(subject.surroundings.bases, subject.plan.stages[index].base)) {
+            return isRoot(base->config->user) ? User::Root : User::Other;
         }
         stage = parentOf(subject, stage);
     }

@@ -11,13 +11,8 @@ namespace slipway::checks::dl3045 {
 namespace {
 
 bool baseHasWorkdir(const Subject& subject, const plan::Stage* stage) {
-    const auto* image = stage ? std::get_if<plan::FromImage>(&stage->base) : nullptr;
-    if (!image || !subject.surroundings.bases) {
-        return false;
-    }
-    const auto base = subject.surroundings.bases->find(image->name);
-    return base != subject.surroundings.bases->end() && base->second.config &&
-           !base->second.config->workingDir.empty() && base->second.config->workingDir != "/";
+    const plan::Base* base = stage ? plan::baseOf(subject.surroundings.bases, stage->base) : nullptr;
+    return base && !base->config->workingDir.empty() && base->config->workingDir != "/";
 }
 
 /// COPY and WORKDIR of a Dockerfile, or of what ONBUILD keeps.

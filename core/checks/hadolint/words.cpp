@@ -149,14 +149,12 @@ std::vector<bool> resultStages(const Subject& subject) {
 std::optional<Fix> pinnedToDigest(const Subject& subject, const Finding& finding) {
     const Line* line = subject.lineAt(finding.range.begin);
     const plan::Stage* stage = line ? subject.stageOf(*line) : nullptr;
-    const auto* image = stage ? std::get_if<plan::FromImage>(&stage->base) : nullptr;
-    const plan::Bases* bases = subject.surroundings.bases;
-    const auto base = image && bases ? bases->find(image->name) : plan::Bases::const_iterator();
-    if (!image || !bases || base == bases->end() || base->second.manifest.isNull() ||
+    const plan::Base* base = stage ? plan::baseOf(subject.surroundings.bases, stage->base) : nullptr;
+    if (!base || base->manifest.isNull() ||
         finding.range.of(subject.tree.text()).find_first_of("\"'") != std::string_view::npos) {
         return std::nullopt;
     }
-    const std::string digest = base->second.manifest.toString();
+    const std::string digest = base->manifest.toString();
     // It gets no repairs from then on, so a person has to want it.
     return fixOf(text::say("Add the digest that is here: {}", digest.substr(0, digest.find(':') + 13)),
                  {{{finding.range.end, finding.range.end}, '@' + digest}}, Asked::OnRequest);
