@@ -10,25 +10,6 @@ namespace slipway::dockerfile {
 
 namespace {
 
-void appendCodePoint(std::string& out, std::uint32_t code) {
-    const auto put = [&](std::uint32_t byte) { out += static_cast<char>(byte); };
-    if (code < 0x80) {
-        put(code);
-    } else if (code < 0x800) {
-        put(0xC0 | code >> 6);
-        put(0x80 | (code & 0x3F));
-    } else if (code < 0x10000) {
-        put(0xE0 | code >> 12);
-        put(0x80 | (code >> 6 & 0x3F));
-        put(0x80 | (code & 0x3F));
-    } else {
-        put(0xF0 | code >> 18);
-        put(0x80 | (code >> 12 & 0x3F));
-        put(0x80 | (code >> 6 & 0x3F));
-        put(0x80 | (code & 0x3F));
-    }
-}
-
 /// A JSON reader that keeps the strings of the outermost array and only checks the rest.
 /// Nesting is counted, not recursed into, so no input can exhaust the stack.
 class Reader {
@@ -197,7 +178,7 @@ private:
             else
                 m_at = back;
         }
-        appendCodePoint(out, *code >= 0xD800 && *code < 0xE000 ? 0xFFFD : *code);
+        out += text::encodeUtf8(*code);
         return true;
     }
 

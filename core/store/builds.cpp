@@ -10,21 +10,12 @@ Build buildOf(const Query& row) {
 }
 
 Result<> readImages(Database& database, Build& build) {
-    auto query = database.query(
-        "SELECT stage, stage_index, image FROM build_images WHERE build = ? ORDER BY stage_index", build.id);
-    if (!query) {
-        return fail(query.error());
-    }
-    for (;;) {
-        const auto row = query->next();
-        if (!row) {
-            return fail(row.error());
-        }
-        if (!*row) {
-            return {};
-        }
-        build.images.push_back({query->text(0), static_cast<int>(query->integer(1)), query->digest(2)});
-    }
+    return eachRow(
+        database.query("SELECT stage, stage_index, image FROM build_images WHERE build = ? ORDER BY stage_index",
+                       build.id),
+        [&](const Query& row) {
+            build.images.push_back({row.text(0), static_cast<int>(row.integer(1)), row.digest(2)});
+        });
 }
 
 }  // namespace
@@ -57,14 +48,8 @@ Result<std::vector<Build>> Store::builds(std::string_view folder, std::size_t li
     std::vector<Build> out;
     {
         auto query = (*index)->query("SELECT * FROM builds WHERE folder = ? ORDER BY id DESC LIMIT ?", folder, limit);
-        if (!query) {
-            return fail(query.error());
-        }
-        for (auto row = query->next(); !row || *row; row = query->next()) {
-            if (!row) {
-                return fail(row.error());
-            }
-            out.push_back(buildOf(*query));
+        if (auto read = eachRow(std::move(query), [&](const Query& row) { out.push_back(buildOf(row)); }); !read) {
+            return fail(read.error());
         }
     }
     for (Build& build : out) {

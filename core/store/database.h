@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -56,6 +57,24 @@ private:
     sqlite3_stmt* m_statement;
 };
 
+/// Calls `take(row)` for each row.
+template <class Take>
+Result<> eachRow(Result<Query> query, Take take) {
+    if (!query) {
+        return fail(query.error());
+    }
+    for (;;) {
+        const auto row = query->next();
+        if (!row) {
+            return fail(row.error());
+        }
+        if (!*row) {
+            return {};
+        }
+        take(std::as_const(*query));
+    }
+}
+
 /// One connection. Not shared between threads without a lock.
 class Database {
 public:
@@ -77,19 +96,7 @@ public:
     /// Runs a statement whose rows don't matter.
     template <class... Values>
     Result<> run(const char* sql, const Values&... values) {
-        auto prepared = query(sql, values...);
-        if (!prepared) {
-            return fail(prepared.error());
-        }
-        for (;;) {
-            const auto row = prepared->next();
-            if (!row) {
-                return fail(row.error());
-            }
-            if (!*row) {
-                return {};
-            }
-        }
+        return eachRow(query(sql, values...), [](const Query&) {});
     }
     /// Several statements, not kept.
     Result<> script(const char* sql);

@@ -116,14 +116,8 @@ Result<std::vector<Image>> Store::images() const {
             return fail(index.error());
         }
         auto query = (*index)->query("SELECT id FROM images ORDER BY added DESC, id");
-        if (!query) {
-            return fail(query.error());
-        }
-        for (auto row = query->next(); !row || *row; row = query->next()) {
-            if (!row) {
-                return fail(row.error());
-            }
-            ids.push_back(query->digest(0));
+        if (auto read = eachRow(std::move(query), [&](const Query& row) { ids.push_back(row.digest(0)); }); !read) {
+            return fail(read.error());
         }
     }
     std::vector<Image> out;
@@ -184,15 +178,9 @@ Result<std::vector<Tag>> Store::tags() const {
         return fail(index.error());
     }
     auto query = (*index)->query("SELECT name, image, manifest, set_at FROM tags ORDER BY name");
-    if (!query) {
-        return fail(query.error());
-    }
     std::vector<Tag> out;
-    for (auto row = query->next(); !row || *row; row = query->next()) {
-        if (!row) {
-            return fail(row.error());
-        }
-        out.push_back(tagOf(*query));
+    if (auto read = eachRow(std::move(query), [&](const Query& row) { out.push_back(tagOf(row)); }); !read) {
+        return fail(read.error());
     }
     return out;
 }

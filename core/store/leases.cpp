@@ -13,18 +13,9 @@ namespace {
 using Names = std::unordered_set<std::string>;
 
 Result<Names> known(Database& database, const char* sql) {
-    auto query = database.query(sql);
-    if (!query) {
-        return fail(query.error());
-    }
     Names out;
-    for (auto row = query->next(); !row || *row; row = query->next()) {
-        if (!row) {
-            return fail(row.error());
-        }
-        out.insert(query->text(0));
-    }
-    return out;
+    const auto read = eachRow(database.query(sql), [&](const Query& row) { out.insert(row.text(0)); });
+    return read ? Result<Names>(std::move(out)) : fail(read.error());
 }
 
 }  // namespace

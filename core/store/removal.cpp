@@ -12,30 +12,21 @@ namespace slipway::store {
 namespace {
 
 Result<std::vector<std::pair<Digest, Layer>>> onlyIn(Database& database, const Digest& image) {
+    std::vector<std::pair<Digest, Layer>> out;
     auto query = database.query(
         "SELECT DISTINCT l.diff_id, l.toc, l.compressed, l.snapshot FROM image_layers i JOIN layers l ON l.diff_id = "
         "i.diff_id "
         "WHERE i.image = ?1 AND NOT EXISTS (SELECT 1 FROM image_layers o WHERE o.diff_id = i.diff_id AND o.image <> "
         "?1)",
         image);
-    if (!query) {
-        return fail(query.error());
-    }
-    std::vector<std::pair<Digest, Layer>> out;
-    for (;;) {
-        const auto row = query->next();
-        if (!row) {
-            return fail(row.error());
-        }
-        if (!*row) {
-            return out;
-        }
+    const auto read = eachRow(std::move(query), [&](const Query& row) {
         Layer layer;
-        layer.toc = query->digest(1);
-        layer.compressed = query->optionalDigest(2);
-        layer.snapshot = query->text(3);
-        out.emplace_back(query->digest(0), std::move(layer));
-    }
+        layer.toc = row.digest(1);
+        layer.compressed = row.optionalDigest(2);
+        layer.snapshot = row.text(3);
+        out.emplace_back(row.digest(0), std::move(layer));
+    });
+    return read ? Result<std::vector<std::pair<Digest, Layer>>>(std::move(out)) : fail(read.error());
 }
 
 Result<bool> any(Result<Query> query) { return query ? query->next() : fail(query.error()); }
@@ -158,14 +149,8 @@ Result<std::vector<std::string>> Store::droppedSnapshots(const Lease* mine) cons
     {
         auto index = m_state->index();
         auto query = index ? (*index)->query("SELECT snapshot FROM trash ORDER BY snapshot") : fail(index.error());
-        if (!query) {
-            return fail(query.error());
-        }
-        for (auto row = query->next(); !row || *row; row = query->next()) {
-            if (!row) {
-                return fail(row.error());
-            }
-            names.push_back(query->text(0));
+        if (auto read = eachRow(std::move(query), [&](const Query& row) { names.push_back(row.text(0)); }); !read) {
+            return fail(read.error());
         }
     }
     if (names.empty() || leasesOf(m_state->home, mine != nullptr ? mine->m_path : fs::path()).held) {
@@ -219,22 +204,14 @@ Result<std::vector<DiskUsage>> Store::diskUsage() const {
         }
         const auto collect = [&](const char* sql, int columns, std::vector<Digest>& out,
                                  std::uint64_t& count) -> Result<> {
-            auto query = (*index)->query(sql);
-            if (!query) {
-                return fail(query.error());
-            }
-            for (auto row = query->next(); !row || *row; row = query->next()) {
-                if (!row) {
-                    return fail(row.error());
-                }
+            return eachRow((*index)->query(sql), [&](const Query& row) {
                 ++count;
                 for (int i = 0; i < columns; ++i) {
-                    if (const auto digest = query->optionalDigest(i)) {
+                    if (const auto digest = row.optionalDigest(i)) {
                         out.push_back(*digest);
                     }
                 }
-            }
-            return {};
+            });
         };
         Result<> result = collect("SELECT id, manifest FROM images", 2, ofImages, images);
         if (result) {

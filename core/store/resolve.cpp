@@ -15,20 +15,9 @@ bool isHex(std::string_view text) {
 }
 
 Result<std::vector<Digest>> digests(Result<Query> query) {
-    if (!query) {
-        return fail(query.error());
-    }
     std::vector<Digest> out;
-    for (;;) {
-        const auto row = query->next();
-        if (!row) {
-            return fail(row.error());
-        }
-        if (!*row) {
-            return out;
-        }
-        out.push_back(query->digest(0));
-    }
+    const auto read = eachRow(std::move(query), [&](const Query& row) { out.push_back(row.digest(0)); });
+    return read ? Result<std::vector<Digest>>(std::move(out)) : fail(read.error());
 }
 
 // The image that the last build of a stage made, newest first, as long as there are any.

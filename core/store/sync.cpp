@@ -56,23 +56,12 @@ Result<bool> isOfThisBoot(Database& database, const std::string& boot) {
 }
 
 Result<> dropBroken(Database& database, const fs::path& home) {
-    auto query = database.query("SELECT digest FROM unsynced WHERE digest IS NOT NULL");
-    if (!query) {
-        return fail(query.error());
-    }
-    for (;;) {
-        const auto row = query->next();
-        if (!row) {
-            return fail(row.error());
-        }
-        if (!*row) {
-            return {};
-        }
-        const fs::path path = home / "blobs" / "sha256" / query->digest(0).hex();
-        if (access(path.c_str(), F_OK) == 0 && !isWhole(path, query->digest(0))) {
+    return eachRow(database.query("SELECT digest FROM unsynced WHERE digest IS NOT NULL"), [&](const Query& row) {
+        const fs::path path = home / "blobs" / "sha256" / row.digest(0).hex();
+        if (access(path.c_str(), F_OK) == 0 && !isWhole(path, row.digest(0))) {
             unlink(path.c_str());
         }
-    }
+    });
 }
 
 }  // namespace
