@@ -49,6 +49,18 @@ void printFile(const layer::Entry& entry) {
                              entry.type == layer::EntryType::File ? std::to_string(entry.size) : "", entry.path, link);
 }
 
+/// An image of the user's store, and that store.
+struct OpenImage {
+    std::shared_ptr<store::Store> store;
+    store::Image image;
+};
+
+Result<OpenImage> openImage(const std::string& name) {
+    auto store = openStore();
+    auto image = store ? (*store)->resolve(name) : fail(store.error());
+    return image ? Result<OpenImage>(OpenImage{std::move(*store), std::move(*image)}) : fail(image.error());
+}
+
 bool atOrBelow(std::string_view path, std::string_view folder) {
     return folder.empty() || path == folder ||
            (path.starts_with(folder) && path.size() > folder.size() && path[folder.size()] == '/');
@@ -100,20 +112,17 @@ int run(const Images& arguments) {
 }
 
 int run(const Layers& arguments) {
-    auto store = openStore();
-    if (!store) {
-        return complain(store.error());
+    auto opened = openImage(arguments.image);
+    if (!opened) {
+        return complain(opened.error());
     }
-    auto image = (*store)->resolve(arguments.image);
-    if (!image) {
-        return complain(image.error());
-    }
-    const std::vector<std::string> history = insight::layerWords(**store, *image);
-    const auto origins = originsOf(**store, *image);
+    const auto& [store, image] = *opened;
+    const std::vector<std::string> history = insight::layerWords(*store, image);
+    const auto origins = originsOf(*store, image);
     Json list = Json::array();
     Table table({"LAYER", "SIZE", "COMPRESSED", "STEP"}, {1, 2});
-    for (std::size_t i = 0; i < image->layers.size(); ++i) {
-        const store::Layer& one = image->layers[i];
+    for (std::size_t i = 0; i < image.layers.size(); ++i) {
+        const store::Layer& one = image.layers[i];
         const std::string& step = origins[i] ? origins[i]->step : history[i];
         list.push_back({{"diff_id", one.diffId.toString()},
                         {"digest", orNull(one.compressed)},
@@ -129,15 +138,12 @@ int run(const Layers& arguments) {
 }
 
 int run(const Files& arguments) {
-    auto store = openStore();
-    if (!store) {
-        return complain(store.error());
+    auto opened = openImage(arguments.image);
+    if (!opened) {
+        return complain(opened.error());
     }
-    auto image = (*store)->resolve(arguments.image);
-    if (!image) {
-        return complain(image.error());
-    }
-    auto tables = insight::tablesOf(**store, *image);
+    const auto& [store, image] = *opened;
+    auto tables = insight::tablesOf(*store, image);
     if (!tables) {
         return complain(tables.error());
     }
@@ -151,7 +157,7 @@ int run(const Files& arguments) {
     bool first = true;
     const auto show = [&](const layer::Entry& entry, std::size_t layer) {
         if (json) {
-            std::cout << (first ? "[" : ",\n ") << dump(fileJson(entry, image->layers[layer].diffId));
+            std::cout << (first ? "[" : ",\n ") << dump(fileJson(entry, image.layers[layer].diffId));
         } else {
             printFile(entry);
         }
@@ -160,9 +166,9 @@ int run(const Files& arguments) {
     if (!arguments.layer.empty()) {
         auto wanted = layer::Digest::parse(arguments.layer);
         bool found = false;
-        for (std::size_t i = 0; i < image->layers.size() && !found; ++i) {
-            found = wanted ? image->layers[i].diffId == *wanted
-                           : image->layers[i].diffId.hex().starts_with(arguments.layer);
+        for (std::size_t i = 0; i < image.layers.size() && !found; ++i) {
+            found =
+                wanted ? image.layers[i].diffId == *wanted : image.layers[i].diffId.hex().starts_with(arguments.layer);
             for (std::size_t at = 0; found && at < (*tables)[i]->size(); ++at) {
                 if (atOrBelow((*tables)[i]->path(at), folder)) {
                     show((*tables)[i]->entry(at), i);
@@ -192,19 +198,16 @@ int run(const Files& arguments) {
 }
 
 int run(const Tag& arguments) {
-    auto store = openStore();
-    if (!store) {
-        return complain(store.error());
+    auto opened = openImage(arguments.image);
+    if (!opened) {
+        return complain(opened.error());
     }
-    auto image = (*store)->resolve(arguments.image);
-    if (!image) {
-        return complain(image.error());
-    }
+    const auto& [store, image] = *opened;
     auto name = image::Reference::parseNew(arguments.name);
     if (!name) {
         return complain(name.error());
     }
-    if (auto set = (*store)->setTag(name->toString(), image->id, image->manifest); !set) {
+    if (auto set = store->setTag(name->toString(), image.id, image.manifest); !set) {
         return complain(set.error());
     }
     return 0;

@@ -24,8 +24,6 @@ std::vector<text::Range> usesOf(std::string_view name, std::string_view text, te
     return out;
 }
 
-}  // namespace
-
 std::string messageOf(const plan::UnsetVariable& unset) {
     if (unset.inFrom) {
         return unset.nearest.empty()
@@ -35,6 +33,16 @@ std::string messageOf(const plan::UnsetVariable& unset) {
     return unset.nearest.empty()
                ? text::say("Usage of undefined variable '${}'", unset.name)
                : text::say("Usage of undefined variable '${}' (did you mean ${}?)", unset.name, unset.nearest);
+}
+
+}  // namespace
+
+Finding findingOf(const plan::UnsetVariable& unset) {
+    return {.message = messageOf(unset),
+            .range = unset.range,
+            .line = unset.line,
+            .endLine = unset.endLine,
+            .stage = unset.stage};
 }
 
 std::optional<Fix> withNearestName(const Subject& subject, const Finding& finding) {

@@ -5,8 +5,8 @@
 
 namespace slipway::checks {
 
-/// What the finding of a variable that nothing has set says.
-[[nodiscard]] std::string messageOf(const plan::UnsetVariable& unset);
+/// That nothing has set a variable.
+[[nodiscard]] Finding findingOf(const plan::UnsetVariable& unset);
 /// Writes the name that it says was meant.
 [[nodiscard]] std::optional<Fix> withNearestName(const Subject& subject, const Finding& finding);
 

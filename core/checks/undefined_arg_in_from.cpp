@@ -14,11 +14,7 @@ const Rule undefinedArgInFrom{
         [](const Subject& subject, Report& report) {
             for (const plan::UnsetVariable& unset : subject.plan.unset) {
                 if (unset.inFrom) {
-                    report.add({.message = messageOf(unset),
-                                .range = unset.range,
-                                .line = unset.line,
-                                .endLine = unset.endLine,
-                                .stage = unset.stage});
+                    report.add(findingOf(unset));
                 }
             }
         },

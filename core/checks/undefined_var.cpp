@@ -18,11 +18,7 @@ const Rule undefinedVar{
                 const bool mayBeSet =
                     !subject.plan.stages[static_cast<std::size_t>(unset.stage)].known && unset.nearest.empty();
                 if (!unset.inFrom && !mayBeSet) {
-                    report.add({.message = messageOf(unset),
-                                .range = unset.range,
-                                .line = unset.line,
-                                .endLine = unset.endLine,
-                                .stage = unset.stage});
+                    report.add(findingOf(unset));
                 }
             }
         },
