@@ -13,7 +13,7 @@ namespace {
 /// Says which lines stay as they are because they are broken.
 void tellBroken(const dockerfile::SyntaxTree& tree, const std::string& shown) {
     for (const auto& instruction : tree.instructions()) {
-        if (const auto value = dockerfile::interpret(*instruction, tree.lines(), tree.escape()); !value) {
+        if (const auto value = dockerfile::interpret(*instruction, tree.lines()); !value) {
             Error error = value.error();
             error.path = shown;
             std::cerr << error.describe() << " (left as it is)\n";

@@ -47,7 +47,7 @@ public:
     void see(const Line& line) {
         if (line.instruction->trigger) {
             const dockerfile::SyntaxTree& tree = *m_plan.tree;
-            if (const auto kept = dockerfile::interpret(*line.instruction->trigger, tree.lines(), tree.escape())) {
+            if (const auto kept = dockerfile::interpret(*line.instruction->trigger, tree.lines())) {
                 addNames(*kept, m_kept);
                 m_keptShell |= std::holds_alternative<dockerfile::Shell>(*kept);
             }

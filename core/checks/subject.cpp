@@ -18,7 +18,7 @@ constexpr std::size_t kPiece = 2048;
 /// What an ONBUILD keeps; null where it is broken.
 std::shared_ptr<const dockerfile::Value> meaningOf(const dockerfile::Instruction& trigger,
                                                    const dockerfile::SyntaxTree& tree) {
-    auto value = dockerfile::interpret(trigger, tree.lines(), tree.escape());
+    auto value = dockerfile::interpret(trigger, tree.lines());
     return value ? std::make_shared<const dockerfile::Value>(std::move(*value)) : nullptr;
 }
 

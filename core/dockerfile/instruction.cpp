@@ -297,7 +297,7 @@ Checked<Value> read(const Instruction& instruction) {
 
 }  // namespace
 
-Result<Value> interpret(const Instruction& instruction, const text::LineIndex& lines, char) {
+Result<Value> interpret(const Instruction& instruction, const text::LineIndex& lines) {
     auto value = read(instruction);
     if (!value)
         return fail(ErrorCode::Invalid, value.error().message, {}, lines.position(value.error().range.begin));

@@ -121,7 +121,7 @@ using Value = std::variant<From, Run, Copy, Env, Label, Arg, Cmd, Entrypoint, Ex
                            Shell, Stopsignal, User, Volume, Workdir>;
 
 /// What the instruction means, or why it is wrong (with the position in the source, given its index).
-[[nodiscard]] Result<Value> interpret(const Instruction& instruction, const text::LineIndex& lines, char escape);
+[[nodiscard]] Result<Value> interpret(const Instruction& instruction, const text::LineIndex& lines);
 /// What the comments above say of a stage or an ARG: the text behind "# NAME "; empty where none does.
 [[nodiscard]] std::string describedAs(const Instruction& instruction, std::string_view name);
 /// Parses one instruction out of its text, as ONBUILD keeps it in an image's config.

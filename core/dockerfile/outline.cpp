@@ -141,7 +141,7 @@ private:
         };
         if (std::ranges::none_of(instruction.flags, mayName))
             return;
-        const auto value = interpret(instruction, m_tree.lines(), m_tree.escape());
+        const auto value = interpret(instruction, m_tree.lines());
         if (!value)
             return;
         for (const Mount& mount : std::get<Run>(*value).mounts)

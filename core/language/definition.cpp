@@ -15,7 +15,7 @@ std::string contextFileAt(const dockerfile::SyntaxTree& tree, const Surroundings
     const dockerfile::Instruction* const instruction = instructionAt(tree, offset);
     if (!instruction)
         return {};
-    const auto value = dockerfile::interpret(*instruction, tree.lines(), tree.escape());
+    const auto value = dockerfile::interpret(*instruction, tree.lines());
     const auto* const copy = value ? std::get_if<dockerfile::Copy>(&*value) : nullptr;
     if (!copy || copy->from)
         return {};

@@ -48,8 +48,7 @@ public:
                         lineEnd(token.range);
                 break;
             case NodeKind::Instruction:
-                if (!isBare(*node.instruction) &&
-                    dockerfile::interpret(*node.instruction, m_tree.lines(), m_tree.escape())) {
+                if (!isBare(*node.instruction) && dockerfile::interpret(*node.instruction, m_tree.lines())) {
                     m_tokens = m_tree.tokens(node);
                     std::erase_if(m_tokens, [&](const Token& token) {
                         return token.range.begin < node.instruction->range.begin;  // what stands before it stays
@@ -76,8 +75,7 @@ public:
             }
             return;
         }
-        const bool broken =
-            last.instruction && !dockerfile::interpret(*last.instruction, m_tree.lines(), m_tree.escape()).has_value();
+        const bool broken = last.instruction && !dockerfile::interpret(*last.instruction, m_tree.lines()).has_value();
         if (!broken && !m_text.ends_with('\n')) {
             const std::size_t first = m_text.find('\n');
             const bool crlf = first != std::string_view::npos && first > 0 && m_text[first - 1] == '\r';

@@ -178,7 +178,7 @@ Result<> checkStageName(const plan::BuildPlan& plan, const Found& found, const s
     const auto tree = dockerfile::SyntaxTree::parse("FROM scratch AS " + name);
     const bool whole = tree->instructions().size() == 1 && tree->instructions()[0]->words.size() == 3 &&
                        tree->instructions()[0]->words[2].text == name;
-    if (!whole || !dockerfile::interpret(*tree->instructions()[0], tree->lines(), tree->escape()))
+    if (!whole || !dockerfile::interpret(*tree->instructions()[0], tree->lines()))
         return refuse(
             text::say("\"{}\" can't be a stage's name; it begins with a letter and holds letters, digits, -, _ and . "
                       "only.",

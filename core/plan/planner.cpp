@@ -85,7 +85,7 @@ void Planner::readInstructions() {
             const dockerfile::Instruction& instruction = *instructions[i];
             if (isStepKeyword(instruction.keyword) || instruction.keyword == Keyword::From)
                 m_file.texts[i] = StepText(instruction);
-            auto value = dockerfile::interpret(instruction, tree.lines(), tree.escape());
+            auto value = dockerfile::interpret(instruction, tree.lines());
             if (!value) {
                 const std::scoped_lock lock(mistakes);
                 m_file.mistakes.emplace(i, std::move(value.error()));

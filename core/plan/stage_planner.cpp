@@ -206,7 +206,7 @@ void StagePlanner::inheritStage(Stage& now, const Stage& base, const StageState&
 void StagePlanner::runTriggers(const std::vector<std::string>& triggers, const Site& fromSite) {
     for (const std::string& text : triggers) {
         const auto instruction = dockerfile::parseTrigger(text);
-        const auto value = instruction ? dockerfile::interpret(**instruction, text::LineIndex(text), '\\')
+        const auto value = instruction ? dockerfile::interpret(**instruction, text::LineIndex(text))
                                        : Result<dockerfile::Value>(std::unexpected(instruction.error()));
         if (!value) {
             error(text::say("The base's ONBUILD {}: {}", text, value.error().message), fromSite);

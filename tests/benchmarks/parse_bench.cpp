@@ -24,7 +24,7 @@ int main() {
             previous = SyntaxTree::parse(std::move(edited), previous.get());
             const Outline made = outline(*previous);
             for (const auto& instruction : previous->instructions())
-                (void)interpret(*instruction, previous->lines(), previous->escape());
+                (void)interpret(*instruction, previous->lines());
             if (made.stages.empty())
                 std::abort();
         };

@@ -76,7 +76,7 @@ FirstError firstError(const SyntaxTree& tree, std::size_t mostInstructions) {
             return {diagnostic.message, tree.lines().line(diagnostic.range.begin)};
     const auto& instructions = tree.instructions();
     for (std::size_t i = 0; i < std::min(mostInstructions, instructions.size()); ++i)
-        if (const auto value = interpret(*instructions[i], tree.lines(), tree.escape()); !value)
+        if (const auto value = interpret(*instructions[i], tree.lines()); !value)
             return {value.error().message, value.error().where ? value.error().where->line : 0};
     return {};
 }

@@ -34,7 +34,7 @@ Result<Value> firstValue(const Json& test) {
     const auto tree = SyntaxTree::parse(test["dockerfile"].get<std::string>());
     if (tree->instructions().empty())
         return fail(ErrorCode::Invalid, "There is no instruction.");
-    return interpret(*tree->instructions().front(), tree->lines(), tree->escape());
+    return interpret(*tree->instructions().front(), tree->lines());
 }
 
 Outcome copy(const Json& test) {
@@ -69,7 +69,7 @@ Outcome runInstruction(const Json& test) {
     if (tree->instructions().empty())
         return {false, "There is no instruction."};
     const Instruction& instruction = *tree->instructions().front();
-    const auto value = interpret(instruction, tree->lines(), tree->escape());
+    const auto value = interpret(instruction, tree->lines());
     const auto* run = value ? std::get_if<dockerfile::Run>(&*value) : nullptr;
     if (!run)
         return {false, value ? "no RUN" : value.error().message};
@@ -101,7 +101,7 @@ Outcome healthcheck(const Json& test) {
     for (const auto& argument : test["args"])
         text += ' ' + argument.get<std::string>();
     const auto tree = SyntaxTree::parse(text);
-    const auto value = interpret(*tree->instructions().front(), tree->lines(), tree->escape());
+    const auto value = interpret(*tree->instructions().front(), tree->lines());
     if (!value)
         return {test["test"].is_null(), value.error().message};
     const auto& check = std::get<Healthcheck>(*value);

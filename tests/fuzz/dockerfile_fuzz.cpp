@@ -32,7 +32,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     const auto tree = SyntaxTree::parse(text);
     demandNoGap(*tree);
     for (const auto& instruction : tree->instructions())
-        (void)interpret(*instruction, tree->lines(), tree->escape());
+        (void)interpret(*instruction, tree->lines());
     (void)outlineJson(*tree);
     if (!text.empty()) {
         text.insert(text.size() / 2, "\n");

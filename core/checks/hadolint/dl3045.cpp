@@ -77,8 +77,7 @@ const Rule rule{
                 const auto* onbuild = std::get_if<dockerfile::Onbuild>(&*line.value);
                 if (!onbuild) {
                     walk.look(line, *line.value, false);
-                } else if (const auto value =
-                               dockerfile::interpret(*onbuild->trigger, subject.tree.lines(), subject.tree.escape())) {
+                } else if (const auto value = dockerfile::interpret(*onbuild->trigger, subject.tree.lines())) {
                     walk.look(line, *value, true);
                 }
             }

@@ -12,7 +12,7 @@ namespace {
 
 Result<Value> read(const std::string& text) {
     const auto tree = SyntaxTree::parse(text);
-    return interpret(*tree->instructions().front(), tree->lines(), tree->escape());
+    return interpret(*tree->instructions().front(), tree->lines());
 }
 
 template <class T>

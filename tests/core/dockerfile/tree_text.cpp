@@ -120,7 +120,7 @@ std::string problemsText(const SyntaxTree& tree) {
     for (const auto& instruction : tree.instructions()) {
         if (!instruction->problems.empty())
             continue;
-        if (const auto value = interpret(*instruction, tree.lines(), tree.escape()); !value)
+        if (const auto value = interpret(*instruction, tree.lines()); !value)
             add(value.error().where.value_or(text::Position{0, 0}), value.error().message);
     }
     return out;

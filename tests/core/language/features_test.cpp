@@ -407,7 +407,7 @@ private Q_SLOTS:
             for (const FlagHelp& flag : help->flags) {
                 const std::string line = std::string(keywordName(keyword)) + " --" + std::string(flag.name) + "=x y z";
                 const auto tree = SyntaxTree::parse(line);
-                const auto value = dockerfile::interpret(*tree->instructions()[0], tree->lines(), '\\');
+                const auto value = dockerfile::interpret(*tree->instructions()[0], tree->lines());
                 const std::string message = value ? "" : value.error().message;
                 QVERIFY2(!message.contains("nknown flag"), (line + ": " + message).c_str());
             }
