@@ -360,12 +360,11 @@ Result<TableStep> CopyWork::run() {
 
 }  // namespace
 
-Result<TableStep> copyStep(const plan::CopyOperation& operation, const plan::Options&, const Root& parent,
-                           const Surroundings& surroundings) {
+Result<TableStep> copyStep(const plan::CopyOperation& operation, const Root& parent, const Surroundings& surroundings) {
     return CopyWork(operation, parent, surroundings).run();
 }
 
-Result<TableStep> workdirStep(const plan::WorkdirOperation& operation, const plan::Options&, const Root& parent) {
+Result<TableStep> workdirStep(const plan::WorkdirOperation& operation, const Root& parent) {
     LayerDraft probe(parent, {});
     const std::string path = cleanPath(operation.path);
     const auto real = probe.resolve(path);

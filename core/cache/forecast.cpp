@@ -178,8 +178,8 @@ Result<Forecaster::Work> Forecaster::work(const plan::Step& step, StageState& st
         return Work{std::move(*key), {}};
     }
     if (const auto* copy = std::get_if<plan::CopyOperation>(&step.operation))
-        return tables(copyStep(*copy, m_plan.options, state.root.root(), m_surroundings));
-    return tables(workdirStep(std::get<plan::WorkdirOperation>(step.operation), m_plan.options, state.root.root()));
+        return tables(copyStep(*copy, state.root.root(), m_surroundings));
+    return tables(workdirStep(std::get<plan::WorkdirOperation>(step.operation), state.root.root()));
 }
 
 std::optional<CacheRecord> Forecaster::lastRecord(const plan::Step& step) const {

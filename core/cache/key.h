@@ -71,12 +71,12 @@ struct TableStep {
     Key key;
 };
 
-/// Everything a key may look at. `stageRoots` by stage index, `imageRoots` by name as in the plan.
+/// Everything a key may look at.
 struct Surroundings {
-    std::shared_ptr<context::ContextTree> context;
-    std::function<Result<Root>(int stage)> stageRoot;
-    std::function<Result<Root>(const std::string& image)> imageRoot;
-    std::function<std::string(int stage)> stageName;  ///< for messages; may be empty
+    std::shared_ptr<context::ContextTree> context;                    ///< null where it couldn't be opened
+    std::function<Result<Root>(int stage)> stageRoot;                 ///< of a finished stage, by its index in the plan
+    std::function<Result<Root>(const std::string& image)> imageRoot;  ///< by its name in the plan
+    std::function<std::string(int stage)> stageName;                  ///< for messages; may be empty
     unsigned threads = 1;
     std::stop_token stop;
 };
@@ -87,10 +87,9 @@ struct Surroundings {
 /// NotFound with the source's name where a COPY's source isn't there. Entries that the layer makes up (directories
 /// above a file, heredocs) take the time of the nearest directory of the parent, so that the same inputs give the same
 /// bytes. Digests of all files are set.
-[[nodiscard]] Result<TableStep> copyStep(const plan::CopyOperation& operation, const plan::Options& options,
-                                         const Root& parent, const Surroundings& surroundings);
-[[nodiscard]] Result<TableStep> workdirStep(const plan::WorkdirOperation& operation, const plan::Options& options,
-                                            const Root& parent);
+[[nodiscard]] Result<TableStep> copyStep(const plan::CopyOperation& operation, const Root& parent,
+                                         const Surroundings& surroundings);
+[[nodiscard]] Result<TableStep> workdirStep(const plan::WorkdirOperation& operation, const Root& parent);
 /// The key of `--cache-cutoff=off`: the step's own inputs with its parent's chain key in place of its look-ups.
 /// A FROM's has a null parent, and so has the first step on scratch.
 [[nodiscard]] Digest chainKey(const Key& key, const Digest& parentChainKey);

@@ -20,7 +20,6 @@ public:
     /// Fails where the store has no table for it.
     Result<> add(const Digest& diffId);
     void addForeseen(const std::vector<PlannedEntry>& entries);
-    void setDiffIdsUnknown() { m_root.diffIdsKnown = false; }
     void setViewUnknown() { m_root.viewKnown = m_root.diffIdsKnown = false; }
     /// Its diff IDs and flags; the view may be behind.
     [[nodiscard]] const Root& diffIds() const { return m_root; }

@@ -35,8 +35,7 @@ struct Content {
 };
 
 Result<Content> chosenContent(store::Store& store, context::ContextTree* context, const Mount& mount,
-                              const plan::Options& options, const cache::Surroundings& surroundings,
-                              std::stop_token stop) {
+                              const cache::Surroundings& surroundings, std::stop_token stop) {
     if (context == nullptr) {
         return fail(ErrorCode::NotFound, text::say("There is no context to mount from."));
     }
@@ -51,7 +50,7 @@ Result<Content> chosenContent(store::Store& store, context::ContextTree* context
     plan::CopyOperation copy;
     copy.sources = {source};
     copy.destination = "/";
-    const auto table = cache::copyStep(copy, options, cache::Root{}, surroundings);
+    const auto table = cache::copyStep(copy, cache::Root{}, surroundings);
     if (!table) {
         return fail(table.error());
     }
@@ -72,9 +71,9 @@ Result<Content> chosenContent(store::Store& store, context::ContextTree* context
 
 Task<Result<RunMount>> bindFromContext(Site& site, const plan::Step& step, const Mount& mount) {
     const auto content = co_await site.background.run(
-        [store = site.store, context = site.context, mount, options = site.graph->plan().options,
-         surroundings = site.surroundings(step),
-         stop = site.stop] { return chosenContent(*store, context.get(), mount, options, surroundings, stop); });
+        [store = site.store, context = site.context, mount, surroundings = site.surroundings(step), stop = site.stop] {
+            return chosenContent(*store, context.get(), mount, surroundings, stop);
+        });
     if (!content) {
         co_return fail(content.error());
     }

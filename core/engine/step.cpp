@@ -62,8 +62,8 @@ auto lookUp(const Site& site, const plan::Step& step) {
             look.key = std::make_shared<const cache::Key>(std::move(*key));
         } else {
             const auto* copy = std::get_if<plan::CopyOperation>(&operation);
-            auto table = copy ? cache::copyStep(*copy, options, *parent, surroundings)
-                              : cache::workdirStep(std::get<plan::WorkdirOperation>(operation), options, *parent);
+            auto table = copy ? cache::copyStep(*copy, *parent, surroundings)
+                              : cache::workdirStep(std::get<plan::WorkdirOperation>(operation), *parent);
             if (!table) {
                 return fail(table.error());
             }

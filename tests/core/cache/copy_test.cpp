@@ -11,7 +11,7 @@ Result<TableStep> copyFrom(const Root& source, plan::CopyOperation operation, co
     operation.origin = plan::FromStage{0};
     Surroundings surroundings;
     surroundings.stageRoot = [&](int) -> Result<Root> { return source; };
-    return copyStep(operation, {}, parent, surroundings);
+    return copyStep(operation, parent, surroundings);
 }
 QString listed(const Result<TableStep>& step) {
     return step ? listing(*step) : "error: " + QString::fromStdString(step.error().message);
@@ -127,7 +127,7 @@ void CopyTest::aGlobInTheContextIsAnErrorWhereDockersIs() {
     shop.write("dir/a", "1");
     shop.link("nowhere", "link");
     const auto copy = [&](const std::string& source) {
-        return listed(copyStep(copyOf({source}, "/x/"), {}, {}, shop.surroundings()));
+        return listed(copyStep(copyOf({source}, "/x/"), {}, shop.surroundings()));
     };
     QCOMPARE(copy("*.none"), "");
     QCOMPARE(copy("*/none"), "");
@@ -209,7 +209,7 @@ void CopyTest::hardLinksOfTheContextStayTogether() {
     Workshop shop;
     shop.write("d/a", "same");
     shop.hardLink("d/a", "d/b");
-    const auto linked = copyStep(copyOf({"d"}, "/x"), {}, {}, shop.surroundings());
+    const auto linked = copyStep(copyOf({"d"}, "/x"), {}, shop.surroundings());
     QCOMPARE(listed(linked), "x directory 755 0:0\nx/a file 644 0:0\nx/b hardlink 644 0:0 -> x/a\n");
     // Another inode is the same file to the key, two files of the same content are not.
     shop.remove("d/a");
@@ -217,12 +217,12 @@ void CopyTest::hardLinksOfTheContextStayTogether() {
     shop.write("another", "");
     shop.write("d/a", "same");
     shop.hardLink("d/a", "d/b");
-    const auto again = copyStep(copyOf({"d"}, "/x"), {}, {}, shop.surroundings());
+    const auto again = copyStep(copyOf({"d"}, "/x"), {}, shop.surroundings());
     QCOMPARE(again->key.digest, linked->key.digest);
     QCOMPARE(again->key.own, linked->key.own);
     shop.remove("d/b");
     shop.write("d/b", "same");
-    const auto apart = copyStep(copyOf({"d"}, "/x"), {}, {}, shop.surroundings());
+    const auto apart = copyStep(copyOf({"d"}, "/x"), {}, shop.surroundings());
     QCOMPARE(listed(apart), "x directory 755 0:0\nx/a file 644 0:0\nx/b file 644 0:0\n");
     QVERIFY(apart->key.digest != linked->key.digest);
     QVERIFY(apart->key.own != linked->key.own);
@@ -233,7 +233,7 @@ void CopyTest::aFileThatIsReplacedKeepsItsOtherNames() {
     shop.hardLink("one/a", "one/b");
     shop.hardLink("one/a", "one/c");
     shop.write("two/a", "second");
-    const auto step = copyStep(copyOf({"one", "two"}, "/x"), {}, {}, shop.surroundings());
+    const auto step = copyStep(copyOf({"one", "two"}, "/x"), {}, shop.surroundings());
     QCOMPARE(listed(step), "x directory 755 0:0\nx/a file 644 0:0\nx/b file 644 0:0\nx/c hardlink 644 0:0 -> x/b\n");
     QCOMPARE(step->entries[1].entry.digest, Digest::of("second"));
     QCOMPARE(step->entries[2].entry.digest, Digest::of("first"));
@@ -248,11 +248,11 @@ void CopyTest::heredocsAreFiles() {
     plan::CopyOperation copy;
     copy.files = {{"a", "one\n"}, {"b", ""}};
     copy.destination = "/d/";
-    QCOMPARE(listed(copyStep(copy, {}, {}, {})), "d directory 755 0:0\nd/a file 644 0:0\nd/b file 644 0:0\n");
+    QCOMPARE(listed(copyStep(copy, {}, {})), "d directory 755 0:0\nd/a file 644 0:0\nd/b file 644 0:0\n");
     copy.files.pop_back();
     copy.destination = "/d";
     copy.chmod = "755";
-    const auto step = copyStep(copy, {}, {}, {});
+    const auto step = copyStep(copy, {}, {});
     QCOMPARE(listed(step), "d file 755 0:0\n");
     QCOMPARE(step->entries[0].content, "one\n");
     QCOMPARE(step->entries[0].entry.digest, Digest::of("one\n"));
@@ -261,7 +261,7 @@ void CopyTest::contextFilesBelongToRoot() {
     Workshop shop;
     shop.write("app.py", "print()", 0755);
     shop.write("sub/deep/x", "1");
-    const auto step = copyStep(copyOf({"."}, "/app/"), {}, {}, shop.surroundings());
+    const auto step = copyStep(copyOf({"."}, "/app/"), {}, shop.surroundings());
     QCOMPARE(listed(step),
              "app directory 755 0:0\napp/app.py file 755 0:0\napp/sub directory 755 0:0\napp/sub/deep directory 755 "
              "0:0\napp/sub/deep/x file 644 0:0\n");
@@ -273,15 +273,15 @@ void CopyTest::ignoredFilesSaySo() {
     Workshop shop;
     shop.write("secret", "1");
     shop.write(".dockerignore", "secret\n");
-    const auto step = copyStep(copyOf({"secret"}, "/"), {}, {}, shop.surroundings());
+    const auto step = copyStep(copyOf({"secret"}, "/"), {}, shop.surroundings());
     QVERIFY(!step);
     QVERIFY2(step.error().message.find("dockerignore") != std::string::npos, step.error().message.c_str());
 }
 void CopyTest::sourcesStayInTheContext() {
     Workshop shop;
     shop.link("/etc", "out");
-    QVERIFY(!copyStep(copyOf({"../../etc/passwd"}, "/"), {}, {}, shop.surroundings()));
-    QVERIFY(!copyStep(copyOf({"out/passwd"}, "/"), {}, {}, shop.surroundings()));
+    QVERIFY(!copyStep(copyOf({"../../etc/passwd"}, "/"), {}, shop.surroundings()));
+    QVERIFY(!copyStep(copyOf({"out/passwd"}, "/"), {}, shop.surroundings()));
 }
 
 namespace {
@@ -312,7 +312,7 @@ void CopyTest::archivesAreUnpacked() {
     plan::CopyOperation add = copyOf({"a.tar", "plain"}, "/opt");
     add.add = true;
     const Root parent = rootWith({{directoryEntry("opt", 0700), directoryEntry("usr"), linkEntry("opt/deep", "/usr")}});
-    const auto step = copyStep(add, {}, parent, shop.surroundings());
+    const auto step = copyStep(add, parent, shop.surroundings());
     QCOMPARE(listed(step),
              "opt directory 700 0:0\nopt/lib directory 711 3:3\nopt/lib/x file 644 0:0\nopt/plain file 644 0:0\nusr "
              "directory 755 0:0\nusr/y file 644 0:0\n");
@@ -323,7 +323,7 @@ void CopyTest::archivesAreUnpacked() {
     add = copyOf({"a.tar"}, "/new");
     add.add = true;
     add.chown = "5:6";
-    QCOMPARE(listed(copyStep(add, {}, {}, shop.surroundings())),
+    QCOMPARE(listed(copyStep(add, {}, shop.surroundings())),
              "new directory 755 5:6\nnew/deep directory 755 0:0\nnew/deep/y file 644 0:0\nnew/lib directory 711 "
              "3:3\nnew/lib/x file 644 0:0\n");
 }
@@ -336,7 +336,7 @@ void CopyTest::linksInArchivesLeadWhereTheyDidThere() {
     plan::CopyOperation add = copyOf({"a.tar"}, "/opt");
     add.add = true;
     const Root parent = rootWith({{directoryEntry("opt", 0700), directoryEntry("usr"), linkEntry("opt/deep", "/usr")}});
-    QCOMPARE(listed(copyStep(add, {}, parent, shop.surroundings())),
+    QCOMPARE(listed(copyStep(add, parent, shop.surroundings())),
              "opt directory 700 0:0\nopt/a file 644 0:0\nopt/odd symlink 777 0:0 -> nowhere\nusr directory 755 "
              "0:0\nusr/y hardlink 644 0:0 -> opt/a\n");
 }
@@ -346,22 +346,21 @@ void CopyTest::anArchiveMayLinkToTheImagesFiles() {
     shop.write("a.tar", tarBytes({hard}));
     plan::CopyOperation add = copyOf({"a.tar"}, "/d");
     add.add = true;
-    const auto step =
-        copyStep(add, {}, rootWith({{directoryEntry("d"), fileEntry("d/old", "text")}}), shop.surroundings());
+    const auto step = copyStep(add, rootWith({{directoryEntry("d"), fileEntry("d/old", "text")}}), shop.surroundings());
     QCOMPARE(listed(step), "d directory 755 0:0\nd/new hardlink 600 7:0 -> d/old\nd/old file 600 7:0\n");
     QVERIFY(step->entries[2].source == PlannedEntry::Source::Layer);
     QCOMPARE(step->entries[2].entry.digest, Digest::of("text"));
     // The layer holds that file's content, so the key does.
     const auto other =
-        copyStep(add, {}, rootWith({{directoryEntry("d"), fileEntry("d/old", "other")}}), shop.surroundings());
+        copyStep(add, rootWith({{directoryEntry("d"), fileEntry("d/old", "other")}}), shop.surroundings());
     QVERIFY(other->key.digest != step->key.digest);
-    const QString error = listed(copyStep(add, {}, rootWith({{directoryEntry("d")}}), shop.surroundings()));
+    const QString error = listed(copyStep(add, rootWith({{directoryEntry("d")}}), shop.surroundings()));
     QVERIFY2(error.contains("hard link new leads to /d/old"), qPrintable(error));
     // To the name of a file that came from another archive, though that is a link itself.
     shop.write("first.tar",
                tarBytes({fileEntry("file"), Entry{.path = "old", .type = EntryType::Hardlink, .link = "file"}}));
     add.sources = {"first.tar", "a.tar"};
-    QCOMPARE(listed(copyStep(add, {}, {}, shop.surroundings())),
+    QCOMPARE(listed(copyStep(add, {}, shop.surroundings())),
              "d directory 755 0:0\nd/file file 600 7:0\nd/new hardlink 600 7:0 -> d/file\nd/old hardlink 600 7:0 -> "
              "d/file\n");
 }
@@ -369,39 +368,39 @@ void CopyTest::archivesCanBeKept() {
     Workshop shop;
     shop.write("a.tar", tarBytes({fileEntry("x")}));
     plan::CopyOperation add = copyOf({"a.tar"}, "/");
-    QCOMPARE(listed(copyStep(add, {}, {}, shop.surroundings())), "a.tar file 644 0:0\n");
+    QCOMPARE(listed(copyStep(add, {}, shop.surroundings())), "a.tar file 644 0:0\n");
     add.add = true;
     add.unpack = false;
-    QCOMPARE(listed(copyStep(add, {}, {}, shop.surroundings())), "a.tar file 644 0:0\n");
+    QCOMPARE(listed(copyStep(add, {}, shop.surroundings())), "a.tar file 644 0:0\n");
     add.unpack = true;
-    QCOMPARE(listed(copyStep(add, {}, {}, shop.surroundings())), "x file 644 0:0\n");
+    QCOMPARE(listed(copyStep(add, {}, shop.surroundings())), "x file 644 0:0\n");
 }
 
 void CopyTest::workdirMakesWhatIsMissing() {
     const Root parent = rootWith({{directoryEntry("srv", 0711, 2, 2), linkEntry("l", "srv")}});
-    QCOMPARE(listed(workdirStep({"/srv/a/b", ""}, {}, parent)),
+    QCOMPARE(listed(workdirStep({"/srv/a/b", ""}, parent)),
              "srv directory 711 2:2\nsrv/a directory 755 0:0\nsrv/a/b directory 755 0:0\n");
-    QCOMPARE(listed(workdirStep({"/l/x", ""}, {}, parent)), "srv directory 711 2:2\nsrv/x directory 755 0:0\n");
-    QCOMPARE(listed(workdirStep({"/srv", ""}, {}, parent)), "");
+    QCOMPARE(listed(workdirStep({"/l/x", ""}, parent)), "srv directory 711 2:2\nsrv/x directory 755 0:0\n");
+    QCOMPARE(listed(workdirStep({"/srv", ""}, parent)), "");
 }
 void CopyTest::workdirBelongsToTheUser() {
     const Root parent =
         rootWith({{directoryEntry("etc"), fileEntry("etc/passwd")}}, {{"etc/passwd", "app:x:42:43::/:\n"}});
-    QCOMPARE(listed(workdirStep({"/w", "app"}, {}, parent)), "w directory 755 42:43\n");
-    QCOMPARE(listed(workdirStep({"/w", "7:8"}, {}, parent)), "w directory 755 7:8\n");
+    QCOMPARE(listed(workdirStep({"/w", "app"}, parent)), "w directory 755 42:43\n");
+    QCOMPARE(listed(workdirStep({"/w", "7:8"}, parent)), "w directory 755 7:8\n");
     // Docker takes root where the user isn't known yet.
-    QCOMPARE(listed(workdirStep({"/w", "later"}, {}, parent)), "w directory 755 0:0\n");
+    QCOMPARE(listed(workdirStep({"/w", "later"}, parent)), "w directory 755 0:0\n");
 }
 void CopyTest::workdirOnAFileFails() {
-    QVERIFY(listed(workdirStep({"/f/x", ""}, {}, rootWith({{fileEntry("f")}}))).startsWith("error: WORKDIR /f/x"));
-    QVERIFY(listed(workdirStep({"/f", ""}, {}, rootWith({{fileEntry("f")}}))).startsWith("error:"));
+    QVERIFY(listed(workdirStep({"/f/x", ""}, rootWith({{fileEntry("f")}}))).startsWith("error: WORKDIR /f/x"));
+    QVERIFY(listed(workdirStep({"/f", ""}, rootWith({{fileEntry("f")}}))).startsWith("error:"));
 }
 void CopyTest::madeUpTimesComeFromTheParent() {
     const Root parent = rootWith({{directoryEntry("srv")}});
-    const auto step = workdirStep({"/srv/a/b", ""}, {}, parent);
+    const auto step = workdirStep({"/srv/a/b", ""}, parent);
     for (const PlannedEntry& planned : step->entries)
         QCOMPARE(planned.entry.mtime, 2000);
-    QVERIFY(workdirStep({"/a", ""}, {}, Root{})->entries[0].entry.mtime > 300'000'000);
+    QVERIFY(workdirStep({"/a", ""}, Root{})->entries[0].entry.mtime > 300'000'000);
 }
 
 QTEST_GUILESS_MAIN(CopyTest)

@@ -60,9 +60,9 @@ private:
             entries = {fileEntry("made", key.digest.hex())};
         } else {
             if (const auto* copy = std::get_if<plan::CopyOperation>(&step.operation))
-                table = copyStep(*copy, m_options, root, surroundings);
+                table = copyStep(*copy, root, surroundings);
             else
-                table = workdirStep(std::get<plan::WorkdirOperation>(step.operation), m_options, root);
+                table = workdirStep(std::get<plan::WorkdirOperation>(step.operation), root);
             if (!table)
                 qFatal("%s", table.error().message.c_str());
             key = table->key;

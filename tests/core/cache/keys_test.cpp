@@ -21,9 +21,9 @@ Digest keyOf(Workshop& shop, const std::string& text, const plan::Options& optio
     if (const auto* run = std::get_if<plan::RunOperation>(&operation))
         key = runKey(*run, options, parent, surroundings);
     if (const auto* copy = std::get_if<plan::CopyOperation>(&operation))
-        key = copyStep(*copy, options, parent, surroundings).transform([](auto&& s) { return s.key; });
+        key = copyStep(*copy, parent, surroundings).transform([](auto&& s) { return s.key; });
     if (const auto* workdir = std::get_if<plan::WorkdirOperation>(&operation))
-        key = workdirStep(*workdir, options, parent).transform([](auto&& s) { return s.key; });
+        key = workdirStep(*workdir, parent).transform([](auto&& s) { return s.key; });
     if (const auto* image = std::get_if<plan::ImageOperation>(&operation))
         key = imageKey(*image, Digest::of("base"));
     if (!key)

@@ -36,7 +36,7 @@ void PackTest::everySourceIsPacked() {
             copy = copyOf({"/opt/tool"}, "/bin/");
             copy.origin = plan::FromStage{0};
         }
-        const auto step = copyStep(copy, {}, {}, shop.surroundings({*root}));
+        const auto step = copyStep(copy, {}, shop.surroundings({*root}));
         QVERIFY2(step, step ? "" : step.error().message.c_str());
         const auto done = packed(shop, *step);
         QVERIFY2(done, done ? "" : done.error().message.c_str());
@@ -51,9 +51,9 @@ void PackTest::theSameInputsGiveTheSameBytes() {
     shop.write("d/a", "1");
     shop.write("d/b", "2");
     QByteArray one, two;
-    const auto step = copyStep(copyOf({"d"}, "/x"), {}, {}, shop.surroundings());
+    const auto step = copyStep(copyOf({"d"}, "/x"), {}, shop.surroundings());
     QVERIFY(packed(shop, *step, &one));
-    const auto again = copyStep(copyOf({"d"}, "/x"), {}, {}, shop.surroundings());
+    const auto again = copyStep(copyOf({"d"}, "/x"), {}, shop.surroundings());
     QVERIFY(packed(shop, *again, &two));
     QVERIFY(one == two && !one.isEmpty());
 }
@@ -61,7 +61,7 @@ void PackTest::theSameInputsGiveTheSameBytes() {
 void PackTest::aFileThatChangedIsNamed() {
     Workshop shop;
     shop.write("a.py", "print()");
-    const auto step = copyStep(copyOf({"a.py"}, "/"), {}, {}, shop.surroundings());
+    const auto step = copyStep(copyOf({"a.py"}, "/"), {}, shop.surroundings());
     shop.write("a.py", "PRINT()");
     const auto done = packed(shop, *step);
     QVERIFY(!done);
@@ -83,7 +83,7 @@ void PackTest::nothingIsLeftInTheScratchFolder() {
     shop.write("a.tar", tar);
     plan::CopyOperation add = copyOf({"a.tar"}, "/");
     add.add = true;
-    const auto step = copyStep(add, {}, {}, shop.surroundings());
+    const auto step = copyStep(add, {}, shop.surroundings());
     QVERIFY(step);
     const qsizetype before = QDir(QString::fromStdString(shop.scratch().string())).entryList().size();
     QVERIFY(packed(shop, *step));

@@ -113,8 +113,8 @@ void PartsTest::ownersAreLookedUp() {
 void PartsTest::chainKeysLeaveOutWhatWasLookedUp() {
     const Root one = rootWith({{directoryEntry("a", 0755)}});
     const Root two = rootWith({{directoryEntry("a", 0700)}});
-    const auto first = workdirStep({"/a/b", ""}, {}, one);
-    const auto second = workdirStep({"/a/b", ""}, {}, two);
+    const auto first = workdirStep({"/a/b", ""}, one);
+    const auto second = workdirStep({"/a/b", ""}, two);
     QVERIFY(first && second);
     QVERIFY(first->key.digest != second->key.digest);
     const Digest parent = Digest::of("parent");

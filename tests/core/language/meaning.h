@@ -100,13 +100,13 @@ private:
             add(file.name, file.content);
         origin(copy.origin);
         if (m_surroundings.context && std::holds_alternative<plan::FromContext>(copy.origin)) {
-            const auto step = cache::copyStep(copy, m_plan.options, {}, m_surroundings);
+            const auto step = cache::copyStep(copy, {}, m_surroundings);
             add("key", step ? step->key.digest.hex() : step.error().message);
         }
     }
     void operation(const plan::WorkdirOperation& workdir) {
         add("workdir", workdir.path + ' ' + workdir.user);
-        if (const auto step = cache::workdirStep(workdir, m_plan.options, {}))
+        if (const auto step = cache::workdirStep(workdir, {}))
             add("key", step->key.digest.hex());
     }
 
