@@ -2196,12 +2196,12 @@
             <translation>RUN verwendet das Netzwerk dieses Rechners, weil /dev/net/tun hier nicht verwendet werden kann: Führen Sie als root „modprobe tun“ und „chmod 666 /dev/net/tun“ aus</translation>
         </message>
         <message>
-            <source>RUN uses the host&apos;s network, because pasta is not installed: install the package passt for a network of its own</source>
-            <translation>RUN verwendet das Netzwerk dieses Rechners, weil pasta nicht installiert ist: Installieren Sie für ein eigenes Netzwerk das Paket passt</translation>
+            <source>RUN uses the host&apos;s network, because pasta could not make one of its own</source>
+            <translation>RUN verwendet das Netzwerk dieses Rechners, weil pasta kein eigenes einrichten konnte</translation>
         </message>
         <message>
-            <source>RUN uses this machine&apos;s own network: install pasta (package passt) to give each its own.</source>
-            <translation>RUN verwendet das Netzwerk dieses Rechners: Installieren Sie pasta (Paket passt), damit jedes sein eigenes bekommt.</translation>
+            <source>RUN uses the host&apos;s network, because pasta is not installed: install the package passt for a network of its own</source>
+            <translation>RUN verwendet das Netzwerk dieses Rechners, weil pasta nicht installiert ist: Installieren Sie für ein eigenes Netzwerk das Paket passt</translation>
         </message>
         <message>
             <source>Runs a command in the image as it is so far; the files it changes are a new layer. The plain form runs in the shell that SHELL names, /bin/sh -c without one; the array form runs the program itself; a here-document is a script. The step runs again when its text, the variables it can see or a layer below change.</source>

@@ -96,11 +96,8 @@ pid_t readPid(const std::string& file) {
 
 }  // namespace
 
-NetworkPool::NetworkPool(const Place& place) : m_folder(place.run + "/net"), m_pasta(sandbox::findProgram("pasta")) {
+NetworkPool::NetworkPool(const Place& place) : m_folder(place.run + "/net"), m_pasta(sandbox::findPasta().path) {
     mkdir(m_folder.c_str(), 0700);
-    if (access(sandbox::kTunDevice, R_OK | W_OK) != 0) {
-        m_pasta.clear();
-    }
 }
 
 NetworkPool::~NetworkPool() = default;

@@ -2,6 +2,7 @@
 
 #include "engine/output_reader.h"
 #include "engine/run_mounts.h"
+#include "sandbox/programs.h"
 #include "text/say.h"
 
 #include <filesystem>
@@ -74,6 +75,11 @@ sandbox::RunRequest requestFor(const plan::RunOperation& run, std::vector<std::s
     request.stdoutFd = output.out.writeEnd();
     request.stderrFd = output.error.writeEnd();
     return request;
+}
+
+std::string whyHostNetwork() {
+    std::string why = sandbox::findPasta().missing;
+    return why.empty() ? text::say("RUN uses the host's network, because pasta could not make one of its own") : why;
 }
 
 Failure commandFailed(const sandbox::Ran& ran, const Tail& tail) {
@@ -157,8 +163,7 @@ Task<Attempt<sandbox::Ran>> execute(Site& site, const plan::Step& step, std::str
         co_return give({ErrorCode::Corrupt, text::say("The worker gave no exit status.")});
     }
     if (ran->hostNetwork && run.setting->network == "default") {
-        site.journal.noteOnce(
-            text::say("RUN uses this machine's own network: install pasta (package passt) to give each its own."));
+        site.journal.noteOnce(whyHostNetwork());
     }
     if (ran->exitStatus != 0 || ran->signal != 0) {
         co_return std::unexpected(commandFailed(*ran, output.tail));

@@ -19,11 +19,16 @@ struct Runtime {
 /// crun, else runc.
 [[nodiscard]] Runtime findRuntime();
 
+struct Pasta {
+    std::string path;     ///< empty where it can't be had: a RUN has the host's network then,
+    std::string missing;  ///< and this says why, and what to do about it
+};
+/// What gives a RUN a network of its own.
+[[nodiscard]] Pasta findPasta();
+
 inline constexpr std::string_view kNoRuntime = text::worded(
     "RUN needs an OCI runtime, and neither crun nor runc is installed: install the package crun (or runc)");
 
-/// What pasta makes its interface with; a kernel may lack it, or keep it for root.
-inline constexpr const char* kTunDevice = "/dev/net/tun";
 inline constexpr std::string_view kNoUidmap = text::worded(
     "RUN needs the programs newuidmap and newgidmap to build without being root: install the package uidmap");
 

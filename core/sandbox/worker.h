@@ -90,14 +90,6 @@ struct WorkerOptions {
     std::string storeHome;
     int lease = -1;  ///< passed on: open as long as the worker or anything below it lives
 };
-/// What a RUN needs here and what of it is missing, each with its mend.
-struct Capabilities {
-    std::string runtime;  ///< "crun", "runc" or empty
-    std::string network;  ///< "pasta", "slirp4netns" or empty
-    bool seccompProfile = false;
-    std::vector<std::string> missing;  ///< sentences
-};
-[[nodiscard]] Capabilities capabilities();
 
 /// Owned by the engine's loop; not shared between threads. No call waits.
 class Worker {

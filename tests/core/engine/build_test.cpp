@@ -6,6 +6,8 @@
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QProcess>
+#include <QtCore/QScopeGuard>
+#include <QtCore/QStandardPaths>
 #include <QtTest/QTest>
 
 using namespace slipway;
@@ -420,6 +422,28 @@ private Q_SLOTS:
                  "what /etc/hosts was for one RUN is in the image");
     }
 
+    void whyARunHasTheHostsNetworkIsSaidOnce() {
+        // A PATH in which pasta is not there, and the rest is.
+        const QTemporaryDir programs;
+        for (const char* name : {"crun", "newuidmap", "newgidmap"}) {
+            const QString found = QStandardPaths::findExecutable(QLatin1String(name));
+            QVERIFY2(!found.isEmpty(), name);
+            QVERIFY(QFile::link(found, programs.filePath(QLatin1String(name))));
+        }
+        const QByteArray path = qgetenv("PATH");
+        const auto restore = qScopeGuard([&] { qputenv("PATH", path); });
+        qputenv("PATH", programs.path().toUtf8());
+        const Ran ran = m_scene->build("FROM base:1\nRUN touch /one\nRUN touch /two\n");
+        VERIFY_BUILT(ran);
+        QByteArrayList notes;
+        for (const BuildEvent& event : ran.events) {
+            if (const auto* note = std::get_if<NoteEvent>(&event.what)) {
+                notes.append(QByteArray::fromStdString(note->text));
+            }
+        }
+        QCOMPARE(notes.size(), 1);
+        QVERIFY2(notes[0].contains("install the package passt"), notes[0].constData());
+    }
     void theEventStreamIsKeptWithTheBuild() {
         const Ran ran = m_scene->build("FROM base:1\nRUN echo kept words\n");
         VERIFY_BUILT(ran);
