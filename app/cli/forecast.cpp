@@ -70,8 +70,7 @@ int run(const Forecast& arguments) {
                                                .noCache = arguments.plan.noCache,
                                                .cutoff = arguments.plan.cutoff,
                                                .overlay = {},
-                                               .stamps = stamps,
-                                               .previous = {}};
+                                               .stamps = stamps};
     const cache::Outlook outlook = cache::outlook(std::move(location->text), outlookOptions, **store);
     if (auto saved = stamps->save(); !saved) {
         std::cerr << "slipway: " << saved.error().describe() << '\n';  // the next look reads the files again, no more

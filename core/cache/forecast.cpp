@@ -124,8 +124,7 @@ StepForecast Forecaster::runImage(const plan::Step& step, StageState& state) {
     state.unresolved = {};
     state.baseLayers = base->config->diffIds.size();
     state.baseName = operation.name;
-    if (const auto key = imageKey(operation, base->id))
-        state.chain = chainKey(*key, {});
+    state.chain = chainKey(imageKey(operation, base->id), {});
     out.status = Status::Cached;
     out.size = size;
     return out;

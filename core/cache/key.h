@@ -77,11 +77,12 @@ struct Surroundings {
     std::function<Result<Root>(int stage)> stageRoot;                 ///< of a finished stage, by its index in the plan
     std::function<Result<Root>(const std::string& image)> imageRoot;  ///< by its name in the plan
     std::function<std::string(int stage)> stageName;                  ///< for messages; may be empty
-    unsigned threads = 1;
+    unsigned threads = 1;                                             ///< that may read files of the context at a time
     std::stop_token stop;
 };
 
-[[nodiscard]] Result<Key> imageKey(const plan::ImageOperation& operation, const Digest& imageId);
+[[nodiscard]] Key imageKey(const plan::ImageOperation& operation, const Digest& imageId);
+/// Fails where what a mount shows can't be read.
 [[nodiscard]] Result<Key> runKey(const plan::RunOperation& operation, const plan::Options& options, const Root& parent,
                                  const Surroundings& surroundings);
 /// NotFound with the source's name where a COPY's source isn't there. Entries that the layer makes up (directories
@@ -93,12 +94,11 @@ struct Surroundings {
 /// The key of `--cache-cutoff=off`: the step's own inputs with its parent's chain key in place of its look-ups.
 /// A FROM's has a null parent, and so has the first step on scratch.
 [[nodiscard]] Digest chainKey(const Key& key, const Digest& parentChainKey);
-/// Numeric owner of "user", "user:group", "uid:gid"; names are looked up in the root's /etc/passwd and /etc/group; root
-/// is 0 without them. A uid without a group has the same gid, a name its group of /etc/passwd. NotFound for a name that
-/// isn't there.
 struct Owner {
     std::uint32_t uid = 0, gid = 0;
 };
+/// Of "user", "user:group", "uid:gid"; names are looked up in the root's /etc/passwd and /etc/group; root is 0 without
+/// them. A uid without a group has the same gid, a name its group of /etc/passwd. NotFound for a name that isn't there.
 [[nodiscard]] Result<Owner> resolveOwner(std::string_view owner, const Root& root);
 
 }  // namespace slipway::cache

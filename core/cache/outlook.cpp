@@ -83,7 +83,7 @@ Result<std::shared_ptr<context::ContextTree>> openContext(const OutlookOptions& 
 
 Outlook outlook(std::string text, const OutlookOptions& options, store::Store& store, std::stop_token stop) {
     Outlook out;
-    out.tree = dockerfile::SyntaxTree::parse(std::move(text), options.previous.get());
+    out.tree = dockerfile::SyntaxTree::parse(std::move(text));
     auto known = planFromStore(out.tree, options.plan, store);
     out.bases = std::move(known.bases);
     out.plan = std::move(known.plan);

@@ -1,4 +1,4 @@
-// From a folder and a Dockerfile's text to tree, plan, bases and forecast in one call, for command line and desktop.
+// From a folder and a Dockerfile's text to tree, plan, bases and forecast: in one call, or part by part.
 #pragma once
 
 #include "cache/forecast.h"
@@ -12,11 +12,9 @@ struct OutlookOptions {
     std::string dockerfile;  ///< absolute path of the Dockerfile: decides which .dockerignore counts
     plan::Options plan;
     bool noCache = false;
-    bool cutoff = true;
+    bool cutoff = true;        ///< --cache-cutoff
     context::Overlay overlay;  ///< open documents' texts
     std::shared_ptr<context::StampCache> stamps;
-    std::shared_ptr<const dockerfile::SyntaxTree>
-        previous;  ///< an older tree of the same document, to re-parse quickly
     std::uint64_t maxFiles = context::ContextOptions{}.maxFiles;
 };
 

@@ -8,7 +8,7 @@
 
 namespace slipway::cache {
 
-Result<Key> imageKey(const plan::ImageOperation& operation, const Digest& imageId) {
+Key imageKey(const plan::ImageOperation& operation, const Digest& imageId) {
     KeyBuilder key("image");
     key.input(kInputPlatform, "", operation.platform.toString());
     key.input(kInputImage, "", imageId.toString());

@@ -191,12 +191,8 @@ StepEnd runImage(Site& site, const plan::Step& step) {
         return failed(site, step, {Error{ErrorCode::NotFound, text::say("The image {} isn't here.", operation.name)}},
                       0);
     }
-    const auto key = cache::imageKey(operation, base->id);
-    if (!key) {
-        return failed(site, step, {key.error()}, 0);
-    }
     StepResult result;
-    result.chainKey = cache::chainKey(*key, {});
+    result.chainKey = cache::chainKey(cache::imageKey(operation, base->id), {});
     for (const Digest& diffId : base->config->diffIds) {
         if (const auto layer = site.store->layer(diffId); layer && *layer) {
             result.size += (*layer)->size;

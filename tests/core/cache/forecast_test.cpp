@@ -44,7 +44,7 @@ private:
         if (const auto* image = std::get_if<plan::ImageOperation>(&step.operation)) {
             const plan::Base& base = m_bases.at(image->name);
             diffIds[at] = base.config->diffIds;
-            chains[at] = chainKey(*imageKey(*image, base.id), {});
+            chains[at] = chainKey(imageKey(*image, base.id), {});
             return 'c';
         }
         Surroundings surroundings = m_shop.surroundings();

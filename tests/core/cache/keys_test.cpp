@@ -228,7 +228,7 @@ void KeysTest::bindMountsCountByContent() {
 
 void KeysTest::imagesCountByIdAndPlatform() {
     const auto key = [](const char* name, const char* platform, const char* id) {
-        return imageKey({name, *image::Platform::parse(platform)}, Digest::of(id))->digest;
+        return imageKey({name, *image::Platform::parse(platform)}, Digest::of(id)).digest;
     };
     QCOMPARE(key("a", "linux/amd64", "1"), key("b", "linux/amd64", "1"));
     QVERIFY(key("a", "linux/amd64", "1") != key("a", "linux/amd64", "2"));
