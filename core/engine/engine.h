@@ -19,16 +19,19 @@ struct BuildRequest {
     std::string folder;                         ///< context, absolute
     std::string dockerfile;                     ///< absolute path
     std::optional<std::string> dockerfileText;  ///< stands for the file's content (standard input)
-    std::string target;                         ///< empty: last stage
-    bool all = false;
+    std::string target;                         ///< name or number; empty: last stage
+    bool all = false;                           ///< every stage is built
     std::vector<std::string> tags;              ///< of the target
     /// With `all`: of each stage, by its name, or its number where it has none.
     std::map<std::string, std::vector<std::string>> stageTags = {};
     std::map<std::string, std::string> buildArgs;
-    bool noCache = false, pull = false, offline = false, cutoff = true;
-    std::string network = "default";
-    std::vector<std::pair<std::string, std::string>> addHosts;
-    std::string platform;  ///< empty: the host's
+    bool noCache = false;                                       ///< every step but FROM runs
+    bool pull = false;                                          ///< tags are asked for though the store has them
+    bool offline = false;                                       ///< no registry is asked
+    bool cutoff = true;                                         ///< --cache-cutoff
+    std::string network = "default";                            ///< default, none, host: for RUNs that say nothing
+    std::vector<std::pair<std::string, std::string>> addHosts;  ///< name, address (or "host-gateway")
+    std::string platform;                                       ///< empty: the host's
     unsigned parallel =
         0;  ///< steps at once; 0: all that are ready (hashing and packing share a pool of the processors)
 };

@@ -41,39 +41,43 @@ struct StepEvent {
     std::string message;          ///< Failed
     std::string lastLines;        ///< Failed RUN: the end of what its command wrote, without the last newline
 };
+/// What a step's command wrote.
 struct LogEvent {
-    std::string id;
-    int stream = 1;
-    std::string text;
-};  ///< 1 stdout, 2 stderr; as it came, any bytes
+    std::string id;    ///< the step's
+    int stream = 1;    ///< 1 stdout, 2 stderr
+    std::string text;  ///< as it came, any bytes
+};
 struct ProgressEvent {
-    std::string id;
-    std::uint64_t current = 0, total = 0;
-    std::string unit;
-};  ///< total 0: unknown; unit "bytes" or "files"
+    std::string id;                        ///< the step's
+    std::uint64_t current = 0, total = 0;  ///< total 0: unknown
+    std::string unit;                      ///< "bytes" or "files"
+};
+/// A stage's image is in the store.
 struct ImageEvent {
     std::string target;  ///< stage name or number
     int stageIndex = 0;
-    Digest id;
+    Digest id;  ///< digest of the config
     std::optional<Digest> manifest;
     std::vector<std::string> tags;
-    std::uint64_t size = 0;
-    std::optional<std::uint64_t> compressedSize;
+    std::uint64_t size = 0;                       ///< unpacked bytes
+    std::optional<std::uint64_t> compressedSize;  ///< none while one layer's is not known
     struct LayerOf {
-        std::optional<Digest> digest;
+        std::optional<Digest> digest;  ///< of its compressed blob
         Digest diffId;
-        std::uint64_t size = 0;
-        std::string step;
+        std::uint64_t size = 0;  ///< unpacked bytes
+        std::string step;        ///< name of the step that made it
     };
-    std::vector<LayerOf> layers;
+    std::vector<LayerOf> layers;  ///< lowest first
 };
+/// The build can't succeed any more.
 struct ErrorEvent {
     Error error;
     std::string lastLines;  ///< of the command that failed
 };
+/// Said once in a build: "RUN uses the host's network, because …"
 struct NoteEvent {
     std::string text;
-};  ///< said once: "no pasta: RUN uses the host's network …"
+};
 enum class BuildOutcome : std::uint8_t { Succeeded, Failed, Canceled };
 /// "succeeded", "failed", "canceled" as JSON and the store have them.
 [[nodiscard]] std::string_view outcomeName(BuildOutcome outcome);
@@ -81,7 +85,7 @@ enum class BuildOutcome : std::uint8_t { Succeeded, Failed, Canceled };
 struct EndEvent {
     BuildOutcome outcome = BuildOutcome::Succeeded;
     std::int64_t durationMs = 0;
-    std::int64_t build = 0;
+    std::int64_t build = 0;  ///< its ID in the store
 };
 
 /// `atMs` counts from the build's start.

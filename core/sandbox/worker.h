@@ -65,17 +65,18 @@ struct RemoveRequest {
 };
 
 struct Committed {
-    layer::Digest diffId;
-    layer::Digest toc;
-    std::uint64_t tarSize = 0, tocSize = 0, size = 0;
-    bool empty = false;
+    layer::Digest diffId;                    ///< of the tar
+    layer::Digest toc;                       ///< of the table
+    std::uint64_t tarSize = 0, tocSize = 0;  ///< bytes of each
+    std::uint64_t size = 0;                  ///< unpacked: sum of the files' bytes
+    bool empty = false;                      ///< nothing was changed
 };
 struct Ran {
     int exitStatus = 0;
-    int signal = 0;
-    std::uint64_t peakMemory = 0;
-    std::int64_t cpuMs = 0;
-    bool hostNetwork = false;
+    int signal = 0;                      ///< that ended it; 0: it ended by itself
+    std::uint64_t peakMemory = 0;        ///< bytes
+    std::int64_t cpuMs = 0;              ///< user and system time
+    bool hostNetwork = false;            ///< it had the host's network, wanted or not
     std::optional<Committed> committed;  ///< where it succeeded and files for it were given
 };
 struct Done {};

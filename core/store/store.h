@@ -19,7 +19,7 @@
 
 namespace slipway::store {
 
-/// One user's store. Safe from any thread (a connection per thread or a lock inside). Several processes at once.
+/// One user's store. Any thread, several at a time; several processes, too. A call waits for the disk.
 class Store {
 public:
     /// $SLIPWAY_HOME, else $XDG_DATA_HOME/slipway, else ~/.local/share/slipway.
@@ -53,8 +53,9 @@ public:
     [[nodiscard]] Result<std::shared_ptr<const layer::Toc>> toc(const Digest& diffId) const;
     /// Path of the uncompressed tar; made again from the compressed blob where it was dropped.
     Result<std::filesystem::path> layerTar(const Digest& diffId);
-    /// A file's content out of a layer.
+    /// A file's content out of a layer. Invalid for what is no file, and beyond `limit` bytes.
     [[nodiscard]] Result<std::string> readFile(const Digest& diffId, const layer::Entry& file, std::uint64_t limit);
+    /// Records that the layer is unpacked in snapshots/`shortName`; empty: that it isn't any more.
     Result<> setSnapshot(const Digest& diffId, const std::string& shortName);
     Result<std::string> newSnapshotName();  ///< 1 to 3 (later more) characters, never used before
     /// Snapshots that no layer has any more and that could not be removed here, because other ids own files in them:
@@ -70,29 +71,31 @@ public:
     Result<std::uint64_t> measureCompressed(const Digest& diffId, std::stop_token stop = {});
 
     // Images and tags
+    /// Records an image whose layers are in the store. Its ID is that of `configJson`, or of the config as Slipway
+    /// writes it. Invalid where that is too long to be read again.
     Result<Digest> putImage(const image::Config& config, std::optional<Digest> manifest = {},
                             std::optional<std::string> configJson = {});
     [[nodiscard]] Result<std::optional<Image>> image(const Digest& id) const;
     [[nodiscard]] Result<std::vector<Image>> images() const;
     /// The name is normalised; NotFound where the image isn't there.
     Result<> setTag(const std::string& name, const Digest& image, std::optional<Digest> manifest = {});
-    Result<> removeTag(const std::string& name);
-    Result<> removeImage(const Digest& id);  ///< with its tags; layers go where nothing else uses them
+    Result<> removeTag(const std::string& name);  ///< NotFound where there is none
+    Result<> removeImage(const Digest& id);       ///< with its tags; layers go where nothing else uses them
     [[nodiscard]] Result<std::vector<Tag>> tags() const;
     [[nodiscard]] Result<std::optional<Tag>> tag(const std::string& normalisedName) const;
     /// A tag, an ID or its first digits, or FOLDER#stage (by name or number: the last build that finished it). NotFound
     /// or (ambiguous) Invalid otherwise.
     [[nodiscard]] Result<Image> resolve(std::string_view name) const;
 
-    // Cache records
+    // Cache records. One whose layer is gone doesn't count and is never returned.
     Result<> putRecord(const Record& record);
     Result<> putRecords(const std::vector<Record>& records);                      ///< all or none
     [[nodiscard]] Result<std::optional<Record>> record(const Digest& key) const;  ///< newest
     [[nodiscard]] Result<std::optional<Record>> recordByChainKey(const Digest& chainKey) const;
     [[nodiscard]] Result<std::optional<Record>> lastRecordOf(std::string_view step) const;  ///< newest of the same step
-    /// Records whose layer is gone don't count and are never returned.
 
     // Builds
+    /// Its ID: a new one where the build has 0, else in place of what had that.
     Result<std::int64_t> putBuild(const Build& build);
     [[nodiscard]] Result<std::vector<Build>> builds(std::string_view folder,
                                                     std::size_t limit = 50) const;  ///< newest first
@@ -100,7 +103,7 @@ public:
     /// The newest that made this image, for any of its stages.
     [[nodiscard]] Result<std::optional<Build>> lastBuildOf(const Digest& image) const;
 
-    /// Holds the step with this key for this process: others that want it wait. Ends with its owner or its process.
+    /// Holds the step with this key: others that want it wait. Ends with its owner or its process.
     class KeyLock {
     public:
         KeyLock() = default;
@@ -113,9 +116,9 @@ public:
         int m_fd = -1;
         std::string m_path;
     };
-    /// nullopt where another process has it.
+    /// nullopt where it is held, by whatever process.
     Result<std::optional<KeyLock>> tryLock(const Digest& key);
-    /// A build takes one before it makes anything. See Lease.
+    /// A build takes one before it makes anything. See Lease. `name` stands in its file, for people.
     Result<std::shared_ptr<Lease>> lease(const std::string& name);
 
     [[nodiscard]] Result<std::vector<DiskUsage>> diskUsage() const;
