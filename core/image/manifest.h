@@ -30,15 +30,15 @@ inline constexpr std::size_t kConfigLimit = 8U << 20;
 struct Descriptor {
     std::string mediaType;
     layer::Digest digest;
-    std::uint64_t size = 0;                  ///< bytes
-    std::optional<Platform> platform;        ///< in an index
+    std::uint64_t size = 0;            ///< bytes
+    std::optional<Platform> platform;  ///< in an index
     std::map<std::string, std::string> annotations = {};
 };
 
 struct Manifest {
     std::string mediaType;
     Descriptor config;
-    std::vector<Descriptor> layers;          ///< lowest first
+    std::vector<Descriptor> layers;  ///< lowest first
     [[nodiscard]] std::string toJson() const;
 };
 struct Index {
@@ -49,6 +49,7 @@ struct Index {
 };
 
 /// Either, told apart by mediaType or shape; bounded in size and depth; Invalid for schema 1.
-[[nodiscard]] Result<std::variant<Manifest, Index>> parseManifest(std::string_view json, std::string_view contentType = {});
+[[nodiscard]] Result<std::variant<Manifest, Index>> parseManifest(std::string_view json,
+                                                                  std::string_view contentType = {});
 
 }  // namespace slipway::image
