@@ -39,10 +39,7 @@ struct Descriptor {
 };
 
 Result<std::string> firstBlock(context::ContextTree& context, const std::string& path, std::stop_token stop) {
-    const auto file = context.openFile(path);
-    if (!file)
-        return std::unexpected(file.error());
-    const auto source = layer::descriptorSource(*file, path);
+    const auto source = context.read(path);
     if (!source)
         return std::unexpected(source.error());
     std::string block;
@@ -90,10 +87,7 @@ TableMemory& tableMemory() {
 
 Result<std::filesystem::path> uncompressArchive(context::ContextTree& context, const std::string& path,
                                                 const std::filesystem::path& folder, std::stop_token stop) {
-    const auto file = context.openFile(path);
-    if (!file)
-        return std::unexpected(file.error());
-    const auto source = layer::descriptorSource(*file, path);
+    const auto source = context.read(path);
     if (!source)
         return std::unexpected(source.error());
     std::string name = (folder / "archive-XXXXXX").string();

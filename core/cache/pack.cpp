@@ -39,14 +39,10 @@ public:
         switch (planned.source) {
             case PlannedEntry::Source::Inline:
                 return textSource(planned.content);
-            case PlannedEntry::Source::Context: {
+            case PlannedEntry::Source::Context:
                 if (!m_context)
                     break;
-                const auto file = m_context->openFile(planned.path);
-                if (!file)
-                    return std::unexpected(file.error());
-                return layer::descriptorSource(*file, planned.path);
-            }
+                return m_context->read(planned.path);
             case PlannedEntry::Source::Layer: {
                 const auto tar = m_store.layerTar(planned.diffId);
                 if (!tar)

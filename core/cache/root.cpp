@@ -24,10 +24,7 @@ Result<std::string> readForeseen(store::Store& store, context::ContextTree* cont
                 break;
             if (auto text = context->overlayText(planned.path))
                 return *text;
-            const auto file = context->openFile(planned.path);
-            if (!file)
-                return std::unexpected(file.error());
-            const auto source = layer::descriptorSource(*file, planned.path);
+            const auto source = context->read(planned.path);
             if (!source)
                 return std::unexpected(source.error());
             std::string content;

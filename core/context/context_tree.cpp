@@ -38,9 +38,10 @@ Result<std::shared_ptr<ContextTree>> ContextTree::open(ContextOptions options) {
     return std::shared_ptr<ContextTree>(new ContextTree(std::make_unique<Data>(std::move(options), descriptor)));
 }
 
-Result<int> ContextTree::openFile(std::string_view path) const {
+Result<layer::ByteSource> ContextTree::read(std::string_view path) const {
     // Not blocking on a FIFO that took a file's place.
-    return m_data->scan.open(std::string(path), O_RDONLY | O_NONBLOCK);
+    const auto file = m_data->scan.open(std::string(path), O_RDONLY | O_NONBLOCK);
+    return file ? layer::descriptorSource(*file, std::string(path)) : fail(file.error());
 }
 
 std::optional<std::string> ContextTree::overlayText(std::string_view path) const {

@@ -3,6 +3,7 @@
 
 #include "context/ignore.h"
 #include "context/survey.h"
+#include "layer/tar.h"
 #include "layer/toc.h"
 
 #include <functional>
@@ -51,10 +52,7 @@ public:
     static Result<std::shared_ptr<ContextTree>> open(ContextOptions options);
     ~ContextTree();
 
-    /// Entries that a source of COPY or ADD chooses. `source` is relative to the root, may hold globs (*, ?, […], as
-    /// Go's filepath.Match) and is clamped to the root, links included. A match that is a directory stands for its
-    /// content. NotFound where a name or a pattern below a folder matches nothing (a pattern alone may), or a file is
-    /// left out by .dockerignore (the message says which), or a link leads nowhere.
+    /// What a source of COPY or ADD chooses.
     struct Match {
         std::string name;  ///< last name of what the source chose, before links; "" for the root
         std::string path;  ///< real path of the match relative to the root
@@ -64,13 +62,17 @@ public:
                                             ///< still holds. Of several names of one file the first is the file, the
                                             ///< others are hard links to it
     };
+    /// `source` is relative to the root, may hold globs (*, ?, […], as Go's filepath.Match) and is clamped to the root,
+    /// links included. A match that is a directory stands for its content. NotFound where a name or a pattern below a
+    /// folder matches nothing (a pattern alone may), or a file is left out by .dockerignore (the message says which),
+    /// or a link leads nowhere.
     [[nodiscard]] Result<std::vector<Match>> match(std::string_view source, std::span<const std::string> exclude = {});
     /// Digest of a file's content, from its stamp where that can be trusted. `path` is relative to the root.
     [[nodiscard]] Result<layer::Digest> digest(std::string_view path);
     /// Fills the digests of all files of a match; `threads` at once.
     [[nodiscard]] Result<> digestAll(Match& match, unsigned threads, std::stop_token stop = {});
-    /// Absolute path on disk for reading a file while it is packed; openat2 keeps it below the root.
-    [[nodiscard]] Result<int> openFile(std::string_view path) const;
+    /// A file's content as it is on disk, whatever the overlay says; openat2 keeps it below the root.
+    [[nodiscard]] Result<layer::ByteSource> read(std::string_view path) const;
     /// A file's text from the overlay, if an open document stands for it.
     [[nodiscard]] std::optional<std::string> overlayText(std::string_view path) const;
     /// Lists what wasn't looked at yet. Fails where a folder can't be read, or there are more than maxFiles.

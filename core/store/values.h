@@ -71,8 +71,9 @@ struct Build {
 };
 
 struct DiskUsage {
-    std::string kind;
-    std::uint64_t count = 0, size = 0;
-};  ///< kinds: images, layers, snapshots, mounts, logs, records
+    std::string kind;  ///< images, layers, snapshots, mounts, logs, records
+    std::uint64_t count = 0;
+    std::uint64_t size = 0;  ///< bytes on disk
+};
 
 }  // namespace slipway::store
