@@ -5,7 +5,6 @@
 #include "checks/fix.h"
 #include "insight/edit_effect.h"
 
-#include <memory>
 #include <span>
 #include <string>
 #include <vector>

@@ -7,7 +7,6 @@
 #include "text/utf8.h"
 
 #include <algorithm>
-#include <format>
 #include <iostream>
 
 namespace slipway::cli {

@@ -14,7 +14,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <format>
 #include <iostream>
 #include <mutex>
 

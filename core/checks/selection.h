@@ -9,7 +9,6 @@
 #include "checks/hadolint/pragmas.h"
 
 #include <map>
-#include <set>
 
 namespace slipway::checks {
 

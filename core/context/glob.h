@@ -1,7 +1,7 @@
 // Patterns as Go's filepath.Match has them, with "**" where it is asked for.
 #pragma once
 
-#include <memory>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>

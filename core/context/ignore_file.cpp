@@ -5,8 +5,6 @@
 
 #include <sys/stat.h>
 
-#include <iterator>
-
 namespace slipway::context {
 
 namespace {

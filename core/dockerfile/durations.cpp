@@ -3,7 +3,6 @@
 #include "dockerfile/spaces.h"
 
 #include <array>
-#include <charconv>
 #include <string>
 #include <utility>
 

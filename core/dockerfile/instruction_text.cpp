@@ -7,7 +7,6 @@
 #include "text/say.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace slipway::dockerfile {
 

@@ -3,8 +3,6 @@
 
 #include "engine/site.h"
 
-#include <variant>
-
 namespace slipway::engine {
 
 /// What an executor made.

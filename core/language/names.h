@@ -9,7 +9,6 @@
 #include "dockerfile/outline.h"
 #include "plan/plan.h"
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -4,7 +4,6 @@
 #include "memory/large_pages.h"
 #include "text/say.h"
 
-#include <algorithm>
 #include <cstring>
 #include <new>
 

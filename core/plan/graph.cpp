@@ -2,7 +2,6 @@
 
 #include "plan/step_text.h"
 
-#include <algorithm>
 #include <charconv>
 #include <set>
 

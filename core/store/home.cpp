@@ -14,7 +14,6 @@
 #include <array>
 #include <cerrno>
 #include <cstdlib>
-#include <fstream>
 
 namespace slipway::store {
 

@@ -3,7 +3,6 @@
 #include "memory/large_pages.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace slipway::lsp {

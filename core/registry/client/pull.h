@@ -5,8 +5,6 @@
 #include "image/manifest.h"
 #include "session.h"
 
-#include <atomic>
-
 namespace slipway::registry {
 
 /// Used by one caller; its layers are brought by threads of its own. Nothing is recorded as an image before all is
