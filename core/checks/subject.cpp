@@ -68,32 +68,31 @@ private:
     std::vector<RunScript> m_scripts;
 };
 
-}  // namespace
+/// The shells that a RUN's script is given to, from a line on.
+struct InForce {
+    std::size_t first;  ///< index of the first line
+    RunShell shell, ofTriggers;
+};
 
-std::vector<Line> linesOf(const plan::BuildPlan& plan, const Surroundings& surroundings) {
+/// What lines are to know of those above them.
+struct Above {
+    std::vector<InForce> shells;
+    std::vector<std::size_t> froms;  ///< indices of the FROMs
+};
+
+/// Looks at the lines that have a say in it alone: FROM, SHELL, and comments in which hadolint is told of a shell.
+Above aboveOf(const std::vector<Line>& lines, const plan::BuildPlan& plan, const Surroundings& surroundings) {
     const dockerfile::SyntaxTree& tree = *plan.tree;
-    std::vector<Line> out(plan.values.size());
-    parallel::eachPiece(out.size(), kPiece, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i) {
-            out[i] = Line(*tree.instructions()[i], plan.values[i]);
-        }
-    });
     const auto hasSay = [&](std::size_t index) {
-        return out[index].keyword == dockerfile::Keyword::From ||
-               innermostKeyword(out[index]) == dockerfile::Keyword::Shell;
+        return lines[index].keyword == dockerfile::Keyword::From ||
+               innermostKeyword(lines[index]) == dockerfile::Keyword::Shell;
     };
-    const std::vector<std::size_t> telling = parallel::those(out.size(), kPiece, hasSay);
-
+    const std::vector<std::size_t> telling = parallel::those(lines.size(), kPiece, hasSay);
     StageShells shells(plan, surroundings.bases);
-    struct InForce {
-        std::size_t first;  ///< index of the first line
-        RunShell shell, ofTriggers;
-    };
-    std::vector<InForce> inForce;
+    Above out;
     std::size_t index = 0;  // of the instruction at hand
-    const auto changed = [&] { inForce.push_back({index, shells.current(), shells.ofTriggers()}); };
+    const auto changed = [&] { out.shells.push_back({index, shells.current(), shells.ofTriggers()}); };
     changed();
-    std::vector<std::size_t> froms;
     auto nextTelling = telling.begin();
     for (const dockerfile::Node& node : tree.nodes()) {
         if (const auto comment = hadolint::commentOf(node, tree.text())) {
@@ -103,14 +102,14 @@ std::vector<Line> linesOf(const plan::BuildPlan& plan, const Surroundings& surro
         }
         if (node.instruction && nextTelling != telling.end() && *nextTelling == index) {
             ++nextTelling;
-            const Line& line = out[index];
+            const Line& line = lines[index];
             if (line.keyword == dockerfile::Keyword::From) {
-                froms.push_back(index);
+                out.froms.push_back(index);
             }
             const auto* from = line.as<dockerfile::From>();
             const auto shell = shellNamed(line, tree);
             if (from) {
-                shells.from(*from, static_cast<int>(froms.size()) - 1);
+                shells.from(*from, static_cast<int>(out.froms.size()) - 1);
             } else if (shell && line.keyword == dockerfile::Keyword::Onbuild) {
                 shells.trigger(*shell);
             } else if (shell) {
@@ -122,30 +121,49 @@ std::vector<Line> linesOf(const plan::BuildPlan& plan, const Surroundings& surro
         }
         index += node.instruction ? 1 : 0;
     }
-    parallel::eachPiece(out.size(), kPiece, [&](std::size_t begin, std::size_t end) {
-        auto next = std::ranges::upper_bound(inForce, begin, {}, &InForce::first);
-        auto stage = static_cast<int>(std::ranges::lower_bound(froms, begin) - froms.begin()) - 1;
-        const auto isRun = [](const Line& line) { return innermostKeyword(line) == dockerfile::Keyword::Run; };
-        const std::span<Line> lines = std::span(out).subspan(begin, end - begin);
-        const auto scripts = std::make_shared<Scripts>(std::ranges::count_if(lines, isRun));
-        // This piece's own: threads that count the uses of one together wait for each other.
-        std::shared_ptr<const RunShell> shell, ofTriggers;
-        for (std::size_t i = begin; i < end; ++i) {
-            while (next != inForce.end() && next->first <= i) {
-                ++next;
-                shell.reset();
-            }
-            stage += out[i].keyword == dockerfile::Keyword::From ? 1 : 0;
-            out[i].stage = stage;
-            if (isRun(out[i])) {
-                if (!shell) {
-                    shell = std::make_shared<const RunShell>(std::prev(next)->shell);
-                    ofTriggers = std::make_shared<const RunShell>(std::prev(next)->ofTriggers);
-                }
-                const bool isKept = out[i].keyword == dockerfile::Keyword::Onbuild;
-                out[i].script = {scripts, scripts->read(out[i], tree, isKept ? ofTriggers : shell)};
-            }
+    return out;
+}
+
+/// Fills stage and script of some lines that stand one below the other; `begin` is the first one's index in the file.
+void fill(std::span<Line> lines, std::size_t begin, const Above& above, const dockerfile::SyntaxTree& tree) {
+    auto next = std::ranges::upper_bound(above.shells, begin, {}, &InForce::first);
+    auto stage = static_cast<int>(std::ranges::lower_bound(above.froms, begin) - above.froms.begin()) - 1;
+    const auto isRun = [](const Line& line) { return innermostKeyword(line) == dockerfile::Keyword::Run; };
+    const auto scripts = std::make_shared<Scripts>(std::ranges::count_if(lines, isRun));
+    // These lines' own: threads that count the uses of one together wait for each other.
+    std::shared_ptr<const RunShell> shell, ofTriggers;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        Line& line = lines[i];
+        while (next != above.shells.end() && next->first <= begin + i) {
+            ++next;
+            shell.reset();
         }
+        stage += line.keyword == dockerfile::Keyword::From ? 1 : 0;
+        line.stage = stage;
+        if (isRun(line)) {
+            if (!shell) {
+                shell = std::make_shared<const RunShell>(std::prev(next)->shell);
+                ofTriggers = std::make_shared<const RunShell>(std::prev(next)->ofTriggers);
+            }
+            const bool isKept = line.keyword == dockerfile::Keyword::Onbuild;
+            line.script = {scripts, scripts->read(line, tree, isKept ? ofTriggers : shell)};
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<Line> linesOf(const plan::BuildPlan& plan, const Surroundings& surroundings) {
+    const dockerfile::SyntaxTree& tree = *plan.tree;
+    std::vector<Line> out(plan.values.size());
+    parallel::eachPiece(out.size(), kPiece, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            out[i] = Line(*tree.instructions()[i], plan.values[i]);
+        }
+    });
+    const Above above = aboveOf(out, plan, surroundings);
+    parallel::eachPiece(out.size(), kPiece, [&](std::size_t begin, std::size_t end) {
+        fill(std::span(out).subspan(begin, end - begin), begin, above, tree);
     });
     return out;
 }
