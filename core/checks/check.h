@@ -60,6 +60,8 @@ struct Fix {
     std::vector<text::Edit> edits;  ///< of the source; sorted, apart from each other
     /// It gives something up, or takes a guess: never part of mending many findings at once, unless asked for by rule.
     bool onRequest = false;
+    /// It holds for all that follows in the stage, so it may mend what the rule finds there, too.
+    bool carriesOn = false;
 };
 
 /// How a rule meets ONBUILD.

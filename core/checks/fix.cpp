@@ -50,11 +50,19 @@ Round mendOnce(const plan::BuildPlan& plan, const Surroundings& surroundings, co
                const std::function<bool(const Finding&)>& wanted, bool evenOnRequest) {
     const Fixer fixer(plan, surroundings, settings);
     Edits edits;
+    std::set<std::pair<std::string_view, int>> carried;  // by rule and stage
     Round out;
     for (const Finding& finding : check(plan, surroundings, settings).findings) {
         const auto fix = wanted(finding) ? fixer.mend(finding) : std::nullopt;
-        if (fix && (evenOnRequest || !fix->onRequest) && edits.take(fix->edits)) {
-            ++out.perRule[finding.rule->name];
+        const std::pair place(finding.rule->name, finding.stage);
+        // What is left below the first one of a stage is for the next look.
+        const bool isLater = fix && fix->carriesOn && carried.contains(place);
+        if (!fix || isLater || (fix->onRequest && !evenOnRequest) || !edits.take(fix->edits)) {
+            continue;
+        }
+        ++out.perRule[finding.rule->name];
+        if (fix->carriesOn) {
+            carried.insert(place);
         }
     }
     out.edits = edits.sorted();

@@ -99,11 +99,15 @@ std::optional<Fix> withPipefail(const Subject& subject, const Finding& finding) 
     const std::size_t begin = wholeLines(text, comments.empty() ? line->instruction->range : comments.back()).begin;
     const bool isLower = line->instruction->keywordText == "run";
     const bool isOtherShell = *shell != line->script->shell().program && *shell != "ash";  // which is Alpine's sh
-    return fixOf(text::say("Set a SHELL with pipefail"),
-                 {{{begin, begin},
-                   (isLower ? "shell" : "SHELL") + (" [\"/bin/" + *shell) + "\", \"-o\", \"pipefail\", \"-c\"]" +
-                       std::string(lineEndOf(text))}},
-                 changesContainers(subject, *line, isOtherShell) ? Asked::OnRequest : Asked::Always);
+    auto fix = fixOf(text::say("Set a SHELL with pipefail"),
+                     {{{begin, begin},
+                       (isLower ? "shell" : "SHELL") + (" [\"/bin/" + *shell) + "\", \"-o\", \"pipefail\", \"-c\"]" +
+                           std::string(lineEndOf(text))}},
+                     changesContainers(subject, *line, isOtherShell) ? Asked::OnRequest : Asked::Always);
+    if (fix) {
+        fix->carriesOn = true;
+    }
+    return fix;
 }
 
 }  // namespace

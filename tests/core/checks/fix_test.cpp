@@ -376,6 +376,19 @@ private Q_SLOTS:
                  QString::fromStdString(text).replace("apt ", "apt-get "));
     }
 
+    void aShellIsSetOnceForAllThatFollows() {
+        const std::string shell = "SHELL [\"/bin/ash\", \"-o\", \"pipefail\", \"-c\"]\n",
+                          runs = "RUN a | b\nRUN c | d\n";
+        const std::string other = "SHELL [\"/bin/sh\", \"-c\"]\n";
+        const std::string text = "FROM alpine:3\n" + runs + other + runs + "FROM alpine:3\n" + runs;
+        const auto isPipe = [](const checks::Finding& finding) { return finding.rule->name == "DL4006"; };
+        const checks::Mended all = checks::mendAll(Looked(text).plan(), {}, {}, isPipe);
+        QCOMPARE(QString::fromStdString(text::apply(text, all.edits)),
+                 QString::fromStdString("FROM alpine:3\n" + shell + runs + other + shell + runs + "FROM alpine:3\n" +
+                                        shell + runs));
+        QCOMPARE(all.perRule.at("DL4006"), 3);
+    }
+
     void whatTakesAGuessIsMendedWhereItIsAskedFor() {
         const std::string text = "FROM --platform=linux/amd64 a:1\n";
         const Looked looked(text);
