@@ -39,15 +39,16 @@ public:
         for (const auto& instruction : m_outline.global)
             variables(*instruction, *instruction);
         m_shells.resize(m_outline.stages.size(), shell::Dialect::Posix);
+        for (const dockerfile::StageOutline& stage : m_outline.stages) {
+            m_stageSymbols.push_back(m_out.add({NameKind::Stage, stage.name, stage.index}));
+            m_stagesByName[lower(stage.name)].push_back(stage.index);
+        }
         const auto bases = stageBases(m_tree, m_outline);
         for (const StageBases& each : bases)
             m_out.names.bases.push_back(each.stages);
         for (const dockerfile::StageOutline& stage : m_outline.stages) {
             m_stage = stage.index;
             const auto index = static_cast<std::size_t>(stage.index);
-            if (stage.index > 0 && !m_outline.stages[index - 1].name.empty())
-                m_stageByName[lower(m_outline.stages[index - 1].name)] = stage.index - 1;
-            m_stageSymbols.push_back(m_out.add({NameKind::Stage, stage.name, stage.index}));
             if (const auto& below = m_out.names.bases[index]; !below.empty()) {
                 m_shells[index] = m_shells[static_cast<std::size_t>(below.front())];
                 if (!bases[index].argument.empty())
@@ -72,13 +73,21 @@ private:
 
     // Stages
 
-    void useStage(std::string_view name, bool numbers, text::Range range) {
+    /// The last one above of that name; else, of --from, the first from the current one on: it is meant, though a build
+    /// refuses it. -1: none.
+    [[nodiscard]] int stageOf(std::string_view name, bool isFlag) const {
+        const auto stages = m_stagesByName.find(lower(name));
+        if (name.empty() || stages == m_stagesByName.end())
+            return -1;
+        const auto below = std::ranges::lower_bound(stages->second, m_stage);
+        if (below != stages->second.begin())
+            return *std::prev(below);
+        return isFlag ? *below : -1;
+    }
+
+    void useStage(std::string_view name, bool numbers, bool isFlag, text::Range range) {
         const bool number = numbers && !name.empty() && name.front() >= '0' && name.front() <= '9';
-        int stage = -1;
-        if (number)
-            stage = stageNamed(m_outline, name, m_stage, true);
-        else if (const auto found = m_stageByName.find(lower(name)); found != m_stageByName.end())
-            stage = found->second;
+        const int stage = number ? stageNamed(m_outline, name, m_stage, true) : stageOf(name, isFlag);
         if (stage < 0)
             return;
         occur(m_stageSymbols[static_cast<std::size_t>(stage)], number ? Role::Number : Role::Use, range);
@@ -87,9 +96,9 @@ private:
     void stages(const Instruction& instruction) {
         if (instruction.keyword == Keyword::From) {
             if (!instruction.words.empty())
-                useStage(instruction.words[0].text, false, instruction.words[0].range);
+                useStage(instruction.words[0].text, false, false, instruction.words[0].range);
             if (instruction.words.size() >= 3 && equalsIgnoringCase(instruction.words[1].text, "as"))
-                occur(m_stageSymbols.back(), Role::Definition, instruction.words[2].range);
+                occur(m_stageSymbols[static_cast<std::size_t>(m_stage)], Role::Definition, instruction.words[2].range);
         }
         for (const dockerfile::Flag& flag : instruction.flags) {
             const PlacedText value = valueOf(flag, m_tree);
@@ -107,7 +116,7 @@ private:
     void stageIn(const PlacedText& value, std::size_t begin, std::size_t end, bool numbers) {
         trimQuotes(value, begin, end);
         if (end > begin)
-            useStage(std::string_view(value.text).substr(begin, end - begin), numbers,
+            useStage(std::string_view(value.text).substr(begin, end - begin), numbers, true,
                      {value.places[begin], value.places[end - 1] + 1});
     }
 
@@ -285,8 +294,8 @@ private:
     int m_stage = -1, m_scope = -1;
     std::size_t m_instruction = 0;  ///< where the current one begins
     std::vector<std::size_t> m_stageSymbols;
-    std::vector<shell::Dialect> m_shells;      ///< by stage: SHELL as it is so far
-    std::map<std::string, int> m_stageByName;  ///< those above the current one
+    std::vector<shell::Dialect> m_shells;                    ///< by stage: SHELL as it is so far
+    std::map<std::string, std::vector<int>> m_stagesByName;  ///< in lower case
 };
 
 }  // namespace

@@ -53,6 +53,9 @@ private Q_SLOTS:
         row("a stage by number", "FROM a AS [[o^ne]]\nFROM b\nCOPY --from=[[0]] x /\n");
         row("two stages of one name", "FROM a AS x\nFROM b AS [[x]]\nFROM [[^x]]\n");
         row("a later stage is an image", "FROM b\nFROM a AS [[^b]]\n");
+        row("a stage that --from may not take yet",
+            "FROM b\nCOPY --from=[[one]] x /\nFROM a AS [[^ONE]]\nCOPY --from=[[one]] x /\n"
+            "RUN --mount=type=bind,from=[[One]],target=/x y\n");
         row("a variable",
             "FROM a\nARG [[V]]=1\nENV A=$[[V]] B=\"${[[V]]:-$[[^V]]}\" C='$V' D=\\$V\nUSER ${[[V]]}x$Vx\n");
         row("its own stage alone", "FROM a\nARG V\nFROM b\nARG [[^V]]\nRUN echo $[[V]]\n");
