@@ -75,25 +75,41 @@ public:
 private:
     void keywords() {
         const std::string_view partial = m_cursor.partial;
+        const bool isAboveStages = m_stage < 0 && !m_cursor.inOnbuild;  // where only ARG may stand
         for (const InstructionHelp& help : instructionHelp()) {
+            const bool isOfStage = help.keyword != Keyword::From && help.keyword != Keyword::Arg;
             const bool isRefused =
                 m_cursor.inOnbuild && (help.keyword == Keyword::From || help.keyword == Keyword::Onbuild);
-            if (help.keyword == Keyword::Maintainer || isRefused)
+            if (help.keyword == Keyword::Maintainer || isRefused || (isAboveStages && isOfStage))
                 continue;
             const std::string_view name = keywordName(help.keyword);
             if (Completion* const made = add(Kind::Instruction, name, partial, help.forms.front())) {
-                made->insert = std::string(name) + ' ';
+                made->insert = name;
                 made->documentation = text::said(help.text);
-                made->again = true;
+                leadOn(*made, isFollowedBy('\t') ? '\t' : ' ');
             }
         }
         if (m_cursor.inOnbuild)
             return;
-        for (const SnippetHelp& help : kSnippets)
+        for (const SnippetHelp& help : kSnippets) {
+            if (isAboveStages && !help.text.starts_with("FROM"))
+                continue;
             if (Completion* const made = add(Kind::Snippet, help.label, partial, text::said(help.detail))) {
                 made->insert = help.text;
                 made->snippet = true;
             }
+        }
+    }
+
+    [[nodiscard]] bool isFollowedBy(char c) const {
+        return std::string_view(m_tree.text()).substr(m_offset).starts_with(c);
+    }
+
+    /// Lets what can be written next come behind it, unless it is there already.
+    void leadOn(Completion& made, char separator) const {
+        made.again = !isFollowedBy(separator);
+        if (made.again)
+            made.insert += separator;
     }
 
     bool variables() {
@@ -102,7 +118,7 @@ private:
             return false;
         const std::string_view partial = std::string_view(m_cursor.partial).substr(start);
         const bool braced = m_cursor.partial[start - 1] == '{';
-        const bool closed = std::string_view(m_tree.text()).substr(m_offset).starts_with('}');
+        const bool closed = isFollowedBy('}');
         const auto offer = [&](const std::string& name, std::string_view value) {
             Completion* const made = add(Kind::Variable, name, partial, value);
             if (made && braced && !closed)
@@ -154,10 +170,8 @@ private:
             const std::string label = "--" + std::string(flag.name);
             if (Completion* const made = add(Kind::Flag, label, partial, flag.value)) {
                 made->documentation = text::said(flag.text);
-                if (!flag.value.empty()) {
-                    made->insert += '=';
-                    made->again = true;
-                }
+                if (!flag.value.empty())
+                    leadOn(*made, '=');
             }
         }
     }
@@ -195,8 +209,8 @@ private:
                     continue;
                 if (Completion* const made = add(Kind::Flag, each.name, option)) {
                     made->documentation = text::said(each.text);
-                    made->insert += each.takesValue ? "=" : "";
-                    made->again = each.takesValue;
+                    if (each.takesValue)
+                        leadOn(*made, '=');
                 }
             }
             return;

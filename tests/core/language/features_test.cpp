@@ -128,7 +128,8 @@ private Q_SLOTS:
         };
         row("instructions", "FROM a\n^", "RUN|COPY|HEALTHCHECK", "MAINTAINER");
         row("instructions by their beginning", "FROM a\nco^\n", "COPY", "RUN");
-        row("in an empty file", "^", "FROM|ARG", "");
+        row("in an empty file", "^", "FROM|ARG|FROM … AS …, FROM …, COPY --from", "RUN|COPY|ONBUILD|RUN <<EOF");
+        row("above the first stage", "ARG V=1\n^\nFROM a\n", "FROM|ARG", "RUN|RUN <<EOF");
         row("behind an instruction's end", "FROM a\nRUN x\n^\nRUN y\n", "RUN", "");
         row("not in a comment", "FROM a\n# ^\n", "", "RUN|syntax");
         row("directives", "# ^\nFROM a\n", "syntax|escape|check", "RUN");
@@ -327,6 +328,21 @@ private Q_SLOTS:
 
     void hovers_data() {
         QTest::addColumn<QByteArray>("source");
+    void whatStandsBehindThePlaceIsNotWrittenAgain() {
+        const auto insertOf = [&](const char* source, std::string_view label) {
+            const auto all = completions(source);
+            const auto found = std::ranges::find(all, label, &Completion::label);
+            return found == all.end() ? std::string("nothing") : found->insert;
+        };
+        QCOMPARE(insertOf("FROM a\nCO^\n", "COPY"), std::string("COPY "));
+        QCOMPARE(insertOf("FROM a\nCO^ b /\n", "COPY"), std::string("COPY"));
+        QCOMPARE(insertOf("FROM a\nCO^\tb /\n", "COPY"), std::string("COPY"));
+        QCOMPARE(insertOf("FROM a\nCOPY --fr^\n", "--from"), std::string("--from="));
+        QCOMPARE(insertOf("FROM a\nCOPY --fr^=b c /\n", "--from"), std::string("--from"));
+        QCOMPARE(insertOf("FROM a\nRUN --mount=ty^ b\n", "type"), std::string("type="));
+        QCOMPARE(insertOf("FROM a\nRUN --mount=ty^=cache b\n", "type"), std::string("type"));
+    }
+
         QTest::addColumn<QByteArray>("words");  // all of which the card has; none: there is no card
         const auto row = [](const char* name, const char* source, const char* words) {
             QTest::newRow(name) << QByteArray(source) << QByteArray(words);
