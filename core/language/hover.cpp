@@ -211,7 +211,7 @@ private:
             const auto option = std::ranges::find(mountOptions(), name, &MountOption::name);
             if (m_offset >= range.begin && m_offset <= range.end && option != mountOptions().end()) {
                 if (const std::size_t begin = at + name.size() + 1; name == "from" && begin < end)
-                    image(std::string(value.substr(begin, end - begin)), {flag.valueRange.begin + begin, range.end});
+                    image(std::string(value.substr(begin, end - begin)), range);
                 add(range, "`" + std::string(name) + "`: " + text::said(option->text) + "\n\n" + whole);
                 return true;
             }

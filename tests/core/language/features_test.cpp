@@ -100,6 +100,8 @@ private:
         const plan::BuildPlan plan = m_world.plan(marked.text);
         const auto checked = checks::check(plan);
         const auto got = hover(plan, m_world.surroundings, checked.findings, marked.place());
+        if (got && (marked.place() < got->range.begin || marked.place() > got->range.end))
+            return "a card of another place";
         return got ? got->markdown : "";
     }
 
@@ -326,8 +328,6 @@ private Q_SLOTS:
         QVERIFY(!environmentAt(m_world.plan("FROM unknown\n"), m_world.surroundings, 13).complete);
     }
 
-    void hovers_data() {
-        QTest::addColumn<QByteArray>("source");
     void whatStandsBehindThePlaceIsNotWrittenAgain() {
         const auto insertOf = [&](const char* source, std::string_view label) {
             const auto all = completions(source);
@@ -343,6 +343,8 @@ private Q_SLOTS:
         QCOMPARE(insertOf("FROM a\nRUN --mount=ty^=cache b\n", "type"), std::string("type"));
     }
 
+    void hovers_data() {
+        QTest::addColumn<QByteArray>("source");
         QTest::addColumn<QByteArray>("words");  // all of which the card has; none: there is no card
         const auto row = [](const char* name, const char* source, const char* words) {
             QTest::newRow(name) << QByteArray(source) << QByteArray(words);
@@ -382,6 +384,7 @@ private Q_SLOTS:
         row("a folder", "FROM base\nCOPY ./s^rc /\n", "its content is copied");
         row("a file that isn't there", "FROM base\nCOPY x^x /\n", "not in the build context");
         row("a directive", "# esc^ape=`\nFROM base\n", "line's end");
+        row("where a mount is from", "FROM base\nRUN --mount=type=bind,fr^om=other:1,target=/a b\n", "`from`: |Image");
         row("a finding", "FROM base\nMAIN^TAINER x\n", "MaintainerDeprecated|LABEL");
         row("nothing", "FROM base\n\n^\nRUN x\n", "");
         row("a plain word", "FROM base\nRUN ^echo\n", "");
@@ -530,7 +533,8 @@ private Q_SLOTS:
             for (std::size_t at = 0; at <= text.size(); at += text.size() / 12 + 1) {
                 for (const Completion& each : complete(plan, m_world.surroundings, at))
                     QVERIFY(each.replace.end == at);
-                (void)hover(plan, m_world.surroundings, {}, at);
+                if (const auto card = hover(plan, m_world.surroundings, {}, at))
+                    QVERIFY(card->range.begin <= at && card->range.end >= at);
                 (void)signatureHelp(*plan.tree, at);
             }
         }
