@@ -10,8 +10,17 @@ namespace {
 
 /// As the value of an attribute; what XML 1.0 can't carry at all becomes U+FFFD.
 std::string escaped(std::string_view text) {
+    constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+    const std::string valid = text::toValidUtf8(text);
     std::string out;
-    for (const char c : text::toValidUtf8(text)) {
+    for (std::size_t i = 0; i < valid.size(); ++i) {
+        const char c = valid[i];
+        const std::string_view rest = std::string_view(valid).substr(i);
+        if (rest.starts_with("\xEF\xBF\xBE") || rest.starts_with("\xEF\xBF\xBF")) {  // U+FFFE, U+FFFF
+            out += kReplacement;
+            i += 2;
+            continue;
+        }
         switch (c) {
             case '&':
                 out += "&amp;";
@@ -31,7 +40,7 @@ std::string escaped(std::string_view text) {
                 out += std::format("&#{};", static_cast<int>(c));
                 break;
             default:
-                static_cast<unsigned char>(c) < 0x20 ? out += "\xEF\xBF\xBD" : out += c;
+                static_cast<unsigned char>(c) < 0x20 ? out += kReplacement : out += c;
         }
     }
     return out;

@@ -373,7 +373,7 @@ class Formats(Scene):
                          [("error", "DL3048", "3", "15", "info"), ("error", "DL3048", "4", "7", "info"),
                           ("error", "DL3066", "5", "6", "info")])
         self.assertEqual(errors[2].get("message"), "The image's user 'a<b&\"c' is a name: write its number")
-        self.write("Dockerfile", "FROM a:1\nUSER \x01\x1b\n")
+        self.write("Dockerfile", "FROM a:1\nUSER \x01\x1b\ufffe\uffff\n")
         xml.etree.ElementTree.fromstring(self.check("--format=checkstyle").stdout)
 
     def test_code_climate_ends_each_issue_with_a_nul(self):
