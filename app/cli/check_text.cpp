@@ -38,7 +38,7 @@ std::string_view before(const CheckedFile& file, text::Position position) {
 }
 
 std::string lineOfText(const CheckedFile& file, const Remark& remark) {
-    return std::format("{}:{}:{}: {}: {} [{}]\n", file.shown, remark.begin.line, remark.begin.column,
+    return std::format("{}:{}:{}: {}: {} [{}]\n", printable(file.shown), remark.begin.line, remark.begin.column,
                        checks::severityName(remark.severity), printable(remark.message), remark.ruleName());
 }
 
@@ -89,9 +89,9 @@ std::string terminalReport(std::span<const CheckedFile> files, bool colours) {
             const auto severity = static_cast<std::size_t>(remark.severity);
             ++counts[severity];
             const std::string_view colour = colours ? kColours[severity] : "", plain = colours ? "\x1b[0m" : "";
-            out +=
-                std::format("{}:{}:{}: {}{}{}: {} [{}]\n", file.shown, remark.begin.line, remark.begin.column, colour,
-                            checks::severityName(remark.severity), plain, printable(remark.message), remark.ruleName());
+            out += std::format("{}:{}:{}: {}{}{}: {} [{}]\n", printable(file.shown), remark.begin.line,
+                               remark.begin.column, colour, checks::severityName(remark.severity), plain,
+                               printable(remark.message), remark.ruleName());
             out += excerpt(file, remark, colour, plain);
         }
     }
@@ -119,7 +119,7 @@ std::string mendedReport(std::span<const MendedFile> mended) {
             rules +=
                 std::format("{}{}{}", rules.empty() ? "" : ", ", rule, count > 1 ? std::format(" ({})", count) : "");
         }
-        out += std::format("{}: mended {}\n", file.shown, rules);
+        out += std::format("{}: mended {}\n", printable(file.shown), rules);
     }
     return out;
 }

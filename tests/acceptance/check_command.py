@@ -318,6 +318,10 @@ class Formats(Scene):
             os.close(master)
             os.close(slave)
 
+        self.write("\x1b[31mred", "FROM a:latest as b\n")
+        for kind in ("text", "tty"):
+            self.assertNotIn("\x1b", self.check("--format=" + kind, "\x1b[31mred").stdout)
+        self.assertNotIn("\x1b", self.check("--fix", "--format=text", "\x1b[31mred").stdout)
     def test_json_counts_bytes(self):
         found = json.loads(self.out("json"))
         self.assertEqual(found[0], {"file": "sub folder/Dockerfile", "rule": "DL3048", "severity": "style",
