@@ -31,12 +31,32 @@ Result<std::string> defaultDockerfile(const std::string& folder) {
         }
     }
     return fail(ErrorCode::NotFound,
-                "There is no Dockerfile or Containerfile in " + folder + ". Make one, or name it with -f FILE.");
+                "There is no Dockerfile or Containerfile in " + folder + ". Make one, or name the file itself.");
 }
 
-Result<std::string> standardInput() {
+/// "-", a pipe or a device, such as /dev/stdin and what <(…) of a shell names: read once, and in no folder of its own.
+bool isStream(const std::string& path) {
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    return path == "-" || fs::is_fifo(status) || fs::is_character_file(status) || fs::is_socket(status);
+}
+
+Result<std::string> readStream(const std::string& path) {
+    if (path != "-") {
+        return text::readFile(path);
+    }
     auto text = text::readAll(std::cin);
     return text ? Result<std::string>(std::move(*text)) : fail(Error::fromErrno("read", "standard input"));
+}
+
+/// A Dockerfile that is read from a stream, as if it were in a folder.
+Result<Location> streamed(const std::string& path, std::string folder) {
+    auto text = readStream(path);
+    if (!text) {
+        return fail(text.error());
+    }
+    std::string dockerfile = folder + "/Dockerfile";
+    return Location{std::move(folder), std::move(dockerfile), std::string(Location::kStandardInput), std::move(*text)};
 }
 
 }  // namespace
@@ -51,16 +71,8 @@ std::string pathFromHere(const std::string& path) {
 Result<Location> locate(const std::string& contextOrFile, const std::string& file) {
     Location location;
     std::error_code error;
-    if (contextOrFile == "-" && file.empty()) {
-        auto typed = standardInput();
-        if (!typed) {
-            return fail(typed.error());
-        }
-        location.text = std::move(*typed);
-        location.folder = fs::current_path(error).string();
-        location.dockerfile = location.folder + "/Dockerfile";
-        location.shown = Location::kStandardInput;
-        return location;
+    if (file.empty() && isStream(contextOrFile)) {
+        return streamed(contextOrFile, fs::current_path(error).string());
     }
     auto where = absolute(contextOrFile);
     if (!where) {
@@ -70,20 +82,14 @@ Result<Location> locate(const std::string& contextOrFile, const std::string& fil
     if (fs::is_directory(*where, error)) {
         location.folder = *where;
     } else {
-        location.folder = fs::path(*where).parent_path().string();
+        // A link stands in its own folder, wherever it leads to.
+        location.folder = fs::canonical(fs::absolute(contextOrFile, error).parent_path(), error).string();
         if (dockerfile.empty()) {
             dockerfile = *where;
         }
     }
-    if (dockerfile == "-") {
-        auto typed = standardInput();
-        if (!typed) {
-            return fail(typed.error());
-        }
-        location.text = std::move(*typed);
-        location.dockerfile = location.folder + "/Dockerfile";
-        location.shown = Location::kStandardInput;
-        return location;
+    if (isStream(dockerfile)) {
+        return streamed(dockerfile, location.folder);
     }
     if (dockerfile.empty()) {
         auto found = defaultDockerfile(location.folder);

@@ -114,6 +114,25 @@ class Statuses(Scene):
         self.assertEqual((done.returncode, done.stdout[:9]), (1, "one:1:6: "))
         self.assertIn("nothing", done.stderr)
 
+    def test_a_pipe_is_a_file_too(self):
+        text = "FROM a:latest as b\n"
+        for done in (self.check("--format=text", "/dev/stdin", stdin=text),
+                     subprocess.run(["bash", "-c", f"'{SLIPWAY}' check --format=text <(cat)"], cwd=self.here, text=True,
+                                    env=self.environment, input=text, capture_output=True, check=False, timeout=60)):
+            self.assertEqual((done.returncode, done.stderr), (1, ""))
+            self.assertIn("(standard input):1:6: warning: ", done.stdout)
+        self.assertEqual(self.check("--fix", "--rule=FromAsCasing", "/dev/stdin", stdin=text).stdout, "FROM a:latest AS b\n")
+
+    def test_a_link_is_checked_where_it_stands(self):
+        self.write("docker/Dockerfile", "FROM a:1\nCOPY x /\n")
+        self.write("docker/.hadolint.yaml", "override: {error: [CopyIgnoredFile]}\n")
+        self.write(".dockerignore", "x\n")
+        (self.here / "Dockerfile").symlink_to("docker/Dockerfile")
+        for path in (".", "Dockerfile"):
+            with self.subTest(path):
+                self.assertEqual(self.rules("--ignore=UnmatchedIgnorePattern", path), ["CopyIgnoredFile"])
+                self.assertEqual(self.check("--failure-threshold=error", path).returncode, 0)
+
     def test_names_of_checks_must_be_right(self):
         for arguments in (["--rule=DL30066"], ["--rule=DL3006,DL30066"], ["--explain=nothing"], ["--format=loud"],
                           ["--failure-threshold=all"]):
@@ -299,6 +318,10 @@ class Formats(Scene):
         self.assertNotIn("\x1b", self.check("--format=text").stdout)
         self.environment["NO_COLOR"] = "1"
         self.assertNotIn("\x1b", self.check("--format=tty").stdout)
+        self.write("\x1b[31mred", "FROM a:latest as b\n")
+        for kind in ("text", "tty"):
+            self.assertNotIn("\x1b", self.check("--format=" + kind, "\x1b[31mred").stdout)
+        self.assertNotIn("\x1b", self.check("--fix", "--format=text", "\x1b[31mred").stdout)
 
     def test_tty_shows_the_line(self):
         self.environment["NO_COLOR"] = "1"
@@ -318,10 +341,6 @@ class Formats(Scene):
             os.close(master)
             os.close(slave)
 
-        self.write("\x1b[31mred", "FROM a:latest as b\n")
-        for kind in ("text", "tty"):
-            self.assertNotIn("\x1b", self.check("--format=" + kind, "\x1b[31mred").stdout)
-        self.assertNotIn("\x1b", self.check("--fix", "--format=text", "\x1b[31mred").stdout)
     def test_json_counts_bytes(self):
         found = json.loads(self.out("json"))
         self.assertEqual(found[0], {"file": "sub folder/Dockerfile", "rule": "DL3048", "severity": "style",
