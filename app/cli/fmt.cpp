@@ -25,39 +25,40 @@ void tellBroken(const dockerfile::SyntaxTree& tree, const std::string& shown) {
 
 int run(const Fmt& arguments) {
     Json list = Json::array();
-    bool unformatted = false;
+    bool unformatted = false, failed = false;
     for (const std::string& path : arguments.paths) {
         auto location = locate(path);
         if (!location) {
-            return complain(location.error());
+            complain(location.error());
+            failed = true;
+            continue;
         }
         const auto tree = dockerfile::SyntaxTree::parse(std::move(location->text));
         const std::string shown = location->isStandardInput() ? location->shown : pathFromHere(location->dockerfile);
         tellBroken(*tree, shown);
         const std::vector<text::Edit> edits = language::format(*tree);
-        const bool standardInput = path == "-";
-        if (standardInput && !arguments.check) {
+        if (location->isStandardInput() && !arguments.check) {
             std::cout << text::apply(tree->text(), edits);
             continue;
         }
-        list.push_back({{"file", shown}, {"changed", !edits.empty()}});
-        if (edits.empty()) {
-            continue;
-        }
-        unformatted = true;
-        if (!arguments.check) {
+        const bool changes = !edits.empty();
+        if (changes && !arguments.check) {
             if (const auto written = replaceFile(location->dockerfile, text::apply(tree->text(), edits)); !written) {
-                return complain(written.error());
+                complain(written.error());
+                failed = true;
+                continue;
             }
         }
-        if (arguments.format == Format::Text) {
+        list.push_back({{"file", shown}, {"changed", changes}});
+        unformatted = unformatted || changes;
+        if (changes && arguments.format == Format::Text) {
             std::cout << shown << '\n';
         }
     }
     if (arguments.format == Format::Json && !list.empty()) {
         std::cout << dump(list) << '\n';
     }
-    return arguments.check && unformatted ? 1 : 0;
+    return failed || (arguments.check && unformatted) ? 1 : 0;
 }
 
 }  // namespace slipway::cli

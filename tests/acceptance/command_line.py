@@ -491,7 +491,11 @@ class Commands(Scene):
         self.assertEqual((done.status, json.loads(done.out)), (0, [{"file": str(path), "changed": False}]), done.story)
         piped = subprocess.run([SLIPWAY, "fmt", "-"], input=untidy.encode(), env=self.environment, capture_output=True)
         self.assertEqual((piped.returncode, piped.stdout), (0, tidy.encode()))
-        self.assertEqual(self.run_slipway("fmt", str(self.project / "absent")).status, 1)
+        # One file that can't be read hides no other.
+        path.write_text("from base:1\n")
+        done = self.run_slipway("fmt", str(self.project / "absent"), str(self.project))
+        self.assertEqual((done.status, done.out, path.read_text()), (1, f"{path}\n", "FROM base:1\n"), done.story)
+        self.assertIn("absent", done.error)
 
     def test_fmt_leaves_a_file_that_may_not_be_written(self):
         if ROOT:
