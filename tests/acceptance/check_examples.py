@@ -5,10 +5,12 @@ Needs SLIPWAY_BINARIES.
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import tempfile
 import unittest
+import urllib.parse
 
 import yaml
 
@@ -95,6 +97,31 @@ class PreCommit(Repository):
 
 
 class ContinuousIntegration(Repository):
+    NAMES = ("Dockerfile", "a b/Dockerfile.dev", "Dockerfile-x", "api.Dockerfile", "api.dockerfile", "Containerfile",
+             "a b/Containerfile.dev", "api.containerfile")
+    OTHERS = ("Dockerfile.dockerignore", "Containerfile.containerignore", "Dockerfiles", "dockerfile-notes.md")
+
+    def write_all(self):
+        for name in self.NAMES + self.OTHERS:
+            self.write(name, "# nothing\n" if name.endswith("ignore") else BAD)
+
+    def test_all_three_check_the_same_files(self):
+        self.write_all()
+        hooks = yaml.safe_load((EXAMPLES / "pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"]
+        for hook in hooks:
+            taken = {name for name in self.NAMES + self.OTHERS
+                     if re.search(hook["files"], name) and not re.search(hook["exclude"], name)}
+            self.assertEqual(taken, set(self.NAMES), hook["id"])
+        workflow = yaml.safe_load((EXAMPLES / "github-workflow.yml").read_text(encoding="utf-8"))
+        self.steps([step["run"] for step in workflow["jobs"]["check"]["steps"] if "run" in step])
+        [run] = json.loads((self.top / "slipway.sarif").read_text(encoding="utf-8"))["runs"]
+        self.assertEqual({each["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for each in run["results"]},
+                         {urllib.parse.quote(name) for name in self.NAMES})
+        job = yaml.safe_load((EXAMPLES / "gitlab-ci.yml").read_text(encoding="utf-8"))["dockerfiles"]
+        self.steps(job["script"])
+        report = json.loads((self.top / job["artifacts"]["reports"]["codequality"]).read_text(encoding="utf-8"))
+        self.assertEqual({each["location"]["path"] for each in report}, set(self.NAMES))
+
     def steps(self, lines):
         """Each step in a shell of its own, as a runner does; the status of the first that fails."""
         for line in lines:
