@@ -125,8 +125,8 @@ public:
             return;
         }
         constexpr int kSeconds = 10;
-        m_learner = std::jthread([this, memory] {
-            memory->learn(checks::installedShellcheck(kSeconds));
+        m_learner = std::jthread([this, memory](std::stop_token stop) {
+            memory->learn(checks::installedShellcheck(kSeconds, std::move(stop)));
             m_learning = false;
             eventfd_write(m_wake, 1);
         });

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -16,9 +17,9 @@ namespace slipway::checks {
 /// Has shellcheck read each text as a file and gives its answer, in its format "json1"; empty where there is none.
 using ShellcheckRunner = std::function<std::string(std::span<const std::string> texts)>;
 
-/// Starts the installed program once for all texts and waits for it: some 0.1 s, or until `seconds` have passed.
-/// Any thread.
-[[nodiscard]] ShellcheckRunner installedShellcheck(int seconds = 30);
+/// Starts the installed program once for all texts and waits for it: some 0.1 s, or until `seconds` have passed or it
+/// is to stop; then it has nothing to say. Any thread.
+[[nodiscard]] ShellcheckRunner installedShellcheck(int seconds = 30, std::stop_token stop = {});
 
 /// Of all lines of a file, of what ONBUILD keeps too; exec forms, shells that shellcheck doesn't know
 /// and scripts of more than 64 kB (500 kB together) are left out.

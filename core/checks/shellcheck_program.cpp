@@ -107,7 +107,7 @@ bool readAll(int output, Clock::time_point deadline, std::string& out) {
     }
 }
 
-std::string answerAbout(const std::vector<int>& files, Clock::time_point deadline) {
+std::string answerAbout(const std::vector<int>& files, Clock::time_point deadline, const std::stop_token& stop) {
     // Of a file that another sources nothing is known here, and ash is none of its shells' names.
     std::vector<std::string> arguments{"shellcheck", "--norc", "--format=json1", "--exclude=SC1090,SC1091,SC2187"};
     for (const int file : files) {
@@ -119,8 +119,14 @@ std::string answerAbout(const std::vector<int>& files, Clock::time_point deadlin
         return {};
     }
     std::string answer;
-    if (!readAll(output, deadline, answer)) {
-        kill(child, SIGKILL);
+    {
+        const std::stop_callback killed(stop, [child] { kill(child, SIGKILL); });
+        if (!readAll(output, deadline, answer)) {
+            kill(child, SIGKILL);
+            answer.clear();
+        }
+    }
+    if (stop.stop_requested()) {
         answer.clear();
     }
     close(output);
@@ -145,7 +151,7 @@ void addComments(const std::string& answer, const std::vector<int>& files, std::
     }
 }
 
-std::string answerFor(std::span<const std::string> texts, Clock::time_point deadline) {
+std::string answerFor(std::span<const std::string> texts, Clock::time_point deadline, const std::stop_token& stop) {
     constexpr std::size_t kAtOnce = 200;  // a process may have some thousand files open
     Json comments = Json::array();
     for (std::size_t first = 0; first < texts.size(); first += kAtOnce) {
@@ -153,7 +159,7 @@ std::string answerFor(std::span<const std::string> texts, Clock::time_point dead
         if (!files.isWhole()) {
             break;
         }
-        const std::string answer = answerAbout(files.descriptors(), deadline);
+        const std::string answer = answerAbout(files.descriptors(), deadline, stop);
         if (answer.empty()) {
             break;
         }
@@ -164,9 +170,9 @@ std::string answerFor(std::span<const std::string> texts, Clock::time_point dead
 
 }  // namespace
 
-ShellcheckRunner installedShellcheck(int seconds) {
-    return [seconds](std::span<const std::string> texts) {
-        return answerFor(texts, Clock::now() + std::chrono::seconds(seconds));
+ShellcheckRunner installedShellcheck(int seconds, std::stop_token stop) {
+    return [seconds, stop = std::move(stop)](std::span<const std::string> texts) {
+        return answerFor(texts, Clock::now() + std::chrono::seconds(seconds), stop);
     };
 }
 

@@ -180,6 +180,24 @@ class Life(Scene):
         self.assertEqual(self.client.process.wait(DEADLINE), 0)
         self.assertEqual(self.client.process.stderr.read(), b"")
 
+    def test_it_does_not_wait_for_shellcheck_when_it_ends(self):
+        program, started = self.folder / "bin/shellcheck", self.folder / "started"
+        program.parent.mkdir()
+        program.write_text(f"#!/bin/sh\necho >'{started}'\nexec sleep 100\n")
+        program.chmod(0o755)
+        self.client.kill()
+        self.client = Client({**self.environment, "PATH": f"{program.parent}:{os.environ['PATH']}"})
+        self.initialize()
+        self.open("FROM a\nRUN b\n")
+        self.client.problems(self.uri)
+        end = time.monotonic() + DEADLINE
+        while not started.exists():
+            self.assertLess(time.monotonic(), end)
+            self.client.ask("textDocument/hover", self.at(0, 0))
+        self.client.ask("shutdown")
+        self.client.notify("exit")
+        self.assertEqual(self.client.process.wait(5), 0)  # half of what it would wait for an answer
+
     def test_exit_without_shutdown_is_a_failure(self):
         self.initialize()
         self.client.notify("exit")

@@ -1,9 +1,14 @@
 #include "checks/shellcheck.h"
 #include "checks/fix.h"
 
+#include <QFile>
+#include <QScopeGuard>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
+#include <chrono>
+#include <thread>
 
 using namespace slipway;
 using namespace slipway::checks;
@@ -202,6 +207,26 @@ private Q_SLOTS:
     void whatTakesTooLongIsStopped() {
         const std::vector<std::string> texts{"echo $x"};
         QCOMPARE(installedShellcheck(0)(texts), std::string());
+    }
+    void whatIsNoLongerWantedIsStopped() {
+        const QTemporaryDir folder;
+        QFile program(folder.filePath("shellcheck"));
+        QVERIFY(program.open(QIODevice::WriteOnly));
+        program.write("#!/bin/sh\nexec sleep 100\n");
+        program.close();
+        QVERIFY(program.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
+        const QByteArray path = qgetenv("PATH");
+        qputenv("PATH", folder.path().toUtf8() + ':' + path);
+        const auto back = qScopeGuard([&] { qputenv("PATH", path); });
+        std::stop_source stop;
+        std::string answer = "none";
+        std::jthread asks(
+            [&] { answer = installedShellcheck(60, stop.get_token())(std::vector<std::string>{"echo $x"}); });
+        QVERIFY(stop.request_stop());
+        const auto start = std::chrono::steady_clock::now();
+        asks.join();
+        QVERIFY(std::chrono::steady_clock::now() - start < std::chrono::seconds(30));
+        QCOMPARE(answer, std::string());
     }
 };
 
