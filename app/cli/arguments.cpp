@@ -205,6 +205,7 @@ void addReaders(CLI::App& root, Values& values) {
     fmt.footer(kStyle);
     CLI::App& lsp = *root.add_subcommand("lsp", "Serve editors by the Language Server Protocol");
     lsp.add_flag("--stdio", "on standard input and output, as always");
+    lsp.add_option("--clientProcessId")->group("");  // said by some clients; the input's end tells enough
     lsp.footer(kEditors);
 
     CLI::App& compare = *root.add_subcommand("compare", "Compare two images: layers, files, sizes");

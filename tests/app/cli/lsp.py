@@ -198,6 +198,11 @@ class Life(Scene):
         self.client.notify("exit")
         self.assertEqual(self.client.process.wait(5), 0)  # half of what it would wait for an answer
 
+    def test_it_takes_the_arguments_that_the_protocol_proposes(self):
+        done = subprocess.run([SLIPWAY, "lsp", "--stdio", "--clientProcessId=1"], input=b"", env=self.environment,
+                              capture_output=True, timeout=DEADLINE, check=False)
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (1, b"", b""))  # the client went without a word
+
     def test_exit_without_shutdown_is_a_failure(self):
         self.initialize()
         self.client.notify("exit")
