@@ -1292,6 +1292,10 @@
             <translation>Wie viel es fassen darf, in Bytes oder mit einer Einheit.</translation>
         </message>
         <message>
+            <source>Ignore {} everywhere</source>
+            <translation>{} nirgends beachten</translation>
+        </message>
+        <message>
             <source>Ignore {} here</source>
             <translation>{} hier nicht beachten</translation>
         </message>
@@ -1754,6 +1758,14 @@
         <message>
             <source>Marks folders whose content is kept apart from a container: each new container gets a volume for them, filled with what the image has there.</source>
             <translation>Kennzeichnet Ordner, deren Inhalt getrennt vom Container aufbewahrt wird: Jeder neue Container bekommt für sie ein Volume, gefüllt mit dem, was das Abbild dort hat.</translation>
+        </message>
+        <message>
+            <source>Mend all that can be mended</source>
+            <translation>Alles beheben, was sich beheben lässt</translation>
+        </message>
+        <message>
+            <source>Mend every {}</source>
+            <translation>Jedes {} beheben</translation>
         </message>
         <message>
             <source>missing</source>
@@ -2556,6 +2568,10 @@
             <translation>Die Dockerfile ist leer. Sie braucht mindestens ein FROM, das das Abbild nennt, mit dem begonnen wird.</translation>
         </message>
         <message>
+            <source>The document is another one by now.</source>
+            <translation>Das Dokument ist inzwischen ein anderes.</translation>
+        </message>
+        <message>
             <source>the empty image</source>
             <translation>das leere Abbild</translation>
         </message>
@@ -2826,6 +2842,10 @@
         <message>
             <source>The platform that the image is built for, as linux/arm64. FROM knows it; in a stage, ARG TARGETPLATFORM brings it in.</source>
             <translation>Die Plattform, für die das Abbild gebaut wird, etwa linux/arm64. FROM kennt sie; in einer Stufe macht ARG TARGETPLATFORM sie bekannt.</translation>
+        </message>
+        <message>
+            <source>The problem is no longer there.</source>
+            <translation>Das Problem gibt es nicht mehr.</translation>
         </message>
         <message>
             <source>the program slipway-worker, which runs the commands of a build, is not beside this one: install Slipway again</source>

@@ -11,6 +11,7 @@
 #include "lsp/server.h"
 #include "registry/tag_questions.h"
 #include "registry_access.h"
+#include "speech.h"
 #include "text/write_all.h"
 
 #include <array>
@@ -37,6 +38,7 @@ public:
     void send(std::string_view message) override {
         m_gone = m_gone || !text::writeAll(STDOUT_FILENO, lsp::framed(message));
     }
+    void speak(const std::string& locale) override { cli::speak(locale); }
     [[nodiscard]] bool isGone() const { return m_gone; }
 
     [[nodiscard]] lsp::Project project(const std::string& path, const checks::UnsavedTexts& unsaved) override {

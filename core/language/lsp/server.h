@@ -38,6 +38,8 @@ class Host {
 public:
     virtual ~Host() = default;
     virtual void send(std::string_view message) = 0;
+    /// Speaks the client's language from now on, where it can; a BCP 47 tag.
+    virtual void speak(const std::string& /*locale*/) {}
     /// Of the Dockerfile at `path`, which is absolute; empty for a document that is no file. `unsaved` are the texts of
     /// open documents that are no Dockerfiles: they count instead of those on disk.
     [[nodiscard]] virtual Project project(const std::string& path, const checks::UnsavedTexts& unsaved) = 0;

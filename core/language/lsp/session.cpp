@@ -245,6 +245,9 @@ Answer Server::Session::initialize(const Json& params) {
         return std::unexpected(Failure{kInvalidParams, "initialize takes an object."});
     }
     m_initialized = true;
+    if (const Json locale = capability(params, {"locale"}); locale.is_string()) {
+        m_host.speak(locale.get<std::string>());
+    }
     const Json client = capability(params, {"capabilities"});
     const Json document = capability(client, {"textDocument"});
     m_encoding =

@@ -2,6 +2,7 @@
 // made when an action is chosen.
 #include "checks/fix.h"
 #include "lsp/session.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -125,7 +126,7 @@ Answer Server::Session::editOf(Document& document, const Json& data, const Proje
         const auto fix = what == "mend" ? fixerOf(document).mend(finding) : fixerOf(document).ignoreHere(finding);
         return fix ? edits(fix->edits) : Json(nullptr);
     }
-    return std::unexpected(Failure{kContentModified, "The problem is no longer there."});
+    return std::unexpected(Failure{kContentModified, text::say("The problem is no longer there.")});
 }
 
 /// Adds an action. Its edit comes with it where the client can't ask for it; one that goes through the whole file is
@@ -171,18 +172,20 @@ void Server::Session::addActions(Document& document, const Effects& effects, con
             return each.rule == finding.rule && &each != &finding;
         };
         if (std::ranges::any_of(findingsOf(document), isOther)) {
-            addAction(document, out, action("Mend every " + name, false), data("kind"));
+            addAction(document, out, action(text::say("Mend every {}", name), false), data("kind"));
         }
     }
     if (finding.rule->experimental) {
         return;  // who doesn't want it doesn't ask for it
     }
     if (!finding.rule->fileOnly) {
-        addAction(document, out, action("Ignore " + name + " here", false), data("here"));
+        addAction(document, out, action(text::say("Ignore {} here", name), false), data("here"));
     }
     const bool inFile = !isHadolints(*finding.rule) || document.project.configuration.path.empty();
-    addAction(document, out, action("Ignore " + name + (inFile ? " in this file" : " everywhere"), false),
-              data("everywhere"));
+    addAction(
+        document, out,
+        action(inFile ? text::say("Ignore {} in this file", name) : text::say("Ignore {} everywhere", name), false),
+        data("everywhere"));
 }
 
 Answer Server::Session::codeAction(const Json& params) {
@@ -204,7 +207,8 @@ Answer Server::Session::codeAction(const Json& params) {
             addActions(document, *effects, finding, out);
         }
         if (isWanted(context, kFixAll) && isMendable(document)) {
-            addAction(document, out, {{"title", "Mend all that can be mended"}, {"kind", kFixAll}}, {{"what", "file"}});
+            addAction(document, out, {{"title", text::say("Mend all that can be mended")}, {"kind", kFixAll}},
+                      {{"what", "file"}});
         }
         if (document.tree->isLarge()) {
             document.fixer.reset();  // it knows all scripts
@@ -217,7 +221,7 @@ Answer Server::Session::codeAction(const Json& params) {
 Answer Server::Session::chosenEdit(const Json& data) {
     const auto found = m_documents.find(data.at("uri").get_ref<const std::string&>());
     if (found == m_documents.end() || found->second.version != data.at("version")) {
-        return std::unexpected(Failure{kContentModified, "The document is another one by now."});
+        return std::unexpected(Failure{kContentModified, text::say("The document is another one by now.")});
     }
     Document& document = found->second;
     return data.at("what") == "everywhere" ? editOf(document, data, m_host.project(document.path, unsaved()))

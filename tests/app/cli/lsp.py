@@ -133,7 +133,10 @@ class Scene(unittest.TestCase):
         self.uri = (self.folder / "Dockerfile").as_uri()
 
     def initialize(self, **capabilities):
-        result = self.client.ask("initialize", {"processId": None, "rootUri": None, "capabilities": capabilities})
+        return self.begin({"rootUri": None, "capabilities": capabilities})
+
+    def begin(self, params):
+        result = self.client.ask("initialize", {"processId": None, **params})
         self.client.notify("initialized")
         return result["capabilities"]
 
@@ -235,6 +238,20 @@ class Life(Scene):
         self.client.notify("workspace/nonsense")
         self.client.send({"jsonrpc": "2.0", "id": 99, "result": None})  # an answer to nothing
         self.assertEqual(self.client.refused("$/nonsense")[0], -32601)
+
+    def test_it_speaks_the_clients_language(self):
+        for locale, title in (("de-AT", "DL3007 hier nicht beachten"), ("en-US", "Ignore DL3007 here"),
+                              ("tlh", "Ignore DL3007 here")):
+            with self.subTest(locale):
+                self.client.kill()
+                self.client = Client(self.environment)
+                self.begin({"locale": locale, "capabilities": {}})
+                self.open("FROM a:latest\n")
+                actions = self.client.ask("textDocument/codeAction", self.document(
+                    range=span(0, 6, 6), context={"diagnostics": []}))
+                self.assertIn(title, [each["title"] for each in actions])
+                card = self.client.ask("textDocument/hover", self.at(0, 1))["contents"]["value"]
+                self.assertEqual("Beginnt eine Stufe" in card, locale == "de-AT", card)
 
 
 class BadInput(Scene):
