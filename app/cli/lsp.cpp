@@ -41,7 +41,8 @@ public:
     void speak(const std::string& locale) override { cli::speak(locale); }
     [[nodiscard]] bool isGone() const { return m_gone; }
 
-    [[nodiscard]] lsp::Project project(const std::string& path, const checks::UnsavedTexts& unsaved) override {
+    [[nodiscard]] lsp::Project project(const std::string& path, const std::string& workspace,
+                                       const checks::UnsavedTexts& unsaved) override {
         lsp::Project out;
         if (const store::Store* const store = m_store.get()) {
             out.images = cache::imagesOfStore(*store);
@@ -61,7 +62,8 @@ public:
         out.context = language::contextFolder(out.folder, out.ignore);
         out.files = language::contextFolder(out.folder, {});
         std::error_code error;
-        out.configuration = checks::configurationFor(out.folder, fs::current_path(error).string(), unsaved);
+        const std::string here = workspace.empty() ? fs::current_path(error).string() : workspace;
+        out.configuration = checks::configurationFor(out.folder, here, unsaved);
         return out;
     }
 

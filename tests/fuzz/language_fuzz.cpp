@@ -22,7 +22,9 @@ namespace {
 class SilentHost : public lsp::Host {
 public:
     void send(std::string_view) override {}
-    [[nodiscard]] lsp::Project project(const std::string&, const checks::UnsavedTexts&) override { return {}; }
+    [[nodiscard]] lsp::Project project(const std::string&, const std::string&, const checks::UnsavedTexts&) override {
+        return {};
+    }
     [[nodiscard]] plan::Bases bases(std::span<const std::string>, const image::Platform&) override { return {}; }
     [[nodiscard]] plan::Past past(const plan::BuildPlan&, const std::string&, const plan::Past&) override { return {}; }
 };

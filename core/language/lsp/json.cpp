@@ -22,8 +22,23 @@ std::string_view Places::line(std::size_t number) const {
 
 std::pair<std::size_t, std::size_t> Places::lineAndCharacter(std::size_t offset) const {
     const text::Position place = m_lines.position(offset);
-    const std::string_view before = line(place.line).substr(0, place.column - 1);
-    return {place.line - 1, m_encoding == Encoding::Utf8 ? before.size() : text::utf16Length(before)};
+    const std::string_view content = line(place.line);
+    std::size_t column = std::min<std::size_t>(place.column - 1, content.size());
+    while (column > 0 && column < content.size() && (static_cast<unsigned char>(content[column]) & 0xC0U) == 0x80U) {
+        --column;  // a character's inside
+    }
+    if (m_encoding == Encoding::Utf8) {
+        return {place.line - 1, column};
+    }
+    // Counted from the last place: where many are asked for, the next one is near, however long the line is.
+    if (m_last.line != place.line) {
+        m_last = {place.line, 0, 0};
+    }
+    const auto [from, to] = std::minmax(m_last.column, column);
+    const std::size_t units = text::utf16Length(content.substr(from, to - from));
+    m_last.character = column < m_last.column ? m_last.character - units : m_last.character + units;
+    m_last.column = column;
+    return {place.line - 1, m_last.character};
 }
 
 Json Places::position(std::size_t offset) const {
@@ -65,12 +80,15 @@ std::size_t Places::length(text::Range range) const {
 }
 
 std::string pathOf(std::string_view uri) {
-    constexpr std::string_view kScheme = "file://";
+    constexpr std::string_view kScheme = "file:/";
     if (!uri.starts_with(kScheme)) {
         return {};
     }
-    uri.remove_prefix(kScheme.size());
-    uri.remove_prefix(std::min(uri.find('/'), uri.size()));  // a host's name
+    uri.remove_prefix(kScheme.size() - 1);
+    if (uri.starts_with("//")) {
+        uri.remove_prefix(2);
+        uri.remove_prefix(std::min(uri.find('/'), uri.size()));  // a host's name
+    }
     std::string out;
     for (std::size_t i = 0; i < uri.size(); ++i) {
         unsigned value = 0;

@@ -17,7 +17,7 @@ using Json = nlohmann::json;
 /// What a position's `character` counts.
 enum class Encoding : std::uint8_t { Utf8, Utf16 };
 
-/// Between byte offsets of a text and the protocol's positions. A place behind a line's end is at it.
+/// Between byte offsets of a text and the protocol's positions. A place behind a line's end is at it. One thread's.
 class Places {
 public:
     Places(std::string_view text, const text::LineIndex& lines, Encoding encoding)
@@ -38,6 +38,10 @@ private:
     std::string_view m_text;
     const text::LineIndex& m_lines;
     Encoding m_encoding;
+    struct Place {
+        std::size_t line = 0, column = 0, character = 0;  ///< the line 1-based, the column in bytes
+    };
+    mutable Place m_last;
 };
 
 /// "/a b" and "file:///a%20b". Empty where a URI is no file's.

@@ -41,8 +41,10 @@ public:
     /// Speaks the client's language from now on, where it can; a BCP 47 tag.
     virtual void speak(const std::string& /*locale*/) {}
     /// Of the Dockerfile at `path`, which is absolute; empty for a document that is no file. `unsaved` are the texts of
-    /// open documents that are no Dockerfiles: they count instead of those on disk.
-    [[nodiscard]] virtual Project project(const std::string& path, const checks::UnsavedTexts& unsaved) = 0;
+    /// open documents that are no Dockerfiles: they count instead of those on disk. `workspace` is the client's folder
+    /// that the file is in; empty where it is in none.
+    [[nodiscard]] virtual Project project(const std::string& path, const std::string& workspace,
+                                          const checks::UnsavedTexts& unsaved) = 0;
     /// Those of these images that are there without asking a registry.
     [[nodiscard]] virtual plan::Bases bases(std::span<const std::string> images, const image::Platform& platform) = 0;
     /// What earlier builds in the folder left of a plan's steps; `before` is the last answer.

@@ -28,7 +28,39 @@ std::string wrongParameters(const std::string& method) {
     return "The parameters of " + method + " are not as the protocol has them.";
 }
 
-Json abilities(Encoding encoding, const Json& commands) {
+/// Of the formats that a client names, in its order, the first one that there is.
+bool prefersMarkdown(const Json& formats) {
+    if (!formats.is_array()) {
+        return false;
+    }
+    const auto first =
+        std::ranges::find_if(formats, [](const Json& each) { return each == "markdown" || each == "plaintext"; });
+    return first != formats.end() && *first == "markdown";
+}
+
+/// The client's folders, the innermost first.
+std::vector<std::string> foldersOf(const Json& params) {
+    std::vector<std::string> out;
+    const auto add = [&](const Json& uri) {
+        std::string path = uri.is_string() ? pathOf(uri.get_ref<const std::string&>()) : "";
+        while (path.ends_with('/')) {
+            path.pop_back();
+        }
+        if (!path.empty()) {
+            out.push_back(std::move(path));
+        }
+    };
+    for (const Json& folder : capability(params, {"workspaceFolders"})) {
+        add(capability(folder, {"uri"}));
+    }
+    if (out.empty()) {
+        add(capability(params, {"rootUri"}));
+    }
+    std::ranges::sort(out, std::ranges::greater(), &std::string::size);
+    return out;
+}
+
+Json abilities(Encoding encoding, const Json& commands, bool preparesRename) {
     return {
         {"positionEncoding", encoding == Encoding::Utf8 ? "utf-8" : "utf-16"},
         {"textDocumentSync", {{"openClose", true}, {"change", 2}, {"save", Json::object()}}},
@@ -43,7 +75,7 @@ Json abilities(Encoding encoding, const Json& commands) {
         {"documentRangeFormattingProvider", true},
         {"documentOnTypeFormattingProvider", {{"firstTriggerCharacter", "\n"}}},
         {"codeActionProvider", {{"codeActionKinds", {"quickfix", "source.fixAll"}}, {"resolveProvider", true}}},
-        {"renameProvider", {{"prepareProvider", true}}},
+        {"renameProvider", preparesRename ? Json{{"prepareProvider", true}} : Json(true)},
         {"foldingRangeProvider", true},
         {"selectionRangeProvider", true},
         {"semanticTokensProvider",
@@ -132,7 +164,7 @@ bool Server::Session::cancelWaiting(const Json& message) {
     const Json& id = params.at("id");
     for (auto it = m_waiting.begin(); it != m_waiting.end(); ++it) {
         const Json waiting = Json::parse(*it, nullptr, false);
-        if (waiting.is_object() && waiting.contains("method") && waiting.value("id", Json()) == id) {
+        if (waiting.is_object() && waiting.contains("method") && waiting.contains("id") && waiting.at("id") == id) {
             m_waiting.erase(it);
             sendError(id, kRequestCancelled, "The request was cancelled.");
             return true;
@@ -245,6 +277,7 @@ Answer Server::Session::initialize(const Json& params) {
         return std::unexpected(Failure{kInvalidParams, "initialize takes an object."});
     }
     m_initialized = true;
+    m_workspace = foldersOf(params);
     if (const Json locale = capability(params, {"locale"}); locale.is_string()) {
         m_host.speak(locale.get<std::string>());
     }
@@ -253,7 +286,11 @@ Answer Server::Session::initialize(const Json& params) {
     m_encoding =
         holds(capability(client, {"general", "positionEncodings"}), "utf-8") ? Encoding::Utf8 : Encoding::Utf16;
     m_snippets = isOn(capability(document, {"completion", "completionItem", "snippetSupport"}));
-    m_markdown = holds(capability(document, {"hover", "contentFormat"}), "markdown");
+    m_markdown = prefersMarkdown(capability(document, {"hover", "contentFormat"}));
+    m_itemMarkdown = prefersMarkdown(capability(document, {"completion", "completionItem", "documentationFormat"}));
+    const Json signature = capability(document, {"signatureHelp", "signatureInformation"});
+    m_signatureMarkdown = prefersMarkdown(capability(signature, {"documentationFormat"}));
+    m_labelOffsets = isOn(capability(signature, {"parameterInformation", "labelOffsetSupport"}));
     m_documentChanges = isOn(capability(client, {"workspace", "workspaceEdit", "documentChanges"}));
     m_createsFiles =
         m_documentChanges && holds(capability(client, {"workspace", "workspaceEdit", "resourceOperations"}), "create");
@@ -266,7 +303,9 @@ Answer Server::Session::initialize(const Json& params) {
     if (m_appliesEdits && !m_resolvesEdits) {
         commands.push_back(kApplyEdit);
     }
-    return Json{{"capabilities", abilities(m_encoding, commands)}, {"serverInfo", {{"name", "slipway"}}}};
+    const bool preparesRename = isOn(capability(document, {"rename", "prepareSupport"}));
+    return Json{{"capabilities", abilities(m_encoding, commands, preparesRename)},
+                {"serverInfo", {{"name", "slipway"}}}};
 }
 
 /// Asks to be told of files on disk: any of the context can be one that is copied or left out.

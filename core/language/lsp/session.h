@@ -67,6 +67,8 @@ inline constexpr const char* kAskRegistry = "slipway.askRegistry";
 /// action's data.
 inline constexpr const char* kApplyEdit = "slipway.applyEdit";
 using Answer = std::expected<Json, Failure>;
+/// Is the kind of an action, or one above it, among those that the client wants? All are where it names none.
+[[nodiscard]] bool isWanted(const Json& context, std::string_view kind);
 
 class Server::Session {
 public:
@@ -106,6 +108,7 @@ private:
     void lookLater(const std::string& file);
     void lookLater(const Document& changed);
     [[nodiscard]] checks::UnsavedTexts unsaved() const;
+    [[nodiscard]] Project projectOf(const std::string& path);
     [[nodiscard]] const plan::BuildPlan& planOf(Document& document);
     [[nodiscard]] const std::vector<checks::Finding>& findingsOf(Document& document);
     /// The document outlives it, and its plan is made.
@@ -185,9 +188,11 @@ private:
     Encoding m_encoding = Encoding::Utf16;
     /// By the URI of the file they are of, then by that of the document that tells them.
     std::map<std::string, std::map<std::string, Json>> m_problems;
-    std::string m_told;  ///< a project's complaint, so that it is said once
+    std::vector<std::string> m_workspace;  ///< the client's folders, absolute
+    std::string m_told;                    ///< a project's complaint, so that it is said once
     bool m_registersWatchers = false;
-    bool m_snippets = false, m_markdown = false, m_documentChanges = false, m_nestedSymbols = false;
+    bool m_snippets = false, m_markdown = false, m_labelOffsets = false, m_itemMarkdown = false,
+         m_signatureMarkdown = false, m_documentChanges = false, m_nestedSymbols = false;
     bool m_resolvesEdits = false, m_appliesEdits = false, m_createsFiles = false;
     std::int64_t m_asked = 0;  ///< how often the client was asked to apply an edit
     bool m_initialized = false, m_shutDown = false;

@@ -92,7 +92,7 @@ void Server::Session::didChange(const Json& params) {
     std::string text = document->text();
     for (const Json& change : params.at("contentChanges")) {
         const std::string& replacement = change.at("text").get_ref<const std::string&>();
-        if (!change.contains("range")) {
+        if (change.value("range", Json()).is_null()) {
             text = replacement;
             continue;
         }
@@ -100,7 +100,9 @@ void Server::Session::didChange(const Json& params) {
         const text::Range range = Places(text, lines, m_encoding).range(change.at("range"));
         text.replace(range.begin, range.size(), replacement);
     }
-    document->version = params.at("textDocument").value("version", document->version);
+    if (const Json version = params.at("textDocument").value("version", Json()); !version.is_null()) {
+        document->version = version.get<std::int64_t>();
+    }
     setText(*document, std::move(text), kRest);
 }
 
@@ -178,10 +180,17 @@ checks::UnsavedTexts Server::Session::unsaved() const {
     return out;
 }
 
+/// What lies around a file now.
+Project Server::Session::projectOf(const std::string& path) {
+    const auto folder = std::ranges::find_if(
+        m_workspace, [&](const std::string& each) { return path.starts_with(each) && path[each.size()] == '/'; });
+    return m_host.project(path, folder == m_workspace.end() ? std::string() : *folder, unsaved());
+}
+
 void Server::Session::look(Document& document) {
     document.stale = false;
     document.forgetPlan();
-    document.project = m_host.project(dockerfileOf(document), unsaved());
+    document.project = projectOf(dockerfileOf(document));
     if (!document.project.configuration.complaint.empty() && document.project.configuration.complaint != m_told) {
         send({{"jsonrpc", "2.0"},
               {"method", "window/showMessage"},

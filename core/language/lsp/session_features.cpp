@@ -8,6 +8,7 @@
 #include "language/signature.h"
 #include "language/symbols.h"
 #include "lsp/session.h"
+#include "text/utf8.h"
 
 #include <algorithm>
 #include <format>
@@ -57,6 +58,10 @@ std::string withoutMarkdown(std::string_view markdown) {
         out += markdown.empty() ? "" : "\n";
     }
     return out;
+}
+
+Json documentation(const std::string& text, bool markdown) {
+    return markdown ? Json{{"kind", "markdown"}, {"value", text}} : Json(text);
 }
 
 int itemKind(CompletionKind kind) {
@@ -141,7 +146,7 @@ Json Server::Session::items(const std::vector<language::Completion>& found, cons
             item["detail"] = each.detail;
         }
         if (!each.documentation.empty()) {
-            item["documentation"] = each.documentation;
+            item["documentation"] = documentation(each.documentation, m_itemMarkdown);
         }
         if (!each.ask.empty()) {
             item["filterText"] = each.insert;
@@ -210,10 +215,13 @@ Answer Server::Session::signatureHelp(const Json& params) {
         for (const auto& signature : help->signatures) {
             Json parameters = Json::array();
             for (const text::Range range : signature.parameters) {
-                parameters.push_back({{"label", range.of(signature.label)}});
+                const std::string_view label = signature.label;
+                parameters.push_back({{"label", m_labelOffsets ? Json{text::utf16Length(label.substr(0, range.begin)),
+                                                                      text::utf16Length(label.substr(0, range.end))}
+                                                               : Json(range.of(label))}});
             }
             signatures.push_back({{"label", signature.label},
-                                  {"documentation", help->documentation},
+                                  {"documentation", documentation(help->documentation, m_signatureMarkdown)},
                                   {"parameters", std::move(parameters)}});
         }
         return Json{{"signatures", std::move(signatures)},

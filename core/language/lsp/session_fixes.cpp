@@ -13,23 +13,20 @@ namespace {
 constexpr int kContentModified = -32801;
 constexpr const char* kFixAll = "source.fixAll";
 
-/// Is the kind, or one above it, among those that the client wants?
-bool isWanted(const Json& context, std::string_view kind) {
-    if (!context.contains("only")) {
-        return true;
-    }
-    return std::ranges::any_of(context.at("only"), [&](const Json& each) {
-        const std::string& wanted = each.get_ref<const std::string&>();
-        return kind == wanted || (kind.starts_with(wanted) && kind.substr(wanted.size()).starts_with('.')) ||
-               wanted.empty();
-    });
-}
-
 bool meet(text::Range a, text::Range b) { return a.begin <= b.end && b.begin <= a.end; }
 
 bool isHadolints(const checks::Rule& rule) { return rule.family == checks::Family::Hadolint; }
 
 }  // namespace
+
+bool isWanted(const Json& context, std::string_view kind) {
+    const Json only = context.value("only", Json());
+    return only.empty() || std::ranges::any_of(only, [&](const Json& each) {
+               const std::string& wanted = each.get_ref<const std::string&>();
+               return kind == wanted || (kind.starts_with(wanted) && kind.substr(wanted.size()).starts_with('.')) ||
+                      wanted.empty();
+           });
+}
 
 checks::Surroundings Server::Session::aroundOf(const Document& document) const {
     const Project& project = document.project;
@@ -178,7 +175,7 @@ void Server::Session::addActions(Document& document, const Effects& effects, con
     if (finding.rule->experimental) {
         return;  // who doesn't want it doesn't ask for it
     }
-    if (!finding.rule->fileOnly) {
+    if (fixerOf(document).ignoreHere(finding)) {
         addAction(document, out, action(text::say("Ignore {} here", name), false), data("here"));
     }
     const bool inFile = !isHadolints(*finding.rule) || document.project.configuration.path.empty();
@@ -220,15 +217,19 @@ Answer Server::Session::codeAction(const Json& params) {
 /// The edit of an action that was chosen; what is on disk by then counts.
 Answer Server::Session::chosenEdit(const Json& data) {
     const auto found = m_documents.find(data.at("uri").get_ref<const std::string&>());
-    if (found == m_documents.end() || found->second.version != data.at("version")) {
+    const bool isThere = found != m_documents.end() && found->second.tree;
+    if (!isThere || found->second.version != data.at("version")) {
         return std::unexpected(Failure{kContentModified, text::say("The document is another one by now.")});
     }
     Document& document = found->second;
-    return data.at("what") == "everywhere" ? editOf(document, data, m_host.project(document.path, unsaved()))
+    return data.at("what") == "everywhere" ? editOf(document, data, projectOf(document.path))
                                            : editOf(document, data, document.project);
 }
 
 Answer Server::Session::resolveCodeAction(const Json& params) {
+    if (params.is_object() && !params.contains("data")) {
+        return params;  // it came whole
+    }
     Answer edit = chosenEdit(params.at("data"));
     if (!edit) {
         return edit;

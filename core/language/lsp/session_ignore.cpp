@@ -48,12 +48,10 @@ Json Server::Session::ignoreCompletion(Document& document, std::size_t offset) {
 
 Json Server::Session::ignoreActions(Document& document, text::Range range, const Json& context) {
     Json out = Json::array();
-    const Json only = context.value("only", Json::array());
-    const bool isWanted = only.empty() || std::ranges::find(only, "quickfix") != only.end();
     if (document.stale) {
         look(document);
     }
-    if (!isWanted || !document.project.survey) {
+    if (!isWanted(context, "quickfix") || !document.project.survey) {
         return out;
     }
     for (const checks::Finding& finding : ignoreFindings(document)) {

@@ -239,6 +239,7 @@ class Life(Scene):
         self.client.send({"jsonrpc": "2.0", "id": 99, "result": None})  # an answer to nothing
         self.assertEqual(self.client.refused("$/nonsense")[0], -32601)
 
+
     def test_it_speaks_the_clients_language(self):
         for locale, title in (("de-AT", "DL3007 hier nicht beachten"), ("en-US", "Ignore DL3007 here"),
                               ("tlh", "Ignore DL3007 here")):
@@ -252,6 +253,13 @@ class Life(Scene):
                 self.assertIn(title, [each["title"] for each in actions])
                 card = self.client.ask("textDocument/hover", self.at(0, 1))["contents"]["value"]
                 self.assertEqual("Beginnt eine Stufe" in card, locale == "de-AT", card)
+
+    def test_what_a_client_does_not_know_is_not_announced(self):
+        self.assertIs(self.initialize()["renameProvider"], True)
+        self.client.kill()
+        self.client = Client(self.environment)
+        able = self.initialize(textDocument={"rename": {"prepareSupport": True}})
+        self.assertEqual(able["renameProvider"], {"prepareProvider": True})
 
 
 class BadInput(Scene):
@@ -415,6 +423,26 @@ class Documents(Scene):
         self.change(2, {"text": "FROM b AS c\n"}, {"range": span(0, 10, 11), "text": "d"})
         self.assertEqual(self.client.ask("textDocument/documentSymbol", self.document())[0]["name"], "d")
 
+    def test_what_a_client_leaves_null_is_not_there(self):
+        self.initialize()
+        self.open("FROM a\n")
+        self.change(None, {"range": None, "text": "FROM b AS c\n"})
+        self.assertEqual(self.client.ask("textDocument/documentSymbol", self.document())[0]["name"], "c")
+
+    def test_a_files_address_has_one_slash_or_three(self):
+        (self.folder / "a b").mkdir()
+        (self.folder / "a b/x").write_text("x")
+        whole = (self.folder / "a b/Dockerfile").as_uri()
+        for self.uri in (whole, whole.replace("file:///", "file://localhost/"), whole.replace("file:///", "file:/"),
+                         whole.replace("%20", " ")):
+            with self.subTest(self.uri):
+                self.client.kill()
+                self.client = Client(self.environment)
+                self.initialize()
+                self.open("FROM scratch\nCOPY x /\n")
+                (link,) = self.client.ask("textDocument/documentLink", self.document())
+                self.assertEqual(link["target"], (self.folder / "a b/x").as_uri())
+
     def test_the_ignore_file_counts_and_is_read_again(self):
         (self.folder / "x").write_text("x")
         (self.folder / ".dockerignore").write_text("x\n")
@@ -480,6 +508,11 @@ class Documents(Scene):
                 (action,) = self.client.ask("textDocument/codeAction", {
                     "textDocument": {"uri": uri}, "range": span(0, 0, 0), "context": {"diagnostics": []}})
                 self.assertEqual(action["title"], "Take the pattern out")
+                self.assertEqual(self.client.ask("codeAction/resolve", action), action)
+                for only, count in ((["quickfix"], 1), ([""], 1), (None, 1), (["source"], 0)):
+                    self.assertEqual(len(self.client.ask("textDocument/codeAction", {
+                        "textDocument": {"uri": uri}, "range": span(0, 0, 0),
+                        "context": {"diagnostics": [], "only": only}})), count, only)
                 self.assertEqual(applied("nowhere\n", action["edit"]["changes"][uri]), "")
                 self.client.notify("textDocument/didChange", {
                     "textDocument": {"uri": uri, "version": 2}, "contentChanges": [{"text": "# [\n\n [a\n"}]})
@@ -582,6 +615,22 @@ class Documents(Scene):
             "uri": settings.as_uri(), "languageId": "yaml", "version": 1, "text": "ignored: [DL3006]\n"}})
         self.assertNotIn("DL3006", self.codes())
 
+    def test_the_workspaces_configuration_counts(self):
+        (self.folder / ".hadolint.yaml").write_text("ignored: [DL3006]\n")
+        (self.folder / "service/api").mkdir(parents=True)
+        self.uri = (self.folder / "service/api/Dockerfile").as_uri()
+        root, part = self.folder.as_uri(), (self.folder / "service").as_uri()
+        for params, ignored in (({"rootUri": root}, True), ({"rootUri": root + "/"}, True), ({"rootUri": part}, False),
+                                ({"workspaceFolders": [{"uri": root, "name": ""}], "rootUri": part}, True),
+                                ({"workspaceFolders": [{"uri": root, "name": ""}, {"uri": part, "name": ""}]}, False),
+                                ({"workspaceFolders": None, "rootUri": None}, False)):
+            with self.subTest(params):
+                self.client.kill()
+                self.client = Client(self.environment)
+                self.begin({**params, "capabilities": {}})
+                self.open("FROM a\n")
+                self.assertEqual("DL3006" not in self.codes(), ignored)
+
     def test_hadolints_configuration_counts(self):
         codes = lambda: {each["code"] for each in self.client.problems(self.uri)["diagnostics"]}
         self.initialize()
@@ -597,6 +646,15 @@ class Documents(Scene):
         told = [each["params"] for each in self.client.notifications if each["method"] == "window/showMessage"]
         self.assertEqual([each["type"] for each in told], [2])
         self.assertIn(".hadolint.yaml:", told[0]["message"])
+
+    def test_a_cancellation_of_nothing_cancels_nothing(self):
+        self.initialize()
+        opened = {"textDocument": {"uri": self.uri, "languageId": "dockerfile", "version": 1, "text": "FROM a AS one\n"}}
+        messages = [{"jsonrpc": "2.0", "method": "textDocument/didOpen", "params": opened},
+                    {"jsonrpc": "2.0", "method": "$/cancelRequest", "params": {"id": None}}]
+        bodies = [json.dumps(each).encode() for each in messages]
+        self.client.write(b"".join(b"Content-Length: %d\r\n\r\n%b" % (len(body), body) for body in bodies))
+        self.assertEqual(self.client.ask("textDocument/documentSymbol", self.document())[0]["name"], "one")
 
     def test_a_cancelled_request_is_answered_so(self):
         self.initialize()
@@ -648,6 +706,37 @@ class Features(Scene):
         help = self.client.ask("textDocument/signatureHelp", self.at(1, 13))
         self.assertEqual(help["signatures"][help["activeSignature"]]["parameters"][help["activeParameter"]]["label"],
                          "SOURCE...")
+
+    def test_signatures_mark_their_parts_by_place_where_that_is_known(self):
+        self.initialize(textDocument={"signatureHelp": {"signatureInformation": {
+            "parameterInformation": {"labelOffsetSupport": True}}}})
+        self.open("FROM a\nCOPY --link a /\n")
+        help = self.client.ask("textDocument/signatureHelp", self.at(1, 13))
+        signature = help["signatures"][help["activeSignature"]]
+        begin, end = signature["parameters"][help["activeParameter"]]["label"]
+        self.assertEqual(signature["label"][begin:end], "SOURCE...")
+
+    def test_what_explains_has_the_format_that_the_client_likes_best(self):
+        for formats, kind in ((["markdown", "plaintext"], dict), (["plaintext", "markdown"], str), ([], str)):
+            self.client.kill()
+            self.client = Client(self.environment)
+            self.initialize(textDocument={
+                "completion": {"completionItem": {"documentationFormat": formats}},
+                "signatureHelp": {"signatureInformation": {"documentationFormat": formats}}})
+            self.open("FROM a\nENTRYPOINT b\nRU\n")
+            item = self.client.ask("textDocument/completion", self.at(2, 2))["items"][0]["documentation"]
+            signature = self.client.ask("textDocument/signatureHelp", self.at(1, 12))["signatures"][0]["documentation"]
+            for told in (item, signature):
+                self.assertIsInstance(told, kind)
+                self.assertTrue(told["kind"] == "markdown" and told["value"] if kind is dict else told)
+
+    def test_hover_has_the_format_that_the_client_likes_best(self):
+        for formats, kind in ((["plaintext", "markdown"], "plaintext"), (["html", "markdown", "plaintext"], "markdown")):
+            self.client.kill()
+            self.client = Client(self.environment)
+            self.initialize(textDocument={"hover": {"contentFormat": formats}})
+            self.open("FROM a\n")
+            self.assertEqual(self.client.ask("textDocument/hover", self.at(0, 1))["contents"]["kind"], kind)
 
     def test_hover_for_a_client_without_markdown(self):
         self.initialize()
@@ -883,6 +972,7 @@ class Actions(Scene):
                          "FROM a:1 AS b\nLABEL org.opencontainers.image.authors=\"me\"\n")
         self.assertTrue(all(each["kind"] == "quickfix" for each in self.actions(0, 10, only=["quickfix"]).values()))
         self.assertEqual(self.actions(0, 10, only=["refactor"]), {})
+        self.assertEqual(self.actions(0, 10, only=None), self.actions(0, 10))
 
     def test_a_problem_is_ignored_here_or_everywhere(self):
         self.initialize(**self.LAZY)
@@ -907,6 +997,13 @@ class Actions(Scene):
         self.assertEqual(code, -32803)
         self.assertIn(".hadolint.yaml", message)
 
+    def test_a_comment_that_could_not_stand_there_is_not_offered(self):
+        self.initialize(**self.LAZY)
+        self.open("# hadolint stage ignore=DL3011\nFROM debian\n")
+        titles = self.actions(1, 6)
+        self.assertIn("Ignore DL3006 everywhere", titles)
+        self.assertNotIn("Ignore DL3006 here", titles)
+
     def test_where_no_file_can_be_made_a_comment_does(self):
         self.initialize(textDocument=self.LAZY["textDocument"])
         text = "FROM a:latest\n"
@@ -919,6 +1016,10 @@ class Actions(Scene):
         self.open("FROM a:1 as b\n")
         action = self.actions(0, 10)["Write AS"]
         self.change(2, {"text": "FROM a:1\n"})
+        self.assertEqual(self.client.refused("codeAction/resolve", action)[0], -32801)
+        other = (self.folder / ".dockerignore").as_uri()
+        self.open("", uri=other)
+        action["data"]["uri"] = other
         self.assertEqual(self.client.refused("codeAction/resolve", action)[0], -32801)
 
 

@@ -13,7 +13,8 @@ namespace slipway::test {
 class CountingHost : public lsp::Host {
 public:
     void send(std::string_view message) override { sent.push_back(nlohmann::json::parse(message)); }
-    [[nodiscard]] lsp::Project project(const std::string& path, const checks::UnsavedTexts&) override {
+    [[nodiscard]] lsp::Project project(const std::string& path, const std::string&,
+                                       const checks::UnsavedTexts&) override {
         ++projects;
         lsp::Project out;
         out.folder = path.substr(0, path.rfind('/'));

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <functional>
 
 using namespace slipway;
 using nlohmann::json;
@@ -76,6 +77,29 @@ private Q_SLOTS:
         QVERIFY(std::ranges::none_of(host.sent, [](const json& each) {
             return each.contains("method") && each.at("method") == "workspace/applyEdit";
         }));
+    }
+
+    void placesAreCountedInUnitsHoweverTheyFollowEachOther() {
+        CountingHost host;
+        ServerClient client(host,
+                            {{"textDocument", {{"documentSymbol", {{"hierarchicalDocumentSymbolSupport", true}}}}}});
+        const std::string text = "FROM a AS b\nENV \u00e9=1 \U0001F600x=\"\U0001F600\" y=\u00e9\nARG z\u20ac=\u20ac\n";
+        client.open(text);
+        const QStringList lines = QString::fromStdString(text).split('\n');
+        QStringList names;
+        const std::function<void(const json&)> look = [&](const json& symbol) {
+            const json& range = symbol.at("selectionRange");
+            const int begin = range.at("start").at("character"), end = range.at("end").at("character");
+            names << lines[range.at("start").at("line").get<int>()].mid(begin, end - begin);
+            QCOMPARE(names.last(), QString::fromStdString(symbol.at("name")));
+            for (const json& child : symbol.at("children"))
+                look(child);
+        };
+        for (const json& symbol :
+             client.ask("textDocument/documentSymbol", {{"textDocument", {{"uri", ServerClient::kUri}}}}))
+            look(symbol);
+        for (const char* const name : {"\u00e9", "\U0001F600x", "y", "z\u20ac"})
+            QVERIFY2(names.contains(QString::fromUtf8(name)), name);
     }
 
     void aFolderOfTheContextIsReadOnceForAllLinks() {
