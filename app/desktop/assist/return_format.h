@@ -7,15 +7,14 @@
 #include <QObject>
 #include <QPointer>
 
-#include <optional>
-
 namespace KTextEditor {
 class View;
 }
 
 namespace slipway::assist {
 
-/// Of one view. GUI thread; owned by its pane, the view outlives it. A change of its own, which one undo takes back.
+/// Of one view. GUI thread; owned by its pane, the view outlives it. The indentation is undone with the line end; what
+/// it formats is a step of its own.
 class ReturnFormat : public QObject {
     Q_OBJECT
 public:
@@ -28,13 +27,14 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    /// `lines` there were before, and the whole line that was pushed down, if one was.
-    void afterReturn(int lines, const std::optional<QString>& pushed);
+    void pass(QObject* watched, QEvent* event);
+    void askLater();
 
     KTextEditor::View& m_view;
     Asker& m_asker;
     QPointer<QObject> m_keys;  ///< what gets the view's keys
     bool m_formats = false;
+    bool m_passing = false;  ///< the key is with the view
 };
 
 }  // namespace slipway::assist

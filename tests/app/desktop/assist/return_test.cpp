@@ -62,6 +62,30 @@ private Q_SLOTS:
         QCOMPARE(page.text(), u"FROM scratch\nworkdir   /a\ncopy  x   /\n\n"_s);
     }
 
+    // However fast the next key comes: the line is where it stays.
+    void theNextKeyFindsTheLineAsItStays() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"Dockerfile"_s, u"FROM scratch\n|"_s);
+        page.type(u"RUN a \\"_s);
+        page.key(Qt::Key_Return);
+        QCOMPARE(page.view().cursorPosition(), KTextEditor::Cursor(2, 4));
+        page.type(u"b"_s);
+        page.key(Qt::Key_Return);
+        QCOMPARE(page.view().cursorPosition(), KTextEditor::Cursor(3, 0));
+        page.type(u"USER c"_s);
+        QCOMPARE(page.text(), u"FROM scratch\nRUN a \\\n    b\nUSER c"_s);
+    }
+
+    void aLineEndAndItsIndentationAreUndoneAtOnce() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"Dockerfile"_s, u"FROM scratch\nRUN a \\|\n"_s);
+        page.key(Qt::Key_Return);
+        QCOMPARE(page.text(), u"FROM scratch\nRUN a \\\n    \n"_s);
+        page.view().actionCollection()->action(u"edit_undo"_s)->trigger();
+        QCOMPARE(page.text(), u"FROM scratch\nRUN a \\\n"_s);
+        QCOMPARE(page.view().cursorPosition(), KTextEditor::Cursor(1, 7));
+    }
+
     void anotherKindOfFileIsLeftAlone() {
         test::WrittenPage page(*m_theme);
         page.open(u"notes.txt"_s, u"run  a \\|\n"_s);
