@@ -1,7 +1,5 @@
 #include "assist/completion_model.h"
 
-#include <QRegularExpression>
-
 #include <KTextEditor/Document>
 #include <KTextEditor/View>
 
@@ -34,22 +32,6 @@ int tailOf(const QString& behind, const QString& typed, const QString& put) {
 }
 
 }  // namespace
-
-QString templateOf(const std::string& snippet) {
-    static const QRegularExpression place(u"\\$\\{(\\d+)(?::([^}]*))?\\}"_s);
-    const QString text = QString::fromStdString(snippet);
-    QString out;
-    qsizetype at = 0;
-    for (auto found = place.globalMatch(text); found.hasNext();) {
-        const auto one = found.next();
-        out += QStringView(text).mid(at, one.capturedStart() - at);
-        QString word = one.captured(2);
-        word.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s);
-        out += u"${p%1=\"%2\"}"_s.arg(one.captured(1), word);
-        at = one.capturedEnd();
-    }
-    return out += QStringView(text).mid(at);
-}
 
 CompletionModel::CompletionModel(QObject* parent) : KTextEditor::CodeCompletionModel(parent) {}
 
@@ -105,8 +87,7 @@ void CompletionModel::executeCompletionItem(KTextEditor::View* view, const KText
                       range.end().column() + tailOf(document.line(range.end().line()).mid(range.end().column()),
                                                     document.text(word), put)});
     if (item.snippet) {
-        document.removeText(range);
-        view->insertTemplate(range.start(), templateOf(item.insert));
+        Q_EMIT const_cast<CompletionModel*>(this)->fills(range, item.insert);
     } else {
         document.replaceText(range, put);
         view->setCursorPosition({range.start().line(), range.start().column() + static_cast<int>(put.size())});

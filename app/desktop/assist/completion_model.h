@@ -10,9 +10,6 @@
 
 namespace slipway::assist {
 
-/// A snippet of core/language as a template of the editor component: "${1:image}" becomes "${p1="image"}".
-[[nodiscard]] QString templateOf(const std::string& snippet);
-
 /// Holds a list that was worked out already. GUI thread.
 class CompletionModel : public KTextEditor::CodeCompletionModel,
                         public KTextEditor::CodeCompletionModelControllerInterface {
@@ -40,6 +37,8 @@ public:
 Q_SIGNALS:
     /// What was put in wants something behind it.
     void goesOn();
+    /// A snippet is to be filled in, in place of what was typed.
+    void fills(const KTextEditor::Range& word, const std::string& snippet);
     /// A registry is to be asked for the tags of a repository.
     void asks(const QString& repository);
 

@@ -2,6 +2,7 @@
 
 #include "assist/completion_model.h"
 #include "assist/signature_card.h"
+#include "assist/snippet_fields.h"
 #include "language/context_folder.h"
 #include "language/ignore_completion.h"
 
@@ -10,8 +11,13 @@
 #include <QTimer>
 #include <QTreeView>
 
+#include <KActionCollection>
 #include <KTextEditor/Document>
+#include <KTextEditor/Editor>
 #include <KTextEditor/View>
+
+#include <KSyntaxHighlighting/Definition>
+#include <KSyntaxHighlighting/Repository>
 
 #include <algorithm>
 
@@ -39,12 +45,15 @@ CompletionPopup::CompletionPopup(KTextEditor::View& view, Asker& asker, const th
       m_asker(asker),
       m_model(new CompletionModel(this)),
       m_card(new SignatureCard(theme, &view)),
+      m_snippet(std::make_unique<SnippetFields>(view, theme)),
       m_keys(view.focusProxy() ? static_cast<QObject*>(view.focusProxy()) : &view) {
-    // Words of the text would stand between ours, and both would open for themselves.
-    view.setAutomaticInvocationEnabled(false);
+    adapt();
+    connect(view.document(), &KTextEditor::Document::highlightingModeChanged, this, &CompletionPopup::adapt);
     m_keys->installEventFilter(this);
     connect(
         m_model, &CompletionModel::goesOn, this, [this] { ask(Wish::Typing); }, Qt::QueuedConnection);
+    connect(m_model, &CompletionModel::fills, this,
+            [this](const KTextEditor::Range& word, const std::string& snippet) { m_snippet->begin(word, snippet); });
     connect(m_model, &CompletionModel::asks, this, [this](const QString& repository) {
         m_askedAt = m_view.cursorPosition();
         m_asker.askForTags(repository.toStdString());
@@ -69,7 +78,24 @@ CompletionPopup::~CompletionPopup() {
     delete m_card;
 }
 
-void CompletionPopup::completeNow() { ask(Wish::List); }
+// Words of the text would stand between ours, and both would open for themselves. In prose a list that comes by itself
+// would take the arrows from whoever writes.
+void CompletionPopup::adapt() {
+    const auto language =
+        KTextEditor::Editor::instance()->repository().definitionForName(m_view.document()->highlightingMode());
+    const bool isProgram = language.section() == "Sources"_L1 || language.section() == "Scripts"_L1;
+    m_view.setAutomaticInvocationEnabled(isProgram && !canComplete());
+}
+
+void CompletionPopup::completeNow() {
+    if (canComplete()) {
+        ask(Wish::List);
+    } else {
+        m_chosen = true;
+        m_view.actionCollection()->action(u"tools_invoke_code_completion"_s)->trigger();
+    }
+}
+
 void CompletionPopup::showForm() { ask(Wish::Form); }
 
 CompletionPopup::Answer CompletionPopup::answer(Ground& ground) {
@@ -101,7 +127,8 @@ void CompletionPopup::narrow(Answer& answer, const Ground& ground) {
 }
 
 void CompletionPopup::ask(Wish wish) {
-    if (!canComplete() || m_view.cursorPositions().size() > 1)
+    // What is typed in many lines at once is no word of one of them.
+    if (!canComplete() || m_view.cursorPositions().size() > 1 || m_view.blockSelection())
         return;
     const KTextEditor::Cursor at = m_view.cursorPosition();
     m_asker.ask(this, at, m_asker.canAsk() ? answer : answerForIgnoreFile, [this, at, wish](const Answer& answer) {
@@ -164,6 +191,7 @@ void CompletionPopup::showForm(const Answer& answer, Wish wish) {
     const int edge = m_view.focusProxy() ? m_view.focusProxy()->x() : 0;
     const QPoint point = m_view.mapToGlobal(QPoint(std::max(begin.x(), edge), m_view.cursorToCoordinate(at).y()));
     const QRect line(point, QSize(60, m_view.fontMetrics().height() + 8));
+    m_view.window()->installEventFilter(this);
     m_card->showForm(*answer.form, line, theme::Card::Side::Above);
     // The list takes its place a moment later; where that is above the line, the card gives way.
     QTimer::singleShot(0, m_card, [this, form = *answer.form, line] {
@@ -213,15 +241,21 @@ bool CompletionPopup::keyPressed(int key, Qt::KeyboardModifiers modifiers) {
         m_card->hide();
         return true;
     }
-    if (!m_view.isCompletionActive() || (modifiers & ~Qt::KeypadModifier) != Qt::NoModifier)
+    if (!m_view.isCompletionActive()) {
+        m_chosen = false;
+        return m_snippet->keyPressed(key, modifiers);
+    }
+    if ((modifiers & ~Qt::KeypadModifier) != Qt::NoModifier)
         return false;
-    const bool accepts = key == Qt::Key_Tab || (m_chosen && (key == Qt::Key_Return || key == Qt::Key_Enter));
-    if (accepts && takeMeant())
+    const bool isReturn = key == Qt::Key_Return || key == Qt::Key_Enter;
+    const bool accepts = key == Qt::Key_Tab || (isReturn && m_chosen);
+    if (accepts && canComplete() && takeMeant())
         return true;
-    if (key == Qt::Key_Tab)
+    // Of its own list the component takes what is chosen.
+    if ((accepts && canComplete()) || (isReturn && !m_chosen))
         m_view.abortCompletion();
     noteMove(key);
-    return false;
+    return key != Qt::Key_Escape && m_snippet->keyPressed(key, modifiers);
 }
 
 // Which of these come as keys and which as the view's shortcuts is the component's affair.
@@ -233,6 +267,11 @@ void CompletionPopup::noteMove(int key) {
 }
 
 bool CompletionPopup::eventFilter(QObject* watched, QEvent* event) {
+    // The card is a window of its own, beside text that moves away below it.
+    if (event->type() == QEvent::Resize || event->type() == QEvent::Move || event->type() == QEvent::Hide)
+        m_card->hide();
+    if (watched != m_keys)
+        return QObject::eventFilter(watched, event);
     QString typed;
     if (event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
@@ -243,7 +282,8 @@ bool CompletionPopup::eventFilter(QObject* watched, QEvent* event) {
             typed = key->text();
     } else if (event->type() == QEvent::ShortcutOverride) {
         const auto* key = static_cast<QKeyEvent*>(event);
-        if (key->key() == Qt::Key_Escape && m_card->isVisible() && !m_view.isCompletionActive()) {
+        if (key->key() == Qt::Key_Escape && (m_card->isVisible() || m_snippet->isActive()) &&
+            !m_view.isCompletionActive()) {
             event->accept();
             return true;
         }

@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QPointer>
 
+#include <memory>
+
 namespace KTextEditor {
 class View;
 }
@@ -19,6 +21,7 @@ namespace slipway::assist {
 
 class CompletionModel;
 class SignatureCard;
+class SnippetFields;
 
 /// Of one view, with the card of the instruction's form. GUI thread; owned by the page, the view outlives it.
 ///
@@ -32,6 +35,9 @@ public:
 
     /// Asked for by its key: comes even where nothing is typed yet.
     void completeNow();
+    /// The file got another name: a list of ours comes in a Dockerfile and a .dockerignore, in other programs' texts
+    /// one of the component's, of the words that they have, and elsewhere none before it is asked for.
+    void adapt();
     /// The card of the form alone.
     void showForm();
     [[nodiscard]] const CompletionModel& model() const { return *m_model; }
@@ -68,6 +74,7 @@ private:
     Asker& m_asker;
     CompletionModel* m_model;
     SignatureCard* m_card;
+    std::unique_ptr<SnippetFields> m_snippet;
     QPointer<QObject> m_keys;                                        ///< what gets the view's keys
     KTextEditor::Cursor m_begin;                                     ///< of what the list is about
     KTextEditor::Cursor m_askedAt = KTextEditor::Cursor::invalid();  ///< where a registry's answer is waited for

@@ -37,6 +37,7 @@ Pane::Pane(CodeDocument& document, assist::Asker& asker, const Sources& sources,
     connect(&sources.theme, &theme::Theme::changed, this, [this, &theme = sources.theme] { dress(*m_view, theme); });
     m_marks = std::make_unique<GutterMarks>(document, *m_view, *m_ruler, asker, sources);
     m_completion = std::make_unique<assist::CompletionPopup>(*m_view, asker, sources.theme);
+    connect(&document, &CodeDocument::pathChanged, this, [this] { m_completion->adapt(); });
     m_navigator = std::make_unique<assist::Navigator>(*m_view, asker, sources.theme);
     m_links = std::make_unique<assist::LinkFollower>(*m_view, asker, *m_navigator, sources.theme);
     m_remedies = std::make_unique<assist::Remedies>(*m_view, asker, sources.project, sources.theme);

@@ -27,8 +27,11 @@ CodeActions::CodeActions(Actions& actions, editor::EditorArea& area, const Value
                          void (*work)(editor::Pane&)) {
         return actions.add(id, group, text, keys, [this, work] { inPane(work); });
     };
-    add("complete", code, tr("&Complete"), {QKeySequence(u"Ctrl+Space"_s)},
-        [](editor::Pane& pane) { pane.completion().completeNow(); });
+    // In other files words of the text come.
+    actions.add("complete", code, tr("&Complete"), {QKeySequence(u"Ctrl+Space"_s)}, [this] {
+        if (const editor::DocumentPage* page = m_area.current())
+            page->pane().completion().completeNow();
+    });
     add("show_form", code, tr("Show the Instruction's F&orm"), {QKeySequence(u"Ctrl+Shift+Space"_s)},
         [](editor::Pane& pane) { pane.completion().showForm(); });
     QAction* rename = add("rename", code, tr("&Rename Stage or Variable…"), {QKeySequence(u"F2"_s)},

@@ -2,11 +2,14 @@
 #include "assist/completion_model.h"
 #include "assist/completion_popup.h"
 #include "assist/signature_card.h"
+#include "assist/snippet_fields.h"
 #include "written_page.h"
 
 #include "fixtures/fixture.h"
 
 #include <QTreeView>
+
+#include <KActionCollection>
 
 using namespace Qt::StringLiterals;
 using namespace slipway;
@@ -215,6 +218,44 @@ private Q_SLOTS:
         QTRY_COMPARE(page.text(), u"FROM scratch\nRUN apk add --no-cache package\n"_s);
         page.type(u"curl"_s);
         QCOMPARE(page.text(), u"FROM scratch\nRUN apk add --no-cache curl\n"_s);
+        // Behind the last place the snippet is at its end, and Tab is what it always is.
+        page.key(Qt::Key_Tab);
+        QCOMPARE(page.view().cursorPosition(), KTextEditor::Cursor(2, 0));
+        page.key(Qt::Key_Tab);
+        QVERIFY2(page.view().cursorPosition().column() > 0 && page.line().trimmed().isEmpty(), qPrintable(page.text()));
+    }
+
+    void tabGoesThroughASnippetsPlacesAndBack() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"Dockerfile"_s, u"|"_s);
+        assist::SnippetFields fields(page.view(), *m_theme);
+        fields.begin({0, 0, 0, 0}, "FROM ${1:image} AS ${2:build}\nRUN ${3:make}\n");
+        const auto key = [&](Qt::Key one) { return fields.keyPressed(one, Qt::NoModifier); };
+        QCOMPARE(page.text(), u"FROM image AS build\nRUN make\n"_s);
+        QCOMPARE(page.view().selectionText(), u"image"_s);
+        page.view().insertText(u"debian"_s);
+        QVERIFY(key(Qt::Key_Tab));
+        QCOMPARE(page.view().selectionText(), u"build"_s);
+        QVERIFY(key(Qt::Key_Backtab));
+        QCOMPARE(page.view().selectionText(), u"debian"_s);
+        QVERIFY(key(Qt::Key_Tab) && key(Qt::Key_Tab));
+        QCOMPARE(page.view().selectionText(), u"make"_s);
+        QVERIFY(key(Qt::Key_Tab));
+        QVERIFY(!fields.isActive());
+        QCOMPARE(page.view().cursorPosition(), KTextEditor::Cursor(2, 0));
+        QCOMPARE(page.text(), u"FROM debian AS build\nRUN make\n"_s);
+        for (int i = 0; i < 2; ++i)
+            page.view().actionCollection()->action(u"edit_undo"_s)->trigger();
+        QCOMPARE(page.text(), QString());
+        // Return ends it, and so does whoever goes elsewhere.
+        fields.begin({0, 0, 0, 0}, "USER ${1:user}\n");
+        QVERIFY(!key(Qt::Key_Return));
+        QVERIFY(!fields.isActive() && !key(Qt::Key_Tab));
+        fields.begin({0, 0, 0, 0}, "COPY ${1:source} ${2:to}\n");
+        page.view().setCursorPosition({0, 12});
+        QVERIFY(fields.isActive());
+        page.view().setCursorPosition({0, 2});
+        QVERIFY(!fields.isActive());
     }
 
     void theFormOfTheInstructionStandsAboveUntilEscape() {
@@ -233,6 +274,21 @@ private Q_SLOTS:
         page.type(u"p"_s);
         QTest::qWait(200);  // nothing must come: there is no event to wait for
         QVERIFY(!page.page().pane().completion().card().isVisible());
+    }
+
+    void theFormGoesWhereTheTextMovesAway() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"Dockerfile"_s, u"FROM scratch\nCOPY|"_s);
+        const auto& card = page.page().pane().completion().card();
+        page.type(u" "_s);
+        QTRY_VERIFY(card.isVisible());
+        page.area->resize(page.area->width() - 100, page.area->height());
+        QTRY_VERIFY(!card.isVisible());
+        page.key(Qt::Key_Escape);
+        page.page().pane().completion().showForm();
+        QTRY_VERIFY(card.isVisible());
+        page.area->move(page.area->pos() + QPoint(30, 30));
+        QTRY_VERIFY(!card.isVisible());
     }
 
     // The list of a line low on the screen opens above it.
@@ -266,12 +322,109 @@ private Q_SLOTS:
         QVERIFY(card.geometry().left() >= page.view().mapToGlobal(QPoint(0, 0)).x());
     }
 
-    void otherFilesHaveNoList() {
+    // Whoever writes without a look at the list finds what was written, whether the list had time to come or not.
+    void whatIsTypedStandsThereAsItWasTyped_data() {
+        QTest::addColumn<bool>("hasty");
+        QTest::newRow("with time for the list") << false;
+        QTest::newRow("key upon key") << true;
+    }
+    void whatIsTypedStandsThereAsItWasTyped() {
+        QFETCH(bool, hasty);
+        test::WrittenPage page(*m_theme);
+        page.write(u"app.py"_s, "x");
+        page.write(u"web/index.html"_s, "x");
+        page.open(u"Dockerfile"_s, u"|"_s);
+        const QString typed =
+            u"# syntax=docker/dockerfile:1\n"
+            "ARG BASE=debian:13-slim\n"
+            "FROM ${BASE} AS build\n"
+            "ENV PATH=/opt/bin:$PATH LANG=\"C.UTF-8\"\n"
+            "WORKDIR /src\n"
+            "COPY --chown=1000:1000 app.py web ./\n"
+            "RUN --mount=type=cache,target=/var/cache/apt apt-get update \\\n"
+            "&& apt-get install -y --no-install-recommends \\\n"
+            "curl \\\n"
+            "git\n"
+            "RUN <<EOF\n"
+            "set -e\n"
+            "for i in 1 2; do echo \"$i\"; done\n"
+            "EOF\n"
+            "\n"
+            "from build\n"
+            "copy --from=build /src/app.py /app.py\n"
+            "EXPOSE 8080/tcp\n"
+            "USER 1000\n"
+            "HEALTHCHECK --interval=5s CMD [\"/bin/true\"]\n"
+            "ENTRYPOINT [\"python3\", \"/app.py\"]\n"
+            "CMD [\"-v\"]\n"_s;
+        for (const QChar each : typed) {
+            if (each == u'\n')
+                page.key(Qt::Key_Return);
+            else
+                page.type(QString(each));
+            if (!hasty) {
+                page.project.quickThread().waitForDone();
+                QCoreApplication::processEvents();
+            }
+        }
+        QString expected = typed;
+        for (const auto& word : {u"&& apt-get install"_s, u"curl"_s, u"git"_s})
+            expected.replace(u'\n' + word, u"\n    "_s + word);
+        QCOMPARE(page.text(), expected);
+    }
+
+    void whatIsTypedInManyLinesAtOnceStandsInEach() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"Dockerfile"_s, u"run a\nrun b\nrun c\n|"_s);
+        const auto type = [&] {
+            for (const QChar each : u"RUN"_s) {
+                page.type(QString(each));
+                page.project.quickThread().waitForDone();
+                QCoreApplication::processEvents();
+                QVERIFY(!page.view().isCompletionActive());
+            }
+        };
+        page.view().setBlockSelection(true);
+        page.view().setCursorPosition({2, 3});
+        page.view().setSelection({0, 0, 2, 3});
+        type();
+        QCOMPARE(page.text(), u"RUN a\nRUN b\nRUN c\n"_s);
+        page.view().setBlockSelection(false);
+        page.view().setCursorPositions({{0, 0}, {1, 0}, {2, 0}});
+        type();
+        QCOMPARE(page.text(), u"RUNRUN a\nRUNRUN b\nRUNRUN c\n"_s);
+        page.key(Qt::Key_Return);
+        QCOMPARE(page.text(), u"RUN\nRUN a\nRUN\nRUN b\nRUN\nRUN c\n"_s);
+    }
+
+    void otherFilesHaveNoListOfOurs() {
         test::WrittenPage page(*m_theme);
         page.open(u"notes.txt"_s, u"|"_s);
         page.type(u"FRO"_s);
         QTest::qWait(200);  // nothing must come: there is no event to wait for
         QVERIFY(!page.view().isCompletionActive());
+    }
+
+    // In a program's text the words that it has come: by themselves behind three letters, and by the key.
+    void otherFilesHaveAListOfTheirWords() {
+        test::WrittenPage page(*m_theme);
+        page.open(u"app.py"_s, u"def configuration(): pass\n|"_s);
+        page.type(u"con"_s);
+        QTRY_VERIFY(page.view().isCompletionActive());
+        page.key(Qt::Key_Return);
+        QCOMPARE(page.text(), u"def configuration(): pass\ncon\n"_s);
+        page.type(u"conf"_s);
+        page.page().pane().completion().completeNow();
+        QTRY_VERIFY(page.view().isCompletionActive());
+        page.key(Qt::Key_Return);
+        QCOMPARE(page.text(), u"def configuration(): pass\ncon\nconfiguration"_s);
+        // Prose has it by the key alone.
+        page.open(u"README.md"_s, u"the configuration\n|"_s);
+        page.type(u"conf"_s);
+        QTest::qWait(400);  // nothing must come: there is no event to wait for
+        QVERIFY(!page.view().isCompletionActive());
+        page.page().pane().completion().completeNow();
+        QTRY_VERIFY(page.view().isCompletionActive());
     }
 };
 
