@@ -15,6 +15,10 @@
             <source>it is write-protected</source>
             <translation>die Datei ist schreibgeschützt</translation>
         </message>
+        <message>
+            <source>%1 was not saved: it changed on disk, and here too.</source>
+            <translation>%1 wurde nicht gespeichert: Die Datei wurde auf dem Datenträger geändert und hier auch.</translation>
+        </message>
     </context>
     <context>
         <name>EditorActions</name>
@@ -465,6 +469,10 @@
         <message>
             <source>Undo</source>
             <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>Save mine over it</source>
+            <translation>Mit meiner Fassung überschreiben</translation>
         </message>
     </context>
     <context>

@@ -2,7 +2,10 @@
 
 #include "editor/unsaved_text.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
+#include <QPointer>
+#include <QThreadPool>
 #include <QUrl>
 #include <QtConcurrentRun>
 
@@ -17,6 +20,8 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -29,6 +34,39 @@ KSelectAction* endingChoice(const KTextEditor::Document& document) {
     const QList<KTextEditor::View*> views = document.views();
     return views.isEmpty() ? nullptr
                            : qobject_cast<KSelectAction*>(views.first()->actionCollection()->action(u"set_eol"_s));
+}
+
+/// The lines that differ, as one piece: what is around them keeps its cursors, folds and bookmarks.
+struct LineChange {
+    KTextEditor::Cursor begin, end;  ///< in the text before
+    QString text;
+
+    [[nodiscard]] bool isNone() const { return begin == end && text.isEmpty(); }
+};
+
+LineChange changeBetween(QStringView before, QStringView after) {
+    const auto shorter = std::min(before.size(), after.size());
+    const auto differs = std::mismatch(before.begin(), before.begin() + shorter, after.begin()).first - before.begin();
+    const auto begin = differs == 0 ? 0 : before.lastIndexOf(u'\n', differs - 1) + 1;
+    qsizetype same = 0;  // at the end
+    while (same < shorter - begin && before[before.size() - 1 - same] == after[after.size() - 1 - same])
+        ++same;
+    const auto placeOf = [&](qsizetype at) {
+        const QStringView above = before.first(at);
+        return KTextEditor::Cursor(static_cast<int>(above.count(u'\n')),
+                                   static_cast<int>(at - 1 - above.lastIndexOf(u'\n')));
+    };
+    return {placeOf(begin), placeOf(before.size() - same), after.sliced(begin, after.size() - same - begin).toString()};
+}
+
+// One thread, so that of two saves the later one stays. It ends with the application.
+QThreadPool& saver() {
+    static QPointer<QThreadPool> pool;
+    if (!pool) {
+        pool = new QThreadPool(QCoreApplication::instance());
+        pool->setMaxThreadCount(1);
+    }
+    return *pool;
 }
 
 }  // namespace
@@ -104,20 +142,32 @@ QFuture<Result<>> CodeDocument::save() {
     TextToWrite what{.path = m_path, .text = text(), .encoding = encoding(), .ending = lineEnding()};
     if (m_look)
         what.bom = m_look->bom;
-    return QtConcurrent::run(writeText, std::move(what)).then(this, [this, revisionThen](const Written& written) {
-        --m_saving;
-        ++m_saves;
-        if (!written.result) {
-            Q_EMIT saveFailed(QString::fromStdString(written.result.error().message));
-        } else {
-            m_onDisk = written.digest;
-            m_document->setModifiedOnDisk(KTextEditor::Document::OnDiskUnmodified);
-            if (revision() == revisionThen)
-                m_document->setModified(false);
-            Q_EMIT saved();
-        }
-        return written.result;
-    });
+    if (m_saving == 1)  // else it is just being written here
+        what.expected = m_onDisk;
+    return QtConcurrent::run(&saver(), writeText, std::move(what))
+        .then(this, [this, revisionThen](const Written& written) {
+            --m_saving;
+            ++m_saves;
+            if (!written.result) {
+                const QString message = QString::fromStdString(written.result.error().message);
+                if (written.isOther)
+                    Q_EMIT saveRefused(message);
+                else
+                    Q_EMIT saveFailed(message);
+            } else {
+                m_onDisk = written.digest;
+                m_document->setModifiedOnDisk(KTextEditor::Document::OnDiskUnmodified);
+                if (revision() == revisionThen)
+                    m_document->setModified(false);
+                Q_EMIT saved();
+            }
+            return written.result;
+        });
+}
+
+void CodeDocument::saveOver() {
+    m_onDisk.clear();
+    save();
 }
 
 // A file that is replaced by rename is another file to a watch, so its folder is watched too.
@@ -139,14 +189,39 @@ void CodeDocument::diskChanged() {
         m_document->setModifiedOnDisk(KTextEditor::Document::OnDiskUnmodified);
         if (digest != m_onDisk)
             Q_EMIT changedOnDisk(digest.isEmpty());
+        else
+            Q_EMIT sameOnDisk();
     });
 }
 
 QFuture<std::optional<LeftBehind>> CodeDocument::leftBehind() const { return UnsavedText::find(m_path, text()); }
 
+void CodeDocument::restore(const LeftBehind& left) {
+    replace(left.text);
+    flushUnsaved();  // it is kept anew before it is forgotten
+    throwAway();
+}
+
+void CodeDocument::throwAway() { UnsavedText::forgetLeft(m_path); }
+
 void CodeDocument::replace(const QString& text) {
-    KTextEditor::Document::EditingTransaction transaction(m_document.get());
-    m_document->replaceText(m_document->documentRange(), text);
+    const LineChange change = changeBetween(m_document->text(), text);
+    if (change.isNone())
+        return;
+    std::vector<std::pair<KTextEditor::View*, KTextEditor::Cursor>> cursors;
+    for (KTextEditor::View* view : m_document->views())
+        cursors.emplace_back(view, view->cursorPosition());
+    {
+        const KTextEditor::Document::EditingTransaction transaction(m_document.get());
+        m_document->replaceText({change.begin, change.end}, change.text);
+    }
+    // A cursor in what was replaced went to its end; whoever reads there reads on.
+    for (const auto& [view, cursor] : cursors) {
+        if (cursor > change.begin && cursor < change.end) {
+            const int line = std::min(cursor.line(), m_document->lines() - 1);
+            view->setCursorPosition({line, std::min(cursor.column(), m_document->lineLength(line))});
+        }
+    }
 }
 
 void CodeDocument::takeFromDisk() {

@@ -32,7 +32,10 @@ public:
     [[nodiscard]] QString text() const override;
     [[nodiscard]] qint64 revision() const override;
     [[nodiscard]] bool isModified() const override;
+    /// Not over what another program wrote since this text was read: then saveRefused().
     QFuture<Result<>> save() override;
+    /// Over whatever is there.
+    void saveOver();
 
     [[nodiscard]] KTextEditor::Document& component() const { return *m_document; }
     [[nodiscard]] QString encoding() const;
@@ -44,6 +47,9 @@ public:
     [[nodiscard]] const std::optional<FileLook>& look() const { return m_look; }
     /// What an earlier process left unsaved.
     [[nodiscard]] QFuture<std::optional<LeftBehind>> leftBehind() const;
+    void restore(const LeftBehind& left);
+    /// What was left behind; what stands here stays.
+    void throwAway();
     /// Another text as one undoable change.
     void replace(const QString& text);
     /// Reads the file again as one undoable change.
@@ -62,9 +68,13 @@ Q_SIGNALS:
     void modifiedChanged();
     void pathChanged();
     void saveFailed(const QString& message);
+    /// The file is another than the one that was read here.
+    void saveRefused(const QString& message);
     void saved();
     /// Someone else wrote or removed the file. `gone`: there is none now.
     void changedOnDisk(bool gone);
+    /// It is, or is again, what was read or written here last.
+    void sameOnDisk();
 
 private:
     void watchFile();

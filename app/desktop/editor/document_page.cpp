@@ -26,6 +26,11 @@
 using namespace Qt::StringLiterals;
 
 namespace slipway::editor {
+namespace {
+
+constexpr const char* kAsks = "slipwayAsks";  // of a bar: whose text counts, the disk's or the one here
+
+}  // namespace
 
 DocumentPage::DocumentPage(const QString& path, const Sources& sources, QWidget* parent)
     : QWidget(parent),
@@ -47,8 +52,15 @@ DocumentPage::DocumentPage(const QString& path, const Sources& sources, QWidget*
     setPane(*m_panes.front());
     connect(m_crumbs, &assist::Breadcrumbs::leaving, this, &DocumentPage::leaving);
     connect(m_document, &CodeDocument::changedOnDisk, this, &DocumentPage::onDiskChange);
+    connect(m_document, &CodeDocument::sameOnDisk, this, [this] { hideNotice(u"disk"_s); });
     connect(m_document, &CodeDocument::saveFailed, this, [this](const QString& message) {
         showNotice(u"save"_s, message, static_cast<int>(NoticeBar::Kind::Error));
+    });
+    connect(m_document, &CodeDocument::saveRefused, this, [this](const QString& message) {
+        NoticeBar* bar = showNotice(u"disk"_s, message, static_cast<int>(NoticeBar::Kind::Warning));
+        bar->setProperty(kAsks, true);
+        bar->addAnswer(tr("Save mine over it"), [this] { m_document->saveOver(); });
+        bar->addAnswer(tr("Take it from disk"), [this] { m_document->takeFromDisk(); });
     });
     connect(m_document, &CodeDocument::saved, this, [this] {
         for (const auto& purpose : {u"save"_s, u"disk"_s, u"endings"_s})
@@ -184,8 +196,8 @@ void DocumentPage::offer(const LeftBehind& left) {
                    tr("%1 was not saved when Slipway ended; its text of %2 was kept.")
                        .arg(QFileInfo(m_document->path()).fileName(), units::when(left.at.toMSecsSinceEpoch())),
                    static_cast<int>(NoticeBar::Kind::Information));
-    bar->addAnswer(tr("Restore"), [this, text = left.text] { m_document->replace(text); });
-    bar->addAnswer(tr("Throw away"), [this] { m_document->discard(); });
+    bar->addAnswer(tr("Restore"), [this, left] { m_document->restore(left); });
+    bar->addAnswer(tr("Throw away"), [this] { m_document->throwAway(); });
 }
 
 void DocumentPage::onDiskChange(bool gone) {
@@ -201,11 +213,12 @@ void DocumentPage::onDiskChange(bool gone) {
         return;
     }
     // A file that is written in pieces changes twice: the bar that asks already stays under the pointer.
-    const QString question = tr("%1 changed on disk, and here too.").arg(name);
     if (const auto* asking = findChild<NoticeBar*>(u"notice-disk"_s, Qt::FindDirectChildrenOnly);
-        asking && asking->text() == question)
+        asking && asking->property(kAsks).toBool())
         return;
-    NoticeBar* bar = showNotice(u"disk"_s, question, static_cast<int>(NoticeBar::Kind::Warning));
+    NoticeBar* bar = showNotice(u"disk"_s, tr("%1 changed on disk, and here too.").arg(name),
+                                static_cast<int>(NoticeBar::Kind::Warning));
+    bar->setProperty(kAsks, true);
     bar->addAnswer(tr("Take it from disk"), [this] { m_document->takeFromDisk(); });
     bar->addAnswer(tr("Keep mine"), [this] { m_document->keepMine(); });
 }

@@ -98,6 +98,12 @@ QByteArray digestOfFile(const QString& path) {
 }
 
 Written writeText(TextToWrite what) {
+    if (!what.expected.isEmpty() && QFileInfo::exists(what.path) && digestOfFile(what.path) != what.expected) {
+        const QString message =
+            QCoreApplication::translate("CodeDocument", "%1 was not saved: it changed on disk, and here too.")
+                .arg(QFileInfo(what.path).fileName());
+        return {fail(ErrorCode::Invalid, message.toStdString(), what.path.toStdString()), {}, true};
+    }
     if (what.ending != "LF"_L1)
         what.text.replace("\n"_L1, what.ending == "CRLF"_L1 ? "\r\n"_L1 : "\r"_L1);
     using enum QStringEncoder::Flag;

@@ -37,10 +37,12 @@ struct TextToWrite {
     QString path, text;         ///< lines end with "\n"
     QString encoding, ending;   ///< ending: "LF", "CRLF" or "CR"
     std::optional<bool> bom{};  ///< none: as the file has it
+    QByteArray expected{};      ///< digest of the file that this text comes from; empty: whatever is there
 };
 struct Written {
     Result<> result;
-    QByteArray digest;  ///< of what was written
+    QByteArray digest;     ///< of what was written
+    bool isOther = false;  ///< not written, for the file is another than the one that was expected
 };
 /// Replaces the file in one move: it has the old text or the new one, at any moment. Invalid where the encoding can't
 /// say the text, Denied where the file is write-protected, else Io; the message is for the user.

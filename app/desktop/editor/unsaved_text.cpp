@@ -41,25 +41,41 @@ void write(const QString& file, const QByteArray& content) {
     }
 }
 
-std::optional<LeftBehind> leftBy(const QString& path, const QString& onDisk) {
-    QFile file(UnsavedText::fileFor(path));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
-    const auto process = static_cast<pid_t>(object.value(u"process"_s).toInteger());
-    if (process == QCoreApplication::applicationPid() || object.value(u"path"_s).toString() != path)
-        return {};
-    // Another window of ours that still runs has it open: it is that window's.
+/// Where what another process left waits for an answer, out of the way of what is typed now.
+QString leftFileFor(const QString& path) { return UnsavedText::fileFor(path) + u".left"_s; }
+
+/// Another window of ours that still runs has the file open: its text is that window's.
+bool isRunning(pid_t process) {
+    if (process == QCoreApplication::applicationPid())
+        return true;
     QFile running(u"/proc/%1/comm"_s.arg(process));
-    if (process > 0 && kill(process, 0) == 0 && running.open(QIODevice::ReadOnly) &&
-        running.readAll().startsWith("slipway-deskto"))
-        return {};
-    const QString text = object.value(u"text"_s).toString();
-    if (text == onDisk) {
-        file.remove();
-        return {};
+    return process > 0 && kill(process, 0) == 0 && running.open(QIODevice::ReadOnly) &&
+           running.readAll().startsWith("slipway-deskto");
+}
+
+std::optional<LeftBehind> leftBy(const QString& path, const QString& onDisk) {
+    const QString left = leftFileFor(path);
+    for (const QString& name : {UnsavedText::fileFor(path), left}) {
+        QFile file(name);
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
+        if (object.value(u"path"_s).toString() != path ||
+            (name != left && isRunning(static_cast<pid_t>(object.value(u"process"_s).toInteger()))))
+            continue;
+        const QString text = object.value(u"text"_s).toString();
+        if (text == onDisk) {
+            file.remove();
+            continue;
+        }
+        file.close();
+        if (name != left) {
+            QFile::remove(left);
+            file.rename(left);
+        }
+        return LeftBehind{text, QDateTime::fromMSecsSinceEpoch(object.value(u"at"_s).toInteger())};
     }
-    return LeftBehind{text, QDateTime::fromMSecsSinceEpoch(object.value(u"at"_s).toInteger())};
+    return {};
 }
 
 }  // namespace
@@ -89,6 +105,10 @@ void UnsavedText::note() {
 void UnsavedText::forget() {
     m_timer.stop();
     writer().start([file = fileFor(m_path)] { QFile::remove(file); });
+}
+
+void UnsavedText::forgetLeft(const QString& path) {
+    writer().start([file = leftFileFor(path)] { QFile::remove(file); });
 }
 
 void UnsavedText::flush() {

@@ -33,8 +33,10 @@ public:
     void flush();
 
     /// What a process that is no more left for a path, if that isn't what stands on disk anyway.
-    /// Reads in the background, before what anyone keeps for this path from now on.
+    /// Reads in the background, before what anyone keeps for this path from now on; it stays, whatever is typed
+    /// meanwhile, until forgetLeft() or until a later process leaves something.
     [[nodiscard]] static QFuture<std::optional<LeftBehind>> find(const QString& path, const QString& onDisk);
+    static void forgetLeft(const QString& path);
     [[nodiscard]] static QString fileFor(const QString& path);
 
 private:

@@ -70,6 +70,14 @@ class EditorTest : public QObject {
         QFile in(path);
         return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
     }
+    /// As a process that was killed leaves it: nobody forgets, and its number is another's.
+    static void leave(const QString& path, const QString& text) {
+        QFile left(UnsavedText::fileFor(path));
+        if (!QDir().mkpath(QFileInfo(left.fileName()).path()) || !left.open(QIODevice::WriteOnly))
+            qFatal("no place for what is left");
+        left.write(
+            QJsonDocument(QJsonObject{{u"path"_s, path}, {u"process"_s, 0}, {u"at"_s, 1}, {u"text"_s, text}}).toJson());
+    }
     static NoticeBar* bar(const QWidget& page, const QString& purpose) {
         return page.findChild<NoticeBar*>(u"notice-"_s + purpose);
     }
@@ -131,6 +139,37 @@ private Q_SLOTS:
         QVERIFY(!page.document().isModified());
     }
 
+    // Another program's change is where it was made: whoever reads elsewhere stays there.
+    void aChangeOnDiskLeavesTheCursorWhereItIs() {
+        QByteArray text;
+        for (int i = 0; i < 200; ++i)
+            text += "line " + QByteArray::number(i) + '\n';
+        DocumentPage page(file(u"long.txt"_s, text), sources());
+        page.resize(600, 300);
+        page.show();
+        page.view().setCursorPosition({100, 3});
+        page.view().setScrollPosition({95, 0});
+        const int top = page.view().firstDisplayedLine();
+        const auto become = [&](const QByteArray& now) {
+            file(u"long.txt"_s, now);
+            QTRY_COMPARE_WITH_TIMEOUT(page.document().text(), QString::fromUtf8(now), 10000);
+        };
+        become(QByteArray(text).replace("line 150\n", "another\n"));
+        QCOMPARE(page.view().cursorPosition(), KTextEditor::Cursor(100, 3));
+        QCOMPARE(page.view().firstDisplayedLine(), top);
+        // Lines that come above push it down with its line; where its own are replaced it stays among them.
+        become(text);
+        become("first\n" + text);
+        QCOMPARE(page.view().cursorPosition(), KTextEditor::Cursor(101, 3));
+        become(QByteArray(text).replace("line 99\n", "x\n").replace("line 102\n", "y\n"));
+        QCOMPARE(page.view().cursorPosition().column(), 3);
+        QVERIFY(std::abs(page.view().cursorPosition().line() - 100) <= 1);
+        // One step takes it back.
+        page.view().actionCollection()->action(u"edit_undo"_s)->trigger();
+        QCOMPARE(page.document().text(), u"first\n"_s + QString::fromUtf8(text));
+        page.document().discard();
+    }
+
     void aChangeOnDiskAsksInPlaceWhereSomethingWasTyped() {
         const QString path = file(u"d.txt"_s, "before\n");
         DocumentPage page(path, sources());
@@ -140,6 +179,56 @@ private Q_SLOTS:
         QCOMPARE(page.document().text(), u"mine before\n"_s);
         answer(*bar(page, u"disk"_s), u"Take it from disk"_s);
         QTRY_COMPARE(page.document().text(), u"theirs\n"_s);
+        QVERIFY(!page.document().isModified());
+    }
+
+    // Whoever presses Ctrl+S without a look at the bar writes over nobody's work.
+    void aSaveNeverGoesOverWhatAnotherProgramWrote() {
+        const QString path = file(u"both.txt"_s, "before\n");
+        DocumentPage page(path, sources());
+        page.document().component().insertText({0, 0}, u"mine "_s);
+        file(u"both.txt"_s, "theirs\n");
+        QSignalSpy refused(&page.document(), &CodeDocument::saveRefused);
+        page.document().save();
+        QTRY_COMPARE(refused.size(), 1);
+        QCOMPARE(read(path), QByteArray("theirs\n"));
+        QVERIFY(page.document().isModified());
+        QVERIFY(bar(page, u"disk"_s));
+        answer(*bar(page, u"disk"_s), u"Save mine over it"_s);
+        QTRY_COMPARE(read(path), QByteArray("mine before\n"));
+        QTRY_VERIFY(!page.document().isModified());
+        // The next one is an ordinary one, and where there is no file any more it is made anew.
+        page.document().component().insertText({0, 0}, u"all "_s);
+        page.document().save();
+        QTRY_COMPARE(read(path), QByteArray("all mine before\n"));
+        QVERIFY(QFile::remove(path));
+        page.document().component().insertText({0, 0}, u"x "_s);
+        page.document().save();
+        QTRY_COMPARE(read(path), QByteArray("x all mine before\n"));
+        QCOMPARE(refused.size(), 1);
+    }
+
+    void aFileThatComesBackIsNoLongerMissed() {
+        const QString path = file(u"back.txt"_s, "text\n");
+        DocumentPage page(path, sources());
+        QVERIFY(QFile::remove(path));
+        QTRY_VERIFY_WITH_TIMEOUT(bar(page, u"disk"_s), 10000);
+        file(u"back.txt"_s, "text\n");
+        QTRY_VERIFY_WITH_TIMEOUT(!bar(page, u"disk"_s), 10000);
+        QVERIFY(!page.document().isModified());
+    }
+
+    void ofTwoSavesTheLaterOneStays() {
+        const QString path = file(u"twice.txt"_s, "");
+        DocumentPage page(path, sources());
+        QSignalSpy saved(&page.document(), &CodeDocument::saved);
+        constexpr int kSaves = 40;
+        for (int i = 0; i < kSaves; ++i) {
+            page.document().component().setText(QString::number(i));
+            page.document().save();
+        }
+        QTRY_COMPARE(saved.size(), kSaves);
+        QCOMPARE(read(path), QByteArray::number(kSaves - 1));
         QVERIFY(!page.document().isModified());
     }
 
@@ -162,15 +251,7 @@ private Q_SLOTS:
             page.document().component().insertText({0, 5}, u" and typed"_s);
             page.document().flushUnsaved();
         }
-        // As a process that was killed leaves it: nobody forgets, and its number is another's.
-        QFile left(UnsavedText::fileFor(path));
-        QVERIFY(QDir().mkpath(QFileInfo(left.fileName()).path()));
-        QVERIFY(left.open(QIODevice::WriteOnly));
-        left.write(
-            QJsonDocument(
-                QJsonObject{{u"path"_s, path}, {u"process"_s, 0}, {u"at"_s, 1}, {u"text"_s, u"saved and typed"_s}})
-                .toJson());
-        left.close();
+        leave(path, u"saved and typed"_s);
         DocumentPage page(path, sources());
         NoticeBar* offer = nullptr;
         QTRY_VERIFY_WITH_TIMEOUT((offer = bar(page, u"unsaved"_s)), 30000);
@@ -178,6 +259,35 @@ private Q_SLOTS:
         QCOMPARE(page.document().text(), u"saved and typed"_s);
         QVERIFY(page.document().isModified());
         page.document().discard();
+    }
+
+    // It waits for an answer, through what is typed meanwhile and through the next end.
+    void unsavedTextStaysUntilItIsAnswered() {
+        const QString path = file(u"g.txt"_s, "saved");
+        leave(path, u"left"_s);
+        for (int i = 0; i < 2; ++i) {
+            DocumentPage page(path, sources());
+            QTRY_VERIFY_WITH_TIMEOUT(bar(page, u"unsaved"_s), 30000);
+            page.document().component().insertText({0, 5}, u"!"_s);
+            page.document().flushUnsaved();
+            page.document().save();
+            QTRY_VERIFY(!page.document().isModified());
+        }
+        {
+            DocumentPage page(path, sources());
+            NoticeBar* offer = nullptr;
+            QTRY_VERIFY_WITH_TIMEOUT((offer = bar(page, u"unsaved"_s)), 30000);
+            page.document().component().insertText({0, 0}, u"new "_s);
+            answer(*offer, u"Throw away"_s);
+            // What was typed since is none of that.
+            QVERIFY(page.document().isModified());
+            QCOMPARE(page.document().text(), u"new saved!!"_s);
+            page.document().discard();
+        }
+        DocumentPage page(path, sources());
+        QFuture<std::optional<LeftBehind>> left = page.document().leftBehind();
+        left.waitForFinished();
+        QVERIFY(!left.result());
     }
 
     void invalidUtf8IsSaidAndItsBytesAreKept() {
