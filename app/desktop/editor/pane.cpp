@@ -13,12 +13,32 @@
 #include "editor/step_hints.h"
 #include "theme/theme.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 
+#include <KActionCollection>
 #include <KTextEditor/Document>
 #include <KTextEditor/View>
 
+using namespace Qt::StringLiterals;
+
 namespace slipway::editor {
+namespace {
+
+// Of a text that can't be written, as one with very long lines is, the component asks for a line before the first.
+void followWriting(KTextEditor::View& view) {
+    const KTextEditor::Document* const document = view.document();
+    const auto follow = [&view, document] {
+        for (const auto& id : {u"smart_newline"_s, u"no_indent_newline"_s, u"newline_above"_s, u"newline_below"_s}) {
+            if (QAction* action = view.actionCollection()->action(id))
+                action->setEnabled(document->isReadWrite());
+        }
+    };
+    QObject::connect(document, &KTextEditor::Document::readWriteChanged, &view, follow);
+    follow();
+}
+
+}  // namespace
 
 Pane::Pane(CodeDocument& document, assist::Asker& asker, const Sources& sources, QWidget* parent)
     : QWidget(parent),
@@ -33,6 +53,7 @@ Pane::Pane(CodeDocument& document, assist::Asker& asker, const Sources& sources,
     layout->addWidget(m_ruler);
     setFocusProxy(m_view);
     m_view->setContextMenu(m_view->defaultContextMenu());
+    followWriting(*m_view);
     dress(*m_view, sources.theme);
     connect(&sources.theme, &theme::Theme::changed, this, [this, &theme = sources.theme] { dress(*m_view, theme); });
     m_marks = std::make_unique<GutterMarks>(document, *m_view, *m_ruler, asker, sources);

@@ -369,6 +369,17 @@ private Q_SLOTS:
         page.show();
         QVERIFY(page.document().component().lines() > 100);  // in pieces
         QVERIFY(!page.document().component().isReadWrite());
+        // No key writes into it, nor ends the program.
+        const QString before = page.document().text();
+        page.view().setCursorPosition({0, 0});
+        for (const auto& id : {u"newline_above"_s, u"newline_below"_s, u"smart_newline"_s, u"no_indent_newline"_s,
+                               u"delete_line"_s, u"tools_indent"_s, u"transpose_char"_s, u"tools_toggle_comment"_s,
+                               u"tools_scripts_moveLinesDown"_s, u"tools_join_lines"_s, u"edit_cut"_s}) {
+            QAction* const action = page.view().actionCollection()->action(id);
+            QVERIFY2(action, qPrintable(id));
+            action->trigger();
+        }
+        QCOMPARE(page.document().text(), before);
     }
 
     void whatIsWrongIsMarkedWhereItIs() {
