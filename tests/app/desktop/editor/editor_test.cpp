@@ -437,8 +437,10 @@ private Q_SLOTS:
     void ofASelectionThatAloneIsFormatted() {
         const QString path = file(u"Dockerfile"_s, "from  debian:13\nworkdir   /a\nenv A=1\nenv B=2\n");
         DocumentPage page(path, sources());
+        page.view().setCursorPosition({1, 0});
         formatDockerfile(page.document(), {1, 0, 3, 0});
         QTRY_COMPARE_WITH_TIMEOUT(page.document().text(), u"from  debian:13\nWORKDIR /a\nENV A=1\nenv B=2\n"_s, 30'000);
+        QCOMPARE(page.view().cursorPosition(), KTextEditor::Cursor(1, 0));
         page.document().discard();
     }
 
