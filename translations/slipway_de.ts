@@ -1450,7 +1450,7 @@
         </message>
         <message>
             <source>&amp;Settings</source>
-            <translation>&amp;Einstellungen</translation>
+            <translation>Ein&amp;stellungen</translation>
         </message>
         <message>
             <source>&amp;Go</source>

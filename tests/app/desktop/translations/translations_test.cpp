@@ -48,6 +48,33 @@ private Q_SLOTS:
         QVERIFY2(gone.isEmpty(), qPrintable(u"translated, but no longer in the sources:\n"_s + gone.join(u'\n')));
     }
 
+    // Alt and a letter opens a menu: one letter, one menu.
+    void eachMenuHasALetterOfItsOwn() {
+        const QStringList titles{u"&File"_s, u"&Edit"_s,  u"E&ditor"_s,  u"&Go"_s,
+                                 u"&View"_s, u"&Build"_s, u"&Settings"_s};
+        QFile file(QStringLiteral(SLIPWAY_SOURCES "/translations/slipway_de.ts"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QXmlStreamReader xml(&file);
+        QString context, source;
+        QMap<QString, QString> menus;  // by their letters
+        while (!xml.atEnd()) {
+            if (xml.readNext() != QXmlStreamReader::StartElement)
+                continue;
+            if (xml.name() == "name"_L1) {
+                context = xml.readElementText();
+            } else if (xml.name() == "source"_L1) {
+                source = xml.readElementText();
+            } else if (xml.name() == "translation"_L1 && context == "slipway::window"_L1 && titles.contains(source)) {
+                const QString words = xml.readElementText();
+                const QString letter = words.mid(words.indexOf(u'&') + 1, 1).toUpper();
+                QVERIFY2(words.contains(u'&') && !menus.contains(letter),
+                         qPrintable(words + u" / "_s + menus.value(letter)));
+                menus.insert(letter, words);
+            }
+        }
+        QCOMPARE(menus.size(), titles.size());
+    }
+
     void placeholdersSurviveTranslation() {
         QFile file(QStringLiteral(SLIPWAY_SOURCES "/translations/slipway_de.ts"));
         QVERIFY(file.open(QIODevice::ReadOnly));
