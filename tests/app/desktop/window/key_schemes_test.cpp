@@ -11,6 +11,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QSettings>
+#include <QShortcut>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -67,6 +68,20 @@ private Q_SLOTS:
         for (const QAction* action : view().actionCollection()->actions()) {
             for (const QKeySequence& key : action->shortcuts())
                 all.append({u"the view's "_s + action->objectName(), key});
+        }
+        // What panels, bars and menus listen to in the whole window.
+        for (const QAction* action : m_bench->window.findChildren<QAction*>()) {
+            const auto context = action->shortcutContext();
+            const bool counted = actions().action(action->objectName().toLatin1().constData()) == action ||
+                                 view().actionCollection()->actions().contains(action);
+            if (counted || (context != Qt::WindowShortcut && context != Qt::ApplicationShortcut))
+                continue;
+            for (const QKeySequence& key : action->shortcuts())
+                all.append({u"another "_s + action->text(), key});
+        }
+        for (const auto* shortcut : m_bench->window.findChildren<QShortcut*>()) {
+            if (shortcut->context() == Qt::WindowShortcut || shortcut->context() == Qt::ApplicationShortcut)
+                all.append({u"a shortcut"_s, shortcut->key()});
         }
         QVERIFY(all.size() > 60);
         QStringList clashes;
