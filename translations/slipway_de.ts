@@ -191,21 +191,6 @@
         </message>
     </context>
     <context>
-        <name>KCommandBar</name>
-        <message>
-            <source>Stage</source>
-            <translation>Stufe</translation>
-        </message>
-        <message>
-            <source>Go to %1</source>
-            <translation>Zu %1</translation>
-        </message>
-        <message>
-            <source>Build %1</source>
-            <translation>%1 bauen</translation>
-        </message>
-    </context>
-    <context>
         <name>Panels</name>
         <message>
             <source>Compare %1 with %2</source>
@@ -1456,6 +1441,30 @@
             <source>&amp;Go</source>
             <translation>&amp;Gehe zu</translation>
         </message>
+        <message>
+            <source>Stage</source>
+            <translation>Stufe</translation>
+        </message>
+        <message>
+            <source>Go to %1</source>
+            <translation>Zu %1</translation>
+        </message>
+        <message>
+            <source>Build %1</source>
+            <translation>%1 bauen</translation>
+        </message>
+        <message>
+            <source>Panel</source>
+            <translation>Bereich</translation>
+        </message>
+        <message>
+            <source>Close %1</source>
+            <translation>%1 schließen</translation>
+        </message>
+        <message>
+            <source>Open Recent</source>
+            <translation>Zuletzt geöffnet</translation>
+        </message>
     </context>
     <context>
         <name>slipway::window::BuildSettingsPanel</name>
@@ -1592,11 +1601,11 @@
         </message>
         <message>
             <source>This is for Dockerfiles: bring one to the front.</source>
-            <translation>Das gilt für Dockerfiles: Holen Sie eines nach vorn.</translation>
+            <translation>Das gilt für Dockerfiles: Holen Sie eine nach vorn.</translation>
         </message>
         <message>
-            <source>Nothing is wrong in this Dockerfile, and nothing unwise.</source>
-            <translation>In dieser Dockerfile ist nichts falsch und nichts unklug.</translation>
+            <source>Nothing is wrong in this file, and nothing unwise.</source>
+            <translation>In dieser Datei ist nichts falsch und nichts unklug.</translation>
         </message>
         <message>
             <source>&amp;What Can Be Done Here…</source>
@@ -1625,6 +1634,10 @@
         <message>
             <source>There is no stage, variable or heredoc in this file.</source>
             <translation>In dieser Datei gibt es keine Stufe, keine Variable und kein Heredoc.</translation>
+        </message>
+        <message>
+            <source>E&amp;xplain What Is Here</source>
+            <translation>&amp;Erklären, was hier steht</translation>
         </message>
     </context>
     <context>
@@ -2011,6 +2024,10 @@
         <message>
             <source>More…</source>
             <translation>Mehr …</translation>
+        </message>
+        <message>
+            <source>Nothing is known of what stands here.</source>
+            <translation>Was hier steht, ist nicht bekannt.</translation>
         </message>
     </context>
     <context>

@@ -69,14 +69,38 @@ QString StepHints::textHint(KTextEditor::View*, const KTextEditor::Cursor& posit
     const bool isDockerfile = m_sources.analysis.current()->path == m_document.path();
     if ((isDockerfile && !current()) || !position.isValid())
         return {};
+    const QRect row = rowOf(position);
+    const QRect shown = showKnown(position, row);
+    if (isDockerfile && position.column() <= m_document.component().lineLength(position.line()))
+        askFor(position, row, shown);
+    return {};
+}
+
+QRect StepHints::rowOf(const KTextEditor::Cursor& position) const {
     const int line = position.line();
     const int height = m_view.cursorToCoordinate({line + 1, 0}).y() - m_view.cursorToCoordinate({line, 0}).y();
     const QPoint at = m_view.mapToGlobal(m_view.cursorToCoordinate(position));
-    const QRect row(m_view.mapToGlobal(QPoint(0, 0)).x(), at.y(), m_view.width(), height > 0 ? height : 24);
-    const QRect shown = showKnown(position, row);
-    if (isDockerfile && position.column() <= m_document.component().lineLength(line))
-        askFor(position, row, shown);
-    return {};
+    return {m_view.mapToGlobal(QPoint(0, 0)).x(), at.y(), m_view.width(), height > 0 ? height : 24};
+}
+
+QRect StepHints::rectAt(const KTextEditor::Cursor& position, const QRect& row) const {
+    constexpr int kWide = 60;
+    return {m_view.mapToGlobal(m_view.cursorToCoordinate(position)).x(), row.top(), kWide, row.height()};
+}
+
+void StepHints::showAtCursor() {
+    const KTextEditor::Cursor position = m_view.cursorPosition();
+    // A cursor that is scrolled away has no place for a card.
+    if (m_view.cursorToCoordinate(position).y() < 0)
+        m_view.setScrollPosition({std::max(position.line() - 3, 0), 0});
+    const QRect row = rowOf(position);
+    const bool isOld = m_sources.analysis.current()->path == m_document.path() && !current();
+    const QRect shown = isOld ? QRect() : showKnown(position, row);
+    const QString nothing = HoverCard::tr("Nothing is known of what stands here.");
+    if (m_asker.canAsk())
+        askFor(position, row, shown, nothing);
+    else if (shown.isEmpty())
+        card().tell(nothing, rectAt(position, row), {});
 }
 
 QRect StepHints::showKnown(const KTextEditor::Cursor& position, const QRect& row) {
@@ -102,10 +126,17 @@ QRect StepHints::showKnown(const KTextEditor::Cursor& position, const QRect& row
     return about;
 }
 
-void StepHints::askFor(const KTextEditor::Cursor& position, const QRect& row, const QRect& shown) {
-    const auto tell = [this, line = position.line(), row, shown, turn = ++m_turn](const Told& told) {
-        if (told.markdown.isEmpty() || turn != m_turn)
+void StepHints::askFor(const KTextEditor::Cursor& position, const QRect& row, const QRect& shown,
+                       const QString& otherwise) {
+    const auto tell = [this, position, row, shown, otherwise, turn = ++m_turn](const Told& told) {
+        if (turn != m_turn)
             return;
+        if (told.markdown.isEmpty()) {
+            if (shown.isEmpty() && !otherwise.isEmpty())
+                card().tell(otherwise, rectAt(position, row), {});
+            return;
+        }
+        const int line = position.line();
         const auto xOf = [&](KTextEditor::Cursor at) { return m_view.mapToGlobal(m_view.cursorToCoordinate(at)).x(); };
         const int left = told.about.start().line() == line ? xOf(told.about.start()) : row.left();
         const int right = told.about.end().line() == line ? xOf(told.about.end()) : row.right();

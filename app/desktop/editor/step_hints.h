@@ -31,6 +31,8 @@ public:
     QString textHint(KTextEditor::View* view, const KTextEditor::Cursor& position) override;
     /// The card of the step on a line (counted from 0), at a mark of the gutter.
     void showAtMark(int line, QPoint global);
+    /// The card of what stands at the cursor: what the pointer would bring there.
+    void showAtCursor();
 
     /// Who knows what can be done about a problem; null for nobody.
     void offerFrom(assist::Remedies* remedies) { m_remedies = remedies; }
@@ -40,7 +42,10 @@ private:
     /// nothing.
     QRect showKnown(const KTextEditor::Cursor& position, const QRect& row);
     /// What the language says of it, a moment later.
-    void askFor(const KTextEditor::Cursor& position, const QRect& row, const QRect& shown);
+    void askFor(const KTextEditor::Cursor& position, const QRect& row, const QRect& shown,
+                const QString& otherwise = {});
+    [[nodiscard]] QRect rowOf(const KTextEditor::Cursor& position) const;
+    [[nodiscard]] QRect rectAt(const KTextEditor::Cursor& position, const QRect& row) const;
     void offer(const project::Problem& problem, int line, const QRect& about);
     [[nodiscard]] bool current() const;
     [[nodiscard]] HoverCard& card();

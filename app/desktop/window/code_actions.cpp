@@ -8,8 +8,13 @@
 #include "editor/code_document.h"
 #include "editor/editor_area.h"
 #include "editor/formatting.h"
+#include "editor/gutter_marks.h"
 #include "editor/pane.h"
+#include "editor/step_hints.h"
+#include "project/problems.h"
 #include "window/actions.h"
+
+#include <QMenu>
 
 #include <KTextEditor/View>
 
@@ -59,10 +64,15 @@ CodeActions::CodeActions(Actions& actions, editor::EditorArea& area, const Value
     };
     connect(&area, &editor::EditorArea::trailChanged, this, followTrail);
     followTrail();
-    add("go_definition", go, tr("Go to &Definition"), {QKeySequence(u"F12"_s)},
-        [](editor::Pane& pane) { pane.navigator().goToDefinition(); });
-    add("go_references", go, tr("List &References"), {QKeySequence(u"Shift+F12"_s)},
-        [](editor::Pane& pane) { pane.navigator().listReferences(); });
+    QAction* definition = add("go_definition", go, tr("Go to &Definition"), {QKeySequence(u"F12"_s)},
+                              [](editor::Pane& pane) { pane.navigator().goToDefinition(); });
+    QAction* references = add("go_references", go, tr("List &References"), {QKeySequence(u"Shift+F12"_s)},
+                              [](editor::Pane& pane) { pane.navigator().listReferences(); });
+    const QList<QAction*> atCursor{mend, rename, definition, references};
+    connect(&area, &editor::EditorArea::paneCreated, this,
+            [this, atCursor](const editor::Pane& pane) { addToContextMenu(pane, atCursor); });
+    add("show_card", go, tr("E&xplain What Is Here"), {QKeySequence(u"Ctrl+Alt+H"_s)},
+        [](editor::Pane& pane) { pane.marks().hints().showAtCursor(); });
     const QString view = tr("View");
     QAction* split = actions.add("split_view", view, tr("&Split the Editor"), {QKeySequence(u"Ctrl+Alt+S"_s)}, [this] {
         if (editor::DocumentPage* page = m_area.current())
@@ -83,6 +93,25 @@ CodeActions::CodeActions(Actions& actions, editor::EditorArea& area, const Value
     actions.add("next_problem", go, tr("&Next Problem"), {QKeySequence(u"Alt+F8"_s)}, [this] { goToProblem(1); });
     actions.add("previous_problem", go, tr("&Previous Problem"), {QKeySequence(u"Alt+Shift+F8"_s)},
                 [this] { goToProblem(-1); });
+}
+
+// The menu of a text that is no Dockerfile, or no longer, has none of them.
+void CodeActions::addToContextMenu(const editor::Pane& pane, const QList<QAction*>& atCursor) {
+    QMenu* const menu = pane.view().contextMenu();
+    if (!menu)
+        return;
+    QAction* const first = menu->actions().value(0);
+    QAction* const line = menu->insertSeparator(first);
+    connect(menu, &QMenu::aboutToShow, this, [menu, line, atCursor, &document = pane.document()] {
+        const bool isOurs = project::Project::isDockerfile(document.path());
+        line->setVisible(isOurs);
+        for (QAction* const action : atCursor) {
+            if (isOurs)
+                menu->insertAction(line, action);
+            else
+                menu->removeAction(action);
+        }
+    });
 }
 
 void CodeActions::inPane(const std::function<void(editor::Pane&)>& work) {
@@ -129,9 +158,9 @@ void CodeActions::showSymbols(editor::Pane& pane, const std::vector<assist::Symb
 
 void CodeActions::goToProblem(int by) {
     inPane([this, by](editor::Pane& pane) {
-        const auto& problems = m_values.analysis.current()->problems;
+        const auto problems = project::problemsIn(*m_values.analysis.current(), pane.document().path());
         if (problems.empty()) {
-            m_desk.say(tr("Nothing is wrong in this Dockerfile, and nothing unwise."));
+            m_desk.say(tr("Nothing is wrong in this file, and nothing unwise."));
             return;
         }
         const KTextEditor::Cursor at = pane.view().cursorPosition();

@@ -2,6 +2,8 @@
 
 #include "project/project_files.h"
 #include "project/step_state.h"
+#include "theme/measure.h"
+#include "theme/theme.h"
 #include "window/actions.h"
 #include "window/build_command.h"
 #include "window/focus_return.h"
@@ -9,6 +11,9 @@
 #include <QCoreApplication>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPointer>
+#include <QStyledItemDelegate>
+#include <QTreeView>
 #include <QtConcurrentRun>
 
 #include <KCommandBar>
@@ -21,25 +26,23 @@ using namespace Qt::StringLiterals;
 namespace slipway::window {
 namespace {
 
-// The stages as they are now; the actions live as long as the bar.
-KCommandBar::ActionGroup stageGroup(const Values& values, Desk& desk, QObject* owner) {
+// The stages as they are now.
+std::vector<PaletteEntry> stageEntries(const Values& values, Desk& desk) {
     const auto tr = [](const char* text) { return QCoreApplication::translate("slipway::window", text); };
-    KCommandBar::ActionGroup group{tr("Stage"), {}};
+    std::vector<PaletteEntry> entries;
     const auto snapshot = values.analysis.current();
     if (!snapshot->outline)
-        return group;
+        return entries;
     for (const dockerfile::StageOutline& stage : snapshot->outline->stages) {
         const QString name = stageTarget(*snapshot, stage.index);
-        auto* go = new QAction(tr("Go to %1").arg(project::targetWords(name)), owner);
-        QObject::connect(go, &QAction::triggered, owner,
-                         [values, index = stage.index, line = static_cast<int>(stage.line)] {
-                             values.selection.reveal({.stage = index, .line = line}, nullptr);
-                         });
-        auto* build = new QAction(tr("Build %1").arg(project::targetWords(name)), owner);
-        QObject::connect(build, &QAction::triggered, owner, [name, &desk] { desk.build(name); });
-        group.actions << go << build;
+        const QString words = project::targetWords(name);
+        entries.push_back({tr("Stage"), tr("Go to %1").arg(words),
+                           [values, index = stage.index, line = static_cast<int>(stage.line)] {
+                               values.selection.reveal({.stage = index, .line = line}, nullptr);
+                           }});
+        entries.push_back({tr("Stage"), tr("Build %1").arg(words), [name, &desk] { desk.build(name); }});
     }
-    return group;
+    return entries;
 }
 
 /// The files of the project that the letters typed in a bar mean, looked for with each letter in the background, as the
@@ -88,6 +91,41 @@ private:
     qint64 m_turn = 0;
 };
 
+/// Keys as the user's language calls them, in rows as high as in all lists of ours.
+class KeysDelegate : public QStyledItemDelegate {
+public:
+    KeysDelegate(const theme::Theme& theme, QObject* parent) : QStyledItemDelegate(parent), m_theme(theme) {}
+    [[nodiscard]] QString displayText(const QVariant& value, const QLocale&) const override {
+        return QKeySequence(value.toString(), QKeySequence::PortableText).toString(QKeySequence::NativeText);
+    }
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        return {QStyledItemDelegate::sizeHint(option, index).width() + 3 * theme::kGrid,
+                theme::rowHeight(option.fontMetrics)};
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->displayAlignment = Qt::AlignRight | Qt::AlignVCenter;
+        for (const auto role : {QPalette::Text, QPalette::HighlightedText})
+            option->palette.setColor(role, m_theme.color(theme::Role::Secondary));
+    }
+
+private:
+    const theme::Theme& m_theme;
+};
+
+/// Opens a menu in the middle of the window: the bar would take its three hundred encodings or languages for commands.
+QAction* menuAction(const QAction& action, const QWidget& window, QObject* owner) {
+    auto* opens = new QAction(action.text() + u'\u2026', owner);
+    QObject::connect(opens, &QAction::triggered, owner, [menu = QPointer(action.menu()), &window] {
+        if (menu)
+            menu->popup(
+                window.mapToGlobal(QPoint(window.width() / 2 - menu->sizeHint().width() / 2, window.height() / 6)));
+    });
+    return opens;
+}
+
 void addEntries(QList<KCommandBar::ActionGroup>& groups, const std::vector<PaletteEntry>& entries, QObject* owner) {
     for (const PaletteEntry& entry : entries) {
         auto* action = new QAction(entry.text, owner);
@@ -105,16 +143,18 @@ void showCommandPalette(QWidget& window, const Actions& actions, const PaletteCo
     auto* bar = new KCommandBar(&window);
     bar->setAttribute(Qt::WA_DeleteOnClose);
     returnFocusAfter(*bar);
+    constexpr int kKeysColumn = 1;
+    if (auto* list = bar->findChild<QTreeView*>())
+        list->setItemDelegateForColumn(kKeysColumn, new KeysDelegate(values.theme, list));
     QList<KCommandBar::ActionGroup> groups;
     for (const Actions::Entry& entry : actions.entries()) {
-        // The bar would take a menu's three hundred encodings and languages for commands.
-        if (!entry.action->isEnabled() || entry.action->menu() || entry.action->objectName() == "palette"_L1)
+        if (!entry.action->isEnabled() || entry.action->objectName() == "palette"_L1)
             continue;
         if (groups.isEmpty() || groups.last().name != entry.group)
             groups.append({entry.group, {}});
-        groups.last().actions.append(entry.action);
+        groups.last().actions.append(entry.action->menu() ? menuAction(*entry.action, window, bar) : entry.action);
     }
-    groups.append(stageGroup(values, desk, bar));
+    addEntries(groups, stageEntries(values, desk), bar);
     for (const PaletteSource& source : content.sources)
         addEntries(groups, source(), bar);
     new FileOffer(*bar, std::move(groups), content.files, values, desk);

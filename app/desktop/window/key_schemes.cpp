@@ -40,6 +40,7 @@ constexpr std::array kVsCode{
     Keys{"go_forward", "Alt+Right Ctrl+Shift+-"},
     Keys{"mend", "Ctrl+. Alt+Return Alt+Enter"},
     Keys{"build_cancel", "Shift+F5"},  // what stops there
+    Keys{"show_card", "Ctrl+K,Ctrl+I"},
     Keys{"next_problem", "F8"},
     Keys{"previous_problem", "Shift+F8"},
     Keys{"build_failure", "Alt+F8"},

@@ -12,6 +12,7 @@
 #include "window/editor_switches.h"
 #include "window/file_palette.h"
 #include "window/menus.h"
+#include "window/palette_offers.h"
 #include "window/recent.h"
 #include "window/status_line.h"
 #include "window/tool_bar.h"
@@ -69,6 +70,8 @@ MainWindow::MainWindow(const Values& values, const std::vector<PanelFactory>& pa
     new EditorSwitches(*m_actions, *m_area, this);
     m_editorActions = std::make_unique<EditorActions>(*m_actions, *m_area, this);
     addPanels(panels);
+    offer([this] { return panelEntries(m_docks); });
+    offer([this] { return recentEntries(*this, m_values.project.folder()); });
     fillMenuBar(*menuBar(), *m_actions, m_docks, *this);
     m_toolBar->connectActions(*m_actions, *this);
     m_status->connectActions(*m_actions, *this);

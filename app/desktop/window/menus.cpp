@@ -51,8 +51,8 @@ void fillMenuBar(QMenuBar& bar, const Actions& actions, const std::vector<QDockW
          {"-", "complete", "show_form", "mend", "mend_all", "rename", "format", "format_on_return", "-",
           "grow_selection", "shrink_selection"});
     fill(*bar.addMenu(tr("&Go")), actions,
-         {"go_back", "go_forward", "-", "file_find", "go_symbol", "-", "go_definition", "go_references", "-",
-          "next_problem", "previous_problem", "build_failure"});
+         {"go_back", "go_forward", "-", "file_find", "go_symbol", "-", "go_definition", "go_references", "show_card",
+          "-", "next_problem", "previous_problem", "build_failure"});
     QMenu* view = bar.addMenu(tr("&View"));
     fill(*view, actions, {"palette", "-"});
     for (QDockWidget* dock : docks)

@@ -563,6 +563,16 @@ private Q_SLOTS:
         QVERIFY(card->isVisible());
         QTest::keyClick(&area, Qt::Key_Escape);
         QVERIFY(!card->isVisible());
+        // The same comes by a key, for what stands at the cursor.
+        page->view().setCursorPosition({4, 1});
+        hints.showAtCursor();
+        QVERIFY(card->isVisible());
+        QVERIFY2(said().contains(u"COPY y /x follows line 4"_s), qPrintable(said()));
+        QTRY_VERIFY2(said().contains(QString::fromUtf8(language::helpOf(dockerfile::Keyword::Copy)->text)),
+                     qPrintable(said()));
+        page->view().setCursorPosition({5, 0});
+        hints.showAtCursor();
+        QTRY_VERIFY2(said().contains(u"Nothing is known"_s), qPrintable(said()));
         m_analysis.set(std::make_shared<project::Snapshot>());
     }
 

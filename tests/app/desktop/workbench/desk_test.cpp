@@ -3,6 +3,7 @@
 #include "editor/file_answer.h"
 #include "files/file_panel.h"
 #include "own_place.h"
+#include "project/problems.h"
 #include "project/settings_file.h"
 #include "project/text_job.h"
 #include "store/store.h"
@@ -22,6 +23,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPointer>
 #include <QProcess>
 #include <QPushButton>
@@ -30,6 +32,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
+
+#include <algorithm>
 
 #include <KTextEditor/Document>
 #include <KTextEditor/View>
@@ -143,6 +147,67 @@ private Q_SLOTS:
         text().setFocus();
     }
     void cleanup() { m_bench.reset(); }
+
+    // Who knows no menu finds all that menus have, a panel too, and comes into it by keys alone.
+    void thePaletteReachesWhatMenusDo() {
+        trigger("palette");
+        QTRY_VERIFY(commandBar());
+        const auto* rows = commandBar()->findChild<QTreeView*>();
+        QVERIFY(rows);
+        QStringList offered;
+        for (int i = 0; i < rows->model()->rowCount(); ++i)
+            offered << rows->model()->index(i, 0).data().toString().remove(u'&');
+        const auto isOffered = [&](QString words) {
+            words.remove(u'&');
+            return std::ranges::any_of(offered, [&](const QString& one) { return one.contains(words); });
+        };
+        for (const window::Actions::Entry& entry : window().actions().entries()) {
+            if (entry.action->isEnabled() && entry.action->objectName() != u"palette"_s)
+                QVERIFY2(isOffered(entry.action->text()), qPrintable(entry.action->text()));
+        }
+        for (const QDockWidget* dock : window().findChildren<QDockWidget*>())
+            QVERIFY2(isOffered(u"Go to "_s + dock->windowTitle()), qPrintable(dock->windowTitle()));
+        QTest::keyClicks(commandBar()->findChild<QLineEdit*>(), u"Go to Files"_s);
+        QTest::keyClick(commandBar()->findChild<QLineEdit*>(), Qt::Key_Return);
+        QTRY_VERIFY(!commandBar());
+        QTRY_VERIFY(list(u"Files"_s).hasFocus());
+    }
+
+    // What is done about a word is where one points at it; in other files there is nothing of it.
+    void theTextsOwnMenuHasWhatIsDoneAboutAWord() {
+        const auto has = [&](const char* action) {
+            QMenu* menu = text().contextMenu();
+            Q_EMIT menu->aboutToShow();
+            return menu->actions().contains(window().actions().action(action));
+        };
+        for (const char* action : {"mend", "go_definition", "go_references", "rename"})
+            QVERIFY2(has(action), action);
+        window().openFile(path(u"a.txt"_s));
+        QTRY_COMPARE(text().document()->text(), u"a\n"_s);
+        QVERIFY(!has("rename"));
+    }
+
+    // Each file has its own problems to go through.
+    void theNextProblemIsOneOfTheFileInFront() {
+        setText("FROM scratch AS small\nCOPY a.txt /a\nWORKDIR x\n");
+        write(path(u".dockerignore"_s), "*.md\n# a comment\nb.txt\nnowhere-at-all\n");
+        const auto rows = [&](const QString& name) {
+            return project::problemsIn(*m_bench->analysis.current(), path(name)).size();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(rows(u".dockerignore"_s) > 0 && rows(u"Dockerfile"_s) > 0, kPatience);
+        window().openFile(path(u".dockerignore"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            window().area().openPaths().contains(path(u".dockerignore"_s)) && text().document()->line(2) == u"b.txt"_s,
+            kPatience);
+        QStringList lines;
+        for (std::size_t i = 0; i < rows(u".dockerignore"_s); ++i) {
+            trigger("next_problem");
+            lines << text().document()->line(text().cursorPosition().line());
+        }
+        QVERIFY2(lines.contains(u"nowhere-at-all"_s) && !lines.contains(u"# a comment"_s),
+                 qPrintable(lines.join(u'|')));
+        QVERIFY(QFile::remove(path(u".dockerignore"_s)));
+    }
 
     void whoGoesToTheFailedStepReadsWhy() {
         setText("FROM scratch AS small\nCOPY a.txt /a\nCOPY gone.txt /b\n");
