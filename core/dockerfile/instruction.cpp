@@ -85,8 +85,11 @@ Checked<Value> readRun(const Instruction& instruction) {
         out.mounts.push_back(std::move(*mount));
     }
     for (const Word& value : flags->texts("device")) {
-        if (const auto device = readDevice(value); !device)
+        const auto device = readDevice(value);
+        if (!device)
             return std::unexpected(device.error());
+        if (device->name.empty())
+            return fault(text::say("This device has no name; write vendor/class=name."), value.range);
         out.devices.push_back(value.text);
     }
     if (const auto network = flags->text("network")) {

@@ -14,9 +14,9 @@ namespace slipway::dockerfile {
 namespace {
 
 constexpr std::array<std::string_view, 5> kTypes{"bind", "cache", "tmpfs", "secret", "ssh"};
-constexpr std::array<std::string_view, 16> kKeys{"type",     "from", "source",  "target",    "dst", "destination",
-                                                 "readonly", "ro",   "src",     "readwrite", "rw",  "required",
-                                                 "size",     "id",   "sharing", "mode"};
+constexpr std::array<std::string_view, 19> kKeys{
+    "type", "from",     "source", "target", "dst",     "destination", "readonly", "ro",  "src", "readwrite",
+    "rw",   "required", "size",   "id",     "sharing", "mode",        "uid",      "gid", "env"};
 
 bool hasVariable(std::string_view value) {
     const std::size_t at = value.find('$');
@@ -256,6 +256,8 @@ Checked<Mount> readMount(const Word& value, const Expander& expand) { return Mou
 
 Checked<Device> readDevice(const Word& value) {
     const auto fields = commaFields(value.text);
+    if (value.text.empty())
+        return fault(text::say("This device has no name; write vendor/class=name."), value.range);
     if (!fields)
         return fault(text::say("This device has a broken quote: {}.", value.text), value.range);
     Device out;
@@ -280,8 +282,6 @@ Checked<Device> readDevice(const Word& value) {
             return fault(text::say("Unexpected key '{}' in '{}'.", key, field), value.range);
         }
     }
-    if (out.name.empty())
-        return fault(text::say("This device has no name; write vendor/class=name."), value.range);
     return out;
 }
 

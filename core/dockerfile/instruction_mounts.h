@@ -17,7 +17,8 @@ using Expander = std::function<Checked<std::string>(const std::string& word)>;
 /// Fields at commas; a field in double quotes may hold commas, and `""` in it is a quote. nullopt for a broken quote.
 [[nodiscard]] std::optional<std::vector<std::string>> commaFields(std::string_view text);
 
-/// `--device`: a name (vendor/class=name, or a class) and whether the build fails without it.
+/// `--device`: a name (vendor/class=name, or a class; empty where only other options stand there, which no build has a
+/// use for) and whether the build fails without it.
 struct Device {
     std::string name;
     bool required = false;

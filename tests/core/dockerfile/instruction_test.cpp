@@ -119,6 +119,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("message");
         const auto row = [](const char* mount, const char* message) { QTest::newRow(mount) << mount << message; };
         row("type=bin,target=/x", "did you mean bind");
+        row("type=cache,target=/x,giid=1", "did you mean gid");
         row("type=bind,target=/x,size=3", "Unexpected key 'size'");
         row("type=bind,uid=1", "uid not allowed");
         row("type=cache,sharing=none", "Unsupported sharing");
@@ -250,6 +251,14 @@ private Q_SLOTS:
         QVERIFY(!readDevice({"a,b", {}}));
         QVERIFY(!readDevice({"vendor.com/gpu=0,name=other", {}}));
         QVERIFY(!readDevice({"vendor.com/gpu=0,other=1", {}}));
+    }
+
+    void aDeviceNeedsANameWhereItIsUsed() {
+        QVERIFY(readDevice({"required", {}}));
+        QVERIFY(readDevice({"required", {}})->name.empty());
+        QVERIFY(read("RUN --device=vendor.com/gpu=0,required x"));
+        QVERIFY(!read("RUN --device=required x"));
+        QVERIFY(!read("RUN --device= x"));
     }
 
     void aDescriptionIsTheCommentWithTheName() {
