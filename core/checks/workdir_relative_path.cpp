@@ -10,7 +10,7 @@ namespace {
 bool isAbsolute(std::string_view path, const plan::Stage& stage) {
     // What the base image is for isn't known before it is there.
     const bool mayBeWindows = !stage.known || stage.config.platform.os == "windows";
-    return path.starts_with('/') || (mayBeWindows && (path.starts_with('\\') || path.substr(1, 1) == ":"));
+    return path.starts_with('/') || (mayBeWindows && (path.starts_with('\\') || (path.size() > 1 && path[1] == ':')));
 }
 
 /// As a build takes it; where only that knows, as it is written, unless that begins with a variable.

@@ -554,7 +554,7 @@ private Q_SLOTS:
     void halfTypedTextIsCheckedAsFarAsItGoes() {
         for (const char* text :
              {"", "FROM", "FROM \\", "FROM a AS", "ENV", "FROM x\nENV a", "FROM x\nCOPY <<E", "CMD x", "FROM x\nEXPOSE",
-              "FROM x\nONBUILD", "FROM $\nWORKDIR", "\xff\xfe", "FROM x\nWORKDIR a\0b"}) {
+              "FROM x\nONBUILD", "FROM $\nWORKDIR", "\xff\xfe", "FROM x\nWORKDIR a\0b", "FROM x\nWORKDIR \"\""}) {
             static_cast<void>(checked({"", text, {}}));
         }
         QCOMPARE(rulesIn("FROM scratch\nCOPY\nMAINTAINER me\n"), (std::vector<std::string>{"MaintainerDeprecated"}));
