@@ -72,10 +72,28 @@ bool isPlain(std::string_view part) {
     });
 }
 
+/// "windows(10.0.17763)" without the version and the features that may stand behind a system.
+std::string withoutVersion(std::string name) {
+    const std::size_t slash = std::min(name.find('/'), name.size());
+    const std::size_t open = std::min(name.find('('), slash);
+    if (open == slash || name[slash - 1] != ')') {
+        return name;
+    }
+    const std::string_view version = std::string_view(name).substr(open + 1, slash - open - 2);
+    for (std::size_t begin = 0; begin <= version.size();) {
+        const std::size_t end = std::min(version.find('+', begin), version.size());
+        if (begin != end ? !isPlain(version.substr(begin, end - begin)) : begin != 0) {
+            return name;
+        }
+        begin = end + 1;
+    }
+    return name.erase(open, slash - open);
+}
+
 }  // namespace
 
 Result<Platform> Platform::parse(std::string_view text) {
-    const std::string name = lower(text);
+    const std::string name = withoutVersion(lower(text));
     std::array<std::string, 3> parts;
     std::size_t count = 0;
     for (std::size_t begin = 0; begin <= name.size();) {

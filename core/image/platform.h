@@ -13,6 +13,7 @@ struct Platform {
     std::string architecture;
     std::string variant;
 
+    /// A system's version, as in "windows(10.0.17763)/amd64", is left out.
     static Result<Platform> parse(std::string_view text);
     /// The machine this runs on.
     static Platform host();

@@ -135,6 +135,7 @@ void ImageTest::platformsNormalise_data() {
     row("linux/armhf", "linux/arm/v7");
     row("i386", "linux/386");
     row("windows/amd64", "windows/amd64");
+    row("windows(10.0.17763.1+win32k)/amd64", "windows/amd64");
     row("wasi/wasm", "wasi/wasm");
     row("linux/pdp11", "linux/pdp11");
     row("beos/amd64", "beos/amd64");
@@ -151,7 +152,8 @@ void ImageTest::platformsNormalise() {
 
 void ImageTest::wrongPlatformsAreRefused() {
     for (const char* text :
-         {"", "/", "linux/", "linux/amd64/v1/x", "pdp11", "beos", "a b", "linux/amd64\n"}) {
+         {"", "/", "linux/", "linux/amd64/v1/x", "pdp11", "beos", "a b", "linux/amd64\n",
+          "windows(10.0/amd64", "windows(10 0)/amd64", "windows(10+)/amd64", "(10)/amd64", "linux/amd64(1)"}) {
         const auto platform = Platform::parse(text);
         QVERIFY2(!platform, text);
         QCOMPARE(platform.error().code, ErrorCode::Invalid);
