@@ -248,13 +248,18 @@ std::optional<RunOperation::Mount> StagePlanner::mountOf(const dockerfile::Mount
     if (!whole)
         return {};
     const dockerfile::Mount& mount = *whole;
+    RunOperation::Mount out;
+    out.type = mount.type;
+    out.target = joinPath(stage().config.workingDir, mount.target);
+    const bool mountsFiles = mount.type == dockerfile::MountType::Bind || mount.type == dockerfile::MountType::Cache;
+    if ((mountsFiles || mount.type == dockerfile::MountType::Tmpfs) && out.target == "/") {
+        error(text::say("A mount can't cover the whole root: give it a target."), site, mount.range);
+        return {};
+    }
     if (const auto refusal = mountRefusal(mount)) {
         refuse(*refusal, site);
         return {};
     }
-    RunOperation::Mount out;
-    out.type = mount.type;
-    out.target = joinPath(stage().config.workingDir, mount.target);
     out.source = joinPath("/", mount.source);
     out.id = mount.id;
     out.sharing = mount.sharing.empty() ? "shared" : mount.sharing;
@@ -265,15 +270,10 @@ std::optional<RunOperation::Mount> StagePlanner::mountOf(const dockerfile::Mount
     out.uid = mount.uid.value_or(0);
     out.gid = mount.gid.value_or(0);
     out.size = mount.size.value_or(0);
-    const bool mountsFiles = mount.type == dockerfile::MountType::Bind || mount.type == dockerfile::MountType::Cache;
     if (mount.type == dockerfile::MountType::Cache) {
         out.origin = FromScratch{};
         if (out.id.empty())
             out.id = out.target;
-    }
-    if (mountsFiles && out.target == "/") {
-        error(text::say("A mount can't cover the whole root: give it a target."), site, mount.range);
-        return {};
     }
     if (mountsFiles && !mount.from.empty()) {
         const auto origin = originOf(mount.from, "RUN --mount from=", false, site, mount.range);

@@ -157,7 +157,7 @@ void ProblemsTest::whatOthersBuildIsTold() {
         QCOMPARE(plan.firstError()->where.line, 2U);
     }
     QCOMPARE(planOf("# syntax=example.org/other\nFROM scratch\n").firstError()->code, ErrorCode::Unsupported);
-    for (const char* line : {"RUN []", "COPY https://example.org/a /", "FOO", "ENV A=${x"})
+    for (const char* line : {"RUN []", "RUN --mount=type=tmpfs b", "COPY https://example.org/a /", "FOO", "ENV A=${x"})
         QCOMPARE(planOf("FROM scratch\n" + std::string(line) + '\n').firstError()->code, ErrorCode::Invalid);
 }
 
