@@ -1,5 +1,6 @@
 #include "checks/check.h"
 
+#include "checks/brought.h"
 #include "checks/selection.h"
 #include "checks/shellcheck.h"
 #include "checks/shown.h"
@@ -48,15 +49,16 @@ std::vector<Wanted> rulesFor(const Subject& file, const Selection& selection) {
     return out;
 }
 
-/// What each of the rules finds, in their order. Of a long file several look at a time.
-void find(const std::vector<Wanted>& wanted, const Selection& selection, const Subject& file, const Subject& triggers,
-          std::span<Found> found) {
+/// What each of the rules finds, in their order; `built` is the file as a build goes through it. Of a long file several
+/// look at a time.
+void find(const std::vector<Wanted>& wanted, const Selection& selection, const Subject& file, const Subject& built,
+          const Subject& triggers, std::span<Found> found) {
     constexpr std::size_t kLong = 5000;
     const auto look = [&](std::size_t index) {
         const auto& [rule, isShown, isTwin] = wanted[index];
         auto& [shown, silenced] = found[index];
         Report report(*rule, selection.severity(*rule), shown);
-        rule->find(file, report);
+        rule->find(rule->perStage && rule->family == Family::BuildKit ? built : file, report);
         if (rule->onbuild == Onbuild::InsideToo && !triggers.lines.empty()) {
             rule->find(triggers, report);
         }
@@ -140,7 +142,8 @@ CheckResult check(const plan::BuildPlan& plan, const Surroundings& surroundings,
     out.error = selection.error();
     const std::vector<Wanted> wanted = rulesFor(file, selection);
     std::vector<Found> found(wanted.size() + 1);  // no more is added: a deque that moves is copied
-    find(wanted, selection, file, triggers, found);
+    const std::unique_ptr<const Brought> brought = broughtInto(file);
+    find(wanted, selection, file, brought ? brought->file : file, triggers, found);
     found.back().shown = shellcheckFindingsOf(file, selection);
     out.findings = shownOf(std::move(found));
     if (scope == Scope::ReachedStages) {

@@ -101,6 +101,10 @@ std::optional<Fix> Fixer::mend(const Finding& finding) const {
     if (!finding.rule->fix) {
         return std::nullopt;
     }
+    const Line* line = finding.rule->perStage ? m_file.lineAt(finding.range.begin) : nullptr;
+    if (line && line->keyword == dockerfile::Keyword::From) {
+        return std::nullopt;  // the base's ONBUILD brings it, and stands elsewhere
+    }
     const bool isKept = finding.rule->onbuild == Onbuild::InsideToo && m_triggers.lineAt(finding.range.begin);
     return finding.rule->fix(isKept ? m_triggers : m_file, finding);
 }

@@ -278,8 +278,7 @@ void StagePlanner::keepWord(const dockerfile::Word& word, std::string text, cons
 
 void StagePlanner::noteUnset(const std::vector<std::string>& names, const Scope& scope, const Scope& declared,
                              const Site& site, text::Range range, bool inFrom) {
-    if (site.onbuild)
-        return;
+    const bool hasPlace = !range.empty() && !site.onbuild;  // what ONBUILD brings is not in the file
     for (const std::string& name : names) {
         // The last two are for BuildKit itself, which never puts them into a stage.
         if (scope.has(name) || declared.has(name) || name == "BUILDKIT_SBOM_SCAN_CONTEXT" ||
@@ -292,7 +291,7 @@ void StagePlanner::noteUnset(const std::vector<std::string>& names, const Scope&
             scope.lookFor(nearest);
             m_spelled += nearest.effort();
         }
-        m_part.unset.push_back({name, std::string(nearest.best()), range.empty() ? site.range : range, site.line,
+        m_part.unset.push_back({name, std::string(nearest.best()), hasPlace ? range : site.range, site.line,
                                 site.endLine, m_stage, inFrom});
     }
 }

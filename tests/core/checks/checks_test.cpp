@@ -525,6 +525,37 @@ private Q_SLOTS:
         QCOMPARE(reached[0].line, 4U);
     }
 
+    // As BuildKit says it: at the FROM, where the base's ONBUILDs run.
+    void whatABaseBringsIsCheckedWhereItIsBrought() {
+        const auto found = [](const std::string& text, std::vector<std::string> onbuild = {}) {
+            Case given{"", text, {}};
+            given.dockerignore = "*.log\n";
+            given.settings.family = checks::Family::BuildKit;
+            given.images["image"].onbuild = std::move(onbuild);
+            given.images["image"].platform = *image::Platform::parse("linux/amd64");
+            const Planned planned(given);
+            const checks::Fixer fixer(planned.plan(), planned.surroundings(), planned.settings());
+            std::string out;
+            for (const checks::Finding& finding : planned.check().findings) {
+                out += (out.empty() ? "" : " ") + std::string(finding.rule->name) + ':' + std::to_string(finding.line);
+                out += fixer.mend(finding) ? "!" : "";
+            }
+            return out;
+        };
+        QCOMPARE(found("FROM scratch AS base\nONBUILD CMD run\nFROM base\n"), std::string("JSONArgsRecommended:3"));
+        QCOMPARE(found("FROM scratch AS base\nONBUILD ENV key 1\nFROM base:3\nFROM base\n"),
+                 std::string("LegacyKeyValueFormat:4 SecretsUsedInArgOrEnv:4"));
+        QCOMPARE(found("FROM scratch AS base\nONBUILD CMD [\"a\"]\nFROM base\nRUN b\nCMD [\"c\"]\n"),
+                 std::string("MultipleInstructionsDisallowed:3"));
+        QCOMPARE(found("FROM image\n", {"WORKDIR app", "EXPOSE 80:80", "COPY $file x.log <<E /\nE"}),
+                 std::string("CopyIgnoredFile:1 ExposeInvalidFormat:1 WorkdirRelativePath:1 UndefinedVar:1"));
+        // What it sets up counts for the stage.
+        const std::string base = "FROM scratch AS base\nONBUILD WORKDIR /app\nONBUILD SHELL [\"sh\"]\n";
+        QCOMPARE(found(base + "FROM base\nWORKDIR deeper\nCMD run\n"), std::string());
+        QCOMPARE(found(base + "FROM base AS next\nFROM next\nWORKDIR deeper\nCMD run\n"), std::string());
+        QCOMPARE(found(base + "WORKDIR deeper\n"), std::string("WorkdirRelativePath:4!"));
+    }
+
     // Where the time grows with the square of the lines, these don't end before the test's time is up.
     void longFilesAreCheckedLineByLine() {
         Case given{"", "FROM scratch\n", {}};
