@@ -43,6 +43,8 @@ std::string print(const Instruction& instruction) {
     const auto add = [&](const std::string& text) { out += ' ' + quoted(text); };
     if (instruction.keyword == Keyword::Unknown)
         add("");  // what stands behind a word that is no instruction is not looked at
+    if (out.starts_with(' '))
+        out.erase(0, 1);  // an instruction without a keyword
     if (instruction.trigger)
         return '(' + out + ' ' + print(*instruction.trigger) + ')';
     const bool pairs = instruction.keyword == Keyword::Env || instruction.keyword == Keyword::Label;

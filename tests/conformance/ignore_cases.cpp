@@ -10,17 +10,26 @@ using namespace slipway;
 
 namespace {
 
-std::string joined(const Json& patterns) {
-    std::string text;
-    for (const auto& pattern : patterns)
-        text += pattern.get<std::string>() + '\n';
-    return text;
+/// A list's patterns: other than in a file, a "/" at the beginning stays and a "#" is no comment.
+std::vector<context::IgnorePattern> patternsOf(const Json& list) {
+    std::vector<context::IgnorePattern> out;
+    for (const auto& each : list) {
+        const auto text = each.get<std::string>();
+        auto pattern = context::ignorePattern(text);
+        if (!pattern)
+            continue;
+        const std::size_t begin = text.find_first_not_of(" \t\n\v\f\r");
+        if (text.substr(begin + (pattern->exception ? 1 : 0)).starts_with('/') && pattern->text != "/")
+            pattern->text.insert(0, 1, '/');
+        out.push_back(std::move(*pattern));
+    }
+    return out;
 }
 
 bool isTrue(const Json& test, const char* key) { return test.contains(key) && test[key] == true; }
 
 Outcome match(const Json& test) {
-    const auto ignore = context::Ignore::compile(context::readIgnoreFile(joined(test["patterns"])));
+    const auto ignore = context::Ignore::compile(patternsOf(test["patterns"]));
     if (!ignore)
         return {isTrue(test, "error"), ignore.error().message};
     const bool ignored = ignore->matches(test["path"].get<std::string>()).ignored;
@@ -28,7 +37,7 @@ Outcome match(const Json& test) {
 }
 
 Outcome patterns(const Json& test) {
-    const auto ignore = context::Ignore::compile(context::readIgnoreFile(joined(test["patterns"])));
+    const auto ignore = context::Ignore::compile(patternsOf(test["patterns"]));
     if (!ignore)
         return {isTrue(test, "error"), ignore.error().message};
     bool pass = !isTrue(test, "error");

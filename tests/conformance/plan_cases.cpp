@@ -60,10 +60,18 @@ Outcome errorLocation(const Json& test) {
             got};
 }
 
+/// What is wrong with the file. Much that Slipway's own engine doesn't build is none of that.
+std::string mistakeIn(const plan::BuildPlan& made) {
+    for (const plan::Problem& problem : made.problems)
+        if (problem.severity == dockerfile::Severity::Error && problem.code != ErrorCode::Unsupported &&
+            (problem.stage < 0 || made.stages[static_cast<std::size_t>(problem.stage)].reached))
+            return problem.message;
+    return made.target < 0 ? "there is no target" : "";
+}
+
 Outcome convert(const Json& test) {
     const plan::BuildPlan made = planOf(test);
-    const plan::Problem* problem = made.firstError();
-    const std::string message = problem ? problem->message : made.target < 0 ? "there is no target" : "";
+    const std::string message = mistakeIn(made);
     bool pass = message.empty() == test["error"].is_null();
     Json labels = Json::object();
     if (message.empty()) {
