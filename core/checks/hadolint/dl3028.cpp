@@ -35,9 +35,9 @@ std::optional<Install> install(const shell::Invocation& command) {
     if (!install || install->arguments.has({"-v", "--version"})) {
         return std::nullopt;
     }
-    // What stands behind "--" is for the gem's own build.
-    install->packages =
-        install->packages.first(install->arguments.afterDashes.value_or(install->packages.size() + 1) - 1);
+    // What stands behind "--" is for the gem's own build; `install` itself is one of the operands before it.
+    const std::size_t own = install->arguments.afterDashes.value_or(install->arguments.operands.size());
+    install->packages = install->packages.first(own == 0 ? 0 : own - 1);
     return install;
 }
 

@@ -13,6 +13,7 @@ static const Cases dl3028(
          .dockerfile =
              "FROM debian:13\nRUN gem install a:1 --with-xml2-dir /usr\nRUN gem install --with-xml2-dir /usr a\n",
          .found = {{3, "gem installs a in whatever version there is: name one, a:<version>"}}},
+        {.title = "nothing before the dashes", .dockerfile = "FROM debian:13\nRUN gem -- install a\n", .found = {}},
         {.title = "a variable that is known, and one that is not",
          .dockerfile = "FROM a\nARG P=\"a:1\"\nRUN gem install $P\nRUN gem install \"$Q\"\n",
          .found = {{4,
