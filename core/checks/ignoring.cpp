@@ -73,6 +73,7 @@ public:
     Above(const dockerfile::SyntaxTree& tree, const dockerfile::Instruction& instruction)
         : m_tree(tree),
           m_text(tree.text()),
+          m_isFrom(instruction.keyword == dockerfile::Keyword::From),
           m_comments(commentsAbove(tree, instruction)),
           m_counted(commentsOf(tree, instruction)) {
         m_line = lineBegin(m_text, instruction.range.begin);
@@ -123,8 +124,8 @@ private:
                 m_edits.push_back(ignoringToo(m_text, m_comments[0], codes));
                 return;
             }
-            if (pragma && pragma->scope == hadolint::PragmaScope::Stage) {
-                return;  // from what line on that counts is told by where it stands: it can't make room
+            if (pragma && pragma->scope == hadolint::PragmaScope::Stage && m_isFrom) {
+                return;  // it counts directly above its FROM alone: it can't make room
             }
         }
         addLine("# hadolint ignore=" + codes);
@@ -147,6 +148,7 @@ private:
 
     const dockerfile::SyntaxTree& m_tree;
     std::string_view m_text;
+    bool m_isFrom;
     std::vector<text::Range> m_comments;  ///< directly above
     std::vector<text::Range> m_counted;   ///< those that BuildKit looks at
     std::size_t m_line = 0;

@@ -104,11 +104,11 @@ void Selection::readPragmas(const dockerfile::SyntaxTree& tree) {
             continue;
         }
         const std::uint32_t line = pragma.line + 1;
+        const dockerfile::Instruction* instruction = instructionAt(line);
         RuleNames rules(pragma.codes.begin(), pragma.codes.end());
         if (pragma.scope == hadolint::PragmaScope::NextLine) {
-            const dockerfile::Instruction* instruction = instructionAt(line);
             m_pragmas.emplace(line, std::pair(instruction ? instruction->lastLine : line, std::move(rules)));
-        } else {
+        } else if (instruction && instruction->keyword == dockerfile::Keyword::From) {
             m_stages.emplace(line, std::move(rules));
         }
     }
@@ -153,7 +153,7 @@ bool Selection::silencedByPragma(const Finding& finding) const {
             return true;
         }
     }
-    const auto stage = m_stages.lower_bound(finding.line);
+    const auto stage = m_stages.upper_bound(finding.line);
     return stage != m_stages.begin() && std::prev(stage)->second.contains(finding.rule->name);
 }
 

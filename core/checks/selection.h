@@ -45,7 +45,7 @@ private:
         m_instructions;                                                      ///< by first line: last line, options
     RuleNames m_ignored;                                                     ///< by a pragma for the whole file
     std::map<std::uint32_t, std::pair<std::uint32_t, RuleNames>> m_pragmas;  ///< by first line: last line, rules
-    /// Silenced below a line and up to the next one: a FROM, or the line below a pragma for the stage.
+    /// Silenced in a stage, by the line of its FROM.
     std::map<std::uint32_t, RuleNames> m_stages;
 };
 

@@ -1,6 +1,6 @@
 // `# hadolint ignore=DL3006,SC2086`, for the next line; `# hadolint global ignore=…`, for the file; `# hadolint stage
-// ignore=…`, for a stage from the line after the next one on: above a FROM, for all below it up to the next FROM and
-// that one; `# hadolint shell=NAME`, for what RUNs below it are given to. What follows a further "#" is a comment.
+// ignore=…` directly above a FROM, for its stage, and of no meaning elsewhere; `# hadolint shell=NAME`, for what RUNs
+// below it are given to. What follows a further "#" is a comment.
 //
 // Reference: "Ignoring Rules" of hadolint's README.
 #pragma once

@@ -380,7 +380,7 @@ private Q_SLOTS:
         QTest::addRow("not of another tool") << "# hadolintignore=DL3007"
                                              << "2 4 5";
         QTest::addRow("its stage, from FROM to FROM") << "# hadolint stage ignore=DL3011,DL3007"
-                                                      << "2";
+                                                      << "5";
         QTest::addRow("the file") << "# hadolint global ignore=DL3011,DL3007"
                                   << "";
     }
@@ -405,7 +405,7 @@ private Q_SLOTS:
                  std::vector<std::string>());
     }
 
-    void aPragmaForTheStageIsForAllBelowItsNextLine() {
+    void aPragmaForTheStageStandsDirectlyAboveItsFrom() {
         const auto lines = [](const std::string& text) {
             Case given{"", text, {}};
             given.settings.only = {"DL3007", "DL3011"};
@@ -417,12 +417,13 @@ private Q_SLOTS:
         };
         using Lines = std::vector<std::uint32_t>;
         const std::string port = "ONBUILD EXPOSE 70000\n", pragma = "# hadolint stage ignore=DL3011\n";
-        QCOMPARE(lines("FROM scratch\n" + pragma + port + port), Lines{3});
-        QCOMPARE(lines("FROM scratch\n" + pragma + '\n' + port + port), Lines());
-        QCOMPARE(lines(pragma + "RUN a\n" + port), Lines());
         QCOMPARE(lines(pragma + "FROM scratch\n" + port + "FROM scratch\n" + port), Lines{5});
-        QCOMPARE(lines(pragma + "FROM scratch\n# hadolint stage ignore=DL3000\n\n" + port), Lines{5});
-        QCOMPARE(lines("# hadolint stage ignore=DL3007\nFROM a:latest\nUSER b\nFROM b:latest\n"), Lines{2});
+        QCOMPARE(lines("FROM scratch\n" + port + pragma + "FROM scratch\n" + port), Lines{2});
+        QCOMPARE(lines("# hadolint stage ignore=DL3007\nFROM a:latest\nUSER b\nFROM b:latest\n"), Lines{4});
+        QCOMPARE(lines("FROM scratch\n" + pragma + "RUN a\n" + port), Lines{4});
+        QCOMPARE(lines(pragma + "RUN a\n" + port), Lines{3});
+        QCOMPARE(lines(pragma + "\nFROM scratch\n" + port), Lines{4});
+        QCOMPARE(lines(pragma + "FROM scratch\n# hadolint stage ignore=DL3000\n\n" + port), Lines());
     }
 
     void settingsChooseRulesAndSeverities() {

@@ -313,6 +313,8 @@ private Q_SLOTS:
         // Both would have to stand next to the instruction.
         const Looked stages("# hadolint stage ignore=DL3011\nFROM a:latest\nEXPOSE 80000\nENV b c\n");
         QVERIFY(!stages.fixer().ignoreHere(stages.finding("DL3007")));
+        const Looked elsewhere("FROM a:1\n# hadolint stage ignore=DL3011\nEXPOSE 80000\n");
+        QVERIFY(elsewhere.fixer().ignoreHere(elsewhere.finding("DL3011")));
         const Looked wholeFile("FROM a:1\ncopy b /b\n");
         QVERIFY(!wholeFile.fixer().ignoreHere(wholeFile.finding("ConsistentInstructionCasing")));
         const Looked asked("# check=experimental=all\n# b\nARG x=1\nFROM a:1\n");
