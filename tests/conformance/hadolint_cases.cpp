@@ -20,6 +20,7 @@ checks::Settings settingsOf(const Json& config) {
     checks::Settings settings{.family = checks::Family::Hadolint, .everyRule = true};
     settings.trustedRegistries = config.value("allowedRegistries", std::vector<std::string>());
     settings.strictLabels = config.value("strictLabels", false);
+    settings.ignorePragmas = !config.value("disableIgnorePragma", false);
     const Json labels = config.value("labelSchema", Json::object());
     for (const auto& [label, format] : labels.items())
         settings.labels[label] = formatNamed(format.get<std::string>());
