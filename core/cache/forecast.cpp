@@ -55,6 +55,7 @@ Forecaster::Forecaster(const plan::BuildPlan& plan, const plan::Bases& bases, st
                        std::stop_token stop)
     : m_plan(plan), m_bases(bases), m_store(store), m_context(std::move(context)), m_options(options) {
     m_surroundings.context = m_context;
+    m_surroundings.taken = takenFromContext(m_plan);
     m_surroundings.threads = std::max(1U, std::thread::hardware_concurrency());
     m_surroundings.stop = std::move(stop);
     m_surroundings.stageRoot = [this](int index) -> Result<Root> {

@@ -113,11 +113,34 @@ Result<context::Ignore> excludeRules(const std::vector<std::string>& patterns) {
 
 }  // namespace
 
+std::shared_ptr<const std::vector<std::string>> takenFromContext(const plan::BuildPlan& plan) {
+    std::vector<std::string> out;
+    for (const plan::Step& step : plan.steps) {
+        if (!plan.stages[static_cast<std::size_t>(step.stage)].reached)
+            continue;
+        if (const auto* copy = std::get_if<plan::CopyOperation>(&step.operation);
+            copy && std::holds_alternative<plan::FromContext>(copy->origin))
+            out.insert(out.end(), copy->sources.begin(), copy->sources.end());
+        if (const auto* run = std::get_if<plan::RunOperation>(&step.operation))
+            for (const auto& mount : run->mounts)
+                if (mount.type == dockerfile::MountType::Bind &&
+                    std::holds_alternative<plan::FromContext>(mount.origin))
+                    out.push_back(mount.source);
+    }
+    std::ranges::sort(out);
+    out.erase(std::ranges::unique(out).begin(), out.end());
+    return std::make_shared<const std::vector<std::string>>(std::move(out));
+}
+
 Result<std::vector<Chosen>> chooseInContext(const std::string& source, const std::vector<std::string>& exclude,
                                             const Surroundings& surroundings) {
     if (!surroundings.context)
         return fail(ErrorCode::NotFound, text::say("There is no build context to copy {} from.", source));
-    auto matches = surroundings.context->match(source, exclude);
+    auto matches = surroundings.context->match(
+        source, {.exclude = exclude,
+                 .taken = surroundings.taken ? std::span<const std::string>(*surroundings.taken)
+                                             : std::span<const std::string>(),
+                 .stop = surroundings.stop});
     if (!matches)
         return std::unexpected(matches.error());
     std::vector<Chosen> out;

@@ -33,12 +33,18 @@ std::vector<std::string> namesOf(std::string_view path) {
     return names;
 }
 
+bool isAtOrBelow(std::string_view path, std::string_view folder) {
+    return folder.empty() || path == folder ||
+           (path.starts_with(folder) && path.size() > folder.size() && path[folder.size()] == '/');
+}
+
 }  // namespace
 
 /// One call of match(); the tree's lock is held as long as it lives.
 class Matcher {
 public:
-    Matcher(ContextTree::Data& data, Ignore exclude) : m_data(data), m_exclude(std::move(exclude)) {}
+    Matcher(ContextTree::Data& data, Ignore exclude, const ContextTree::MatchOptions& options)
+        : m_data(data), m_exclude(std::move(exclude)), m_options(options) {}
 
     Result<std::vector<ContextTree::Match>> match(std::string_view source);
 
@@ -54,6 +60,7 @@ private:
     bool addBelow(const Directory& directory, const std::string& prefix, const Ignore::Verdict& excluded,
                   std::vector<layer::Entry>& entries);
     void linkToFirstName(const Item& item, layer::Entry& entry);
+    [[nodiscard]] bool isTaken(const std::string& folder) const;
     [[nodiscard]] bool isAllOfAFolder(const std::vector<std::string>& folder,
                                       const std::vector<std::string>& pattern) const;
     [[nodiscard]] Error missing(std::string_view source, const std::vector<std::string>& names) const;
@@ -61,6 +68,7 @@ private:
 
     ContextTree::Data& m_data;
     Ignore m_exclude;
+    const ContextTree::MatchOptions& m_options;
     /// In the match that is being put together: paths of files that have several names, by device and inode.
     std::map<std::pair<std::uint64_t, std::uint64_t>, std::string> m_firstNames;
 };
@@ -226,6 +234,22 @@ Result<> Matcher::addMatch(const Place& place, std::string name, std::vector<Con
     return {};
 }
 
+bool Matcher::isTaken(const std::string& folder) const {
+    const ContextTree::MatchOptions alone{.stop = m_options.stop};
+    return std::ranges::any_of(m_options.taken, [&](const std::string& source) {
+        const auto matches = Matcher(m_data, {}, alone).match(source);
+        return matches && std::ranges::any_of(*matches, [&](const ContextTree::Match& match) {
+                   if (isAtOrBelow(match.path, folder)) {
+                       return true;
+                   }
+                   return isAtOrBelow(folder, match.path) &&
+                          std::ranges::any_of(match.entries, [&](const layer::Entry& entry) {
+                              return isAtOrBelow(below(match.path, entry.path), folder);
+                          });
+               });
+    });
+}
+
 // On disk, whatever .dockerignore says.
 bool Matcher::isAllOfAFolder(const std::vector<std::string>& folder, const std::vector<std::string>& pattern) const {
     std::filesystem::path path = m_data.options.root;
@@ -320,16 +344,16 @@ Result<std::vector<ContextTree::Match>> Matcher::match(std::string_view source) 
     // `docker build` copies nothing then. But a folder that nothing is taken from isn't sent to it, so it misses that
     // one, unless the pattern takes all of it and .dockerignore leaves that out.
     if (matches.empty() && m_exclude.patterns().empty() && firstGlob != names.begin() &&
-        !isAllOfAFolder({names.begin(), firstGlob}, {firstGlob, names.end()})) {
+        !isAllOfAFolder({names.begin(), firstGlob}, {firstGlob, names.end()}) &&
+        !(*base && (*base)->item.isDirectory() && isTaken((*base)->path))) {
         return fail(ErrorCode::NotFound, text::say("nothing in the build context matches \"{}\"", source));
     }
     return matches;
 }
 
-Result<std::vector<ContextTree::Match>> ContextTree::match(std::string_view source,
-                                                           std::span<const std::string> exclude) {
+Result<std::vector<ContextTree::Match>> ContextTree::match(std::string_view source, const MatchOptions& options) {
     std::vector<IgnorePattern> patterns;
-    for (const std::string& text : exclude) {
+    for (const std::string& text : options.exclude) {
         if (auto pattern = ignorePattern(text)) {
             patterns.push_back(std::move(*pattern));
         }
@@ -339,7 +363,7 @@ Result<std::vector<ContextTree::Match>> ContextTree::match(std::string_view sour
         return fail(compiled.error());
     }
     const std::scoped_lock lock(m_data->mutex);
-    return Matcher(*m_data, std::move(*compiled)).match(source);
+    return Matcher(*m_data, std::move(*compiled), options).match(source);
 }
 
 }  // namespace slipway::context

@@ -62,11 +62,19 @@ public:
                                             ///< still holds. Of several names of one file the first is the file, the
                                             ///< others are hard links to it
     };
+    struct MatchOptions {
+        std::span<const std::string> exclude = {};  ///< patterns of --exclude
+        /// What the build takes from the context altogether: `docker build` gets a folder only where something of it
+        /// is taken, and misses one before a pattern only where it didn't get it.
+        std::span<const std::string> taken = {};
+        std::stop_token stop = {};
+    };
     /// `source` is relative to the root, may hold globs (*, ?, […], as Go's filepath.Match) and is clamped to the root,
     /// links included. A match that is a directory stands for its content. NotFound where a name or a pattern below a
-    /// folder matches nothing (a pattern alone may), or a file is left out by .dockerignore (the message says which),
-    /// or a link leads nowhere.
-    [[nodiscard]] Result<std::vector<Match>> match(std::string_view source, std::span<const std::string> exclude = {});
+    /// folder matches nothing (a pattern alone may, and one below a folder of which something else is taken), or a file
+    /// is left out by .dockerignore (the message says which), or a link leads nowhere.
+    [[nodiscard]] Result<std::vector<Match>> match(std::string_view source, const MatchOptions& options);
+    [[nodiscard]] Result<std::vector<Match>> match(std::string_view source) { return match(source, MatchOptions{}); }
     /// Digest of a file's content, from its stamp where that can be trusted. `path` is relative to the root.
     [[nodiscard]] Result<layer::Digest> digest(std::string_view path);
     /// Fills the digests of all files of a match; `threads` at once.

@@ -48,6 +48,7 @@ BuildLoop::BuildLoop(std::shared_ptr<store::Store> store, BuildRequest request, 
              .decision = {.noCache = m_request.noCache, .cutoff = m_request.cutoff},
              .context = nullptr,
              .contextError = std::nullopt,
+             .taken = nullptr,
              .stop = m_stopSource.get_token(),
              .journal = m_journal,
              .background = m_background,
@@ -151,6 +152,7 @@ Task<Result<>> BuildLoop::build() {
     }
     m_graph.emplace(resolved->plan, std::move(resolved->bases));
     m_site.graph = &*m_graph;
+    m_site.taken = cache::takenFromContext(m_graph->plan());
     m_schedule.emplace(m_graph->plan());
     m_stepsDone = std::make_shared<Arrival<Result<>>>();
     if (const int target = m_graph->plan().target; target >= 0) {

@@ -27,6 +27,7 @@ cache::Surroundings Site::surroundings(const plan::Step& step) const {
     }
     cache::Surroundings out;
     out.context = context;
+    out.taken = taken;
     out.stop = stop;
     out.threads = static_cast<unsigned>(QThread::idealThreadCount());
     out.stageRoot = [store = store, stages = std::move(stages)](int stage) -> Result<cache::Root> {

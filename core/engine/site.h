@@ -22,6 +22,7 @@ struct Site {
     cache::DecisionOptions decision;
     std::shared_ptr<context::ContextTree> context;  ///< null where it couldn't be opened: `contextError`
     std::optional<Error> contextError;
+    std::shared_ptr<const std::vector<std::string>> taken;  ///< cache::takenFromContext(), once there is a plan
     std::stop_token stop;
 
     Journal& journal;

@@ -33,6 +33,14 @@ COPY *.txt /text/
 COPY d?/x* /some/
 COPY [ab].c /c/
 """, {"a.txt": "a", "b.txt": "b", "no.md": "n", "d1/x1": "1", "d2/x2": "2", "d2/y": "y", "a.c": "", "b.c": "", "z.c": ""}),
+    ("copy_globs_without_a_match", """\
+FROM @BASE@
+COPY sub/go.mod sub/go.sum* /sub/
+COPY deep/*.none* /none/
+COPY deep/er/a deep/* /deep/
+RUN --mount=source=mounted/a,target=/a cat /a > /read
+COPY mounted/none* a /mounted/
+""", {"sub/go.mod": "module", "deep/er/a": "a", "mounted/a": "a", "a": "a"}),
     ("copy_rename_and_replace", """\
 FROM @BASE@
 COPY a /target

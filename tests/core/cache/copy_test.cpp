@@ -133,6 +133,15 @@ void CopyTest::aGlobInTheContextIsAnErrorWhereDockersIs() {
     QCOMPARE(copy("*/none"), "");
     QVERIFY(copy("dir/*.none").startsWith("error: nothing in the build context matches \"dir/*.none\""));
     QVERIFY(copy("nodir/*").startsWith("error: nothing in the build context matches"));
+    cache::Surroundings whole = shop.surroundings();
+    const auto copyBeside = [&](const std::vector<std::string>& others) {
+        whole.taken = std::make_shared<const std::vector<std::string>>(others);
+        return listed(copyStep(copyOf({"dir/*.none"}, "/x/"), {}, whole));
+    };
+    QCOMPARE(copyBeside({"dir/*.none", "dir/a"}), "");
+    QCOMPARE(copyBeside({"."}), "");
+    QCOMPARE(copyBeside({"d*"}), "");
+    QVERIFY(copyBeside({"dir/*.none", "dir/*.other", "nothing", "link"}).startsWith("error:"));
     shop.write("left/out", "1");
     shop.write(".dockerignore", "left/*\n");
     QCOMPARE(copy("left/*"), "");
