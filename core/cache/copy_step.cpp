@@ -149,6 +149,8 @@ Result<> CopyWork::place(Chosen chosen) {
     }
     m_draft->expect(chosen.entries.size());
     for (std::size_t i = 0; i < chosen.entries.size(); ++i) {
+        if (m_surroundings.stop.stop_requested())
+            return fail(ErrorCode::Canceled, text::say("Canceled."));
         PlannedEntry planned{.entry = std::move(chosen.entries[i])};
         Entry& entry = planned.entry;
         // A directory's content is copied, the directory itself is not.

@@ -20,7 +20,7 @@ struct ContextTree::Data {
     Directories directories{scan, options.maxFiles};
 
     /// Reads a file and remembers its stamp. `plain`: it is known to have no attributes that count.
-    Result<FileStamp> read(const std::string& path, bool plain);
+    Result<FileStamp> read(const std::string& path, bool plain, const std::stop_token& stop = {});
 };
 
 }  // namespace slipway::context

@@ -34,16 +34,18 @@ struct Reader {
     std::vector<char> buffer = std::vector<char>(kPiece);
     layer::Hasher hasher;
 
-    Result<layer::Digest> read(int descriptor, const std::string& path, std::uint64_t& size) {
+    Result<layer::Digest> read(int descriptor, const std::string& path, std::uint64_t& size,
+                               const std::stop_token& stop) {
         size = 0;
         while (true) {
             const ssize_t got = ::read(descriptor, buffer.data(), buffer.size());
             if (got < 0 && errno == EINTR) {
                 continue;
             }
-            if (got < 0) {
+            if (got < 0 || stop.stop_requested()) {
                 (void)hasher.finish();
-                return fail(Error::fromErrno("read", path));
+                return got < 0 ? fail(Error::fromErrno("read", path))
+                               : fail(ErrorCode::Canceled, text::say("canceled"));
             }
             hasher.update(std::string_view(buffer.data(), static_cast<std::size_t>(got)));
             size += static_cast<std::uint64_t>(got);
@@ -56,7 +58,7 @@ struct Reader {
 
 }  // namespace
 
-Result<FileStamp> ContextTree::Data::read(const std::string& path, bool plain) {
+Result<FileStamp> ContextTree::Data::read(const std::string& path, bool plain, const std::stop_token& stop) {
     thread_local Reader reader;
     const std::string shown = options.root + "/" + path;
     const std::int64_t seen = now();
@@ -74,7 +76,7 @@ Result<FileStamp> ContextTree::Data::read(const std::string& path, bool plain) {
     }
     FileStamp stamp = stampOf(status);
     std::uint64_t size = 0;
-    const auto digest = reader.read(*opened, shown, size);
+    const auto digest = reader.read(*opened, shown, size, stop);
     if (!digest) {
         return fail(digest.error());
     }
@@ -124,7 +126,7 @@ Result<> ContextTree::digestAll(Match& match, unsigned threads, std::stop_token 
         for (std::size_t i = next++; i < missing.size() && !failed; i = next++) {
             auto stamp = stop.stop_requested()
                              ? fail(ErrorCode::Canceled, text::say("canceled"))
-                             : m_data->read(below(match.path, missing[i]->path), missing[i]->xattrs.empty());
+                             : m_data->read(below(match.path, missing[i]->path), missing[i]->xattrs.empty(), stop);
             if (stamp) {
                 missing[i]->digest = stamp->digest;
                 missing[i]->size = stamp->size;

@@ -142,7 +142,7 @@ Result<std::optional<Matcher::Place>> Matcher::resolve(const std::string& start,
 }
 
 Result<> Matcher::choose(Directory& directory, std::span<const Glob> names, std::vector<Place>& places) {
-    if (const auto listed = m_data.directories.list(directory); !listed) {
+    if (const auto listed = m_data.directories.list(directory, m_options.stop); !listed) {
         return listed;
     }
     for (const Item& item : directory.items) {
@@ -219,7 +219,7 @@ Result<> Matcher::addMatch(const Place& place, std::string name, std::vector<Con
         return {};
     }
     Directory& directory = m_data.directories.at(place.path, place.item.verdict);
-    if (const auto listed = m_data.directories.listAll(directory); !listed) {
+    if (const auto listed = m_data.directories.listAll(directory, m_options.stop); !listed) {
         return listed;
     }
     m_firstNames.clear();

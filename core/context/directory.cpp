@@ -18,7 +18,9 @@ constexpr unsigned kMostThreads = 4;
 /// Threads that list directories until none is left.
 class Directories::Crew {
 public:
-    Crew(Directories& owner, Directory& top) : m_owner(owner) { m_waiting.push_back(&top); }
+    Crew(Directories& owner, Directory& top, const std::stop_token& stop) : m_owner(owner), m_stop(stop) {
+        m_waiting.push_back(&top);
+    }
 
     Result<> work() {
         run(true);
@@ -39,7 +41,7 @@ private:
             ++m_busy;
             const bool known = directory.listed;
             lock.unlock();
-            const auto listed = known ? Result<>{} : m_owner.m_scan.list(directory);
+            const auto listed = known ? Result<>{} : m_owner.m_scan.list(directory, m_stop);
             lock.lock();
             --m_busy;
             finish(directory, known, listed);
@@ -79,6 +81,7 @@ private:
     }
 
     Directories& m_owner;
+    const std::stop_token& m_stop;
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::vector<Directory*> m_waiting;
@@ -98,9 +101,13 @@ Directory& Directories::at(const std::string& path, const Ignore::Verdict& verdi
     return *place;
 }
 
-Result<> Directories::list(Directory& directory) { return directory.listed ? Result<>{} : m_scan.list(directory); }
+Result<> Directories::list(Directory& directory, const std::stop_token& stop) {
+    return directory.listed ? Result<>{} : m_scan.list(directory, stop);
+}
 
-Result<> Directories::listAll(Directory& directory) { return Crew(*this, directory).work(); }
+Result<> Directories::listAll(Directory& directory, const std::stop_token& stop) {
+    return Crew(*this, directory, stop).work();
+}
 
 Result<std::optional<Item>> Directories::look(Directory& directory, std::string_view name) {
     if (directory.listed) {

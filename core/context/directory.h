@@ -14,10 +14,10 @@ public:
 
     /// The directory at a real path, not yet listed if it is new.
     [[nodiscard]] Directory& at(const std::string& path, const Ignore::Verdict& verdict);
-    /// Lists it unless it is.
-    Result<> list(Directory& directory);
+    /// Lists it unless it is. Canceled where it is stopped.
+    Result<> list(Directory& directory, const std::stop_token& stop = {});
     /// Lists it and everything below.
-    Result<> listAll(Directory& directory);
+    Result<> listAll(Directory& directory, const std::stop_token& stop = {});
     /// How many items have been listed so far.
     [[nodiscard]] std::uint64_t items() const { return m_files; }
     /// One item of a directory, without listing it.

@@ -1,5 +1,7 @@
 #include "context/scan.h"
 
+#include "text/say.h"
+
 #include <dirent.h>
 #include <fcntl.h>
 #include <linux/openat2.h>
@@ -233,7 +235,7 @@ Result<bool> Scan::fill(int descriptor, const Directory& directory, const std::s
     return true;
 }
 
-Result<> Scan::list(Directory& directory) const {
+Result<> Scan::list(Directory& directory, const std::stop_token& stop) const {
     const auto descriptor = open(directory.path, O_RDONLY | O_DIRECTORY);
     if (!descriptor) {
         if (descriptor.error().code == ErrorCode::NotFound && !directory.path.empty()) {
@@ -260,6 +262,11 @@ Result<> Scan::list(Directory& directory) const {
     std::string path = directory.path.empty() ? "" : directory.path + "/";
     const std::size_t prefix = path.size();
     for (auto& [name, kind] : *names) {
+        if (stop.stop_requested()) {
+            directory.items.clear();
+            directory.leftOutBy.clear();
+            return fail(ErrorCode::Canceled, text::say("canceled"));
+        }
         path.replace(prefix, std::string::npos, name);
         Item& item = directory.items.emplace_back();
         item.name = std::move(name);

@@ -42,7 +42,7 @@ public:
     Scan(int rootDescriptor, const ContextOptions& options) : m_root(rootDescriptor), m_options(options) {}
 
     /// Lists a directory: verdicts, status, links, attributes, and digests that a stamp still holds.
-    [[nodiscard]] Result<> list(Directory& directory) const;
+    [[nodiscard]] Result<> list(Directory& directory, const std::stop_token& stop = {}) const;
     /// One name of a directory, without listing it; nullopt where it isn't there or is left out.
     [[nodiscard]] Result<std::optional<Item>> look(const Directory& directory, std::string_view name) const;
     /// The root's own status.

@@ -12,7 +12,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <fstream>
 #include <set>
+#include <thread>
 
 using namespace slipway;
 using namespace slipway::context;
@@ -77,6 +79,15 @@ std::string paths(const Result<std::vector<ContextTree::Match>>& matches) {
     return text;
 }
 
+// By this process so far.
+std::uint64_t bytesRead() {
+    std::ifstream file("/proc/self/io");
+    std::string word;
+    std::uint64_t count = 0;
+    file >> word >> count;
+    return count;
+}
+
 // Long enough ago that a stamp can be trusted.
 void age(Memory& memory) {
     for (auto& [path, stamp] : memory.stamps) {
@@ -126,6 +137,31 @@ private Q_SLOTS:
         QVERIFY(tree->match("d1/*.none").error().code == ErrorCode::NotFound);
         QVERIFY(tree->match("[").error().code == ErrorCode::Invalid);
         QVERIFY(tree->match("a.txt/*").error().code == ErrorCode::NotFound);
+    }
+    void aStopIsHeededWithinALookAndWithinAFile() {
+        Folder folder;
+        folder.write("a/b/c");
+        folder.write("large", "x");
+        QCOMPARE(::truncate((folder.root() + "/large").c_str(), off_t{16} << 30), 0);
+        const auto tree = folder.tree();
+        std::stop_source stop;
+        stop.request_stop();
+        const auto stopped = [](const auto& result) {
+            return !result.has_value() && result.error().code == ErrorCode::Canceled;
+        };
+        QVERIFY(stopped(tree->match(".", {.stop = stop.get_token()})));
+        QVERIFY(stopped(tree->match("a/*/c", {.stop = stop.get_token()})));
+        QCOMPARE(paths(tree->match("a")), std::string("a a/b a/b/c "));  // the next look isn't spoiled
+        // What is asked to stop while it reads stops within the file.
+        auto match = tree->match("large").value();
+        std::stop_source later;
+        const std::jthread stopper([&later, before = bytesRead()](const std::stop_token& ending) {
+            while (bytesRead() < before + (4 << 20) && !ending.stop_requested()) {
+                std::this_thread::yield();
+            }
+            later.request_stop();
+        });
+        QVERIFY(stopped(tree->digestAll(match[0], 1, later.get_token())));
     }
     void linksAreFollowedButNotOutOfTheRoot() {
         Folder folder;
