@@ -39,6 +39,7 @@ private:
     void dress(Entry& entry, const std::string& target) const;
     void addOperation(KeyBuilder& key) const;
     [[nodiscard]] Digest ownDigest(const std::vector<Chosen>& all) const;
+    [[nodiscard]] std::string names() const;
     [[nodiscard]] Key makeKey(const Digest& own) const;
 
     const plan::CopyOperation& m_operation;
@@ -284,15 +285,22 @@ Digest CopyWork::ownDigest(const std::vector<Chosen>& all) const {
         hashField(hasher, each.name);
         hashField(hasher, each.value);
     }
-    for (const std::string& source : m_operation.sources)
-        if (!m_fromContext)
-            hashField(hasher, source);
+    // Not what the key hasn't either: a name that another one replaces, the attributes of an archive that is unpacked
+    // and of a directory whose content is copied.
+    const bool into = m_operation.destination.ends_with('/');
     std::string what;
     for (const Chosen& chosen : all) {
         if (!m_fromContext)
             break;
-        hashField(hasher, chosen.name);
+        if (m_operation.add && !chosen.directory && !chosen.entries.empty()) {
+            hashField(hasher, chosen.entries.front().digest.hex());
+            continue;
+        }
+        if (into && !chosen.directory)
+            hashField(hasher, chosen.name);
         for (const Entry& entry : chosen.entries) {
+            if (chosen.directory && entry.path.empty())
+                continue;
             what.clear();
             describeEntry(what, entry);
             hashField(hasher, entry.path);
@@ -300,10 +308,20 @@ Digest CopyWork::ownDigest(const std::vector<Chosen>& all) const {
         }
     }
     for (const auto& file : m_operation.files) {
-        hashField(hasher, file.name);
+        if (into)
+            hashField(hasher, file.name);
         hashField(hasher, file.content);
     }
     return hasher.finish();
+}
+
+std::string CopyWork::names() const {
+    std::string out;
+    for (const std::string& source : m_operation.sources)
+        (out += baseName(cleanPath(source))) += '/';
+    for (const auto& file : m_operation.files)
+        (out += baseName(file.name)) += '/';
+    return out;
 }
 
 Key CopyWork::makeKey(const Digest& own) const {
@@ -356,6 +374,7 @@ Result<TableStep> CopyWork::run() {
             return std::unexpected(placed.error());
     TableStep out;
     out.key = makeKey(own);
+    out.key.named = names();
     out.entries = std::move(*m_draft).finish();
     return out;
 }

@@ -42,7 +42,9 @@ struct Key {
     Digest digest;
     std::vector<Input> inputs;  ///< in the order in which they are hashed
     std::vector<Input> items;   ///< what the digests among the inputs cover, for explanations; not hashed again
-    Digest own;                 ///< over what the step is by itself, whatever it stands on and copies from other stages
+    Digest own;  ///< over what the step is by itself, whatever it stands on and copies from other stages; equal for
+                 ///< all that may have the same digest
+    std::string named;  ///< last names of a COPY's sources, which count for docker build whatever comes of them
 };
 
 /// A root file system as steps see it: its layers' diff IDs (RUN's input) and its tables (everybody else's).

@@ -60,6 +60,8 @@ Digest chainKey(const Key& key, const Digest& parentChainKey) {
         hashField(hasher, each.name);
         hashField(hasher, each.value);
     }
+    if (!key.named.empty())
+        hashField(hasher, key.named);
     return hasher.finish();
 }
 

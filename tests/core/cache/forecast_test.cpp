@@ -1,4 +1,5 @@
 // The forecast against a store with records that a build would have left.
+#include "../layer/tar_maker.h"
 #include "cache_fixture.h"
 
 #include "cache/key_builder.h"
@@ -50,6 +51,9 @@ private:
         Surroundings surroundings = m_shop.surroundings();
         surroundings.stageRoot = [&](int stage) {
             return rootOf(m_shop.store(), diffIds[static_cast<std::size_t>(stage)]);
+        };
+        surroundings.imageRoot = [&](const std::string& image) {
+            return rootOf(m_shop.store(), m_bases.at(image).config->diffIds);
         };
         const Root root = *rootOf(m_shop.store(), diffIds[at]);
         Key key;
@@ -196,6 +200,9 @@ private Q_SLOTS:
     void withoutCache();
     void asDockerBuild();
     void copiesBetweenStages();
+    void whatComesToTheSameMayBeFoundAgain_data();
+    void whatComesToTheSameMayBeFoundAgain();
+    void anotherNameOfTheSameFileRunsForDocker();
     void anEditAboveIsWhatFollowersName();
     void unsavedTextCounts();
     void theJsonOfTheCommandLine();
@@ -392,6 +399,55 @@ void ForecastTest::copiesBetweenStages() {
     QCOMPARE(told(outlookOf(shop, text)),
              "2 rebuild files: app.py and 1 more changed\n3 cached\n4 rebuild files: src/app.py changed\n5 rebuild "
              "follows: follows line 4\n");
+}
+
+void ForecastTest::whatComesToTheSameMayBeFoundAgain_data() {
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("after");
+    QTest::newRow("file") << "COPY app.py /x"
+                          << "COPY same.py /x";
+    QTest::newRow("pattern") << "COPY app.py /x"
+                             << "COPY same* /x";
+    QTest::newRow("folder") << "COPY one /x"
+                            << "COPY two /x";
+    QTest::newRow("heredoc") << "COPY <<a /x\n1\na"
+                             << "COPY <<b /x\n1\nb";
+    QTest::newRow("archive") << "ADD one.tar /x/"
+                             << "ADD two.tar /x/";
+    QTest::newRow("image") << "COPY --from=other /made /x"
+                           << "COPY --from=other /too /x";
+}
+void ForecastTest::whatComesToTheSameMayBeFoundAgain() {
+    QFETCH(const QString, before);
+    QFETCH(const QString, after);
+    Workshop shop;
+    prepare(shop);
+    shop.addImage("other", {shop.addLayer({fileEntry("made"), fileEntry("too")})});
+    shop.write("same.py", "print(1)");
+    shop.write("one/f", "1");
+    shop.write("two/f", "1");
+    QVERIFY(::chmod((shop.folder() + "/two").c_str(), 0700) == 0);
+    const auto archive = QByteArray::fromStdString(layer::test::file("in", "1") + layer::test::end());
+    shop.write("one.tar", archive);
+    shop.write("two.tar", archive, 0600);
+    PretendBuild(shop, "FROM base\nRUN one\n" + before.toStdString()).run();
+    // What stood in its place last is another one altogether.
+    const std::string keyword = after.section(' ', 0, 0).toStdString();
+    PretendBuild(shop, "FROM base\nRUN one\n" + keyword + " dev.txt /elsewhere\n").run();
+    const std::string text = "FROM base\nRUN two\n" + after.toStdString();
+    const QString forecast = told(outlookOf(shop, text));
+    QVERIFY2(forecast.contains("3 rebuild follows"), qPrintable(forecast));
+    QCOMPARE(PretendBuild(shop, text).run(), "crc");
+}
+
+void ForecastTest::anotherNameOfTheSameFileRunsForDocker() {
+    Workshop shop;
+    prepare(shop);
+    shop.write("same.py", "print(1)");
+    PretendBuild(shop, "FROM base\nCOPY app.py /x\n").run();
+    QCOMPARE(told(outlookOf(shop, "FROM base\nCOPY ./app.py /x\n")), "1 cached\n2 cached\n");
+    QCOMPARE(told(outlookOf(shop, "FROM base\nCOPY same.py /x\n")), "1 cached\n2 cached docker-reruns\n");
+    QVERIFY(told(outlookOf(shop, "FROM base\nCOPY same.py /x\n", {}, false, false)).contains("2 rebuild"));
 }
 
 void ForecastTest::anEditAboveIsWhatFollowersName() {
