@@ -104,7 +104,8 @@ struct Owner {
     std::uint32_t uid = 0, gid = 0;
 };
 /// Of "user", "user:group", "uid:gid"; names are looked up in the root's /etc/passwd and /etc/group; root is 0 without
-/// them. A uid without a group has the same gid, a name its group of /etc/passwd. NotFound for a name that isn't there.
+/// them. A uid without a group has the same gid, a name its group of /etc/passwd, and either 0 before a ":" with nothing
+/// behind it. NotFound for a name that isn't there.
 [[nodiscard]] Result<Owner> resolveOwner(std::string_view owner, const Root& root);
 
 }  // namespace slipway::cache

@@ -90,7 +90,9 @@ Result<Owner> resolveOwner(std::string_view owner, const Root& root) {
     }
     if (const auto gid = number(group)) {
         out.gid = *gid;
-    } else if (!group.empty()) {
+    } else if (group.empty()) {
+        out.gid = colon == std::string_view::npos ? out.gid : 0;
+    } else {
         const auto line = accountLine(root, group, true);
         if (!line)
             return std::unexpected(line.error());

@@ -52,6 +52,9 @@ COPY b /new/deep/name
 FROM @BASE@
 COPY --chown=app a /by-name
 COPY --chown=12:34 a /by-number
+COPY --chown=app: a /by-name-with-nothing
+COPY --chown=12: a /by-number-with-nothing
+COPY --chown=:34 a /by-group
 COPY --chown=app:root --chmod=755 tree /tree/
 COPY --chmod=0400 a /only/one
 """, {"a": "a", "tree/x": "x", "tree/sub/y": ("y", 0o600)}),

@@ -103,6 +103,8 @@ void PartsTest::ownersAreLookedUp() {
     QCOMPARE(owner("5"), "5:5");
     QCOMPARE(owner("5:6"), "5:6");
     QCOMPARE(owner("app:7"), "1000:7");
+    QCOMPARE(owner("app:"), "1000:0");
+    QCOMPARE(owner("5:"), "5:0");
     // BuildKit gives such files to root, or leaves them the user's group, and says nothing.
     QVERIFY(owner("nobody").contains("no user nobody in the image's /etc/passwd, which docker build would pass over"));
     QVERIFY(owner("app:nogroup").contains("no group nogroup in the image's /etc/group, which docker build would"));
