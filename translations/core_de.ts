@@ -3840,6 +3840,14 @@
             <translation>{} installiert, wofür {} steht, und nichts hier nennt davon die Versionen: Schreiben Sie &lt;Paket&gt;{}</translation>
         </message>
         <message>
+            <source>{} is a file in the image, and a folder can&apos;t be mounted there</source>
+            <translation>{} ist im Abbild eine Datei, und ein Ordner kann dort nicht eingehängt werden</translation>
+        </message>
+        <message>
+            <source>{} is a folder in the image, and a file can&apos;t be mounted there</source>
+            <translation>{} ist im Abbild ein Ordner, und eine Datei kann dort nicht eingehängt werden</translation>
+        </message>
+        <message>
             <source>{} is a list: a line &quot;- …&quot; for each.</source>
             <translation>{} ist eine Liste: je Eintrag eine Zeile &quot;- …&quot;.</translation>
         </message>

@@ -110,6 +110,18 @@ Result<Source> sourceOf(const Place& place, const RunMount& mount, const std::st
     return snapshotSource(place, mount, scratch, part);
 }
 
+// The runtime would only say "Not a directory".
+Result<> checkTarget(int mergedRoot, const std::string& target, bool folder) {
+    const Descriptor there = openInRoot(mergedRoot, target, O_PATH);
+    struct stat about {};
+    if (!there || fstat(there.get(), &about) != 0 || S_ISDIR(about.st_mode) == folder) {
+        return {};
+    }
+    return fail(ErrorCode::Invalid,
+                folder ? text::say("{} is a file in the image, and a folder can't be mounted there", target)
+                       : text::say("{} is a folder in the image, and a file can't be mounted there", target));
+}
+
 std::size_t depth(const RunMount& mount) { return static_cast<std::size_t>(std::ranges::count(mount.target, '/')); }
 
 }  // namespace
@@ -143,7 +155,10 @@ Result<std::vector<ContainerMount>> prepareMounts(const Place& place, const std:
             return fail(source.error());
         }
         const auto kind = source->folder ? Stubs::Kind::Folder : Stubs::Kind::File;
-        if (auto made = stubs.make(mergedRoot, mount.target, kind); !made) {
+        if (auto made = stubs.make(mergedRoot, mount.target, kind).and_then([&] {
+                return checkTarget(mergedRoot, mount.target, source->folder);
+            });
+            !made) {
             return fail(made.error());
         }
         const bool readOnly = mount.readOnly;

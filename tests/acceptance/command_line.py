@@ -127,6 +127,8 @@ class BadInput(Scene):
             ("FROM base:1 AS a\nONBUILD COPY --chown=ghost here /\nFROM a\n", 3, 1, ["ghost"]),
             ("FROM base:1\nUSER ghost\nRUN true\n", 3, None, ["ghost"]),
             ("FROM base:1\nRUN --mount=type=secret,id=x true\n", 2, None, ["secret"]),
+            ("FROM base:1\nRUN --mount=type=cache,target=/etc/passwd true\n", 2, None, ["/etc/passwd is a file"]),
+            ("FROM base:1\nRUN --mount=source=here,target=/etc true\n", 2, None, ["/etc is a folder"]),
             ("FROM base:1\nADD https://example.org/x /\n", 2, None, ["URL"]),
             ("FROM base:1\nCOPY --parents a/here /\n", 2, None, ["parents"]),
             ("FROM base:1\nADD here\n", 2, None, []),
