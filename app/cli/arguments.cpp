@@ -4,6 +4,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <array>
 #include <iostream>
 
 namespace slipway::cli {
@@ -259,6 +261,27 @@ void addStore(CLI::App& root, Values& values) {
     addFormat(diskUsage, values.diskUsage.format);
 }
 
+/// What people who come from docker build type, and isn't there.
+constexpr std::array<std::string_view, 28> kOptionsOfDocker{
+    "--allow",      "--annotation",    "--attest",   "--build-context", "--builder",         "--cache-from",
+    "--cache-to",   "--cgroup-parent", "--compress", "--force-rm",      "--iidfile",         "--isolation",
+    "--label",      "--load",          "--memory",   "--metadata-file", "--no-cache-filter", "--output",
+    "--provenance", "--push",          "--rm",       "--sbom",          "--secret",          "--security-opt",
+    "--shm-size",   "--squash",        "--ssh",      "--ulimit"};
+
+/// The first of them on a command line of `slipway build`, if that is what is wrong with it.
+std::optional<std::string> optionOfDocker(const CLI::App& app, int argc, char** argv) {
+    if (!app.got_subcommand("build"))
+        return {};
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word(argv[i]);
+        const std::string_view name = word.substr(0, word.find('='));
+        if (std::ranges::contains(kOptionsOfDocker, name))
+            return std::string(name);
+    }
+    return {};
+}
+
 std::optional<Command> chosen(const CLI::App& app, const Values& values) {
     const auto got = [&app](const char* name) { return app.got_subcommand(name); };
     if (got("build"))
@@ -329,6 +352,11 @@ Parsed parseArguments(int argc, char** argv) {
         if (error.get_exit_code() == 0) {  // --help, --version
             app.exit(error);
             return {std::nullopt, 0};
+        }
+        if (const auto option = optionOfDocker(app, argc, argv)) {
+            std::cerr << "slipway: " << *option
+                      << " is an option of `docker build` that `slipway build` doesn't have.\n";
+            return {std::nullopt, 2};
         }
         std::cerr << "slipway: " << error.what() << "\nRun with --help for more information.\n";
         return {std::nullopt, 2};

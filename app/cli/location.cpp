@@ -3,6 +3,8 @@
 #include "plan/add_host.h"
 #include "text/read_file.h"
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
@@ -41,12 +43,33 @@ bool isStream(const std::string& path) {
     return path == "-" || fs::is_fifo(status) || fs::is_character_file(status) || fs::is_socket(status);
 }
 
+bool isRemote(std::string_view context) {
+    return context.contains("://") || context.starts_with("git@") || context.starts_with("github.com/");
+}
+
+bool isArchive(std::string_view bytes) {
+    constexpr std::size_t kTarMagic = 257;
+    constexpr std::array<std::string_view, 4> kCompressed{"\x1f\x8b", "BZh",
+                                                          "\xfd"
+                                                          "7zXZ",
+                                                          "\x28\xb5\x2f\xfd"};
+    return std::ranges::any_of(kCompressed, [&](std::string_view magic) { return bytes.starts_with(magic); }) ||
+           (bytes.size() > kTarMagic && bytes.substr(kTarMagic).starts_with("ustar"));
+}
+
 Result<std::string> readStream(const std::string& path) {
     if (path != "-") {
         return text::readFile(path);
     }
     auto text = text::readAll(std::cin);
-    return text ? Result<std::string>(std::move(*text)) : fail(Error::fromErrno("read", "standard input"));
+    if (!text) {
+        return fail(Error::fromErrno("read", "standard input"));
+    }
+    if (isArchive(*text)) {
+        return fail(ErrorCode::Unsupported,
+                    "Standard input is an archive and no Dockerfile: unpack it, and name the folder.");
+    }
+    return std::move(*text);
 }
 
 /// A Dockerfile that is read from a stream, as if it were in a folder.
@@ -73,6 +96,10 @@ Result<Location> locate(const std::string& contextOrFile, const std::string& fil
     std::error_code error;
     if (file.empty() && isStream(contextOrFile)) {
         return streamed(contextOrFile, fs::current_path(error).string());
+    }
+    if (isRemote(contextOrFile)) {
+        return fail(ErrorCode::Unsupported, "A build context is a folder on this machine: fetch " + contextOrFile +
+                                                " first, and name its folder.");
     }
     auto where = absolute(contextOrFile);
     if (!where) {

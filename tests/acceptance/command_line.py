@@ -176,6 +176,17 @@ class BadInput(Scene):
         for command in (["forecast", "-f", str(self.project / "folder")], ["check", "--config", str(self.project / "folder")]):
             self.assertEqual(self.run_slipway(*command, str(self.project)).status, 1)
 
+    def test_contexts_that_only_docker_build_takes_are_named_for_what_they_are(self):
+        for context in ("https://example.org/x.git", "git@example.org:x/y", "github.com/x/y#main"):
+            done = self.run_slipway("build", "--progress=json", context)
+            self.refused(done, context, "fetch")
+        self.write("Dockerfile", "FROM base:1\n")
+        for options in ("-c", "-cz"):
+            archive = subprocess.run(["tar", options, "Dockerfile"], cwd=self.project, capture_output=True, check=True).stdout
+            done = subprocess.run([SLIPWAY, "build", "-"], env=self.environment, input=archive, capture_output=True)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn(b"archive", done.stderr)
+
     def test_what_keeps_a_build_from_beginning_is_an_event_too(self):
         self.write("Dockerfile", "FROM base:1\n")
         self.write("file", "no folder\n")
@@ -519,6 +530,10 @@ class Commands(Scene):
                 done = self.run_slipway(*arguments)
                 self.assertEqual(done.status, 2, done.story)
                 self.assertTrue(done.error.startswith("slipway: "), done.story)
+        for option in ("--secret=id=x", "--label", "--load"):
+            done = self.run_slipway("build", option, "a=b", str(self.project))
+            self.assertEqual(done.status, 2, done.story)
+            self.assertIn(option.split("=")[0] + " is an option of `docker build`", done.error)
         self.write("Dockerfile", "FROM base:1\nRUN echo begun; sleep 60\n")
         for number in (signal.SIGINT, signal.SIGTERM):
             process = subprocess.Popen([SLIPWAY, "build", "--progress=json", str(self.project)], env=self.environment,
