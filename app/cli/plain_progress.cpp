@@ -110,6 +110,10 @@ private:
         if (!text.empty() && text.back() == '\r') {
             text.remove_suffix(1);
         }
+        // What a terminal shows in the end of a line that was written over.
+        if (const std::size_t again = text.rfind('\r'); again != std::string_view::npos) {
+            text.remove_prefix(again + 1);
+        }
         std::fprintf(m_out, "#%d %.3f %.*s\n", shown.number, static_cast<double>(at - shown.startedAt) / 1000,
                      static_cast<int>(text.size()), text.data());
     }

@@ -588,12 +588,12 @@ class Commands(Scene):
 
     def test_progress_is_plain_when_piped_with_a_summary(self):
         self.write("file", "content of this test alone\n")
-        dockerfile = "FROM base:1 AS runtime\nRUN echo hello\nCOPY file /\n"
+        dockerfile = "FROM base:1 AS runtime\nRUN printf 'some\\rmore\\rall\\nhello\\r\\n'\nCOPY file /\n"
         done = self.build(dockerfile, "-t", "sum:1", progress="auto")
         self.assertEqual(done.status, 0, done.story)
         self.assertNotIn("\x1b", done.out)
-        self.assertRegex(done.out, r"#\d+ \[runtime 2/3\] RUN echo hello")
-        self.assertRegex(done.out, r"(?m)^#\d+ \d+\.\d+ hello$")
+        self.assertRegex(done.out, r"#\d+ \[runtime 2/3\] RUN printf")
+        self.assertRegex(done.out, r"(?m)^#\d+ \d+\.\d+ all\n#\d+ \d+\.\d+ hello$")
         self.assertRegex(done.out, r"#\d+ DONE \d+\.\ds")
         self.assertRegex(done.out, r"Built in .*: 1 cached, 2 run\n")
         self.assertRegex(done.out, r"runtime  [\d.]+ .?B unpacked.*sum:1\n")
