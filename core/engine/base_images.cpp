@@ -114,7 +114,30 @@ Error BaseImages::notHere(const plan::BuildPlan& plan, const Need& need, const s
     return error;
 }
 
-Task<Result<>> BaseImages::pull(const plan::BuildPlan& plan, Need need) {
+Task<Result<>> BaseImages::pullAll(const plan::BuildPlan& plan, std::vector<Need> needs) {
+    std::stop_source ending;
+    const std::stop_callback whole(m_site.stop, [&ending] { ending.request_stop(); });
+    std::vector<std::shared_ptr<Arrival<Result<>>>> pulls;
+    for (Need& need : needs) {
+        pulls.push_back(std::make_shared<Arrival<Result<>>>());
+        start(pull(plan, std::move(need), ending.get_token()), [&ending, arrival = pulls.back()](Result<> pulled) {
+            if (!pulled) {
+                ending.request_stop();
+            }
+            arrival->arrive(std::move(pulled));
+        });
+    }
+    Result<> result;
+    for (const auto& each : pulls) {  // all of them: none may outlive this
+        auto pulled = co_await Arriving(each);
+        if (!pulled && (result || result.error().code == ErrorCode::Canceled)) {
+            result = std::move(pulled);
+        }
+    }
+    co_return result;
+}
+
+Task<Result<>> BaseImages::pull(const plan::BuildPlan& plan, Need need, std::stop_token stop) {
     const plan::Step& step = plan.steps[static_cast<std::size_t>(need.step)];
     const auto reference = image::Reference::parse(need.name);
     if (!reference) {
@@ -140,7 +163,7 @@ Task<Result<>> BaseImages::pull(const plan::BuildPlan& plan, Need need) {
     const std::int64_t began = m_site.journal.elapsedMs();
     const auto pulled = co_await m_site.background.wait(
         [source = *from, reference = *reference, platform = need.platform, report = reporter(m_site, step.id),
-         stop = m_site.stop] { return source->pull(reference, platform, report, stop); });
+         stop = std::move(stop)] { return source->pull(reference, platform, report, stop); });
     if (!pulled) {
         const bool isCanceled = m_site.stopping() || pulled.error().code == ErrorCode::Canceled;
         if (isFrom) {
@@ -181,15 +204,15 @@ Task<Result<Resolved>> BaseImages::resolve(std::shared_ptr<const dockerfile::Syn
         if (missing.empty()) {
             co_return out;
         }
-        for (Need& need : missing) {
+        for (const Need& need : missing) {
             if (m_site.pulled.contains(need.name)) {
                 co_return fail(notHere(*out.plan, need,
                                        text::say("The image {} was pulled, but has nothing for {}.", need.name,
                                                  need.platform.toString())));
             }
-            if (auto pulled = co_await pull(*out.plan, need); !pulled) {
-                co_return fail(pulled.error());
-            }
+        }
+        if (auto pulled = co_await pullAll(*out.plan, std::move(missing)); !pulled) {
+            co_return fail(pulled.error());
         }
     }
 }

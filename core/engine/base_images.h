@@ -31,7 +31,9 @@ private:
     };
     [[nodiscard]] static std::vector<Need> needs(const plan::BuildPlan& plan);
     void announce(const plan::BuildPlan& plan);
-    [[nodiscard]] Task<Result<>> pull(const plan::BuildPlan& plan, Need need);
+    /// All at once; the first failure ends the others.
+    [[nodiscard]] Task<Result<>> pullAll(const plan::BuildPlan& plan, std::vector<Need> needs);
+    [[nodiscard]] Task<Result<>> pull(const plan::BuildPlan& plan, Need need, std::stop_token stop);
     [[nodiscard]] Result<registry::ImageSource*> source();
     [[nodiscard]] Error notHere(const plan::BuildPlan& plan, const Need& need, const std::string& why) const;
 

@@ -1,6 +1,8 @@
 // Builds of real Dockerfiles into a real store.
 #include "scene.h"
 
+#include "store/archive.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
@@ -9,6 +11,9 @@
 #include <QtCore/QScopeGuard>
 #include <QtCore/QStandardPaths>
 #include <QtTest/QTest>
+
+#include <condition_variable>
+#include <mutex>
 
 using namespace slipway;
 using namespace slipway::engine;
@@ -19,6 +24,42 @@ using namespace slipway::engine::tests;
 namespace {
 
 std::vector<std::string> words(std::initializer_list<const char*> list) { return {list.begin(), list.end()}; }
+
+/// Answers two pulls once both were asked for; where one is bad, the other goes on until it is stopped.
+class PairSource final : public registry::ImageSource {
+public:
+    PairSource(std::shared_ptr<store::Store> store, std::string bad)
+        : m_store(std::move(store)), m_bad(std::move(bad)) {}
+
+    Result<registry::Pulled> pull(const image::Reference& reference, const image::Platform&,
+                                  const std::function<void(registry::Progress)>&, std::stop_token stop) override {
+        std::unique_lock lock(m_mutex);
+        ++m_asked;
+        m_changed.notify_all();
+        if (!m_changed.wait_for(lock, std::chrono::seconds(30), [this] { return m_asked == 2; })) {
+            return fail(ErrorCode::Network, "asked for alone");
+        }
+        if (reference.familiar() == m_bad) {
+            return fail(ErrorCode::NotFound, "there is no " + m_bad);
+        }
+        if (!m_bad.empty()) {
+            m_changed.wait_for(lock, stop, std::chrono::seconds(30), [] { return false; });
+            return stop.stop_requested() ? fail(ErrorCode::Canceled, "canceled")
+                                         : fail(ErrorCode::Network, "not stopped");
+        }
+        lock.unlock();
+        const auto image = store::importRootfs(*m_store, busyboxRootfs().toStdString(), reference.toString());
+        return image ? Result<registry::Pulled>({*image, {}, true}) : fail(image.error());
+    }
+    Result<std::vector<std::string>> tags(const image::Reference&, std::stop_token) override { return {}; }
+
+private:
+    std::shared_ptr<store::Store> m_store;
+    std::string m_bad;
+    std::mutex m_mutex;
+    std::condition_variable_any m_changed;
+    int m_asked = 0;
+};
 
 }  // namespace
 
@@ -303,6 +344,36 @@ private Q_SLOTS:
             "FROM base:1 AS b\nRUN --mount=type=cache,id=meet,target=/m touch /m/b && "
             "for i in $(seq 1000); do test -e /m/a && exit 0; sleep 0.02; done; exit 1\n";
         VERIFY_BUILT(m_scene->build(dockerfile, [](BuildRequest& request) { request.all = true; }));
+    }
+
+    void imagesArePulledAtTheSameTimeAndAFailureEndsTheOthers_data() {
+        QTest::addColumn<QString>("bad");
+        QTest::addColumn<QStringList>("froms");
+        QTest::newRow("both are there") << "" << QStringList{"done", "done"};
+        QTest::newRow("the first is not") << "one:1" << QStringList{"failed", "canceled"};
+        QTest::newRow("the second is not") << "two:1" << QStringList{"canceled", "failed"};
+    }
+    void imagesArePulledAtTheSameTimeAndAFailureEndsTheOthers() {
+        QFETCH(const QString, bad);
+        QFETCH(const QStringList, froms);
+        BuildRequest request = m_scene->request("FROM one:1 AS one\nFROM two:1\nCOPY --from=one /etc/passwd /p\n");
+        request.offline = false;
+        Ran ran;
+        ran.outcome = runBuild(
+            m_scene->store, request,
+            [&](std::shared_ptr<store::Store> store) -> Result<std::unique_ptr<registry::ImageSource>> {
+                return std::make_unique<PairSource>(std::move(store), bad.toStdString());
+            },
+            [&ran](const BuildEvent& event) { ran.events.push_back(event); });
+        QVERIFY2((ran.outcome == BuildOutcome::Succeeded) == bad.isEmpty(), ran.story().constData());
+        const auto state = [&](const char* name) {
+            return QString::fromUtf8(stepStatusName(ran.step(name).status).data());
+        };
+        QCOMPARE(QStringList({state("FROM docker.io/library/one:1"), state("FROM docker.io/library/two:1")}), froms);
+        if (!bad.isEmpty()) {
+            QVERIFY2(ran.error()->message.contains(bad.toStdString()), ran.story().constData());
+            QCOMPARE(ran.error()->where->line, bad == "one:1" ? 1U : 2U);
+        }
     }
 
     void aLayerMayStandTwiceInOneRoot() {
