@@ -180,6 +180,9 @@ Result<engine::BuildRequest> requestOf(const Build& arguments, const Location& l
     if (!options) {
         return fail(options.error());
     }
+    if (arguments.pull && arguments.offline) {
+        return fail(ErrorCode::Invalid, "--pull asks a registry, and --offline never does: give one of them.");
+    }
     engine::BuildRequest request;
     request.folder = location.folder;
     request.dockerfile = location.dockerfile;

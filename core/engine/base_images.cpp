@@ -179,7 +179,7 @@ Task<Result<>> BaseImages::pull(const plan::BuildPlan& plan, Need need, std::sto
         error.code = pulled.error().code;
         co_return fail(std::move(error));
     }
-    m_site.pulled[need.name] = m_site.journal.elapsedMs() - began;
+    m_site.pulled[need.name] = {m_site.journal.elapsedMs() - began, pulled->isNew};
     co_return Result<>{};
 }
 

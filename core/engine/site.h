@@ -14,6 +14,12 @@
 
 namespace slipway::engine {
 
+/// What a build's question to a registry came to.
+struct Pull {
+    std::int64_t durationMs = 0;
+    bool isNew = true;  ///< false where the name stood for that image already
+};
+
 /// Belongs to the loop's thread and outlives every coroutine of the build. What goes to the pool is copied out of it.
 struct Site {
     std::shared_ptr<store::Store> store;
@@ -29,9 +35,9 @@ struct Site {
     Background& background;
     WorkerLink& worker;
     Snapshots& snapshots;
-    Graph* graph = nullptr;                      ///< once there is a plan
-    std::map<std::string, std::int64_t> pulled;  ///< images that this build pulled, and how long it took (ms)
-    std::unordered_set<Digest> making, made;     ///< keys of steps that run, and that ran, in this build
+    Graph* graph = nullptr;                   ///< once there is a plan
+    std::map<std::string, Pull> pulled;       ///< by the image's name
+    std::unordered_set<Digest> making, made;  ///< keys of steps that run, and that ran, in this build
 
     [[nodiscard]] bool stopping() const { return stop.stop_requested(); }
     /// For a pool's thread: the roots that a step's key may look at, by value.

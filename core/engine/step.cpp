@@ -200,9 +200,10 @@ StepEnd runImage(Site& site, const plan::Step& step) {
     }
     const auto pulled = site.pulled.find(operation.name);
     StepEvent event =
-        stepEvent(site.graph->plan(), step, pulled == site.pulled.end() ? StepStatus::Cached : StepStatus::Done);
+        stepEvent(site.graph->plan(), step,
+                  pulled == site.pulled.end() || !pulled->second.isNew ? StepStatus::Cached : StepStatus::Done);
     event.size = result.size;
-    event.durationMs = result.durationMs = pulled == site.pulled.end() ? 0 : pulled->second;
+    event.durationMs = result.durationMs = pulled == site.pulled.end() ? 0 : pulled->second.durationMs;
     site.journal.tell(std::move(event));
     return {.result = std::move(result)};
 }

@@ -407,6 +407,8 @@ class Registries(Scene):
         done = self.run_slipway("pull", "--progress=json", name)
         self.assertEqual([event["event"] for event in done.events()], ["image"])
         self.assertTrue(done.events()[0]["up_to_date"])
+        done = self.build(f"FROM {name}\nCMD x\n", "--pull")
+        self.assertEqual([step["status"] for step in done.events("step")], ["waiting", "running", "cached"], done.story)
 
     def test_mirrors_of_the_settings_and_of_the_command_line_are_asked(self):
         self.offer("library", b"\0" * 10240)
@@ -525,6 +527,7 @@ class Commands(Scene):
         self.assertEqual(self.run_slipway("layers", "nothing:here").status, 1)
         for arguments in (["build", "--nonsense"], ["layers"], ["build", "--progress=loud", "."], ["help", "nonsense"],
                           ["import", "x", "Bad Name"], ["build", "--build-arg"], ["compare", "one"],
+                          ["build", "--pull", "--offline", str(self.project)],
                           ["build", "--add-host", "foo:bad", str(self.project)], ["images", "--format=xml"]):
             with self.subTest(arguments):
                 done = self.run_slipway(*arguments)
