@@ -4,6 +4,8 @@
 #include "engine/table_step.h"
 #include "text/say.h"
 
+#include <algorithm>
+
 namespace slipway::engine {
 
 namespace {
@@ -137,26 +139,52 @@ struct Before {
     std::optional<Digest> layer;
 };
 
+/// The reason that each layer below a RUN gives where it is another than it was: the image, or the step that made it.
+std::vector<cache::Reason> reasonsBelow(const Graph& graph, const plan::Step& step) {
+    std::vector<cache::Reason> out;
+    if (!std::holds_alternative<plan::RunOperation>(step.operation)) {
+        return out;
+    }
+    for (const int made : graph.rootBelow(step).steps) {
+        const plan::Step& below = graph.plan().steps[static_cast<std::size_t>(made)];
+        const auto* const image = std::get_if<plan::ImageOperation>(&below.operation);
+        out.push_back(image ? cache::Reason{.kind = cache::ReasonKind::Base, .subject = image->name}
+                            : cache::Reason{.kind = cache::ReasonKind::Parent, .step = made, .line = below.line});
+    }
+    return out;
+}
+
+/// How many layers from the bottom are what they were.
+std::size_t layersAsBefore(const cache::Key& now, const cache::Key& before) {
+    const auto [at, old] = std::ranges::mismatch(now.items, before.items);
+    return static_cast<std::size_t>(
+        std::count_if(now.items.begin(), at, [](const auto& item) { return item.kind == cache::kItemLayer; }));
+}
+
 auto lookBack(const Site& site, const plan::Step& step, std::shared_ptr<const cache::Key> key) {
-    return
-        [store = site.store, names = namesOf(site, step), key = std::move(key), decision = site.decision]() -> Before {
-            auto record = cache::lastOf(*store, names.identity);
-            if (record && !*record) {
-                record = cache::lastAt(*store, names.position);
-            }
-            const std::optional<cache::CacheRecord> before = record ? std::move(*record) : std::nullopt;
-            Before out;
-            using enum cache::ReasonKind;
-            out.reason = decision.noCache ? cache::Reason{.kind = NoCache} : cache::explain(*key, names.text, before);
-            if (out.reason.kind == None) {  // it is what it was
-                out.reason.kind = decision.cutoff ? Pruned : Follows;
-            }
-            out.reason.differences.clear();
-            if (before) {
-                out.layer = before->layer;
-            }
-            return out;
-        };
+    return [store = site.store, names = namesOf(site, step), key = std::move(key), decision = site.decision,
+            below = reasonsBelow(*site.graph, step)]() -> Before {
+        auto record = cache::lastOf(*store, names.identity);
+        if (record && !*record) {
+            record = cache::lastAt(*store, names.position);
+        }
+        const std::optional<cache::CacheRecord> before = record ? std::move(*record) : std::nullopt;
+        Before out;
+        using enum cache::ReasonKind;
+        out.reason = decision.noCache ? cache::Reason{.kind = NoCache} : cache::explain(*key, names.text, before);
+        if (out.reason.kind == None) {  // it is what it was
+            out.reason.kind = decision.cutoff ? Pruned : Follows;
+        }
+        if (out.reason.kind == Parent && !before->key.items.empty()) {
+            const std::size_t layer = layersAsBefore(*key, before->key);
+            out.reason = layer < below.size() ? below[layer] : out.reason;
+        }
+        out.reason.differences.clear();
+        if (before) {
+            out.layer = before->layer;
+        }
+        return out;
+    };
 }
 
 Result<> record(Site& site, const plan::Step& step, const Look& look, const StepResult& result,

@@ -151,6 +151,22 @@ private Q_SLOTS:
         QCOMPARE(m_scene->content(second, "app/app.py"), QByteArray("2\n"));
     }
 
+    void aRunIsToldWhichLayerBelowItChanged() {
+        m_scene->write(QStringLiteral("in.txt"), "1");
+        const QByteArray dockerfile = "FROM base:1\nCOPY in.txt /\nRUN cat /in.txt\n";
+        VERIFY_BUILT(m_scene->build(dockerfile));
+        m_scene->write(QStringLiteral("in.txt"), "2");
+        Ran ran = m_scene->build(dockerfile);
+        VERIFY_BUILT(ran);
+        QCOMPARE(ran.step("RUN").reason.text(), std::string("line 2 changed"));
+        const Ran other = m_scene->build("FROM base:1\nRUN echo other > /other\n");
+        VERIFY_BUILT(other);
+        QVERIFY(m_scene->store->setTag("docker.io/library/base:1", other.image()->id));
+        ran = m_scene->build(dockerfile);
+        VERIFY_BUILT(ran);
+        QCOMPARE(ran.step("RUN").reason.text(), std::string("base:1 changed"));
+    }
+
     void whatAStepDidNotLookAtDoesNotBustIt() {
         m_scene->write(QStringLiteral("app.py"), "1\n");
         const QByteArray before = "FROM base:1\nRUN echo one > /one\nWORKDIR /app\nCOPY app.py .\nRUN ls /\n";
