@@ -11,7 +11,7 @@ namespace slipway::timeline {
 namespace {
 
 constexpr int kEdge = 8;
-constexpr double kShortestBar = 3;
+constexpr double kShortestBar = 5;
 
 theme::Role barRole(theme::State state) {
     using enum theme::State;

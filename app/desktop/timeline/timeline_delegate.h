@@ -37,7 +37,7 @@ private:
     qreal m_turn = 0;
 };
 
-/// The bar of a span of time within a cell; at least 3 px wide so that it can be seen and clicked.
+/// The bar of a span of time within a cell; at least 5 px wide so that it can be seen and clicked.
 [[nodiscard]] QRectF barRect(const QRectF& cell, const Scale& scale, double startMs, double endMs);
 
 }  // namespace slipway::timeline

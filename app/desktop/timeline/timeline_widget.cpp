@@ -150,7 +150,7 @@ void TimelineWidget::showRun() {
         m_clock.stop();
     const qint64 now = run ? m_builds.elapsedMs(*run) : 0;
     m_model.setNow(now);
-    m_zoom.setLength(static_cast<double>(now));
+    m_zoom.setLength(static_cast<double>(now), running);
     m_view->setNow(now, running, 0);
     updateChooser();
 }
@@ -173,7 +173,7 @@ void TimelineWidget::tick() {
     const qint64 now = m_builds.elapsedMs(*run);
     const bool still = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) == 0;
     m_model.setNow(now);
-    m_zoom.setLength(static_cast<double>(now));
+    m_zoom.setLength(static_cast<double>(now), true);
     m_view->setNow(now, true, still ? 0 : static_cast<qreal>(now % kTurn) / kTurn);
 }
 

@@ -10,7 +10,9 @@
 namespace slipway::timeline {
 namespace {
 
-constexpr double kShortest = 20;  // milliseconds over the whole width, when zoomed in as far as it goes
+// Milliseconds over the whole width. Events have whole milliseconds, so there is nothing more to see further in.
+constexpr double kShortest = 5;
+constexpr double kShortestWhileRunning = 1000;
 constexpr double kMargin = 1.06;  // room behind the last bar
 
 // The step between ticks: 1, 2, 5 times a power of ten below a minute, then people's parts of an hour.
@@ -56,15 +58,18 @@ std::vector<Tick> ticks(const Scale& scale, double apart) {
     return result;
 }
 
-void Zoom::setLength(double ms) {
+double Zoom::whole() const { return std::max(m_running ? kShortestWhileRunning : kShortest, m_length * kMargin); }
+
+void Zoom::setLength(double ms, bool running) {
     m_length = ms;
+    m_running = running;
     if (m_fitted)
-        set(0, std::max(1000.0, m_length * kMargin));
+        set(0, whole());
 }
 
 void Zoom::zoom(double factor, double aroundMs) {
     const double span = std::max(kShortest, (m_to - m_from) / factor);
-    if (span >= std::max(1000.0, m_length * kMargin)) {
+    if (span >= whole()) {
         fit();
         return;
     }
@@ -85,7 +90,7 @@ void Zoom::pan(double ms) {
 
 void Zoom::fit() {
     m_fitted = true;
-    set(0, std::max(1000.0, m_length * kMargin));
+    set(0, whole());
 }
 
 void Zoom::set(double from, double to) {

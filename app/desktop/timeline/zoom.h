@@ -57,8 +57,9 @@ public:
 
     [[nodiscard]] Scale scale(double width) const { return {m_from, m_to, width > 1 ? width : 1}; }
     [[nodiscard]] bool isFitted() const { return m_fitted; }
-    /// Length of the build so far, in milliseconds.
-    void setLength(double ms);
+    /// Length of the build so far, in milliseconds. While it runs a second is in view at least, so that its first bars
+    /// don't shrink under the eye; a build that is over has the axis of its own length.
+    void setLength(double ms, bool running);
     /// Zooms by a factor (> 1 is closer) around a point in time.
     void zoom(double factor, double aroundMs);
     void pan(double ms);
@@ -69,9 +70,11 @@ Q_SIGNALS:
 
 private:
     void set(double from, double to);
+    /// What is in view when it is fitted.
+    [[nodiscard]] double whole() const;
 
     double m_from = 0, m_to = 1000, m_length = 0;
-    bool m_fitted = true;
+    bool m_fitted = true, m_running = true;
 };
 
 }  // namespace slipway::timeline
