@@ -347,6 +347,34 @@
             <source>compressed: measuring …</source>
             <translation>komprimiert: wird gemessen …</translation>
         </message>
+        <message>
+            <source>All layers</source>
+            <translation>Alle Schichten</translation>
+        </message>
+        <message>
+            <source>Choose a layer to see its files alone</source>
+            <translation>Eine Schicht wählen, um nur ihre Dateien zu sehen</translation>
+        </message>
+        <message>
+            <source>The files of all layers again  Escape</source>
+            <translation>Wieder die Dateien aller Schichten  Escape</translation>
+        </message>
+        <message>
+            <source>of %1</source>
+            <translation>von %1</translation>
+        </message>
+        <message>
+            <source>No file differs between the two.</source>
+            <translation>Zwischen den beiden unterscheidet sich keine Datei.</translation>
+        </message>
+        <message>
+            <source>No path of a changed file has these letters.</source>
+            <translation>Kein Pfad einer geänderten Datei enthält diese Buchstaben.</translation>
+        </message>
+        <message>
+            <source>No file of this layer differs between the two.</source>
+            <translation>Von dieser Schicht unterscheidet sich zwischen den beiden keine Datei.</translation>
+        </message>
     </context>
     <context>
         <name>slipway::compare::FilesModel</name>

@@ -61,12 +61,11 @@ QVariant LayersModel::data(const QModelIndex& index, int role) const {
             return units::bytesFine(layer.size);
         case Qt::ToolTipRole: {
             if (column >= SizeA)
-                return units::bytesExact(layer.size);
-            const QString where = layer.side == insight::Side::Both
-                                      ? tr("in both")
-                                      : tr("only in %1").arg(layer.side == insight::Side::A ? m_nameA : m_nameB);
-            return step + u'\n' + where + u'\n' + QString::fromStdString(layer.diffId.toString());
+                return index.data().toString() == kNothing ? QString() : units::bytesExact(layer.size);
+            return step + u'\n' + whose(layer) + u'\n' + QString::fromStdString(layer.diffId.toString());
         }
+        case Qt::AccessibleTextRole:
+            return column == Mark ? whose(layer) : QVariant();
         case Qt::TextAlignmentRole:
             return column == Mark ? QVariant(Qt::AlignCenter) : numbersRight(column >= SizeA);
         case kMarkRole:
@@ -78,6 +77,11 @@ QVariant LayersModel::data(const QModelIndex& index, int role) const {
         default:
             return {};
     }
+}
+
+QString LayersModel::whose(const insight::ComparedLayer& layer) const {
+    return layer.side == insight::Side::Both ? tr("in both")
+                                             : tr("only in %1").arg(layer.side == insight::Side::A ? m_nameA : m_nameB);
 }
 
 QVariant LayersModel::headerData(int section, Qt::Orientation orientation, int role) const {
@@ -153,6 +157,8 @@ QVariant FilesModel::data(const QModelIndex& index, int role) const {
                     return units::bytesDifferenceFine(difference);
             }
         case Qt::ToolTipRole:
+            if (column == Difference)
+                return units::bytesDifferenceExact(difference);
             if (column == Path)
                 return u'/' + QString::fromStdString(one.path) +
                        (one.children.empty() ? QString()

@@ -28,6 +28,8 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    [[nodiscard]] QString whose(const insight::ComparedLayer& layer) const;
+
     ComparisonPtr m_comparison;
     QString m_nameA, m_nameB;
 };

@@ -1,15 +1,17 @@
 #include "compare/compare_page.h"
 
 #include "compare/compare_delegate.h"
+#include "theme/elided_label.h"
+#include "theme/link_button.h"
 #include "theme/measure.h"
 #include "units/units.h"
 
+#include <QAction>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QTableView>
 #include <QTreeView>
@@ -69,22 +71,19 @@ ComparePage::ComparePage(std::shared_ptr<store::Store> store, Operand a, Operand
       m_a(std::move(a)),
       m_b(std::move(b)),
       m_theme(theme),
-      m_filtered(new QSortFilterProxyModel(this)),
+      m_filtered(new FilesFilter(this)),
       m_summary(new QLabel),
       m_failure(new QLabel),
       m_search(new QLineEdit),
+      m_layer(new theme::ElidedLabel),
+      m_allLayers(new theme::LinkButton(tr("All layers"), theme)),
+      m_none(new QLabel),
       m_layerView(new QTableView),
       m_fileView(new QTreeView) {
     setObjectName(u"compare"_s);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     m_filtered->setSourceModel(&m_files);
-    m_filtered->setRecursiveFilteringEnabled(true);
-    m_filtered->setAutoAcceptChildRows(true);
-    m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_filtered->setFilterRole(FilesModel::FullPathRole);
-    m_filtered->setSortRole(FilesModel::SortRole);
-    m_filtered->setSortCaseSensitivity(Qt::CaseInsensitive);
 
     m_layerView->setModel(&m_layers);
     m_layerView->setFrameShape(QFrame::NoFrame);
@@ -99,6 +98,14 @@ ComparePage::ComparePage(std::shared_ptr<store::Store> store, Operand a, Operand
     m_layerView->setWordWrap(false);
     m_layerView->setTabKeyNavigation(false);
     m_layerView->setAccessibleName(tr("Layers"));
+    m_layerView->setToolTip(tr("Choose a layer to see its files alone"));
+    auto* all = new QAction(m_layerView);
+    all->setShortcut(Qt::Key_Escape);
+    all->setShortcutContext(Qt::WidgetShortcut);
+    m_layerView->addAction(all);
+    connect(all, &QAction::triggered, m_layerView, &QTableView::clearSelection);
+    connect(m_allLayers, &QAbstractButton::clicked, m_layerView, &QTableView::clearSelection);
+    connect(m_layerView->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ComparePage::chooseLayer);
     m_fileView->setModel(m_filtered);
     m_fileView->setFrameShape(QFrame::NoFrame);
     m_fileView->setUniformRowHeights(true);
@@ -116,6 +123,19 @@ ComparePage::ComparePage(std::shared_ptr<store::Store> store, Operand a, Operand
     m_search->setClearButtonEnabled(true);
     m_search->setMaximumWidth(260);
     connect(m_search, &QLineEdit::textChanged, this, &ComparePage::filter);
+    m_search->setAccessibleName(m_search->placeholderText());
+    m_layer->setForegroundRole(QPalette::PlaceholderText);
+    m_allLayers->setToolTip(tr("The files of all layers again  Escape"));
+    m_layer->hide();
+    m_allLayers->hide();
+    m_none->setWordWrap(true);
+    m_none->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_none->setMargin(24);
+    m_none->setForegroundRole(QPalette::PlaceholderText);
+    m_none->hide();
+    auto* none = new QVBoxLayout(m_fileView->viewport());
+    none->setContentsMargins({});
+    none->addWidget(m_none);
     m_failure->setWordWrap(true);
     m_failure->hide();
 
@@ -126,7 +146,10 @@ ComparePage::ComparePage(std::shared_ptr<store::Store> store, Operand a, Operand
     heads->addWidget(makeHead(m_headB), 1);
     auto* middle = new QHBoxLayout;
     middle->setContentsMargins(24, 6, 24, 6);
-    middle->addWidget(m_search);
+    middle->setSpacing(12);
+    middle->addWidget(m_search, 1);
+    middle->addWidget(m_layer, 1);
+    middle->addWidget(m_allLayers);
     middle->addStretch();
     middle->addWidget(m_summary);
     auto* split = new QSplitter;
@@ -229,7 +252,7 @@ void ComparePage::setComparison(ComparisonPtr comparison) {
                                 units::bytesFine(m_comparison->onlyASize), m_b.name.toHtmlEscaped(),
                                 units::bytesFine(m_comparison->onlyBSize)));
     layOutColumns();
-    openHeaviest();
+    chooseLayer();  // none, with other layers
     Q_EMIT shown();
 }
 
@@ -285,6 +308,43 @@ void ComparePage::filter(const QString& text) {
     m_filtered->setFilterFixedString(text);
     if (!text.isEmpty())
         m_fileView->expandAll();
+    sayWhyEmpty();
+}
+
+void ComparePage::chooseLayer() {
+    const int turn = ++m_layerTurn;
+    const QModelIndexList rows = m_layerView->selectionModel()->selectedRows(LayersModel::Step);
+    if (rows.isEmpty() || !m_store)
+        return showLayer({}, nullptr);
+    const QString step = rows.front().data().toString();
+    const auto diffId = layer::Digest::parse(rows.front().data(LayersModel::DiffIdRole).toString().toStdString());
+    if (!diffId)
+        return;
+    QtConcurrent::run([store = m_store, diffId = *diffId] {
+        return store->toc(diffId);
+    }).then(this, [this, turn, step](Result<std::shared_ptr<const layer::Toc>> table) {
+        if (turn == m_layerTurn && table)
+            showLayer(step, std::move(*table));
+    });
+}
+
+void ComparePage::showLayer(const QString& step, std::shared_ptr<const layer::Toc> table) {
+    const bool one = table != nullptr;
+    m_filtered->setLayer(std::move(table));
+    m_layer->setText(one ? tr("of %1").arg(step) : QString());
+    m_layer->setToolTip(step);
+    m_layer->setVisible(one);
+    m_allLayers->setVisible(one);
+    m_fileView->collapseAll();
+    openHeaviest();
+    sayWhyEmpty();
+}
+
+void ComparePage::sayWhyEmpty() {
+    m_none->setVisible(m_comparison && m_filtered->rowCount() == 0);
+    m_none->setText(m_files.rowCount() == 0       ? tr("No file differs between the two.")
+                    : !m_search->text().isEmpty() ? tr("No path of a changed file has these letters.")
+                                                  : tr("No file of this layer differs between the two."));
 }
 
 }  // namespace slipway::compare

@@ -3,6 +3,7 @@
 
 #include "bars/layer_bar.h"
 #include "compare/compare_models.h"
+#include "compare/files_filter.h"
 #include "store/store.h"
 #include "theme/theme.h"
 
@@ -10,9 +11,13 @@
 
 class QLabel;
 class QLineEdit;
-class QSortFilterProxyModel;
 class QTableView;
 class QTreeView;
+
+namespace slipway::theme {
+class ElidedLabel;
+class LinkButton;
+}  // namespace slipway::theme
 
 namespace slipway::compare {
 
@@ -50,6 +55,10 @@ private:
     void layOutColumns();
     void openHeaviest();
     void filter(const QString& text);
+    /// The files are those of the chosen layer; of all where none is.
+    void chooseLayer();
+    void showLayer(const QString& step, std::shared_ptr<const layer::Toc> table);
+    void sayWhyEmpty();
 
     std::shared_ptr<store::Store> m_store;
     Operand m_a, m_b;
@@ -58,10 +67,14 @@ private:
     Head m_headA{}, m_headB{};
     LayersModel m_layers;
     FilesModel m_files;
-    QSortFilterProxyModel* m_filtered;
+    FilesFilter* m_filtered;
     QLabel* m_summary;
     QLabel* m_failure;
     QLineEdit* m_search;
+    theme::ElidedLabel* m_layer;  ///< the step whose files are shown
+    theme::LinkButton* m_allLayers;
+    QLabel* m_none;  ///< of a list without a file
+    int m_layerTurn = 0;
     QTableView* m_layerView;
     QTreeView* m_fileView;
 };

@@ -32,11 +32,12 @@ QString scaled(double value, bool fine) {
     return withUnit(value, point ? 1 : 0, QString::fromLatin1(kUnits[unit]));
 }
 
+QString withSign(qint64 value, const QString& size) {
+    return value == 0 ? size : (value > 0 ? u'+' : u'\u2212') + size;
+}
+
 QString signedSize(qint64 bytes, bool fine) {
-    const QString size = scaled(std::abs(static_cast<double>(bytes)), fine);
-    if (bytes == 0)
-        return size;
-    return (bytes > 0 ? u'+' : u'\u2212') + size;
+    return withSign(bytes, scaled(std::abs(static_cast<double>(bytes)), fine));
 }
 
 }  // namespace
@@ -48,6 +49,10 @@ QString bytesDifference(qint64 bytes) { return signedSize(bytes, false); }
 QString bytesDifferenceFine(qint64 bytes) { return signedSize(bytes, true); }
 
 QString bytesExact(quint64 bytes) { return tr("%1 bytes").arg(QLocale().toString(bytes)); }
+
+QString bytesDifferenceExact(qint64 bytes) {
+    return withSign(bytes, bytesExact(static_cast<quint64>(std::abs(bytes))));
+}
 
 QString duration(qint64 milliseconds) {
     const auto ms = static_cast<double>(milliseconds);

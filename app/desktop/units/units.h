@@ -15,6 +15,8 @@ namespace slipway::units {
 [[nodiscard]] QString bytesDifferenceFine(qint64 bytes);
 /// "436,104,377 bytes": the exact value, for tooltips.
 [[nodiscard]] QString bytesExact(quint64 bytes);
+/// "+3,000 bytes", "−3,000 bytes", "0 bytes": a difference to the byte.
+[[nodiscard]] QString bytesDifferenceExact(qint64 bytes);
 
 /// "8 ms", "0.1 s", "9.4 s", "41 s", "1 min 12 s", "2 h 5 min".
 [[nodiscard]] QString duration(qint64 milliseconds);

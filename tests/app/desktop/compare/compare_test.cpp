@@ -9,6 +9,8 @@
 #include <QTest>
 #include <QTreeView>
 
+#include <functional>
+
 using namespace Qt::StringLiterals;
 using namespace slipway;
 using namespace slipway::compare;
@@ -119,6 +121,10 @@ private Q_SLOTS:
         QCOMPARE(row(3), u"+|RUN pip install|\u2013|64.1 MB"_s);
         QCOMPARE(model.index(3, 0).data(kMarkRole).toString(), u"+"_s);
         QVERIFY(model.index(3, LayersModel::SizeB).data(Qt::ToolTipRole).toString().contains(u"64,100,000"_s));
+        QCOMPARE(model.index(3, LayersModel::SizeA).data(Qt::ToolTipRole).toString(), QString());
+        // Its mark is a word for who can't see it.
+        QCOMPARE(model.index(0, 0).data(Qt::AccessibleTextRole).toString(), u"in both"_s);
+        QCOMPARE(model.index(3, 0).data(Qt::AccessibleTextRole).toString(), u"only in dev"_s);
     }
 
     void filesStandLargestDifferenceFirst() {
@@ -136,6 +142,7 @@ private Q_SLOTS:
         QCOMPARE(cell(usr, FilesModel::SizeA), u"31 kB"_s);
         QCOMPARE(cell(usr, FilesModel::SizeB), u"40.6 MB"_s);
         QCOMPARE(cell(usr, FilesModel::Difference), u"+40.6 MB"_s);
+        QCOMPARE(usr.siblingAtColumn(FilesModel::Difference).data(Qt::ToolTipRole).toString(), u"+40,603,000 bytes"_s);
         QCOMPARE(usr.data(kMarkRole).toString(), u"~"_s);
         const QModelIndex gone = model.index(model.rowCount() - 1, 0);
         QCOMPARE(gone.data(FilesModel::FullPathRole).toString(), u"/app"_s);
@@ -167,8 +174,7 @@ private Q_SLOTS:
         auto comparison = std::make_shared<insight::Comparison>(*course());
         comparison->files.clear();
         for (int i = 0; i < 40; ++i)
-            comparison->files.push_back(
-                change("srv/large/" + std::to_string(i), layer::ChangeKind::Added, 0, 1000));
+            comparison->files.push_back(change("srv/large/" + std::to_string(i), layer::ChangeKind::Added, 0, 1000));
         comparison->files.push_back(change("srv/small/0", layer::ChangeKind::Added, 0, 1));
         page.setComparison(comparison);
         auto* files = page.findChild<QTreeView*>();
@@ -197,6 +203,81 @@ private Q_SLOTS:
         auto* files = page.findChild<QTreeView*>();
         QCOMPARE(files->model()->rowCount(), 1);
         QCOMPARE(cell(files->model()->index(0, 0), FilesModel::Path), u"/usr"_s);
+    }
+
+    void aLayerShowsWhatItWroteAndDeleted() {
+        layer::TocBuilder builder;
+        const auto add = [&](const char* path, layer::EntryType type, bool opaque = false) {
+            layer::Entry entry;
+            entry.path = path;
+            entry.type = type;
+            entry.opaque = opaque;
+            builder.add(std::move(entry));
+        };
+        add("usr/lib", layer::EntryType::Directory);
+        add("usr/lib/new", layer::EntryType::File);
+        add("usr/gone", layer::EntryType::Whiteout);
+        add("usr/cleared", layer::EntryType::Directory, true);
+        const auto table = builder.build();
+        for (const char* path : {"usr/lib/new", "usr/gone", "usr/gone/deep/below", "usr/cleared/old"})
+            QVERIFY2(touches(*table, path), path);
+        for (const char* path : {"usr/lib/other", "usr/goneby", "usr", "app/old"})
+            QVERIFY2(!touches(*table, path), path);
+        FilesModel model;
+        FilesFilter filter;
+        QAbstractItemModelTester tester(&filter);
+        filter.setSourceModel(&model);
+        using enum layer::ChangeKind;
+        model.setChanges({change("usr/lib/new", Added, 0, 10), change("usr/lib/other", Added, 0, 20),
+                          change("usr/gone/a", Removed, 5, 0), change("app/old", Removed, 3, 0)},
+                         u"a"_s, u"b"_s);
+        const auto files = [&] {
+            QStringList paths;
+            std::function<void(const QModelIndex&)> walk = [&](const QModelIndex& above) {
+                for (int row = 0; row < filter.rowCount(above); ++row) {
+                    const QModelIndex one = filter.index(row, 0, above);
+                    if (!filter.hasChildren(one))
+                        paths << one.data(FilesModel::FullPathRole).toString();
+                    walk(one);
+                }
+            };
+            walk({});
+            paths.sort();
+            return paths;
+        };
+        QCOMPARE(files().size(), 4);
+        filter.setLayer(table);
+        QCOMPARE(files(), (QStringList{u"/usr/gone/a"_s, u"/usr/lib/new"_s}));
+        filter.setFilterFixedString(u"GONE"_s);
+        QCOMPARE(files(), QStringList{u"/usr/gone/a"_s});
+        filter.setLayer(nullptr);
+        filter.setFilterFixedString({});
+        QCOMPARE(files().size(), 4);
+    }
+
+    void aListWithoutAFileSaysWhy() {
+        theme::Theme theme;
+        ComparePage page(nullptr, {u"a"_s, u"runtime"_s}, {u"b"_s, u"dev"_s}, theme);
+        page.resize(900, 500);
+        page.setComparison(course());
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        const auto said = [&] {
+            QStringList words;
+            for (const QLabel* label : page.findChild<QTreeView*>()->findChildren<QLabel*>())
+                words << (label->isVisible() ? label->text() : QString());
+            return words.join(u' ').trimmed();
+        };
+        QCOMPARE(said(), QString());
+        page.findChild<QLineEdit*>()->setText(u"no such path"_s);
+        QVERIFY2(said().contains(u"path"_s), qPrintable(said()));
+        page.findChild<QLineEdit*>()->clear();
+        QCOMPARE(said(), QString());
+        auto same = std::make_shared<insight::Comparison>(*course());
+        same->files.clear();
+        same->b.id = layer::Digest::of("another");
+        page.setComparison(same);
+        QVERIFY2(said().contains(u"No file differs"_s), qPrintable(said()));
     }
 
     void theSummaryNamesLayersAndTheirHeaviestFolders() {

@@ -18,6 +18,7 @@
 #include <QPointer>
 #include <QSignalSpy>
 #include <QStatusBar>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
@@ -105,6 +106,37 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(m_bench->isComplete(), kPatience);
         QVERIFY(std::ranges::all_of(targets().targets(),
                                     [](const targets::Target& one) { return one.compressedSize.has_value(); }));
+    }
+
+    void aLayerOfAComparisonShowsItsFilesAlone() {
+        write(path(u"Dockerfile"_s),
+              "FROM scratch AS small\nCOPY a.bin /a\n\nFROM small AS large\nCOPY b.bin /b\nCOPY a.bin /c\n");
+        build({}, true);
+        QTRY_COMPARE_WITH_TIMEOUT(targets().targets().size(), 2U, kPatience);
+        const auto pair = targets().targets();
+        Q_EMIT targets().compareWanted(pair[0].image, u"small"_s, pair[1].image, u"large"_s);
+        auto* page = m_bench->window.findChild<compare::ComparePage*>();
+        QTRY_VERIFY_WITH_TIMEOUT(page->comparison(), kPatience);
+        auto* layers = page->findChild<QTableView*>();
+        auto* files = page->findChild<QTreeView*>();
+        const auto paths = [&] {
+            QStringList names;
+            for (int row = 0; row < files->model()->rowCount(); ++row)
+                names << files->model()->index(row, 0).data().toString();
+            return names.join(u' ');
+        };
+        QCOMPARE(paths(), u"/b /c"_s);
+        const auto choose = [&](int row) {
+            const QRect cell = layers->visualRect(layers->model()->index(row, 1));
+            QTest::mouseClick(layers->viewport(), Qt::LeftButton, {}, cell.center());
+        };
+        choose(2);
+        QTRY_COMPARE_WITH_TIMEOUT(paths(), u"/c"_s, kPatience);
+        choose(0);  // both have it
+        QTRY_COMPARE_WITH_TIMEOUT(paths(), QString(), kPatience);
+        QVERIFY(std::ranges::any_of(files->findChildren<QLabel*>(), &QWidget::isVisible));
+        QTest::keyClick(layers, Qt::Key_Escape);
+        QCOMPARE(paths(), u"/b /c"_s);
     }
 
     void theStatusBarSaysWhatABuildFindsAndWhatTheStoreTakes() {
