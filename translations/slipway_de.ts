@@ -2034,6 +2034,16 @@
         <message>
             <source>What can be done here (Alt+Enter)</source>
             <translation>Was sich hier tun lässt (Alt+Eingabe)</translation>
+        <message>
+            <source>No store</source>
+            <translation>Kein Speicher</translation>
+        </message>
+        <message>
+            <source>%1
+The next build tries to open it again.</source>
+            <translation>%1
+Der nächste Bau versucht wieder, ihn zu öffnen.</translation>
+        </message>
         </message>
     </context>
     <context>

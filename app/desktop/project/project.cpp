@@ -121,7 +121,13 @@ void Project::setSettings(const BuildSettings& settings) {
 
 void Project::setStore(std::shared_ptr<store::Store> store) {
     m_store = std::move(store);
+    m_storeProblem.clear();
     Q_EMIT storeOpened();
+}
+
+void Project::refuseStore(const QString& reason) {
+    m_storeProblem = reason;
+    Q_EMIT storeRefused();
 }
 
 }  // namespace slipway::project

@@ -60,6 +60,9 @@ public:
     /// The store, opened in the background; null until storeOpened() and where it can't be opened.
     [[nodiscard]] std::shared_ptr<store::Store> store() const { return m_store; }
     void setStore(std::shared_ptr<store::Store> store);
+    /// Why it can't be opened; empty where it is open, or nobody tried yet.
+    [[nodiscard]] QString storeProblem() const { return m_storeProblem; }
+    void refuseStore(const QString& reason);
     /// For what someone waits for while typing: one thread, in order, never behind a forecast.
     [[nodiscard]] QThreadPool& quickThread() const { return m_quick; }
 
@@ -71,6 +74,7 @@ Q_SIGNALS:
     void dockerfileChanged();
     void settingsChanged();
     void storeOpened();
+    void storeRefused();
     void tagsChanged();  ///< an image got a name, or lost one
     void diskChanged(const QSet<QString>& directories);
 
@@ -81,6 +85,7 @@ private:
     QString m_dockerfile;
     BuildSettings m_settings;
     std::shared_ptr<store::Store> m_store;
+    QString m_storeProblem;
     mutable QThreadPool m_quick;
 };
 

@@ -7,14 +7,16 @@
 
 namespace slipway::project {
 
-void openStore(Project& project, const std::function<void(const QString& reason)>& refused) {
+void openStore(Project& project, const std::function<void()>& then) {
     QtConcurrent::run([] {
         return std::make_shared<Result<std::unique_ptr<store::Store>>>(store::Store::open(store::Store::defaultHome()));
-    }).then(&project, [&project, refused](const std::shared_ptr<Result<std::unique_ptr<store::Store>>>& opened) {
+    }).then(&project, [&project, then](const std::shared_ptr<Result<std::unique_ptr<store::Store>>>& opened) {
         if (*opened)
             project.setStore(std::shared_ptr<store::Store>(std::move(**opened)));
         else
-            refused(QString::fromStdString(opened->error().message));
+            project.refuseStore(QString::fromStdString(opened->error().message));
+        if (then)
+            then();
     });
 }
 

@@ -1,15 +1,13 @@
 // Opens the user's store in the background and gives it to the project.
 #pragma once
 
-#include <QString>
-
 #include <functional>
 
 namespace slipway::project {
 
 class Project;
 
-/// GUI thread. `refused` hears the reason where the store can't be opened.
-void openStore(Project& project, const std::function<void(const QString& reason)>& refused);
+/// GUI thread. `then` is called once the project has its store, or knows why it can't have one.
+void openStore(Project& project, const std::function<void()>& then = {});
 
 }  // namespace slipway::project

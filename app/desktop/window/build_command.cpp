@@ -1,6 +1,7 @@
 #include "window/build_command.h"
 
 #include "project/build_starter.h"
+#include "project/store_opener.h"
 
 #include <QCoreApplication>
 
@@ -34,6 +35,14 @@ void startBuild(const Values& values, const QString& stage, bool all, Desk& desk
         return desk.say(tr("This Slipway was made without its build engine."));
     if (values.builds.running())
         return desk.say(tr("A build is running; cancel it first."));
+    // Whatever was in its way when the window came may have been mended since.
+    if (!values.project.store())
+        return project::openStore(values.project, [values, stage, all, &desk] {
+            if (values.project.store())
+                startBuild(values, stage, all, desk);
+            else
+                desk.say(values.project.storeProblem());
+        });
     // By its name, so that its tags are found and everyone can say what was built.
     const project::Snapshot& now = *values.analysis.current();
     const QString target = stage.isEmpty() && !all ? stageTarget(now, stageOf(now, {})) : stage;

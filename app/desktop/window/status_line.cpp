@@ -53,7 +53,7 @@ StatusLine::StatusLine(const Values& values, const editor::EditorArea& area, QWi
     addPermanentWidget(m_place);
     addPermanentWidget(m_encoding);
     addPermanentWidget(m_context);
-    auto* storeSize = new StoreLabel(values.project, values.builds, this);
+    auto* storeSize = new StoreLabel(values.project, values.builds, values.theme, this);
     storeSize->setFont(small);
     storeSize->setContentsMargins(6, 0, 6, 0);
     addPermanentWidget(storeSize);

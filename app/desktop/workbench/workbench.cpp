@@ -25,8 +25,12 @@ Workbench::~Workbench() = default;
 void Workbench::open(const QString& path) {
     window.openPath(path);
     // What isn't needed for the first paint comes after it.
-    QTimer::singleShot(0, &window,
-                       [this] { project::openStore(project, [this](const QString& reason) { window.say(reason); }); });
+    QTimer::singleShot(0, &window, [this] {
+        project::openStore(project, [this] {
+            if (!project.store())
+                window.say(project.storeProblem());
+        });
+    });
 }
 
 bool Workbench::idle() const { return analyst.idle() && history.idle() && !window.area().isOpening(); }
