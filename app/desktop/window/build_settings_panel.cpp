@@ -48,20 +48,6 @@ BuildSettingsPanel::BuildSettingsPanel(const Values& values, QWidget* parent)
     });
     form().addRow(tr("Target"), target);
 
-    if (snapshot->outline) {
-        for (const dockerfile::StageOutline& stage : snapshot->outline->stages) {
-            const QString name = stageTarget(*snapshot, stage.index);
-            CheckedLine* tag = addLine(tr("Tag of %1").arg(project::targetWords(name)), now.tags.value(name), whyNoTag,
-                                       [name](project::BuildSettings& settings, const QString& text) {
-                                           if (text.isEmpty())
-                                               settings.tags.remove(name);
-                                           else
-                                               settings.tags.insert(name, text);
-                                       });
-            tag->line().setPlaceholderText(tr("name:tag"));
-        }
-    }
-
     auto* args = new QPlainTextEdit(this);
     QStringList lines;
     for (const auto& [key, value] : now.buildArgs.asKeyValueRange())
@@ -106,6 +92,21 @@ BuildSettingsPanel::BuildSettingsPanel(const Values& values, QWidget* parent)
     form().addRow(tr("Pull"), pull);
 }
 
+
+    // Last: a Dockerfile may have many stages.
+    if (snapshot->outline) {
+        for (const dockerfile::StageOutline& stage : snapshot->outline->stages) {
+            const QString name = stageTarget(*snapshot, stage.index);
+            CheckedLine* tag = addLine(tr("Tag of %1").arg(project::targetWords(name)), now.tags.value(name), whyNoTag,
+                                       [name](project::BuildSettings& settings, const QString& text) {
+                                           if (text.isEmpty())
+                                               settings.tags.remove(name);
+                                           else
+                                               settings.tags.insert(name, text);
+                                       });
+            tag->line().setPlaceholderText(tr("name:tag"));
+        }
+    }
 CheckedLine* BuildSettingsPanel::addLine(
     const QString& label, const QString& now, const std::function<QString(const QString& word)>& refusal,
     const std::function<void(project::BuildSettings&, const QString& text)>& take) {

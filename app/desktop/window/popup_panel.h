@@ -4,6 +4,7 @@
 #include "theme/card.h"
 
 class QFormLayout;
+class QScrollArea;
 
 namespace slipway::window {
 
@@ -15,11 +16,14 @@ public:
     void showBelow(const QWidget& button);
 
 protected:
-    /// It stays as high as what it holds.
-    bool event(QEvent* event) override;
+    /// It stays as high as what it holds, as far as the screen reaches; beyond that the rows scroll.
+    bool eventFilter(QObject* watched, QEvent* event) override;
     [[nodiscard]] QFormLayout& form() const { return *m_form; }
 
 private:
+    void fit();
+
+    QScrollArea* m_scroll;
     QFormLayout* m_form;
 };
 
