@@ -1592,6 +1592,10 @@
             <translation>Stufe oder Variable &amp;umbenennen …</translation>
         </message>
         <message>
+        <message>
+            <source>%1 (there is no such stage)</source>
+            <translation>%1 (diese Stufe gibt es nicht)</translation>
+        </message>
             <source>Fo&amp;rmat Dockerfile or Selection</source>
             <translation>Dockerfile oder Auswahl fo&amp;rmatieren</translation>
         </message>
@@ -2004,6 +2008,10 @@
         <message>
             <source>Undo</source>
             <translation>Rückgängig</translation>
+        <message>
+            <source>This Dockerfile has no stage %1: choose another one</source>
+            <translation>Diese Dockerfile hat keine Stufe %1: Wählen Sie eine andere</translation>
+        </message>
         </message>
         <message>
             <source>Take it back  Ctrl+Z</source>

@@ -42,6 +42,8 @@ BuildSettingsPanel::BuildSettingsPanel(const Values& values, QWidget* parent)
             target->addItem(project::targetWords(name), name);
         }
     }
+    if (stageOf(*snapshot, now.target) < 0 && target->findData(now.target) < 0)
+        target->addItem(tr("%1 (there is no such stage)").arg(project::targetWords(now.target)), now.target);
     target->setCurrentIndex(std::max(0, target->findData(now.target)));
     connect(target, &QComboBox::currentIndexChanged, this, [this, target] {
         change([&](project::BuildSettings& settings) { settings.target = target->currentData().toString(); });
@@ -90,8 +92,6 @@ BuildSettingsPanel::BuildSettingsPanel(const Values& values, QWidget* parent)
     connect(pull, &QCheckBox::toggled, this,
             [this](bool on) { change([&](project::BuildSettings& settings) { settings.pull = on; }); });
     form().addRow(tr("Pull"), pull);
-}
-
 
     // Last: a Dockerfile may have many stages.
     if (snapshot->outline) {
@@ -107,6 +107,8 @@ BuildSettingsPanel::BuildSettingsPanel(const Values& values, QWidget* parent)
             tag->line().setPlaceholderText(tr("name:tag"));
         }
     }
+}
+
 CheckedLine* BuildSettingsPanel::addLine(
     const QString& label, const QString& now, const std::function<QString(const QString& word)>& refusal,
     const std::function<void(project::BuildSettings&, const QString& text)>& take) {

@@ -77,6 +77,7 @@ ToolBar::ToolBar(const Values& values, QWidget* parent)
     connect(&values.analysis, &project::Analysis::changed, this, &ToolBar::follow);
     connect(&values.builds, &project::Builds::added, this, &ToolBar::follow);
     connect(&values.builds, &project::Builds::ended, this, &ToolBar::follow);
+    connect(&values.theme, &theme::Theme::changed, this, &ToolBar::follow);
     follow();
 }
 
@@ -106,9 +107,17 @@ void ToolBar::follow() {
     const int stage = stageOf(*snapshot, settings.target);
     const QString target = project::targetWords(stage >= 0 ? stageTarget(*snapshot, stage) : settings.target);
     m_target->setText((target.isEmpty() ? tr("last stage") : shortened(target, fontMetrics())) + u"  \u25be"_s);
-    m_target->setToolTip(target.isEmpty() ? tr("The stage that is built")
-                                          : tr("The stage that is built: %1").arg(target));
-    m_target->setEnabled(stage >= 0);
+    // A stage that was chosen may be gone, or have another name now: that is said, and another can be chosen.
+    const bool any = snapshot->outline && !snapshot->outline->stages.empty();
+    const bool gone = any && stage < 0;
+    m_target->setToolTip(gone               ? tr("This Dockerfile has no stage %1: choose another one").arg(target)
+                         : target.isEmpty() ? tr("The stage that is built")
+                                            : tr("The stage that is built: %1").arg(target));
+    m_target->setEnabled(any);
+    QPalette palette;
+    if (gone)
+        palette.setColor(QPalette::ButtonText, m_values.theme.color(theme::Role::Failed));
+    m_target->setPalette(palette);
     if (m_values.builds.running()) {
         m_build->setText(tr("Cancel"));
         const QAction* cancel = m_actions ? m_actions->action("build_cancel") : nullptr;
