@@ -629,6 +629,10 @@
             <source>The files of the folder you open will be here (menu File, Open Folder).</source>
             <translation>Hier stehen die Dateien des Ordners, den Sie öffnen (Menü Datei, Ordner öffnen).</translation>
         </message>
+        <message>
+            <source>%1 is gone from disk. Its files will be here again once it is back.</source>
+            <translation>%1 ist nicht mehr auf der Platte. Die Dateien stehen wieder hier, sobald der Ordner zurück ist.</translation>
+        </message>
     </context>
     <context>
         <name>slipway::log::LogView</name>

@@ -47,7 +47,7 @@ FileModel::FileModel(QObject* parent) : QSortFilterProxyModel(parent), m_files(n
 }
 
 void FileModel::setFolder(const QString& folder) {
-    m_folder = QDir::cleanPath(folder);
+    m_folder = folder.isEmpty() ? QString() : QDir::cleanPath(folder);
     m_files->setRootPath(m_folder);
     invalidateFilter();
 }

@@ -114,10 +114,24 @@ void FilePanel::openFolder() {
         setEmpty(tr("The files of the folder you open will be here (menu File, Open Folder)."));
         return;
     }
+    m_gone = !QFileInfo(m_project.folder()).isDir();
+    if (m_gone) {
+        setEmpty(tr("%1 is gone from disk. Its files will be here again once it is back.")
+                     .arg(QDir::toNativeSeparators(m_project.folder())));
+        m_model->setFolder({});
+        return;
+    }
     setEmpty({});
     m_model->setFolder(m_project.folder());
     m_view->setRootIndex(m_model->rootIndex());
     refreshIgnore();
+}
+
+void FilePanel::followDisk() {
+    if (m_gone == QFileInfo(m_project.folder()).isDir())
+        openFolder();
+    else
+        refreshIgnore();
 }
 
 void FilePanel::refreshIgnore() {

@@ -26,6 +26,8 @@ public:
     void moveToTrash();
     /// The ignore file may have changed, on disk or as it is typed.
     void refreshIgnore();
+    /// Something changed on disk: perhaps the folder itself went, or is back.
+    void followDisk();
 
 Q_SIGNALS:
     /// To look at; the focus stays in the list.
@@ -52,9 +54,10 @@ private:
     project::Project& m_project;
     project::Analysis& m_analysis;
     FileModel* m_model;
-    QString m_fresh;    ///< a new file or folder that is being named: a file opens once that is done
-    QString m_before;   ///< what was current before it
-    QString m_problem;  ///< of the ignore file; told once
+    QString m_fresh;      ///< a new file or folder that is being named: a file opens once that is done
+    QString m_before;     ///< what was current before it
+    QString m_problem;    ///< of the ignore file; told once
+    bool m_gone = false;  ///< the folder, from disk
     QTreeView* m_view;
     UndoBar* m_undo;
 };

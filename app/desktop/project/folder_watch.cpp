@@ -2,6 +2,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSocketNotifier>
 #include <QThreadPool>
 
@@ -17,12 +18,16 @@ using namespace Qt::StringLiterals;
 
 namespace slipway::project {
 namespace {
+constexpr std::uint32_t kComes = IN_CREATE | IN_MOVED_TO;
+constexpr std::uint32_t kGoes = IN_DELETE | IN_MOVED_FROM;
 constexpr std::uint32_t kEvents =
     IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ATTRIB | IN_ONLYDIR | IN_DONT_FOLLOW;
-}
+}  // namespace
 
 struct FolderWatch::Watches {
     int fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    QString folder;
+    int above = -1;  ///< the watch of the folder that it lies in
     std::mutex mutex;
     std::unordered_map<int, QString> directories;
     ~Watches() {
@@ -47,7 +52,16 @@ void FolderWatch::watch(const QString& folder) {
         return;
     m_notifier = std::make_unique<QSocketNotifier>(m_watches->fd, QSocketNotifier::Read);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, &FolderWatch::read);
+    m_watches->folder = folder;
+    addAbove();
     addBelow(folder);
+}
+
+void FolderWatch::addAbove() {
+    const QString above = QFileInfo(m_watches->folder).path();
+    if (above != m_watches->folder)
+        m_watches->above =
+            inotify_add_watch(m_watches->fd, QFile::encodeName(above).constData(), kComes | kGoes | IN_ONLYDIR);
 }
 
 void FolderWatch::addBelow(const QString& directory) {
@@ -84,6 +98,15 @@ void FolderWatch::read() {
         for (ssize_t at = 0; at < got;) {
             const auto* event = reinterpret_cast<const inotify_event*>(buffer.data() + at);
             at += static_cast<ssize_t>(sizeof(inotify_event) + event->len);
+            if (event->wd == m_watches->above) {
+                const QString& folder = m_watches->folder;
+                if (event->len == 0 || QFile::decodeName(event->name) != QFileInfo(folder).fileName())
+                    continue;
+                m_pending.insert(folder);
+                if (event->mask & kComes)
+                    addBelow(folder);
+                continue;
+            }
             const auto found = m_watches->directories.find(event->wd);
             if (found == m_watches->directories.end())
                 continue;

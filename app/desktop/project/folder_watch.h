@@ -12,7 +12,8 @@ class QSocketNotifier;
 namespace slipway::project {
 
 /// GUI thread. Directories are walked in the background; .git and what can't be read are left out. With more than
-/// kMostDirectories it watches the first of them, nearest to the root first.
+/// kMostDirectories it watches the first of them, nearest to the root first. A folder that goes and comes back, as one
+/// that is mounted or checked out does, is watched again.
 class FolderWatch : public QObject {
     Q_OBJECT
 public:
@@ -30,6 +31,7 @@ private:
     struct Watches;
     void read();
     void addBelow(const QString& directory);
+    void addAbove();
 
     std::shared_ptr<Watches> m_watches;
     std::unique_ptr<QSocketNotifier> m_notifier;

@@ -38,7 +38,7 @@ theme::Panel* makeFiles(const Values& values, Desk& desk, QWidget* parent) {
                      [&desk](const QString& path) { desk.fileRemoved(path); });
     QObject::connect(panel, &files::FilePanel::failed, panel, [&desk](const QString& sentence) { desk.say(sentence); });
     QObject::connect(&values.project, &project::Project::diskChanged, panel,
-                     [panel](const QSet<QString>&) { panel->refreshIgnore(); });
+                     [panel](const QSet<QString>&) { panel->followDisk(); });
     return panel;
 }
 

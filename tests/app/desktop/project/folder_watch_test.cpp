@@ -58,7 +58,8 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return m_seen.contains(path(u"src"_s)); }));
         m_seen.clear();
         QVERIFY(QFile::rename(path(u"src/a"_s), path(u"src/deep/b"_s)));
-        QVERIFY(QTest::qWaitFor([&] { return m_seen.contains(path(u"src"_s)) && m_seen.contains(path(u"src/deep"_s)); }));
+        QVERIFY(
+            QTest::qWaitFor([&] { return m_seen.contains(path(u"src"_s)) && m_seen.contains(path(u"src/deep"_s)); }));
     }
 
     void aNewFolderIsWatchedToo() {
@@ -74,6 +75,26 @@ private Q_SLOTS:
         write(path(u"src/after"_s), "x");
         QVERIFY(QTest::qWaitFor([&] { return m_seen.contains(path(u"src"_s)); }));
         QVERIFY(!m_seen.contains(path(u".git"_s)));
+    }
+
+    void aFolderThatGoesAndComesBackIsWatchedAgain() {
+        const QString folder = path(u"src"_s), away = path(u"away"_s);
+        m_watch->watch(folder);
+        waitUntilWatched(folder);
+        QVERIFY(QDir().rename(folder, away));
+        QVERIFY(QTest::qWaitFor([&] { return m_seen.contains(folder); }));
+        m_seen.clear();
+        QVERIFY(QDir().mkpath(folder));  // another one of its name
+        QVERIFY(QTest::qWaitFor([&] { return m_seen.contains(folder); }));
+        waitUntilWatched(folder);
+        QVERIFY(QDir(folder).removeRecursively());
+        QVERIFY(QTest::qWaitFor([&] { return m_seen.contains(folder); }));
+        // What happens beside it is no news.
+        m_seen.clear();
+        write(path(u"beside"_s), "x");
+        QVERIFY(QDir().rename(away, folder));
+        QVERIFY(QTest::qWaitFor([&] { return m_seen.contains(folder); }));
+        QCOMPARE(m_seen, QSet{folder});
     }
 
     void anotherFolderTakesItsPlace() {
