@@ -1220,6 +1220,10 @@
             <translation>Entpackt: was die Dateien belegen. Komprimiert: was eine Registry senden würde.</translation>
         </message>
         <message>
+        <message>
+            <source>New name of the image</source>
+            <translation>Neuer Name des Abbilds</translation>
+        </message>
             <source>No target built yet. What each weighs stands here, and what one has more than another.</source>
             <translation>Noch kein Ziel gebaut. Hier steht, was jedes wiegt und was eines mehr hat als ein anderes.</translation>
         </message>

@@ -42,10 +42,12 @@ TargetCard::TargetCard(const theme::Theme& theme, QWidget* parent)
         label->setForegroundRole(QPalette::PlaceholderText);
     }
     m_newName->setPlaceholderText(tr("name, or name:tag"));
+    m_newName->setAccessibleName(tr("New name of the image"));
     m_newName->hide();
     m_menu->setText(u"\u22ef"_s);
     m_menu->setAutoRaise(true);
     m_menu->setToolTip(tr("Name, save, load, compare"));
+    m_menu->setAccessibleName(m_menu->toolTip());
     connect(m_menu, &QToolButton::clicked, this,
             [this] { openMenu(m_menu->mapToGlobal(m_menu->rect().bottomLeft())); });
     connect(m_newName, &QLineEdit::returnPressed, this, [this] {
