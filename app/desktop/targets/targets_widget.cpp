@@ -4,6 +4,7 @@
 #include "project/step_state.h"
 #include "store/archive.h"
 #include "targets/additions_view.h"
+#include "theme/link_button.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -14,7 +15,6 @@
 #include <QScrollArea>
 #include <QStackedLayout>
 #include <QTemporaryDir>
-#include <QToolButton>
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
 
@@ -116,10 +116,7 @@ TargetsWidget::~TargetsWidget() {
 }
 
 void TargetsWidget::setBuildAction(QAction* action) {
-    auto* button = new QToolButton;
-    button->setDefaultAction(action);
-    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    m_emptyColumn->insertWidget(2, button, 0, Qt::AlignHCenter);
+    m_emptyColumn->insertWidget(2, new theme::LinkButton(*action, m_theme), 0, Qt::AlignHCenter);
 }
 
 void TargetsWidget::refresh() {

@@ -3,6 +3,7 @@
 #include "theme/measure.h"
 #include "theme/theme.h"
 
+#include <QAction>
 #include <QPainter>
 
 namespace slipway::theme {
@@ -15,6 +16,21 @@ LinkButton::LinkButton(const QString& text, const Theme& theme, QWidget* parent)
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+LinkButton::LinkButton(QAction& action, const Theme& theme, QWidget* parent)
+    : LinkButton(action.text().remove(QLatin1Char('&')), theme, parent) {
+    const auto follow = [this, &action] {
+        const QString words = action.text().remove(QLatin1Char('&'));
+        setText(action.shortcut().isEmpty()
+                    ? words
+                    : words + QStringLiteral("  ") + action.shortcut().toString(QKeySequence::NativeText));
+        setEnabled(action.isEnabled());
+        updateGeometry();
+    };
+    follow();
+    connect(&action, &QAction::changed, this, follow);
+    connect(this, &QAbstractButton::clicked, &action, &QAction::trigger);
 }
 
 QSize LinkButton::sizeHint() const { return {fontMetrics().horizontalAdvance(text()) + 2, rowHeight(fontMetrics())}; }

@@ -3,6 +3,8 @@
 
 #include <QAbstractButton>
 
+class QAction;
+
 namespace slipway::theme {
 
 class Theme;
@@ -13,6 +15,8 @@ class LinkButton : public QAbstractButton {
     Q_OBJECT
 public:
     LinkButton(const QString& text, const Theme& theme, QWidget* parent = nullptr);
+    /// Says an action's words and keys, and triggers it.
+    LinkButton(QAction& action, const Theme& theme, QWidget* parent = nullptr);
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:

@@ -2,6 +2,7 @@
 
 #include "project/step_state.h"
 #include "theme/elided_button.h"
+#include "theme/link_button.h"
 #include "units/units.h"
 
 #include <QAction>
@@ -55,9 +56,9 @@ TimelineWidget::TimelineWidget(project::Builds& builds, project::Selection& sele
     : QWidget(parent),
       m_builds(builds),
       m_selection(selection),
+      m_theme(theme),
       m_view(new TimelineView(theme, m_zoom)),
       m_chooser(new theme::ElidedButton(this)),
-      m_fill(new QToolButton),
       m_words(new QLabel) {
     setObjectName(u"timeline"_s);
     m_view->setModel(&m_model);
@@ -74,12 +75,10 @@ TimelineWidget::TimelineWidget(project::Builds& builds, project::Selection& sele
     m_words->setMargin(16);
     m_words->setAlignment(Qt::AlignCenter);
     m_words->setForegroundRole(QPalette::PlaceholderText);
-    m_fill->hide();
-    auto* column = new QVBoxLayout(empty);
-    column->addStretch();
-    column->addWidget(m_words);
-    column->addWidget(m_fill, 0, Qt::AlignHCenter);
-    column->addStretch();
+    m_emptyColumn = new QVBoxLayout(empty);
+    m_emptyColumn->addStretch();
+    m_emptyColumn->addWidget(m_words);
+    m_emptyColumn->addStretch();
 
     m_pages = new QStackedLayout(this);
     m_pages->setContentsMargins({});
@@ -114,9 +113,7 @@ TimelineWidget::TimelineWidget(project::Builds& builds, project::Selection& sele
 }
 
 void TimelineWidget::setBuildAction(QAction* action) {
-    m_fill->setDefaultAction(action);
-    m_fill->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    m_fill->show();
+    m_emptyColumn->insertWidget(2, new theme::LinkButton(*action, m_theme), 0, Qt::AlignHCenter);
 }
 
 void TimelineWidget::showRun() {

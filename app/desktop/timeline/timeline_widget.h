@@ -11,6 +11,7 @@
 class QLabel;
 class QStackedLayout;
 class QToolButton;
+class QVBoxLayout;
 
 namespace slipway::timeline {
 
@@ -44,12 +45,13 @@ private:
 
     project::Builds& m_builds;
     project::Selection& m_selection;
+    const theme::Theme& m_theme;
     TimelineModel m_model;
     Zoom m_zoom;
     TimelineView* m_view;
     QToolButton* m_chooser;
-    QToolButton* m_fill;
     QLabel* m_words;  ///< of a panel without a row
+    QVBoxLayout* m_emptyColumn;
     QStackedLayout* m_pages;
     QTimer m_clock;
     bool m_selecting = false;
