@@ -4,6 +4,7 @@
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QLineEdit>
 #include <QPainter>
 #include <QStyleOption>
 #include <QStyledItemDelegate>
@@ -54,6 +55,9 @@ void Style::polish(QWidget* widget) {
     // The delegate that a box has of its own asks no style how high its rows are.
     if (auto* box = qobject_cast<QComboBox*>(widget); box && !box->inherits("QFontComboBox"))
         box->setItemDelegate(new QStyledItemDelegate(box));
+    // Words stand off their frame as far as a box's do.
+    if (auto* line = qobject_cast<QLineEdit*>(widget); line && line->hasFrame() && line->textMargins().isNull())
+        line->setTextMargins(3, 0, 3, 0);
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
@@ -135,8 +139,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
             result.setWidth(result.width() + 12);  // or the arrow takes the last letter's room
             [[fallthrough]];
         case CT_LineEdit:
-        case CT_SpinBox:
-            result.setHeight(std::max(28, size.height() + 10));
+        case CT_SpinBox:  // not by its content, which is a line with its own room
+            result.setHeight(std::max(28, option->fontMetrics.height() + 10));
             break;
         case CT_ItemViewItem:
             if (isA(widget, "QComboBoxListView"))
@@ -289,6 +293,12 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
                 chevron(*painter, option->rect, option->state & State_Open, m_theme.color(Role::Secondary));
             return;
         case PE_PanelItemViewRow:
+            // A tree's indentation belongs to its row. In high contrast the row is framed where its words are.
+            if (option->state & State_Selected && !m_theme.isHighContrast())
+                paintSelection(*painter, option->rect, m_theme);
+            return;
+        case PE_PanelScrollAreaCorner:
+            painter->fillRect(option->rect, option->palette.brush(QPalette::Base));
             return;
         case PE_PanelItemViewItem: {
             const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option);
@@ -497,7 +507,14 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         return drawScrollBar(*option, *painter, widget);
     if (control == CC_ComboBox) {
         const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
-        if (combo && !combo->editable) {
+        if (combo && combo->editable) {
+            box(*painter, option->rect, option->palette.color(QPalette::Base),
+                m_theme.color(option->state & State_HasFocus ? Role::Accent : Role::Border), kRadius);
+            chevron(*painter, subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget), true,
+                    m_theme.color(Role::Secondary));
+            return;
+        }
+        if (combo) {
             // One without a frame is words until someone comes near.
             if (combo->frame || option->state & (State_MouseOver | State_HasFocus | State_On)) {
                 QStyleOptionButton button;

@@ -11,15 +11,19 @@
 #include <QDBusMessage>
 #include <QDBusServer>
 #include <QDockWidget>
+#include <QFontComboBox>
 #include <QImage>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
 #include <QSet>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QStyleOption>
 #include <QStyleOptionComboBox>
 #include <QTest>
 #include <QToolButton>
+#include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
 using namespace slipway::theme;
@@ -218,6 +222,37 @@ private Q_SLOTS:
             box.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &box);
         QVERIFY(words.width() >= box.fontMetrics().horizontalAdvance(u"compressed"_s) + 8);
         QVERIFY(box.view()->sizeHintForRow(0) >= 24);
+    }
+
+    void everyBoxOfAFormIsAsHighAsTheOthers() {
+        Theme theme;
+        theme.apply();
+        QLineEdit line;
+        QSpinBox number;
+        QComboBox choice;
+        QFontComboBox family;
+        for (const QWidget* one : std::initializer_list<const QWidget*>{&number, &choice, &family})
+            QCOMPARE(one->sizeHint().height(), line.sizeHint().height());
+        // And its words stand off its frame.
+        line.ensurePolished();
+        QVERIFY(line.textMargins().left() > 0);
+    }
+
+    void aChosenRowsIndentationIsChosenToo() {
+        Theme theme;
+        theme.apply();
+        QTreeWidget tree;
+        auto* above = new QTreeWidgetItem(&tree, {u"stage"_s});
+        auto* below = new QTreeWidgetItem(above, {u"step"_s});
+        tree.expandAll();
+        tree.setCurrentItem(below);
+        tree.resize(200, 100);
+        tree.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&tree));
+        const QImage seen = tree.viewport()->grab().toImage();
+        const QRect row = tree.visualItemRect(below);
+        for (const int x : {1, row.left() + 2, row.right() - 2})
+            QCOMPARE(seen.pixelColor(x, row.bottom() - 2), theme.color(Role::Selection));
     }
 
     void aSwitchUnderThePointerShowsWhetherItIsOn() {
