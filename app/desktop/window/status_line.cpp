@@ -58,6 +58,7 @@ StatusLine::StatusLine(const Values& values, const editor::EditorArea& area, QWi
     storeSize->setContentsMargins(6, 0, 6, 0);
     addPermanentWidget(storeSize);
     connect(this, &QStatusBar::messageChanged, this, &QWidget::setToolTip);
+    connect(this, &QStatusBar::messageChanged, this, &StatusLine::followBuild);
     connect(m_problems, &QPushButton::clicked, this, [this] {
         if (const project::Problem* worst = project::worstProblem(m_values.analysis.current()->problems))
             m_values.selection.reveal({.line = worst->line}, this);
@@ -115,7 +116,9 @@ void StatusLine::paintEvent(QPaintEvent* event) {
 
 void StatusLine::followBuild() {
     const project::BuildRunPtr running = m_values.builds.running();
-    m_cancel->setVisible(running != nullptr);
+    // A message takes the place of both; the tool bar's Cancel stays.
+    m_build->setVisible(currentMessage().isEmpty());
+    m_cancel->setVisible(running && currentMessage().isEmpty());
     QPalette palette = this->palette();
     if (!running)
         m_clock.stop();

@@ -313,6 +313,24 @@ private Q_SLOTS:
         QVERIFY(text().document()->text().startsWith(u'#'));
     }
 
+    void whileABuildRunsAMessageHasRoom() {
+        auto* line = window().findChild<window::StatusLine*>();
+        const int run = beginByHand();
+        trigger("build_all");  // one at a time
+        const QString said = line->currentMessage();
+        QVERIFY2(said.contains(u"running"_s), qPrintable(said));
+        // Its clock ticks meanwhile.
+        const QString before = statusWords().text();
+        QTRY_VERIFY(statusWords().text() != before);
+        QCOMPARE(line->shownMessage(), said);
+        line->clearMessage();
+        QTRY_VERIFY(isSeen(&statusWords()));
+        QVERIFY(std::ranges::any_of(line->findChildren<QPushButton*>(), [](const QPushButton* button) {
+            return isSeen(button) && button->text() == u"Cancel"_s;
+        }));
+        endByHand(run);
+    }
+
     void aMessageThatIsTooLongLosesItsEnd() {
         auto* line = window().findChild<window::StatusLine*>();
         QVERIFY(line);
