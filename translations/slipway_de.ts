@@ -705,6 +705,18 @@
                 <numerusform>%n Treffer</numerusform>
             </translation>
         </message>
+        <message>
+            <source>It waits for the steps before it.</source>
+            <translation>Er wartet auf die Schritte vor ihm.</translation>
+        </message>
+        <message>
+            <source>The build ended before its turn came.</source>
+            <translation>Der Bau endete, bevor er an die Reihe kam.</translation>
+        </message>
+        <message>
+            <source>Nothing printed yet.</source>
+            <translation>Noch keine Ausgabe.</translation>
+        </message>
     </context>
     <context>
         <name>slipway::outline</name>

@@ -198,8 +198,12 @@ void LogWidget::updateTitle() {
         m_empty->setText(step->message);
     else if (step->status == engine::StepStatus::Cached)
         m_empty->setText(tr("From the cache: it did not run in this build."));
+    else if (step->status == engine::StepStatus::Waiting)
+        m_empty->setText(run->state == project::RunState::Running ? tr("It waits for the steps before it.")
+                                                                  : tr("The build ended before its turn came."));
     else
-        m_empty->setText(tr("Nothing printed."));
+        m_empty->setText(step->status == engine::StepStatus::Running ? tr("Nothing printed yet.")
+                                                                     : tr("Nothing printed."));
 }
 
 QString LogWidget::absence() const {

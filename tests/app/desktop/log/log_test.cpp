@@ -130,10 +130,20 @@ private Q_SLOTS:
         LogWidget widget(builds, selection, theme);
         builds.add(oneStep(u"a"_s, engine::StepStatus::Cached));
         selection.choose({.step = u"a"_s}, nullptr);
-        QString said;
-        for (const QLabel* label : widget.findChildren<QLabel*>())
-            said += label->text();
-        QVERIFY(said.contains(u"cache"_s));
+        const auto said = [&] {
+            QString words;
+            for (const QLabel* label : widget.findChildren<QLabel*>())
+                words += label->text();
+            return words;
+        };
+        QVERIFY(said().contains(u"cache"_s));
+        project::BuildRun run = oneStep(u"a"_s, engine::StepStatus::Waiting);
+        run.state = project::RunState::Running;
+        const int number = builds.add(run);
+        QVERIFY2(said().contains(u"waits"_s), qPrintable(said()));
+        run.steps.front().status = engine::StepStatus::Running;
+        builds.replace(number, run);
+        QVERIFY2(said().contains(u"printed yet"_s), qPrintable(said()));
     }
 
     void whatIsChosenAndHasNoLogIsNamed() {
