@@ -17,12 +17,13 @@ StoreWatch::StoreWatch(Project& project, QObject* parent) : QObject(parent), m_p
     m_pause.setInterval(kQuietMs);
     connect(&m_pause, &QTimer::timeout, this, &StoreWatch::look);
     connect(&m_files, &QFileSystemWatcher::fileChanged, &m_pause, qOverload<>(&QTimer::start));
+    connect(&m_files, &QFileSystemWatcher::directoryChanged, &m_pause, qOverload<>(&QTimer::start));
     connect(&project, &Project::storeOpened, this, &StoreWatch::follow);
     follow();
 }
 
 void StoreWatch::follow() {
-    if (const QStringList old = m_files.files(); !old.isEmpty())
+    if (const QStringList old = m_files.files() + m_files.directories(); !old.isEmpty())
         m_files.removePaths(old);
     m_tags.reset();
     if (m_project.store())
@@ -38,9 +39,12 @@ void StoreWatch::look() {
         return;
     }
     // What is written goes into the log beside the index first, which may be another file by now.
-    const QString log = QString::fromStdString((store->home() / "index.sqlite-wal").string());
+    const QString home = QString::fromStdString(store->home().string()), log = home + u"/index.sqlite-wal"_s;
     if (!m_files.files().contains(log))
         m_files.addPath(log);
+    // A store that nobody wrote to yet has none: it comes into its folder.
+    if (m_files.directories().isEmpty())
+        m_files.addPath(home);
     m_looking = true;
     QtConcurrent::run([store]() -> std::optional<Tags> {
         const auto tags = store->tags();

@@ -43,6 +43,26 @@ private Q_SLOTS:
         QVERIFY(other->removeTag("docker.io/library/one:1"));
         QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 2, kPatience);
     }
+
+    // The window opens a store of which there was nothing before, and then the first image is pulled elsewhere.
+    void theFirstNameInAFreshStoreIsNoticed() {
+        QTemporaryDir folder;
+        auto opened = store::Store::open((folder.path() + u"/fresh"_s).toStdString());
+        QVERIFY(opened);
+        const std::shared_ptr<store::Store> store(std::move(*opened));
+        Project project;
+        StoreWatch watch(project);
+        QSignalSpy changed(&project, &Project::tagsChanged);
+        project.setStore(store);
+        QTest::qWait(300);
+        const auto other = store::Store::open((folder.path() + u"/fresh"_s).toStdString());
+        QVERIFY(other);
+        image::Config config;
+        config.platform = image::Platform::host();
+        const auto image = (*other)->putImage(config);
+        QVERIFY(image && (*other)->setTag("docker.io/library/one:1", *image));
+        QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, kPatience);
+    }
 };
 
 QTEST_GUILESS_MAIN(StoreWatchTest)
