@@ -34,6 +34,8 @@ using namespace Qt::StringLiterals;
 namespace slipway::window {
 namespace {
 
+constexpr QSize kLeastText(360, 260);
+
 Qt::DockWidgetArea areaOf(Side side) {
     switch (side) {
         case Side::LeftTop:
@@ -61,6 +63,7 @@ MainWindow::MainWindow(const Values& values, const std::vector<PanelFactory>& pa
     setWindowTitle(tr("Slipway"));
     setDockNestingEnabled(true);
     setUnifiedTitleAndToolBarOnMac(true);
+    m_area->setMinimumSize(kLeastText);  // in a small window the docks give way
     setCentralWidget(m_area);
     addToolBar(m_toolBar);
     setStatusBar(m_status);
@@ -127,8 +130,8 @@ void MainWindow::sizeDocks() {
         if (has(side))
             resizeDocks({m_placed.at(side)}, {size}, orientation);
     };
-    set(Side::LeftTop, 252, Qt::Horizontal);
-    set(Side::Right, 316, Qt::Horizontal);
+    set(Side::LeftTop, std::min(252, width() * 252 / 1280), Qt::Horizontal);
+    set(Side::Right, std::min(316, width() * 316 / 1280), Qt::Horizontal);
     set(Side::BottomLeft, height() * 284 / 900, Qt::Vertical);
     if (has(Side::BottomLeft) && has(Side::BottomRight))
         resizeDocks({m_placed.at(Side::BottomLeft), m_placed.at(Side::BottomRight)}, {920, 520}, Qt::Horizontal);
