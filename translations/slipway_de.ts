@@ -778,6 +778,10 @@
             <source>Show in editor</source>
             <translation>Im Editor zeigen</translation>
         </message>
+        <message>
+            <source>New Dockerfile</source>
+            <translation>Neue Dockerfile</translation>
+        </message>
     </context>
     <context>
         <name>slipway::project</name>
@@ -1216,6 +1220,10 @@
             <source>Copy image ID</source>
             <translation>Abbild-ID kopieren</translation>
         </message>
+        <message>
+            <source>New name of the image</source>
+            <translation>Neuer Name des Abbilds</translation>
+        </message>
     </context>
     <context>
         <name>slipway::targets::TargetsWidget</name>
@@ -1232,10 +1240,6 @@
             <translation>Entpackt: was die Dateien belegen. Komprimiert: was eine Registry senden würde.</translation>
         </message>
         <message>
-        <message>
-            <source>New name of the image</source>
-            <translation>Neuer Name des Abbilds</translation>
-        </message>
             <source>No target built yet. What each weighs stands here, and what one has more than another.</source>
             <translation>Noch kein Ziel gebaut. Hier steht, was jedes wiegt und was eines mehr hat als ein anderes.</translation>
         </message>
@@ -1588,6 +1592,10 @@
             <source>Pull</source>
             <translation>Nachladen</translation>
         </message>
+        <message>
+            <source>%1 (there is no such stage)</source>
+            <translation>%1 (diese Stufe gibt es nicht)</translation>
+        </message>
     </context>
     <context>
         <name>slipway::window::CodeActions</name>
@@ -1612,10 +1620,6 @@
             <translation>Stufe oder Variable &amp;umbenennen …</translation>
         </message>
         <message>
-        <message>
-            <source>%1 (there is no such stage)</source>
-            <translation>%1 (diese Stufe gibt es nicht)</translation>
-        </message>
             <source>Fo&amp;rmat Dockerfile or Selection</source>
             <translation>Dockerfile oder Auswahl fo&amp;rmatieren</translation>
         </message>
@@ -1840,6 +1844,10 @@
             <source>%1 can't be opened: there is no such file or folder.</source>
             <translation>%1 kann nicht geöffnet werden: Es gibt keine solche Datei und keinen solchen Ordner.</translation>
         </message>
+        <message>
+            <source>&amp;New File</source>
+            <translation>&amp;Neue Datei</translation>
+        </message>
     </context>
     <context>
         <name>slipway::window::SettingsPanel</name>
@@ -2000,6 +2008,10 @@
             <source>Always the last stage</source>
             <translation>Immer die letzte Stufe</translation>
         </message>
+        <message>
+            <source>This Dockerfile has no stage %1: choose another one</source>
+            <translation>Diese Dockerfile hat keine Stufe %1: Wählen Sie eine andere</translation>
+        </message>
     </context>
     <context>
         <name>slipway::window::MirrorEdit</name>
@@ -2022,16 +2034,22 @@
             <source>What images, layers and caches take on disk: %1</source>
             <translation>Was Abbilder, Schichten und Caches auf der Platte belegen: %1</translation>
         </message>
+        <message>
+            <source>No store</source>
+            <translation>Kein Speicher</translation>
+        </message>
+        <message>
+            <source>%1
+The next build tries to open it again.</source>
+            <translation>%1
+Der nächste Bau versucht wieder, ihn zu öffnen.</translation>
+        </message>
     </context>
     <context>
         <name>slipway::files::UndoBar</name>
         <message>
             <source>Undo</source>
             <translation>Rückgängig</translation>
-        <message>
-            <source>This Dockerfile has no stage %1: choose another one</source>
-            <translation>Diese Dockerfile hat keine Stufe %1: Wählen Sie eine andere</translation>
-        </message>
         </message>
         <message>
             <source>Take it back  Ctrl+Z</source>
@@ -2062,16 +2080,6 @@
         <message>
             <source>What can be done here (Alt+Enter)</source>
             <translation>Was sich hier tun lässt (Alt+Eingabe)</translation>
-        <message>
-            <source>No store</source>
-            <translation>Kein Speicher</translation>
-        </message>
-        <message>
-            <source>%1
-The next build tries to open it again.</source>
-            <translation>%1
-Der nächste Bau versucht wieder, ihn zu öffnen.</translation>
-        </message>
         </message>
     </context>
     <context>

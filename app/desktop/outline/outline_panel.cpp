@@ -59,13 +59,15 @@ void OutlinePanel::refresh() {
     m_following = false;
     const int stages = m_model->stageCount();
     title().setDetail(stages > 0 ? QString::number(stages) : QString());
-    if (m_model->rowCount() == 0)
-        setEmpty(snapshot->path.isEmpty() ? tr("The stages of this folder's Dockerfile will be here. It has none yet.")
-                                          : tr("The stages of this Dockerfile will be here; each begins with FROM."));
-    else
+    if (m_model->rowCount() > 0)
         setEmpty({});
+    else if (snapshot->path.isEmpty())
+        setEmpty(tr("The stages of this folder's Dockerfile will be here. It has none yet."), tr("New Dockerfile"));
+    else
+        setEmpty(tr("The stages of this Dockerfile will be here; each begins with FROM."));
     if (first)
-        QMetaObject::invokeMethod(m_view, [this] { m_view->scrollToTop(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            m_view, [this] { m_view->scrollToTop(); }, Qt::QueuedConnection);
     follow(m_selection.current(), nullptr);
 }
 

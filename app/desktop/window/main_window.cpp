@@ -144,6 +144,7 @@ void MainWindow::addActions() {
     const QString file = tr("File");
     const QString build = tr("Build");
     const QString view = tr("View");
+    a.add("file_new", file, tr("&New File"), {QKeySequence::New}, [this] { showPanel(u"files"_s); });
     a.add("file_open", file, tr("&Open File…"), {QKeySequence::Open}, [this] { openDialog(false); });
     a.add("folder_open", file, tr("Open &Folder…"), {QKeySequence(u"Ctrl+Shift+O"_s)}, [this] { openDialog(true); });
     a.add("file_find", file, tr("&Go to File…"), {QKeySequence(u"Ctrl+P"_s)}, [this] { showFiles(); });
@@ -279,6 +280,7 @@ void MainWindow::showPanel(const QString& id) {
 void MainWindow::build(const QString& stage) { startBuild(m_values, stage, false, *this); }
 void MainWindow::cancelBuild() { stopBuild(m_values); }
 QAction* MainWindow::buildAction() const { return m_actions->action("build_here"); }
+QAction* MainWindow::newFileAction() const { return m_actions->action("file_new"); }
 void MainWindow::say(const QString& sentence) { m_status->showMessage(sentence, 8000); }
 
 void MainWindow::offerRemedies(const QString& path, int line, const QString& rule) {

@@ -41,6 +41,7 @@ public:
     void build(const QString& stage) override;
     void cancelBuild() override;
     [[nodiscard]] QAction* buildAction() const override;
+    [[nodiscard]] QAction* newFileAction() const override;
     void say(const QString& sentence) override;
     void offerRemedies(const QString& path, int line, const QString& rule) override;
     void offerToMendAll(const QString& rule) override;

@@ -53,6 +53,8 @@ public:
     virtual void cancelBuild() = 0;
     /// What fills an empty panel: "Build runtime  Ctrl+B".
     [[nodiscard]] virtual QAction* buildAction() const = 0;
+    /// Makes a file in the list of files, whose panel listens; the folder's first is its Dockerfile.
+    [[nodiscard]] virtual QAction* newFileAction() const = 0;
     /// Lists what can be done about a rule's problems on a line (from 1) of a file, there; of the active Dockerfile
     /// where the path is empty.
     virtual void offerRemedies(const QString& path, int line, const QString& rule) = 0;

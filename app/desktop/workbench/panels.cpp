@@ -7,6 +7,7 @@
 #include "timeline/timeline_widget.h"
 #include "window/build_command.h"
 
+#include <QAction>
 #include <QLabel>
 #include <QToolButton>
 
@@ -25,11 +26,14 @@ theme::Panel* makeOutline(const Values& values, Desk& desk, QWidget* parent) {
     QObject::connect(panel, &outline::OutlinePanel::buildAsked, panel, [values, &desk](int stage) {
         desk.build(window::stageTarget(*values.analysis.current(), stage));
     });
+    QObject::connect(panel, &theme::Panel::emptyActionTriggered, desk.newFileAction(), &QAction::trigger,
+                     Qt::QueuedConnection);  // the button goes once there is one
     return panel;
 }
 
 theme::Panel* makeFiles(const Values& values, Desk& desk, QWidget* parent) {
     auto* panel = new files::FilePanel(values.theme, values.project, values.analysis, parent);
+    QObject::connect(desk.newFileAction(), &QAction::triggered, panel, &files::FilePanel::newFile);
     QObject::connect(panel, &files::FilePanel::showAsked, panel, [&desk](const QString& path) { desk.showFile(path); });
     QObject::connect(panel, &files::FilePanel::openAsked, panel, [&desk](const QString& path) { desk.openFile(path); });
     QObject::connect(panel, &files::FilePanel::renamed, panel,
