@@ -191,7 +191,6 @@ void CompletionPopup::showForm(const Answer& answer, Wish wish) {
     const int edge = m_view.focusProxy() ? m_view.focusProxy()->x() : 0;
     const QPoint point = m_view.mapToGlobal(QPoint(std::max(begin.x(), edge), m_view.cursorToCoordinate(at).y()));
     const QRect line(point, QSize(60, m_view.fontMetrics().height() + 8));
-    m_view.window()->installEventFilter(this);
     m_card->showForm(*answer.form, line, theme::Card::Side::Above);
     // The list takes its place a moment later; where that is above the line, the card gives way.
     QTimer::singleShot(0, m_card, [this, form = *answer.form, line] {
@@ -268,10 +267,8 @@ void CompletionPopup::noteMove(int key) {
 
 bool CompletionPopup::eventFilter(QObject* watched, QEvent* event) {
     // The card is a window of its own, beside text that moves away below it.
-    if (event->type() == QEvent::Resize || event->type() == QEvent::Move || event->type() == QEvent::Hide)
+    if (event->type() == QEvent::Resize || event->type() == QEvent::Hide)
         m_card->hide();
-    if (watched != m_keys)
-        return QObject::eventFilter(watched, event);
     QString typed;
     if (event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);

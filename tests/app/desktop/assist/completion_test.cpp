@@ -233,7 +233,7 @@ private Q_SLOTS:
         const auto key = [&](Qt::Key one) { return fields.keyPressed(one, Qt::NoModifier); };
         QCOMPARE(page.text(), u"FROM image AS build\nRUN make\n"_s);
         QCOMPARE(page.view().selectionText(), u"image"_s);
-        page.view().insertText(u"debian"_s);
+        page.type(u"debian"_s);
         QVERIFY(key(Qt::Key_Tab));
         QCOMPARE(page.view().selectionText(), u"build"_s);
         QVERIFY(key(Qt::Key_Backtab));
@@ -244,7 +244,7 @@ private Q_SLOTS:
         QVERIFY(!fields.isActive());
         QCOMPARE(page.view().cursorPosition(), KTextEditor::Cursor(2, 0));
         QCOMPARE(page.text(), u"FROM debian AS build\nRUN make\n"_s);
-        for (int i = 0; i < 2; ++i)
+        for (int i = 0; i < 10 && !page.text().isEmpty(); ++i)
             page.view().actionCollection()->action(u"edit_undo"_s)->trigger();
         QCOMPARE(page.text(), QString());
         // Return ends it, and so does whoever goes elsewhere.
@@ -283,11 +283,6 @@ private Q_SLOTS:
         page.type(u" "_s);
         QTRY_VERIFY(card.isVisible());
         page.area->resize(page.area->width() - 100, page.area->height());
-        QTRY_VERIFY(!card.isVisible());
-        page.key(Qt::Key_Escape);
-        page.page().pane().completion().showForm();
-        QTRY_VERIFY(card.isVisible());
-        page.area->move(page.area->pos() + QPoint(30, 30));
         QTRY_VERIFY(!card.isVisible());
     }
 
@@ -414,6 +409,9 @@ private Q_SLOTS:
         page.key(Qt::Key_Return);
         QCOMPARE(page.text(), u"def configuration(): pass\ncon\n"_s);
         page.type(u"conf"_s);
+        QTRY_VERIFY(page.view().isCompletionActive());
+        page.key(Qt::Key_Escape);
+        QTRY_VERIFY(!page.view().isCompletionActive());
         page.page().pane().completion().completeNow();
         QTRY_VERIFY(page.view().isCompletionActive());
         page.key(Qt::Key_Return);
