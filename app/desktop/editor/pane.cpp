@@ -25,17 +25,23 @@ using namespace Qt::StringLiterals;
 namespace slipway::editor {
 namespace {
 
-// Of a text that can't be written, as one with very long lines is, the component asks for a line before the first.
+// In a text that can't be written, as one with very long lines is, these ask for a line before the first, which ends
+// the program; and the component enables them again with each focus.
 void followWriting(KTextEditor::View& view) {
     const KTextEditor::Document* const document = view.document();
-    const auto follow = [&view, document] {
-        for (const auto& id : {u"smart_newline"_s, u"no_indent_newline"_s, u"newline_above"_s, u"newline_below"_s}) {
-            if (QAction* action = view.actionCollection()->action(id))
-                action->setEnabled(document->isReadWrite());
-        }
-    };
-    QObject::connect(document, &KTextEditor::Document::readWriteChanged, &view, follow);
-    follow();
+    for (const auto& id : {u"smart_newline"_s, u"no_indent_newline"_s, u"newline_above"_s, u"newline_below"_s}) {
+        QAction* const action = view.actionCollection()->action(id);
+        if (!action)
+            continue;
+        const auto follow = [action, document] {
+            if (action->isEnabled() && !document->isReadWrite())
+                action->setEnabled(false);
+        };
+        QObject::connect(document, &KTextEditor::Document::readWriteChanged, action,
+                         [action, document] { action->setEnabled(document->isReadWrite()); });
+        QObject::connect(action, &QAction::changed, &view, follow);
+        follow();
+    }
 }
 
 }  // namespace

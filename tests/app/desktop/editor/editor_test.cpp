@@ -377,6 +377,10 @@ private Q_SLOTS:
                                u"tools_scripts_moveLinesDown"_s, u"tools_join_lines"_s, u"edit_cut"_s}) {
             QAction* const action = page.view().actionCollection()->action(id);
             QVERIFY2(action, qPrintable(id));
+            if (id.contains("newline"_L1)) {
+                action->setEnabled(true);  // as the component does where the view gets the focus
+                QVERIFY2(!action->isEnabled(), qPrintable(id));
+            }
             action->trigger();
         }
         QCOMPARE(page.document().text(), before);
