@@ -516,6 +516,21 @@
         </message>
     </context>
     <context>
+        <name>slipway::editor::Folding</name>
+        <message>
+            <source>Of %L1 the %L2 around the cursor are folded.</source>
+            <translation>Von %L1 sind die %L2 um die Schreibmarke eingefaltet.</translation>
+        </message>
+        <message>
+            <source>There is nothing to fold in this file.</source>
+            <translation>In dieser Datei lässt sich nichts einfalten.</translation>
+        </message>
+        <message>
+            <source>No comment in this file has more than one line.</source>
+            <translation>Kein Kommentar dieser Datei hat mehr als eine Zeile.</translation>
+        </message>
+    </context>
+    <context>
         <name>slipway::editor::NoticeBar</name>
         <message>
             <source>Dismiss</source>

@@ -28,8 +28,8 @@ struct FoldingRange {
     std::uint32_t line = 1, endLine = 1;  ///< 1-based, inclusive
     Kind kind = Kind::Region;
 };
-/// Stages, instructions of several lines, here-documents, runs of comment lines; by line. The desktop's editor folds
-/// the same by its syntax definition, where a look at one line after the other can tell (folding_test.cpp). Any thread.
+/// Stages, instructions of several lines, here-documents, runs of comment lines; by line, the larger of two first. The
+/// desktop folds these, and its syntax definition marks those that one line after the other can tell. Any thread.
 [[nodiscard]] std::vector<FoldingRange> foldingRanges(const dockerfile::SyntaxTree& tree,
                                                       const dockerfile::Outline& outline);
 

@@ -6,6 +6,7 @@
 #include "assist/remedies.h"
 #include "editor/code_document.h"
 #include "editor/file_change.h"
+#include "editor/folding.h"
 #include "editor/notice_bar.h"
 #include "editor/pane.h"
 #include "editor/stage_tint.h"
@@ -98,6 +99,7 @@ void DocumentPage::addPane() {
     connect(&pane->remedies(), &assist::Remedies::fileChangeWanted, this,
             [this](const project::Remedy& remedy) { changeFile(*this, m_sources.project, remedy); });
     connect(&pane->navigator(), &assist::Navigator::said, this, &DocumentPage::said);
+    connect(&pane->folding(), &Folding::said, this, &DocumentPage::said);
     connect(&pane->navigator(), &assist::Navigator::leaving, this, &DocumentPage::leaving);
     Q_EMIT paneAdded(*pane);
 }

@@ -8,6 +8,7 @@
 #include "assist/selection_steps.h"
 #include "editor/code_document.h"
 #include "editor/editor_setup.h"
+#include "editor/folding.h"
 #include "editor/gutter_marks.h"
 #include "editor/overview_ruler.h"
 #include "editor/step_hints.h"
@@ -70,12 +71,14 @@ Pane::Pane(CodeDocument& document, assist::Asker& asker, const Sources& sources,
     m_remedies = std::make_unique<assist::Remedies>(*m_view, asker, sources.project, sources.theme);
     m_returnFormat = std::make_unique<assist::ReturnFormat>(*m_view, asker);
     m_selectionSteps = std::make_unique<assist::SelectionSteps>(*m_view, asker);
+    m_folding = std::make_unique<Folding>(*m_view, asker, sources.analysis);
     m_marks->hints().offerFrom(m_remedies.get());
 }
 
 // Before the view that they draw on.
 Pane::~Pane() {
     m_marks->hints().offerFrom(nullptr);
+    m_folding.reset();
     m_selectionSteps.reset();
     m_returnFormat.reset();
     m_remedies.reset();

@@ -19,6 +19,7 @@ class SelectionSteps;
 
 namespace slipway::editor {
 
+class Folding;
 class OverviewRuler;
 
 /// GUI thread; owned by its page, which has two where it is split.
@@ -37,6 +38,7 @@ public:
     [[nodiscard]] assist::Remedies& remedies() const { return *m_remedies; }
     [[nodiscard]] assist::ReturnFormat& returnFormat() const { return *m_returnFormat; }
     [[nodiscard]] assist::SelectionSteps& selectionSteps() const { return *m_selectionSteps; }
+    [[nodiscard]] Folding& folding() const { return *m_folding; }
     [[nodiscard]] GutterMarks& marks() const { return *m_marks; }
     [[nodiscard]] OverviewRuler& ruler() const { return *m_ruler; }
 
@@ -52,6 +54,7 @@ private:
     std::unique_ptr<assist::Remedies> m_remedies;
     std::unique_ptr<assist::ReturnFormat> m_returnFormat;
     std::unique_ptr<assist::SelectionSteps> m_selectionSteps;
+    std::unique_ptr<Folding> m_folding;
 };
 
 }  // namespace slipway::editor

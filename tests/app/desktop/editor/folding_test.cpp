@@ -1,4 +1,4 @@
-// What folds in the editor, which has it from the syntax definition, is what language::foldingRanges() gives.
+// What the syntax definition marks as a fold is what language::foldingRanges() gives; folds_test.cpp has real views.
 #include "../../../core/language/texts.h"
 #include "editor/editor_setup.h"
 #include "language/symbols.h"

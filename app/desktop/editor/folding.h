@@ -1,0 +1,78 @@
+// Folding a Dockerfile by its tree: the commands, the marks' clicks, and folds that others made brought into line.
+#pragma once
+
+#include "editor/folds.h"
+#include "language/symbols.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace KTextEditor {
+class MovingRange;
+class View;
+}  // namespace KTextEditor
+namespace slipway::assist {
+class Asker;
+}
+namespace slipway::project {
+class Analysis;
+}
+
+namespace slipway::editor {
+
+class FoldColumn;
+
+/// Of one view, whose document the asker asks about. GUI thread; owned by its pane, the rest outlives it. Does nothing
+/// where the document isn't a Dockerfile.
+class Folding : public QObject {
+    Q_OBJECT
+public:
+    Folding(KTextEditor::View& view, assist::Asker& asker, const project::Analysis& analysis);
+    ~Folding() override;
+
+    /// Opens what is closed at the cursor's line, else closes the smallest range that holds it.
+    void toggleHere();
+    /// Closes all that stand in no other.
+    void closeAll();
+    void closeComments();
+    void openAll();
+
+Q_SIGNALS:
+    void said(const QString& sentence);
+
+private:
+    using Ranges = std::vector<language::FoldingRange>;
+    void withRanges(std::function<void()> then);
+    [[nodiscard]] bool knowsRanges() const;
+    [[nodiscard]] bool isMark(int line) const;
+    [[nodiscard]] std::vector<Fold> closed() const;
+    void set(std::vector<Fold> closed);
+    void toggle(int line, bool atMark);
+    void close(const std::function<bool(const language::FoldingRange&)>& isMeant, const QString& sayIfNone);
+    /// Brings what others closed into line with the tree.
+    void look();
+    void agree();
+    /// Closes again what an edit elsewhere opened.
+    void keep();
+    void showMarks();
+    void hideMarks();
+    void remember(const std::vector<Fold>& closed);
+    [[nodiscard]] std::vector<Fold> remembered() const;
+
+    KTextEditor::View& m_view;
+    assist::Asker& m_asker;
+    const project::Analysis& m_analysis;
+    std::unique_ptr<FoldColumn> m_column;
+    Ranges m_ranges;
+    qint64 m_revision = -1;                                           ///< whose ranges they are
+    std::vector<std::unique_ptr<KTextEditor::MovingRange>> m_closed;  ///< as they were last seen, and with the text
+    QTimer m_look, m_marks;
+    int m_reading = 0;  ///< texts under way to become ranges
+    bool m_isSetting = false;
+};
+
+}  // namespace slipway::editor
