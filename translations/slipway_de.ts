@@ -119,18 +119,6 @@
             <translation>Bloc&amp;kauswahl</translation>
         </message>
         <message>
-            <source>&amp;Fold or Unfold Here</source>
-            <translation>Hier ein- oder aus&amp;falten</translation>
-        </message>
-        <message>
-            <source>Fold A&amp;ll</source>
-            <translation>Alles &amp;einfalten</translation>
-        </message>
-        <message>
-            <source>Unfold All</source>
-            <translation>Alles ausfalten</translation>
-        </message>
-        <message>
             <source>Set or Remove Book&amp;mark</source>
             <translation>&amp;Lesezeichen setzen oder entfernen</translation>
         </message>
@@ -1614,6 +1602,22 @@
     </context>
     <context>
         <name>slipway::window::CodeActions</name>
+        <message>
+            <source>&amp;Fold or Unfold Here</source>
+            <translation>Hier ein- oder aus&amp;falten</translation>
+        </message>
+        <message>
+            <source>Fold A&amp;ll</source>
+            <translation>Alles &amp;einfalten</translation>
+        </message>
+        <message>
+            <source>Fold All Comme&amp;nts</source>
+            <translation>Alle &amp;Kommentare einfalten</translation>
+        </message>
+        <message>
+            <source>Unfold All</source>
+            <translation>Alles ausfalten</translation>
+        </message>
         <message>
             <source>Editor</source>
             <translation>Editor</translation>

@@ -7,6 +7,7 @@
 #include "assist/symbol_list.h"
 #include "editor/code_document.h"
 #include "editor/editor_area.h"
+#include "editor/folding.h"
 #include "editor/formatting.h"
 #include "editor/gutter_marks.h"
 #include "editor/pane.h"
@@ -16,6 +17,7 @@
 
 #include <QMenu>
 
+#include <KActionCollection>
 #include <KTextEditor/View>
 
 #include <algorithm>
@@ -54,6 +56,7 @@ CodeActions::CodeActions(Actions& actions, editor::EditorArea& area, const Value
         [](editor::Pane& pane) { pane.selectionSteps().grow(); });
     add("shrink_selection", code, tr("S&hrink Selection"), {QKeySequence(u"Shift+Alt+Left"_s)},
         [](editor::Pane& pane) { pane.selectionSteps().shrink(); });
+    addFolding(actions, code);
     QAction* back =
         actions.add("go_back", go, tr("Go &Back"), {QKeySequence(u"Alt+Left"_s)}, [this] { m_area.goAlong(false); });
     QAction* forward = actions.add("go_forward", go, tr("Go &Forward"), {QKeySequence(u"Alt+Right"_s)},
@@ -114,14 +117,37 @@ void CodeActions::addToContextMenu(const editor::Pane& pane, const QList<QAction
     });
 }
 
+// What isn't a Dockerfile folds as the component does it.
+void CodeActions::addFolding(Actions& actions, const QString& group) {
+    const auto add = [&](const char* id, const QString& text, void (editor::Folding::*ours)(), const char* theirs) {
+        actions.add(id, group, text, {}, [this, ours, theirs] {
+            editor::DocumentPage* page = m_area.current();
+            if (!page)
+                return;
+            if (project::Project::isDockerfile(page->document().path()))
+                (page->pane().folding().*ours)();
+            else if (QAction* action = page->view().actionCollection()->action(QLatin1StringView(theirs)))
+                action->trigger();
+            else
+                sayWhatFor();
+        });
+    };
+    add("fold_here", tr("&Fold or Unfold Here"), &editor::Folding::toggleHere, "folding_toggle_current");
+    add("fold_all", tr("Fold A&ll"), &editor::Folding::closeAll, "folding_toplevel");
+    add("fold_comments", tr("Fold All Comme&nts"), &editor::Folding::closeComments, "");
+    add("unfold_all", tr("Unfold All"), &editor::Folding::openAll, "folding_expandtoplevel");
+}
+
 void CodeActions::inPane(const std::function<void(editor::Pane&)>& work) {
     editor::DocumentPage* page = m_area.current();
     const QString path = page ? page->document().path() : QString();
     if (project::Project::isDockerfile(path) || project::Project::isIgnoreFile(path))
         work(page->pane());
     else
-        m_desk.say(tr("This is for Dockerfiles: bring one to the front."));
+        sayWhatFor();
 }
+
+void CodeActions::sayWhatFor() { m_desk.say(tr("This is for Dockerfiles: bring one to the front.")); }
 
 void CodeActions::goToSymbol() {
     inPane([this](editor::Pane& pane) {

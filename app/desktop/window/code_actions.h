@@ -29,6 +29,8 @@ private:
     /// Does it in the pane in front, where that is a Dockerfile's.
     void inPane(const std::function<void(editor::Pane&)>& work);
     void addToContextMenu(const editor::Pane& pane, const QList<QAction*>& atCursor);
+    void sayWhatFor();
+    void addFolding(Actions& actions, const QString& group);
     void goToSymbol();
     /// A list of them: looking through it moves the cursor, and Escape brings it back.
     void showSymbols(editor::Pane& pane, const std::vector<assist::Symbol>& symbols);

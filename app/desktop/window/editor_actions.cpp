@@ -23,7 +23,7 @@ struct Brought {
 };
 
 constexpr const char* kContext = "EditorActions";
-// A row without an id is a separator.
+// A row without an id is a separator; one without a text is a place for one of our own.
 constexpr std::array kBrought{
     Brought{"edit", "edit_undo", QT_TRANSLATE_NOOP("EditorActions", "&Undo")},
     Brought{"edit", "edit_redo", QT_TRANSLATE_NOOP("EditorActions", "&Redo")},
@@ -58,9 +58,10 @@ constexpr std::array kBrought{
             QT_TRANSLATE_NOOP("EditorActions", "Add Cursors at A&ll Occurrences")},
     Brought{"editor", "set_verticalSelect", QT_TRANSLATE_NOOP("EditorActions", "Bloc&k Selection")},
     Brought{"editor", nullptr, nullptr},
-    Brought{"editor", "folding_toggle_current", QT_TRANSLATE_NOOP("EditorActions", "&Fold or Unfold Here")},
-    Brought{"editor", "folding_toplevel", QT_TRANSLATE_NOOP("EditorActions", "Fold A&ll")},
-    Brought{"editor", "folding_expandtoplevel", QT_TRANSLATE_NOOP("EditorActions", "Unfold All")},
+    Brought{"editor", "fold_here", nullptr},
+    Brought{"editor", "fold_all", nullptr},
+    Brought{"editor", "fold_comments", nullptr},
+    Brought{"editor", "unfold_all", nullptr},
     Brought{"editor", nullptr, nullptr},
     Brought{"editor", "bookmarks_toggle", QT_TRANSLATE_NOOP("EditorActions", "Set or Remove Book&mark")},
     Brought{"editor", "tools_spelling", QT_TRANSLATE_NOOP("EditorActions", "Check &Spelling…")},
@@ -87,7 +88,7 @@ EditorActions::EditorActions(Actions& actions, editor::EditorArea& area, QObject
         return menu == "edit" ? tr("Edit") : menu == "view" ? tr("View") : tr("Editor");
     };
     for (const Brought& brought : kBrought) {
-        if (!brought.id)
+        if (!brought.text)
             continue;
         m_actions.addForeign(brought.id, groupOf(brought.menu), QCoreApplication::translate(kContext, brought.text),
                              [this, id = brought.id] {
@@ -117,7 +118,7 @@ EditorActions::EditorActions(Actions& actions, editor::EditorArea& area, QObject
 void EditorActions::follow() {
     KTextEditor::View* view = m_area.currentView();
     for (const Brought& brought : kBrought) {
-        if (!brought.id)
+        if (!brought.text)
             continue;
         QAction* ours = m_actions.action(brought.id);
         const QAction* theirs = view ? view->actionCollection()->action(QLatin1StringView(brought.id)) : nullptr;

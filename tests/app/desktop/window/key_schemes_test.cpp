@@ -1,6 +1,8 @@
 // The keys of each scheme in the real window: no key means two things.
 #include "../workbench/own_place.h"
+#include "editor/code_document.h"
 #include "editor/editor_area.h"
+#include "editor/folds.h"
 #include "editor/gutter_marks.h"
 #include "editor/line_notes.h"
 #include "editor/pane.h"
@@ -18,6 +20,7 @@
 #include <QTreeView>
 
 #include <KActionCollection>
+#include <KTextEditor/Document>
 #include <KTextEditor/View>
 
 using namespace Qt::StringLiterals;
@@ -183,6 +186,42 @@ private Q_SLOTS:
         view().setFocus();
         QTest::keyClick(view().focusProxy(), Qt::Key_F2);
         QCOMPARE(renames.count(), 1);
+    }
+
+    // The component would fold by its syntax, and the second stage to the end of the text.
+    void theKeysOfFoldingFoldByTheTree() {
+        m_bench->window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&m_bench->window));
+        actions().setScheme(KeyScheme::VsCode);
+        view().document()->setText(u"# a\n# b\nFROM scratch AS a\nUSER c\n\n# d\nFROM scratch\nUSER e\n"_s);
+        view().setFocus();
+        view().setCursorPosition({3, 0});
+        const auto press = [&](Qt::Key key, Qt::KeyboardModifiers modifiers) {
+            QTest::keyClick(view().focusProxy(), key, modifiers);
+        };
+        const auto folds = [&] {
+            QList<std::pair<int, int>> lines;
+            for (const editor::Fold& fold : editor::foldsOf(view()))
+                lines.append({fold.line, fold.endLine});
+            return lines;
+        };
+        using Lines = QList<std::pair<int, int>>;
+        press(Qt::Key_K, Qt::ControlModifier);
+        press(Qt::Key_0, Qt::ControlModifier);
+        QTRY_COMPARE(folds(), (Lines{{0, 1}, {2, 3}, {6, 7}}));
+        press(Qt::Key_K, Qt::ControlModifier);
+        press(Qt::Key_J, Qt::ControlModifier);
+        QTRY_COMPARE(folds(), Lines());
+        press(Qt::Key_K, Qt::ControlModifier);
+        press(Qt::Key_Slash, Qt::ControlModifier);
+        QTRY_COMPARE(folds(), (Lines{{0, 1}}));
+        view().setCursorPosition({3, 0});
+        actions().action("fold_here")->trigger();
+        QTRY_COMPARE(folds(), (Lines{{0, 1}, {2, 3}}));
+        actions().action("unfold_all")->trigger();
+        QTRY_COMPARE(folds(), Lines());
+        actions().setScheme(KeyScheme::Kate);
+        m_bench->window.area().current()->document().discard();
     }
 
     // Everything that the table has is in a menu: who looks for it finds it, with its keys.
