@@ -288,7 +288,12 @@ Digest CopyWork::ownDigest(const std::vector<Chosen>& all) const {
     // Not what the key hasn't either: a name that another one replaces, the attributes of an archive that is unpacked
     // and of a directory whose content is copied.
     const bool into = m_operation.destination.ends_with('/');
-    std::string what;
+    // Below the destination it is one whether a folder was named, or all that is in it.
+    struct Placed {
+        std::string path;
+        const Entry* entry;
+    };
+    std::vector<Placed> placed;
     for (const Chosen& chosen : all) {
         if (!m_fromContext)
             break;
@@ -296,16 +301,19 @@ Digest CopyWork::ownDigest(const std::vector<Chosen>& all) const {
             hashField(hasher, chosen.entries.front().digest.hex());
             continue;
         }
-        if (into && !chosen.directory)
-            hashField(hasher, chosen.name);
-        for (const Entry& entry : chosen.entries) {
-            if (chosen.directory && entry.path.empty())
-                continue;
-            what.clear();
-            describeEntry(what, entry);
-            hashField(hasher, entry.path);
-            hashField(hasher, what);
-        }
+        for (const Entry& entry : chosen.entries)
+            if (!chosen.directory)
+                placed.emplace_back(into ? chosen.name : std::string(), &entry);
+            else if (!entry.path.empty())
+                placed.emplace_back(entry.path, &entry);
+    }
+    std::ranges::stable_sort(placed, {}, &Placed::path);
+    std::string what;
+    for (const Placed& each : placed) {
+        what.clear();
+        describeEntry(what, *each.entry);
+        hashField(hasher, each.path);
+        hashField(hasher, what);
     }
     for (const auto& file : m_operation.files) {
         if (into)

@@ -410,6 +410,8 @@ void ForecastTest::whatComesToTheSameMayBeFoundAgain_data() {
                              << "COPY same* /x";
     QTest::newRow("folder") << "COPY one /x"
                             << "COPY two /x";
+    QTest::newRow("all in a folder") << "COPY one /x/"
+                                     << "COPY one/* /x/";
     QTest::newRow("heredoc") << "COPY <<a /x\n1\na"
                              << "COPY <<b /x\n1\nb";
     QTest::newRow("archive") << "ADD one.tar /x/"
@@ -424,8 +426,8 @@ void ForecastTest::whatComesToTheSameMayBeFoundAgain() {
     prepare(shop);
     shop.addImage("other", {shop.addLayer({fileEntry("made"), fileEntry("too")})});
     shop.write("same.py", "print(1)");
-    shop.write("one/f", "1");
-    shop.write("two/f", "1");
+    for (const char* path : {"one/f", "one/g", "two/f", "two/g"})
+        shop.write(path, "1");
     QVERIFY(::chmod((shop.folder() + "/two").c_str(), 0700) == 0);
     const auto archive = QByteArray::fromStdString(layer::test::file("in", "1") + layer::test::end());
     shop.write("one.tar", archive);
