@@ -7,6 +7,7 @@
 
 #include "image/reference.h"
 #include "insight/comparison.h"
+#include "layer/names.h"
 #include "layer/rootfs_view.h"
 #include "text/quantity.h"
 #include "text/utf8.h"
@@ -59,11 +60,6 @@ Result<OpenImage> openImage(const std::string& name) {
     auto store = openStore();
     auto image = store ? (*store)->resolve(name) : fail(store.error());
     return image ? Result<OpenImage>(OpenImage{std::move(*store), std::move(*image)}) : fail(image.error());
-}
-
-bool atOrBelow(std::string_view path, std::string_view folder) {
-    return folder.empty() || path == folder ||
-           (path.starts_with(folder) && path.size() > folder.size() && path[folder.size()] == '/');
 }
 
 }  // namespace
@@ -170,7 +166,7 @@ int run(const Files& arguments) {
             found =
                 wanted ? image.layers[i].diffId == *wanted : image.layers[i].diffId.hex().starts_with(arguments.layer);
             for (std::size_t at = 0; found && at < (*tables)[i]->size(); ++at) {
-                if (atOrBelow((*tables)[i]->path(at), folder)) {
+                if (layer::isAtOrBelow((*tables)[i]->path(at), folder)) {
                     show((*tables)[i]->entry(at), i);
                 }
             }

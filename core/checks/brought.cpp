@@ -20,10 +20,10 @@ std::map<int, std::vector<Trigger>> keptByStages(const Subject& file) {
     return out;
 }
 
-std::vector<Trigger> keptByImage(const plan::Bases& bases, const std::string& name) {
+std::vector<Trigger> keptByImage(const plan::Bases* bases, const plan::Origin& origin) {
     std::vector<Trigger> out;
-    if (const auto base = bases.find(name); base != bases.end() && base->second.config) {
-        for (const std::string& text : base->second.config->onbuild) {
+    if (const plan::Base* base = plan::baseOf(bases, origin)) {
+        for (const std::string& text : base->config->onbuild) {
             if (auto trigger = dockerfile::parseTrigger(text)) {
                 out.push_back(std::move(*trigger));
             }
@@ -81,8 +81,8 @@ std::unique_ptr<const Brought> broughtInto(const Subject& file) {
         if (const auto* base = std::get_if<plan::FromStage>(&stage->base)) {
             const auto found = kept.find(base->stage);
             triggers = found == kept.end() ? triggers : found->second;
-        } else if (const auto* image = std::get_if<plan::FromImage>(&stage->base); image && file.surroundings.bases) {
-            triggers = keptByImage(*file.surroundings.bases, image->name);
+        } else {
+            triggers = keptByImage(file.surroundings.bases, stage->base);
         }
         if (triggers.empty()) {
             continue;

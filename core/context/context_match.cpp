@@ -1,6 +1,7 @@
 // What a source of COPY or ADD chooses in a context.
 #include "context/context_data.h"
 #include "context/glob.h"
+#include "layer/names.h"
 #include "text/say.h"
 
 #include <fcntl.h>
@@ -31,11 +32,6 @@ std::vector<std::string> namesOf(std::string_view path) {
         }
     }
     return names;
-}
-
-bool isAtOrBelow(std::string_view path, std::string_view folder) {
-    return folder.empty() || path == folder ||
-           (path.starts_with(folder) && path.size() > folder.size() && path[folder.size()] == '/');
 }
 
 }  // namespace
@@ -239,12 +235,12 @@ bool Matcher::isTaken(const std::string& folder) const {
     return std::ranges::any_of(m_options.taken, [&](const std::string& source) {
         const auto matches = Matcher(m_data, {}, alone).match(source);
         return matches && std::ranges::any_of(*matches, [&](const ContextTree::Match& match) {
-                   if (isAtOrBelow(match.path, folder)) {
+                   if (layer::isAtOrBelow(match.path, folder)) {
                        return true;
                    }
-                   return isAtOrBelow(folder, match.path) &&
+                   return layer::isAtOrBelow(folder, match.path) &&
                           std::ranges::any_of(match.entries, [&](const layer::Entry& entry) {
-                              return isAtOrBelow(below(match.path, entry.path), folder);
+                              return layer::isAtOrBelow(below(match.path, entry.path), folder);
                           });
                });
     });

@@ -34,4 +34,9 @@ std::string_view parentOf(std::string_view path) {
 
 std::string_view baseOf(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
+bool isAtOrBelow(std::string_view path, std::string_view folder) {
+    return folder.empty() || path == folder ||
+           (path.starts_with(folder) && path.size() > folder.size() && path[folder.size()] == '/');
+}
+
 }  // namespace slipway::layer

@@ -13,6 +13,8 @@ namespace slipway::layer {
 [[nodiscard]] std::string_view parentOf(std::string_view path);
 /// The part after the last "/".
 [[nodiscard]] std::string_view baseOf(std::string_view path);
+/// True of `folder` itself and of what is in it; the root is "".
+[[nodiscard]] bool isAtOrBelow(std::string_view path, std::string_view folder);
 
 inline constexpr std::string_view kWhiteoutPrefix = ".wh.";
 inline constexpr std::string_view kOpaqueName = ".wh..wh..opq";

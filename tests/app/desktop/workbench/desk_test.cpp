@@ -40,14 +40,13 @@
 
 using namespace Qt::StringLiterals;
 using namespace slipway;
+using test::isSeen;
+using test::kDockerfile;
+using test::kPatience;
 using test::write;
 
 namespace {
 
-constexpr int kPatience = 60'000;
-constexpr auto kDockerfile = "FROM scratch AS small\nCOPY a.txt /a\n\nFROM small AS large\nCOPY b.txt /b\n";
-
-bool isSeen(const QWidget* widget) { return widget->isVisible() && !widget->visibleRegion().isEmpty(); }
 bool hasFocus(const QWidget& widget) {
     const QWidget* now = QApplication::focusWidget();
     return now && (now == &widget || widget.isAncestorOf(now));

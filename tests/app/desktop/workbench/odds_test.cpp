@@ -29,16 +29,10 @@
 
 using namespace Qt::StringLiterals;
 using namespace slipway;
+using test::isSeen;
+using test::kDockerfile;
+using test::kPatience;
 using test::write;
-
-namespace {
-
-constexpr int kPatience = 60'000;
-constexpr auto kDockerfile = "FROM scratch AS small\nCOPY a.txt /a\n\nFROM small AS large\nCOPY b.txt /b\n";
-
-bool isSeen(const QWidget* widget) { return widget->isVisible() && !widget->visibleRegion().isEmpty(); }
-
-}  // namespace
 
 class OddsTest : public QObject {
     Q_OBJECT

@@ -8,8 +8,17 @@
 #include <QFile>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QWidget>
 
 namespace slipway::test {
+
+/// How long to wait for what takes a build or a look at the store, in ms.
+inline constexpr int kPatience = 60'000;
+/// Two stages, each with a file of its own.
+inline constexpr auto kDockerfile = "FROM scratch AS small\nCOPY a.txt /a\n\nFROM small AS large\nCOPY b.txt /b\n";
+
+/// Of a list, ask its viewport: it covers the list itself.
+inline bool isSeen(const QWidget* widget) { return widget->isVisible() && !widget->visibleRegion().isEmpty(); }
 
 inline void write(const QString& path, const QByteArray& content) {
     QFile file(path);

@@ -29,11 +29,10 @@
 
 using namespace Qt::StringLiterals;
 using namespace slipway;
+using test::kPatience;
 using test::write;
 
 namespace {
-
-constexpr int kPatience = 60'000;
 
 // What doesn't compress, so that learning its compressed size takes a moment.
 QByteArray noise(qsizetype size) {
