@@ -7,6 +7,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 #include <ranges>
+#include <vector>
 
 namespace slipway::dockerfile {
 
@@ -35,11 +36,14 @@ std::optional<FoundDirective> directiveBehind(std::string_view text, std::string
         takeLine(text);
         ++number;
     }
+    std::vector<std::string> seen;
     while (!text.empty()) {
         ++number;
         auto line = readDirectiveLine(takeLine(text), comment);
-        if (!line || !isKnownDirective(line->name))
+        // A second of a name is a mistake, behind which nothing is looked at.
+        if (!line || !isKnownDirective(line->name) || std::ranges::contains(seen, line->name))
             return {};
+        seen.push_back(line->name);
         if (line->name == name) {
             const std::size_t blank = line->value.find(' ');
             return FoundDirective{line->value.substr(0, blank), line->value, number};

@@ -327,6 +327,11 @@ private Q_SLOTS:
         QCOMPARE(found("{\"x\":\"a\"}"), std::string("none"));
     }
 
+    void behindADirectiveThatStandsTwiceNoneIsFound() {
+        QCOMPARE(findSyntax("# escape=`\n# syntax=a\n# escape=`\n")->first, std::string("a"));
+        QVERIFY(!findSyntax("# escape=`\n# escape=`\n# syntax=a\n"));
+    }
+
     void reparsingSharesWhatStandsAboveTheChange() {
         const auto before = parse("FROM a\nRUN b\n# c\nRUN d\n");
         const auto after = SyntaxTree::parse("FROM a\nRUN b\n# c\nRUN dd\n", before.get());
