@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace slipway::dockerfile {
 
@@ -23,6 +24,15 @@ constexpr std::array kAddFlags{
 };
 
 bool overlaps(const text::Range& a, const text::Range& b) { return a.begin < b.end && b.begin < a.end; }
+
+/// A here-document among the sources. Of several with one name all hold what the last one does; one that is opened
+/// nowhere, in an array or behind a quote that is never closed, is empty.
+Heredoc sourceOf(Heredoc opened, const memory::Few<Heredoc>& all) {
+    for (const Heredoc& each : all)
+        if (each.name == opened.name)
+            opened.content = each.content;
+    return opened;
+}
 
 }  // namespace
 
@@ -49,18 +59,27 @@ Checked<Copy> readCopy(const Instruction& instruction) {
     if (const auto opening = readHeredocWord(words.back().text); opening && *opening)
         return badDestination();
     // A here-document is known by its place: in the tree it may even be two words, `<< EOF`.
+    const Heredoc* taken = nullptr;
     for (const Word& word : words) {
         const auto heredoc = std::ranges::find_if(
             instruction.heredocs, [&](const Heredoc& each) { return overlaps(each.openRange, word.range); });
-        if (heredoc == instruction.heredocs.end()) {
-            if (&word != &words.back())
-                out.sources.push_back(word);
-            continue;
+        const bool isLast = &word == &words.back();
+        if (heredoc != instruction.heredocs.end()) {
+            if (isLast)
+                return badDestination();
+            if (std::exchange(taken, &*heredoc) != &*heredoc)
+                out.heredocs.push_back(sourceOf(*heredoc, instruction.heredocs));
+        } else if (const auto opening = readHeredocWord(word.text); opening && *opening) {
+            Heredoc opened;
+            opened.name = (*opening)->name;
+            opened.expand = (*opening)->expand;
+            opened.stripTabs = (*opening)->stripTabs;
+            opened.openRange = word.range;
+            out.heredocs.push_back(sourceOf(std::move(opened), instruction.heredocs));
+        } else if (!isLast) {
+            out.sources.push_back(word);
         }
-        if (&word == &words.back())
-            return badDestination();
     }
-    out.heredocs = instruction.heredocs;
     out.from = flags->text("from");
     if (out.from && out.from->text.empty())
         out.from.reset();  // an empty flag says nothing

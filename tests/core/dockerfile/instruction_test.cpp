@@ -73,6 +73,26 @@ private Q_SLOTS:
         QVERIFY(as<Copy>("ADD --keep-git-dir=true --checksum=sha256:x --unpack=false u v").keepGitDir);
     }
 
+    void heredocsOfCopyAreKnownByName() {
+        const Copy same = as<Copy>("COPY <<A a <<-\"A\" /d\none\nA\ntwo\n\tA\n");
+        QCOMPARE(same.heredocs.size(), 2U);
+        QCOMPARE(same.heredocs[0].content, std::string("two\n"));
+        QVERIFY(same.heredocs[0].expand && !same.heredocs[0].stripTabs);
+        QCOMPARE(same.heredocs[1].content, std::string("two\n"));
+        QVERIFY(!same.heredocs[1].expand && same.heredocs[1].stripTabs);
+        QCOMPARE(same.sources.size(), 1U);
+        const Copy apart = as<Copy>("COPY << A /d\none\nA\n");
+        QCOMPARE(apart.heredocs.size(), 1U);
+        QCOMPARE(apart.heredocs[0].content, std::string("one\n"));
+        QVERIFY(apart.sources.empty());
+        // In an array nothing is opened.
+        const Copy array = as<Copy>("COPY [\"<<A\", \"/d\"]");
+        QCOMPARE(array.heredocs.size(), 1U);
+        QCOMPARE(array.heredocs[0].name, std::string("A"));
+        QVERIFY(array.heredocs[0].content.empty());
+        QVERIFY(array.sources.empty());
+    }
+
     void environmentKnowsBothForms() {
         const Env env = as<Env>("ENV A=1 B=\"x y\" C=d\\ e");
         QCOMPARE(env.pairs.size(), 3U);
