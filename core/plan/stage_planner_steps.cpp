@@ -131,7 +131,7 @@ void StagePlanner::setCommand(RunOperation& operation, const dockerfile::Run& ru
     if (run.heredocs.size() == 1 && isOnlyHeredoc(operation.command, run.heredocs.front())) {
         const dockerfile::Heredoc& heredoc = run.heredocs.front();
         operation.command = heredoc.consumed();
-        if (operation.command.starts_with("#!")) {
+        if (heredoc.content.starts_with("#!")) {  // as it is written: behind a tab it is a comment of the shell's
             operation.heredocs = {heredoc};
             operation.command = "/dev/pipes/" + heredoc.name;
         }

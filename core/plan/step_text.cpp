@@ -1,5 +1,6 @@
 #include "plan/step_text.h"
 
+#include "dockerfile/heredocs.h"
 #include "layer/digest.h"
 
 #include <algorithm>
@@ -71,18 +72,10 @@ std::uint32_t fingerprint(const dockerfile::Instruction& instruction, const std:
 
 bool isOnlyHeredoc(std::string_view command, const dockerfile::Heredoc& heredoc) {
     command = trimmed(command);
-    while (!command.empty() && command.front() >= '0' && command.front() <= '9')
-        command.remove_prefix(1);
-    if (!command.starts_with("<<"))
+    if (!command.contains("<<"))
         return false;
-    command.remove_prefix(2);
-    if (command.starts_with('-'))
-        command.remove_prefix(1);
-    if (command.find_first_of(" \t<>|;&") != std::string_view::npos)
-        return false;
-    if (command.size() >= 2 && (command.front() == '"' || command.front() == '\'') && command.back() == command.front())
-        command = command.substr(1, command.size() - 2);
-    return command == heredoc.name;
+    const auto opening = dockerfile::readHeredocWord(command);
+    return opening && *opening && (*opening)->name == heredoc.name;
 }
 
 std::string joinPath(std::string_view directory, std::string_view path, bool keepSlash) {

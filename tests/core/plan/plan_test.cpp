@@ -26,6 +26,7 @@ private slots:
     void aRunHasItsWholeEnvironment();
     void shellsAndExecForms();
     void heredocsOfRun();
+    void aHeredocOfRunMayBeOpenedInOtherWays();
     void heredocsOfCopyAreExpanded();
     void destinationsAreRelativeToTheWorkingDirectory();
     void copyFromStagesAndImages();
@@ -237,6 +238,20 @@ void PlanTest::heredocsOfRun() {
     COMPARE_TEXT(script.command, "/dev/pipes/EOF");
     QCOMPARE(script.heredocs.size(), 1U);
     COMPARE_TEXT(plan.steps[3].name, "RUN <<EOF (#!/usr/bin/env python...)");
+}
+
+void PlanTest::aHeredocOfRunMayBeOpenedInOtherWays() {
+    const BuildPlan plan = planOf(
+        "FROM base\nRUN << EOF\necho 1\nEOF\nRUN 3<<-\t\"E F\"\n\techo 2\n\tE F\nRUN <<a;\necho 3\na;\n"
+        "RUN <<-EOF\n\t#!/usr/bin/env python\n\tEOF\nRUN << EOF cat\nx\nEOF\n",
+        {}, plainBase());
+    COMPARE_TEXT(operationOf<RunOperation>(plan, 1).command, "echo 1\n");
+    COMPARE_TEXT(operationOf<RunOperation>(plan, 2).command, "echo 2\n");
+    COMPARE_TEXT(operationOf<RunOperation>(plan, 3).command, "echo 3\n");
+    // Behind a tab it is a comment.
+    COMPARE_TEXT(operationOf<RunOperation>(plan, 4).command, "#!/usr/bin/env python\n");
+    QVERIFY(operationOf<RunOperation>(plan, 4).heredocs.empty());
+    COMPARE_TEXT(operationOf<RunOperation>(plan, 5).command, "<< EOF cat\nx\nEOF");
 }
 
 void PlanTest::heredocsOfCopyAreExpanded() {
