@@ -34,8 +34,10 @@ std::optional<PortRange> range(std::string_view text) {
 }
 
 bool isAddress(std::string address) {
-    if (address.size() > 2 && address.front() == '[' && address.back() == ']')
+    if (address.size() >= 2 && address.front() == '[' && address.back() == ']')
         address = address.substr(1, address.size() - 2);
+    if (address.empty())  // between brackets, as docker build takes it
+        return true;
     unsigned char buffer[16];
     return inet_pton(AF_INET, address.c_str(), buffer) == 1 || inet_pton(AF_INET6, address.c_str(), buffer) == 1;
 }

@@ -19,11 +19,19 @@ constexpr std::array<std::string_view, 36> kSignals = {
     "TSTP", "TTIN", "TTOU", "URG",  "USR1", "USR2", "VTALRM", "WINCH",  "XCPU", "XFSZ", "RTMIN", "RTMAX",
 };
 
-bool isSignal(std::string_view text) {
+/// As Go reads one: with either sign.
+std::optional<int> wholeNumber(std::string_view text) {
+    const bool isPlus = text.starts_with('+');
+    text.remove_prefix(isPlus ? 1 : 0);
     int number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error == std::errc{} && end == text.data() + text.size())
-        return number != 0;
+    const bool isNumber = error == std::errc{} && end == text.data() + text.size();
+    return isNumber && !(isPlus && text.starts_with('-')) ? std::optional(number) : std::nullopt;
+}
+
+bool isSignal(std::string_view text) {
+    if (const auto number = wholeNumber(text))
+        return *number != 0;
     std::string name = lowerCase(text);
     if (name.starts_with("sig"))
         name.erase(0, 3);
@@ -33,8 +41,9 @@ bool isSignal(std::string_view text) {
     for (const auto& [prefix, most] : {std::pair{"rtmin+", 15}, std::pair{"rtmax-", 14}}) {
         if (!name.starts_with(prefix))
             continue;
-        const auto [stop, bad] = std::from_chars(name.data() + 6, name.data() + name.size(), number);
-        if (bad == std::errc{} && stop == name.data() + name.size() && number >= 1 && number <= most)
+        const std::string digits = name.substr(6);
+        const auto number = wholeNumber(digits);
+        if (number && *number >= 1 && *number <= most && digits == std::to_string(*number))
             return true;
     }
     return false;

@@ -71,6 +71,8 @@ void ConfigTest::historyTextsAreBuildKits_data() {
     row("USER app", "USER app");
     row("STOPSIGNAL SIGTERM", "STOPSIGNAL SIGTERM");
     row("STOPSIGNAL -1", "STOPSIGNAL -1");
+    row("STOPSIGNAL +9", "STOPSIGNAL +9");
+    row("STOPSIGNAL rtmin+15", "STOPSIGNAL rtmin+15");
     row("SHELL [\"/bin/bash\", \"-c\"]", "SHELL [/bin/bash -c]");
     row("MAINTAINER me", "MAINTAINER me");
     row("HEALTHCHECK NONE", "HEALTHCHECK &{[\"NONE\"] \"0s\" \"0s\" \"0s\" \"0s\" '\\x00'}");
@@ -165,9 +167,12 @@ void ConfigTest::portSpecifications_data() {
     row("8080:80", "80/tcp");
     row("127.0.0.1:8080:80/sctp", "80/sctp");
     row("[::1]:8080:80", "80/tcp");
+    row("[]:8080:80", "80/tcp");
+    row("::1:8080:80", "80/tcp");
+    row("80-80/UDP", "80/udp");
     row("8000-8001:80-81", "80/tcp 81/tcp");
-    for (const char* bad :
-         {"", "/tcp", "80/foo", "65536", "90-80", "x", "1.2.3:80:80", "x:80", "+-80", "80-82:90-91", "80-90-100"})
+    for (const char* bad : {"", "/tcp", "80/foo", "65536", "90-80", "x", "1.2.3:80:80", "[:80:80", "[[]]:80:80", "x:80",
+                            "+-80", "80-82:90-91", "80-90-100"})
         row(bad, "");
 }
 void ConfigTest::portSpecifications() {

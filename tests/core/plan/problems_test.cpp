@@ -58,6 +58,8 @@ void ProblemsTest::badInputIsRefusedAtItsLine_data() {
     row("bad signal", "FROM scratch\nSTOPSIGNAL SIGNOPE\n", 2, "SIGNOPE");
     row("empty volume", "FROM scratch\nVOLUME [\"\"]\n", 2, "VOLUME");
     row("signal 0", "FROM scratch\nSTOPSIGNAL 0\n", 2, "no signal");
+    row("signal with two signs", "FROM scratch\nSTOPSIGNAL +-9\n", 2, "no signal");
+    row("signal with a zero before it", "FROM scratch\nSTOPSIGNAL RTMIN+01\n", 2, "no signal");
     row("line too long", "FROM scratch\nLABEL a=", 2, "65535");
     row("check of nothing", "# check=skip\nFROM scratch\n", 1, "check directive");
     row("check that goes on behind a blank", "# check=skip=all; error=true\nFROM scratch\n", 1, "check directive");
