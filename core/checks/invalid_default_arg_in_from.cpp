@@ -49,7 +49,8 @@ const Rule invalidDefaultArgInFrom{
                 if (!name) {
                     return;
                 }
-                if (!image::Reference::parse(name->text)) {
+                const auto reference = image::Reference::parse(name->text);
+                if (!reference && reference.error().code != ErrorCode::Unsupported) {
                     report.add(line,
                                text::say("Default value for ARG {} results in empty or invalid base image name",
                                          from->image.text),

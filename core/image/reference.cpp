@@ -99,9 +99,15 @@ std::unexpected<Error> refuse(std::string_view name, const std::string& why) {
 
 Result<layer::Digest> parseDigest(std::string_view name, std::string_view text) {
     constexpr std::string_view kSha256 = "sha256:";
-    if (text.starts_with("sha512:") || text.starts_with("sha384:")) {
-        return fail(ErrorCode::Unsupported, text::say("\"{}\" names its image by {}; only sha256 digests are supported",
-                                                      name, text.substr(0, 6)));
+    const auto isHex = [](char c) { return isDigit(c) || (c >= 'a' && c <= 'f'); };
+    for (const auto& [algorithm, digits] : {std::pair{"sha512:", 128U}, std::pair{"sha384:", 96U}}) {
+        if (text.starts_with(algorithm)) {
+            const std::string_view hex = text.substr(7);
+            const bool isOne = hex.size() == digits && std::ranges::all_of(hex, isHex);
+            return fail(
+                isOne ? ErrorCode::Unsupported : ErrorCode::Invalid,
+                text::say("\"{}\" names its image by {}; only sha256 digests are supported", name, text.substr(0, 6)));
+        }
     }
     if (text.starts_with(kSha256)) {
         if (auto digest = layer::Digest::parse(text)) {

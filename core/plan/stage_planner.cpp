@@ -174,6 +174,7 @@ Origin StagePlanner::baseOf(const std::string& name, Stage& now, const dockerfil
         if (const std::string lower = lowerCase(name); m_file.stageNamedAbove(now.index, lower) >= 0)
             message = text::say("{}. The stage above is named {}: stage names are in lower case.", message, lower);
         problem(Severity::Error, message, site, from.image.range, -1);  // BuildKit reads the names of all
+        m_part.problems.back().code = reference.error().code;
     }
     if (const int later = m_file.stageNamedFrom(now.index + 1, lowerCase(name)); later >= 0)
         problem(Severity::Warning,

@@ -332,6 +332,7 @@ std::optional<Origin> StagePlanner::originOf(const std::string& from, std::strin
         return FromScratch{};
     if (const auto reference = image::Reference::parse(from); !reference) {
         refuse(shown + ": " + reference.error().message);
+        m_part.problems.back().code = reference.error().code;
         return {};
     }
     return FromImage{from};

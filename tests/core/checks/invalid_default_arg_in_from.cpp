@@ -8,6 +8,10 @@ static const Cases invalidDefaultArgInFrom(
          .found = {{2, "Default value for ARG alpine:$TAG results in empty or invalid base image name"}},
          .buildArgs = {{"TAG", "3"}}},
         {.title = "a default", .dockerfile = "ARG TAG=3\nFROM alpine:$TAG\n", .found = {}},
+        {.title = "a digest that Slipway doesn't build from",
+         .dockerfile = "FROM a@sha512:" + std::string(128, '0') + "\nFROM a@sha384:" + std::string(96, '0') +
+                       "\nFROM a@sha384:0\n",
+         .found = {{3, "Default value for ARG a@sha384:0 results in empty or invalid base image name"}}},
         {.title = "an operator gives one", .dockerfile = "ARG TAG\nFROM alpine:${TAG:-3}\n", .found = {}},
         {.title = "what must be given ends it, below too",
          .dockerfile = "ARG V\nFROM busybox:${V:?need}\nFROM busybox:$V\n",

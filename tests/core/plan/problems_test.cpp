@@ -159,6 +159,10 @@ void ProblemsTest::whatOthersBuildIsTold() {
         QCOMPARE(plan.firstError()->where.line, 2U);
     }
     QCOMPARE(planOf("# syntax=example.org/other\nFROM scratch\n").firstError()->code, ErrorCode::Unsupported);
+    const std::string image = "a@sha512:" + std::string(128, '0');
+    QCOMPARE(planOf("FROM " + image + "\n").firstError()->code, ErrorCode::Unsupported);
+    QCOMPARE(planOf("FROM scratch\nCOPY --from=" + image + " a /\n").firstError()->code, ErrorCode::Unsupported);
+    QCOMPARE(planOf("FROM a@sha512:0\n").firstError()->code, ErrorCode::Invalid);
     for (const char* line : {"RUN []", "RUN --mount=type=tmpfs b", "COPY https://example.org/a /", "FOO", "ENV A=${x"})
         QCOMPARE(planOf("FROM scratch\n" + std::string(line) + '\n').firstError()->code, ErrorCode::Invalid);
 }
