@@ -204,6 +204,18 @@
             <translation>Die Schlüsselwörter &apos;{}&apos; und &apos;{}&apos; unterscheiden sich in der Groß- und Kleinschreibung</translation>
         </message>
         <message>
+            <source>--checksum goes with a URL or a git repository, and {} is neither.</source>
+            <translation>--checksum gehört zu einer URL oder einem Git-Repository, und {} ist keines von beiden.</translation>
+        </message>
+        <message>
+            <source>--checksum goes with one source, and here are {}.</source>
+            <translation>--checksum gehört zu einer einzigen Quelle, und hier sind es {}.</translation>
+        </message>
+        <message>
+            <source>--checksum={} is no digest: write sha256: and 64 hex digits.</source>
+            <translation>--checksum={} ist kein Digest: Schreiben Sie sha256: und 64 Hexziffern.</translation>
+        </message>
+        <message>
             <source>--retries cannot be negative ({}).</source>
             <translation>--retries darf nicht negativ sein ({}).</translation>
         </message>

@@ -2,6 +2,9 @@
 #include "plan/step_text.h"
 #include "text/say.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace slipway::plan {
 
 bool isRemote(std::string_view source) {
@@ -28,8 +31,34 @@ bool isOwnFrontend(std::string_view syntax) {
 
 namespace {
 
+/// An address is a repository's where its path ends so, whatever stands behind that.
+bool isGitAddress(std::string_view source) { return source.substr(0, source.find_first_of("#?")).ends_with(".git"); }
+
+/// "sha256:" and so on with as many hex digits as it has.
+bool isDigest(std::string_view text) {
+    const auto isHex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+    for (const auto& [algorithm, digits] :
+         {std::pair{"sha256:", 64U}, std::pair{"sha384:", 96U}, std::pair{"sha512:", 128U}})
+        if (text.starts_with(algorithm))
+            return text.size() == 7 + digits && std::ranges::all_of(text.substr(7), isHex);
+    return false;
+}
+
 Refusal elsewhere(const std::string& what, text::Range range = {}) {
     return {text::say("{} can't be built by Slipway's own engine yet; `docker buildx build` can.", what), range};
+}
+
+/// Why no engine builds an ADD with these sources and this checksum.
+std::optional<std::string> checksumFault(const std::vector<std::string>& sources, std::string_view checksum) {
+    if (sources.size() != 1)
+        return text::say("--checksum goes with one source, and here are {}.", sources.size());
+    const std::string& source = sources.front();
+    if (!isRemote(source))
+        return text::say("--checksum goes with a URL or a git repository, and {} is neither.", source);
+    const bool isFile = source.starts_with("http") && !isGitAddress(source);
+    if (isFile && !isDigest(checksum))
+        return text::say("--checksum={} is no digest: write sha256: and 64 hex digits.", checksum);
+    return {};
 }
 
 std::vector<Refusal> refusalsOf(const dockerfile::Run& run) {
@@ -49,8 +78,6 @@ std::vector<Refusal> refusalsOf(const dockerfile::Copy& copy) {
         out.push_back(elsewhere("COPY --parents"));
     if (copy.keepGitDir)
         out.push_back(elsewhere("ADD --keep-git-dir"));
-    if (copy.checksum)
-        out.push_back(elsewhere("ADD --checksum", copy.checksum->range));
     return out;
 }
 
@@ -66,6 +93,15 @@ std::optional<Refusal> mountRefusal(const dockerfile::Mount& mount) {
 
 Refusal remoteRefusal(const dockerfile::Word& source) {
     return elsewhere(text::say("ADD of a URL or a git repository"), source.range);
+}
+
+std::optional<Refusal> checksumRefusal(const dockerfile::Word& flag, std::string_view checksum,
+                                       const std::vector<std::string>& sources, bool readable) {
+    if (readable && checksum.empty())
+        return {};  // an empty flag says nothing
+    if (auto fault = readable ? checksumFault(sources, checksum) : std::nullopt)
+        return Refusal{std::move(*fault), flag.range, ErrorCode::Invalid};
+    return elsewhere("ADD --checksum", flag.range);
 }
 
 std::vector<Refusal> refusals(const dockerfile::Value& value) {

@@ -49,6 +49,9 @@ struct Refusal {
 /// nullopt for a mount that can be built.
 [[nodiscard]] std::optional<Refusal> mountRefusal(const dockerfile::Mount& mount);
 [[nodiscard]] Refusal remoteRefusal(const dockerfile::Word& source);
+/// Of ADD --checksum, whose value and sources are expanded, if `readable`.
+[[nodiscard]] std::optional<Refusal> checksumRefusal(const dockerfile::Word& flag, std::string_view checksum,
+                                                     const std::vector<std::string>& sources, bool readable);
 /// Of any variable: what can't be expanded with it is broken whatever the values are.
 [[nodiscard]] std::optional<std::string> anyValue(std::string_view name);
 /// Is this source of ADD a URL or a git repository?

@@ -344,9 +344,10 @@ void StagePlanner::apply(const dockerfile::Copy& copy, const Site& site) {
     operation.link = copy.link;
     operation.parents = copy.parents;
     operation.unpack = copy.unpack;
-    bool good = true;
+    bool good = true, readable = true;
     const auto word = [&](const dockerfile::Word& each) {
         auto text = expand(each.text, site, each.range);
+        readable = readable && text.has_value() && !isOpen(each.text);
         good = good && text.has_value();
         return text.value_or(each.text);
     };
@@ -395,8 +396,11 @@ void StagePlanner::apply(const dockerfile::Copy& copy, const Site& site) {
         if (!mode && !operation.chmod.empty() && (stage().known || !isExpanded(copy.chmod->text, escape())))
             error(mode.error().message, site, copy.chmod->range);
     }
-    if (copy.checksum)
-        word(*copy.checksum);
+    if (copy.checksum) {
+        const std::string checksum = word(*copy.checksum);
+        if (const auto refusal = checksumRefusal(*copy.checksum, checksum, operation.sources, readable))
+            refuse(*refusal, site);
+    }
     for (const dockerfile::Word& pattern : copy.exclude)
         operation.exclude.push_back(word(pattern));
     if (copy.from) {

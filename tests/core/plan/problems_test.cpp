@@ -72,6 +72,11 @@ void ProblemsTest::badInputIsRefusedAtItsLine_data() {
     row("copy of a URL", "FROM scratch\nCOPY https://example.org/a /\n", 2, "URL");
     row("no mode", "FROM scratch\nCOPY --chmod=999 a /\n", 2, "--chmod=999 is no mode");
     row("no mode in a variable", "FROM scratch\nARG m=u?x\nCOPY --chmod=$m a /\n", 3, "--chmod=u?x is no mode");
+    row("checksum of two", "FROM scratch\nADD --checksum=a https://a/b https://a/c /\n", 2,
+        "one source, and here are 2");
+    row("checksum of a file", "FROM scratch\nADD --checksum=a b /\n", 2, "b is neither");
+    row("checksum that is none", "FROM scratch\nARG s=sha256:0\nADD --checksum=$s https://a/b /\n", 3,
+        "--checksum=sha256:0 is no digest");
     row("bad platform", "FROM --platform=$x scratch\n", 1, "");
 }
 void ProblemsTest::badInputIsRefusedAtItsLine() {
@@ -159,6 +164,12 @@ void ProblemsTest::whatOthersBuildIsTold() {
         QCOMPARE(plan.firstError()->where.line, 2U);
     }
     QCOMPARE(planOf("# syntax=example.org/other\nFROM scratch\n").firstError()->code, ErrorCode::Unsupported);
+    for (const std::string& line : {"ADD --checksum=sha384:" + std::string(96, 'a') + " https://a/b /",
+                                    std::string("ADD --checksum=1 https://a/b.git#c /"),
+                                    std::string("ADD --checksum= a /"), std::string("ADD --checksum=$NOPE a /")})
+        for (const Problem& problem : planOf("FROM scratch\n" + line + '\n').problems)
+            QCOMPARE(problem.code, ErrorCode::Unsupported);
+    QVERIFY(planOf("FROM unknown\nADD --checksum=$SUM https://a/b /\n").firstError()->code == ErrorCode::Unsupported);
     const std::string image = "a@sha512:" + std::string(128, '0');
     QCOMPARE(planOf("FROM " + image + "\n").firstError()->code, ErrorCode::Unsupported);
     QCOMPARE(planOf("FROM scratch\nCOPY --from=" + image + " a /\n").firstError()->code, ErrorCode::Unsupported);
