@@ -3548,8 +3548,8 @@
             <translation>Ohne Version installiert dieselbe Dockerfile nächsten Monat etwas anderes. Schreiben Sie Paket==Version, oder halten Sie die Versionen in einer Requirements- oder Constraints-Datei fest.</translation>
         </message>
         <message>
-            <source>Without a version the same Dockerfile installs something else next month. Write package=version, or package~version to take what only fixes it. A bound such as package&lt;2 leaves it open.</source>
-            <translation>Ohne Version installiert dieselbe Dockerfile nächsten Monat etwas anderes. Schreiben Sie Paket=Version, oder Paket~Version, um auch Korrekturen dieser Version zu nehmen. Eine Grenze wie Paket&lt;2 lässt es offen.</translation>
+            <source>Without a version the same Dockerfile installs something else next month. Write package=version, or package~version to take what only fixes it. A bound such as &apos;package&lt;2&apos; is taken for a choice.</source>
+            <translation>Ohne Version installiert dieselbe Dockerfile nächsten Monat etwas anderes. Schreiben Sie Paket=Version, oder Paket~Version, um auch Korrekturen dieser Version zu nehmen. Eine Grenze wie &apos;Paket&lt;2&apos; gilt als gewollt.</translation>
         </message>
         <message>
             <source>Without a version the same Dockerfile installs something else next month. Write package=version.</source>

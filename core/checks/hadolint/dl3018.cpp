@@ -6,8 +6,9 @@ using namespace hadolint;
 
 namespace {
 
+/// A bound counts: whoever writes one knows which versions will do.
 bool isPinned(std::string_view package) {
-    return package.find_first_of("=~") != std::string_view::npos || package.ends_with(".apk");
+    return package.find_first_of("=~<>") != std::string_view::npos || package.ends_with(".apk");
 }
 
 std::optional<Install> install(const shell::Invocation& command) { return installOf(command, {"apk"}, {"add"}, kApk); }
@@ -24,7 +25,7 @@ const Rule rule{
     .description = "apk add names each package's version.",
     .explanation =
         "Without a version the same Dockerfile installs something else next month. Write package=version, or "
-        "package~version to take what only fixes it. A bound such as package<2 leaves it open.",
+        "package~version to take what only fixes it. A bound such as 'package<2' is taken for a choice.",
     .onbuild = Onbuild::InsideToo,
     .programs = "apk",
     .find = [](const Subject& subject, Report& report) { findUnpinned(subject, report, kPinning); },
