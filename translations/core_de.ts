@@ -2068,8 +2068,8 @@
             <translation>pip install behält keinen Cache.</translation>
         </message>
         <message>
-            <source>pip install names each package&apos;s version.</source>
-            <translation>pip install nennt von jedem Paket die Version.</translation>
+            <source>pip install and pipx install name each package&apos;s version.</source>
+            <translation>pip install und pipx install nennen von jedem Paket die Version.</translation>
         </message>
         <message>
             <source>pip leaves its cache in the layer: add --no-cache-dir</source>

@@ -35,7 +35,19 @@ std::optional<Install> install(const shell::Invocation& command) {
     return install;
 }
 
-constexpr Pinning kPinning{"pip", "==", install, isPinned};
+constexpr shell::OptionSyntax kPipx{"i", "--index-url --pip-args --python --suffix --preinstall --backend"};
+
+/// pipx has pip install each into an environment of its own.
+std::optional<Install> pipxInstall(const shell::Invocation& command) {
+    return installOf(command, {"pipx"}, {"install"}, kPipx);
+}
+
+std::optional<Complaint> complaint(const shell::Invocation& command, const Packages& packages) {
+    const auto own = pipxInstall(command);
+    const auto found = own ? own : install(command);
+    const auto package = found ? packages.firstUnpinned(found->packages, isPinned) : std::nullopt;
+    return package ? std::optional(anyVersion(own ? "pipx" : "pip", Does::Installs, *package, "==")) : std::nullopt;
+}
 
 }  // namespace
 
@@ -44,13 +56,13 @@ const Rule rule{
     .name = "DL3013",
     .family = Family::Hadolint,
     .severity = Severity::Warning,
-    .description = "pip install names each package's version.",
+    .description = "pip install and pipx install name each package's version.",
     .explanation =
         "Without a version the same Dockerfile installs something else next month. Write package==version, or keep "
         "versions in a requirements or constraints file.",
     .onbuild = Onbuild::InsideToo,
     .programs = "pip* python* pypy3",
-    .find = [](const Subject& subject, Report& report) { findUnpinned(subject, report, kPinning); },
+    .find = [](const Subject& subject, Report& report) { complainOfPackages(subject, report, complaint); },
 };
 
 }  // namespace slipway::checks::dl3013

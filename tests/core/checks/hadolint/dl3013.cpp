@@ -34,8 +34,12 @@ static const Cases dl3013(
          .found = {{2, "pip installs a=1 in whatever version there is: name one, a=1==<version>"},
                    {3, "pip installs a~1 in whatever version there is: name one, a~1==<version>"},
                    {4, "pip installs a@1 in whatever version there is: name one, a@1==<version>"}}},
+        {.title = "pipx, which has pip do it",
+         .dockerfile = "FROM debian:13\nRUN pipx install --python \"$(which python)\" -f 'a==1'\nRUN pipx install "
+                       "--pip-args='--pre' a\nRUN pipx --quiet install --python python3.9 ./b && pipx list\n",
+         .found = {{3, "pipx installs a in whatever version there is: name one, a==<version>"}}},
         {.title = "other programs",
-         .dockerfile = "FROM debian:13\nRUN pipx install a && pipenv install b && python -m venv c && pip list\n",
+         .dockerfile = "FROM debian:13\nRUN pipenv install b && python -m venv c && pip list\n",
          .found = {}},
         {.title = "a variable that is known, and one that is not",
          .dockerfile = "FROM a\nARG P=\"a==1\"\nRUN pip install $P\nRUN pip install \"$Q\"\n",
