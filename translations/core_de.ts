@@ -1456,8 +1456,8 @@
             <translation>Sie wird verwendet von {}.</translation>
         </message>
         <message>
-            <source>It tells whether what runs in a container does its work. HEALTHCHECK NONE says that none is wanted. This check is off until a severity is given to it: Kubernetes, for one, has probes of its own.</source>
-            <translation>Es sagt, ob das, was in einem Container läuft, seine Arbeit tut. HEALTHCHECK NONE sagt, dass keines gewünscht ist. Diese Prüfung ist aus, bis sie einen Schweregrad bekommt: Kubernetes zum Beispiel hat eigene Prüfungen.</translation>
+            <source>It tells whether what runs in a container does its work. HEALTHCHECK NONE says that none is wanted. A stage does without where one that is built on it has one. This check is off until a severity is given to it: Kubernetes, for one, has probes of its own.</source>
+            <translation>Es sagt, ob das, was in einem Container läuft, seine Arbeit tut. HEALTHCHECK NONE sagt, dass keines gewünscht ist. Eine Stufe kommt ohne aus, wenn eine, die auf ihr aufbaut, eines hat. Diese Prüfung ist aus, bis sie einen Schweregrad bekommt: Kubernetes zum Beispiel hat eigene Prüfungen.</translation>
         </message>
         <message>
             <source>It uses {}.</source>

@@ -5,6 +5,23 @@
 
 namespace slipway::checks::dl3057 {
 
+namespace {
+
+/// Stages that have one, by themselves or from their base, and those that such a stage is built on.
+std::vector<bool> stagesWithCheck(const Subject& subject) {
+    std::vector<bool> out(subject.plan.stages.size(), false);
+    for (const plan::Stage& stage : subject.plan.stages) {
+        int each = stage.config.healthcheck ? stage.index : -1;
+        while (each >= 0 && !out[static_cast<std::size_t>(each)]) {
+            out[static_cast<std::size_t>(each)] = true;
+            each = hadolint::parentOf(subject, each);
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
 extern const Rule rule;
 const Rule rule{
     .name = "DL3057",
@@ -12,17 +29,16 @@ const Rule rule{
     .severity = Severity::Warning,
     .description = "An image has a HEALTHCHECK.",
     .explanation =
-        "It tells whether what runs in a container does its work. HEALTHCHECK NONE says that none is wanted. This "
-        "check "
-        "is off until a severity is given to it: Kubernetes, for one, has probes of its own.",
+        "It tells whether what runs in a container does its work. HEALTHCHECK NONE says that none is wanted. A stage "
+        "does without where one that is built on it has one. This check is off until a severity is given to it: "
+        "Kubernetes, for one, has probes of its own.",
     .offByDefault = true,
     .find =
         [](const Subject& subject, Report& report) {
-            // hadolint asks every stage that no stage with one is built on. Only what the file is for is ever run.
-            const std::vector<bool> results = hadolint::resultStages(subject);
+            const std::vector<bool> has = stagesWithCheck(subject);
             subject.each<dockerfile::From>([&](const Line& line, const dockerfile::From&) {
                 const plan::Stage* stage = subject.stageOf(line);
-                if (stage && results[static_cast<std::size_t>(line.stage)] && !stage->config.healthcheck) {
+                if (stage && !has[static_cast<std::size_t>(line.stage)]) {
                     report.add(line,
                                text::say("Stage {} has no HEALTHCHECK", hadolint::shownName(subject, line.stage)));
                 }

@@ -131,21 +131,6 @@ std::string shownName(const Subject& subject, int stage) {
     return named ? subject.plan.stages[index].name : std::to_string(stage);
 }
 
-std::vector<bool> resultStages(const Subject& subject) {
-    std::vector<bool> out(subject.plan.stages.size(), true);
-    for (const plan::Stage& stage : subject.plan.stages) {
-        if (const int parent = parentOf(subject, stage.index); parent >= 0) {
-            out[static_cast<std::size_t>(parent)] = false;
-        }
-        for (const int used : stage.dependsOn) {
-            if (used >= 0 && used < stage.index) {
-                out[static_cast<std::size_t>(used)] = false;
-            }
-        }
-    }
-    return out;
-}
-
 std::optional<Fix> pinnedToDigest(const Subject& subject, const Finding& finding) {
     const Line* line = subject.lineAt(finding.range.begin);
     const plan::Stage* stage = line ? subject.stageOf(*line) : nullptr;

@@ -46,8 +46,6 @@ private:
 [[nodiscard]] int parentOf(const Subject& subject, int stage);
 /// Name or number of a stage, for messages.
 [[nodiscard]] std::string shownName(const Subject& subject, int stage);
-/// Stages whose image is nobody's base and nobody's source: what the file is for. The last one always is.
-[[nodiscard]] std::vector<bool> resultStages(const Subject& subject);
 
 /// Adds the digest that the name of the finding's FROM stands for in the store; nullopt where that isn't known.
 [[nodiscard]] std::optional<Fix> pinnedToDigest(const Subject& subject, const Finding& finding);

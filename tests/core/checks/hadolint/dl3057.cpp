@@ -11,10 +11,10 @@ static const Cases dl3057(
         {.title = "one branch",
          .dockerfile = "FROM a AS base\nFROM base AS one\nFROM one AS two\nHEALTHCHECK NONE\nFROM one AS three\n",
          .found = {{5, "Stage three has no HEALTHCHECK"}}},
-        {.title = "here, below, or in the base image; not of a stage to copy from",
+        {.title = "here, below, or in the base image; of a stage to copy from, too",
          .dockerfile =
              "FROM a AS build\nFROM b AS base\nHEALTHCHECK CMD x\nFROM base\nCOPY --from=build x /\nFROM c:1\n",
-         .found = {},
+         .found = {{1, "Stage build has no HEALTHCHECK"}},
          .images = {{"c:1", {.healthcheck = image::HealthcheckConfig{.test = {"CMD", "x"}}}}}},
         {.title = "mended",
          .dockerfile = "FROM a AS b\nRUN c",
