@@ -72,6 +72,21 @@ std::optional<Misunderstood> misunderstood(const dockerfile::Env& env, Known& kn
     return std::nullopt;
 }
 
+/// How another ENV below this one begins: "ENV", or "ONBUILD ENV". Empty above the first FROM, where none may stand,
+/// and where the two words stand in lines of their own.
+std::string beginningLike(const Subject& subject, const dockerfile::Instruction& env) {
+    const auto& all = subject.tree.instructions();
+    const auto next =
+        std::ranges::upper_bound(all, env.range.begin, {}, [](const auto& each) { return each->range.begin; });
+    const bool isAboveFrom = !subject.plan.stages.empty() && env.range.begin < subject.plan.stages.front().range.begin;
+    if (next == all.begin() || isAboveFrom) {
+        return {};
+    }
+    const text::Range beginning{(*std::prev(next))->range.begin, env.keywordRange.end};
+    std::string out(beginning.of(subject.tree.text()));
+    return out.contains('\n') ? std::string() : out;
+}
+
 }  // namespace
 
 extern const Rule rule;
@@ -113,12 +128,12 @@ const Rule rule{
                 env->pairs.begin(), env->pairs.begin() + static_cast<std::ptrdiff_t>(i), [&](const auto& other) {
                     return std::ranges::contains(used, hadolint::withoutQuotes(other.name.text));
                 });
-            if (!isAbove || gap.begin >= gap.end || gap.of(text).contains('#')) {
+            const std::string beginning = beginningLike(subject, *line->instruction);
+            if (!isAbove || beginning.empty() || gap.begin >= gap.end || gap.of(text).contains('#')) {
                 return std::nullopt;
             }
             return fixOf(text::say("Set it in an ENV of its own"),
-                         {{gap, std::string(lineEndOf(text)) + line->instruction->keywordText + " "}},
-                         Asked::OnRequest);
+                         {{gap, std::string(lineEndOf(text)) + beginning + " "}}, Asked::OnRequest);
         }
         return std::nullopt;
     },

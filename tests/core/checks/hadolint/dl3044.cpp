@@ -26,4 +26,10 @@ static const Cases dl3044(
          .found = {{2, "$B is still empty here: the same ENV sets it, so set it in one above"},
                    {4, "$G is still empty here: the same ENV sets it, so set it in one above"}},
          .mended = "FROM a\nENV B=/b\nENV C=$B/c D=1\nENV E=$G G=1\n"},
+        {.title = "mended behind ONBUILD, and not above the first FROM, where no ENV may stand",
+         .dockerfile = "ENV A=1 B=$A\nFROM a\nonbuild env C=1 D=$C\nONBUILD \\\n  ENV E=1 F=$E\n",
+         .found = {{1, "$A is still empty here: the same ENV sets it, so set it in one above"},
+                   {3, "$C is still empty here: the same ENV sets it, so set it in one above"},
+                   {4, "$E is still empty here: the same ENV sets it, so set it in one above"}},
+         .mended = "ENV A=1 B=$A\nFROM a\nonbuild env C=1\nonbuild env D=$C\nONBUILD \\\n  ENV E=1 F=$E\n"},
     });
