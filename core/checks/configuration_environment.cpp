@@ -80,8 +80,10 @@ void addEnvironment(Configuration& configuration, const Environment& environment
     for (std::string& rule : variables.list("HADOLINT_IGNORE")) {
         settings.ignored.insert(std::move(rule));
     }
-    for (std::string& registry : variables.list("HADOLINT_TRUSTED_REGISTRIES")) {
-        settings.trustedRegistries.push_back(std::move(registry));
+    for (const char* name : {"HADOLINT_TRUSTED_REGISTRIES", "HADOLINT_ALLOWED_REGISTRIES"}) {  // as it was once called
+        for (std::string& registry : variables.list(name)) {
+            settings.trustedRegistries.push_back(std::move(registry));
+        }
     }
     addLabels(configuration, variables);
     settings.strictLabels = variables.truth("HADOLINT_STRICT_LABELS").value_or(settings.strictLabels);

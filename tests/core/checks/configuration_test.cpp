@@ -150,6 +150,7 @@ trustedRegistries:
                                                         {"HADOLINT_OVERRIDE_ERROR", "DL3002"},
                                                         {"HADOLINT_OVERRIDE_STYLE", "DL3002,DL3003"},
                                                         {"HADOLINT_TRUSTED_REGISTRIES", "a.com"},
+                                                        {"HADOLINT_ALLOWED_REGISTRIES", "*.c.com, d.com"},
                                                         {"HADOLINT_REQUIRE_LABELS", "me:email,note:,none:number"},
                                                         {"HADOLINT_STRICT_LABELS", "Yes"},
                                                         {"HADOLINT_DISABLE_IGNORE_PRAGMA", "1"},
@@ -165,7 +166,7 @@ trustedRegistries:
         QCOMPARE(made.settings.ignored, (RuleNames{"DL3000", "DL3001", "SC2086"}));
         QCOMPARE(made.settings.severities.at("DL3002"), Severity::Error);
         QCOMPARE(made.settings.severities.at("DL3003"), Severity::Style);
-        QCOMPARE(made.settings.trustedRegistries, (std::vector<std::string>{"b.com", "a.com"}));
+        QCOMPARE(made.settings.trustedRegistries, (std::vector<std::string>{"b.com", "a.com", "*.c.com", "d.com"}));
         QCOMPARE(made.settings.labels.at("me"), LabelFormat::Email);
         QCOMPARE(made.settings.labels.at("note"), LabelFormat::Text);
         QVERIFY(made.settings.strictLabels && !made.settings.ignorePragmas && !made.noFail);
