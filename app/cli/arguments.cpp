@@ -1,5 +1,6 @@
 #include "arguments.h"
 
+#include "checks/configuration.h"
 #include "dockerfile/spaces.h"
 
 #include <CLI/CLI.hpp>
@@ -141,6 +142,15 @@ void addBuild(CLI::App& root, Build& build) {
     app.add_flag("-q,--quiet", build.quiet, "print the image's ID alone");
 }
 
+/// What is wrong with "NAME:FORMAT"; empty where nothing is.
+std::string labelFault(std::string_view label) {
+    const std::size_t colon = std::min(label.find(':'), label.size());
+    const std::string_view format = label.substr(std::min(colon + 1, label.size()));
+    return checks::labelFormatNamed(format)
+               ? std::string()
+               : '"' + std::string(format) + "\" is none of text, url, semver, hash, rfc3339, spdx, email";
+}
+
 constexpr const char* kChecks = R"(The checks are BuildKit's and hadolint's, under their names and codes, and
 shellcheck's of the commands in RUN where it is installed. Status 1: a file
 can't be built or read, a finding reaches the threshold (info, where nothing
@@ -153,6 +163,31 @@ variables, HADOLINT_IGNORE=DL3006 and the like; the file itself has
 --fix writes a file only where something changes, says what it mended and what
 it left; what takes a guess or gives something up is mended with --rule alone.)";
 
+/// What the settings file may say, too.
+void addSettings(CLI::App& app, Check& check) {
+    for (const checks::Severity severity :
+         {checks::Severity::Error, checks::Severity::Warning, checks::Severity::Info, checks::Severity::Style}) {
+        const std::string name(checks::severityName(severity));
+        app.add_option("--" + name, check.severities[static_cast<std::size_t>(severity)],
+                       "give these checks severity " + name + "; repeatable")
+            ->option_text("NAME")
+            ->delimiter(',')
+            ->transform(withoutBlanks)
+            ->allow_extra_args(false);
+    }
+    app.add_option("--trusted-registry", check.trustedRegistries, "images come from here alone; repeatable")
+        ->option_text("HOST")
+        ->delimiter(',')
+        ->transform(withoutBlanks)
+        ->allow_extra_args(false);
+    app.add_option("--require-label", check.labels, "images have this label; repeatable")
+        ->option_text("NAME[:FORMAT]")
+        ->check(CLI::Validator([](const std::string& label) { return labelFault(label); }, ""))
+        ->allow_extra_args(false);
+    app.add_flag("--strict-labels", check.strictLabels, "images have no other labels");
+    app.add_flag("--disable-ignore-pragma", check.noPragmas, "# hadolint ignore=… in a file means nothing");
+}
+
 void addCheck(CLI::App& root, Check& check) {
     CLI::App& app = *root.add_subcommand("check", "Say what is wrong or unwise in Dockerfiles");
     app.add_option("paths", check.paths, "folders or Dockerfiles; - is standard input")->option_text("PATH...");
@@ -162,8 +197,9 @@ void addCheck(CLI::App& root, Check& check) {
                                                         {"sarif", CheckFormat::Sarif},
                                                         {"checkstyle", CheckFormat::Checkstyle},
                                                         {"codeclimate", CheckFormat::CodeClimate},
-                                                        {"gitlab", CheckFormat::GitLab}};
-    app.add_option("--format", check.format,
+                                                        {"gitlab", CheckFormat::GitLab},
+                                                        {"gitlab_codeclimate", CheckFormat::GitLab}};  // hadolint's
+    app.add_option("-f,--format", check.format,
                    "text, tty, json, sarif, checkstyle,\n"
                    "codeclimate, gitlab (tty: with the lines)")
         ->transform(oneOf(formats))
@@ -178,13 +214,14 @@ void addCheck(CLI::App& root, Check& check) {
         ->delimiter(',')
         ->transform(withoutBlanks)
         ->allow_extra_args(false);
-    app.add_option("--failure-threshold", check.failureThreshold, "fail from this severity on")
+    app.add_option("-t,--failure-threshold", check.failureThreshold, "fail from this severity on")
         ->check(CLI::IsMember({"error", "warning", "info", "style", "ignore", "none"}).description(""))
         ->option_text("error|warning|info|style");
     app.add_flag("--fix", check.fix,
                  "mend what can be mended and write the files;\nof standard input the mended text is printed");
     app.add_flag("--no-fail", check.noFail, "findings don't fail");
-    app.add_option("--config", check.config, "settings file")->option_text("FILE");
+    app.add_option("-c,--config", check.config, "settings file")->option_text("FILE");
+    addSettings(app, check);
     app.add_flag("--list", check.list, "list all checks");
     app.add_option("--explain", check.explain, "explain one")->option_text("NAME");
     app.footer(kChecks);

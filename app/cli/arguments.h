@@ -1,6 +1,7 @@
 // The command line as values: what was asked for, once CLI11 has read it.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -49,6 +50,10 @@ struct Check {
     std::vector<std::string> rules, ignored;  ///< names
     std::string failureThreshold, config;     ///< empty where not given
     bool noFail = false, list = false, fix = false;
+    std::array<std::vector<std::string>, 4> severities;  ///< names of rules, by the Severity that each is to have
+    std::vector<std::string> trustedRegistries;
+    std::vector<std::string> labels;  ///< "NAME:FORMAT", "NAME"
+    bool strictLabels = false, noPragmas = false;
     std::string explain;  ///< a rule's name
 };
 struct Fmt {

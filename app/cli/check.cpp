@@ -49,6 +49,7 @@ public:
         if (!m_arguments.ignored.empty()) {
             settings.ignored = {m_arguments.ignored.begin(), m_arguments.ignored.end()};
         }
+        addTo(*made);
         if (!m_arguments.failureThreshold.empty()) {
             made->failureThreshold = checks::thresholdNamed(m_arguments.failureThreshold);
         }
@@ -57,6 +58,25 @@ public:
     }
 
 private:
+    /// What lengthens the settings' lists.
+    void addTo(checks::Configuration& configuration) const {
+        checks::Settings& settings = configuration.settings;
+        for (std::size_t severity = 0; severity < m_arguments.severities.size(); ++severity) {
+            for (const std::string& rule : m_arguments.severities[severity]) {
+                configuration.setSeverity(rule, static_cast<checks::Severity>(severity));
+            }
+        }
+        settings.trustedRegistries.insert(settings.trustedRegistries.end(), m_arguments.trustedRegistries.begin(),
+                                          m_arguments.trustedRegistries.end());
+        for (const std::string& label : m_arguments.labels) {
+            const std::size_t colon = std::min(label.find(':'), label.size());
+            const auto format = std::string_view(label).substr(std::min(colon + 1, label.size()));
+            settings.labels[label.substr(0, colon)] = *checks::labelFormatNamed(format);
+        }
+        settings.strictLabels = settings.strictLabels || m_arguments.strictLabels;
+        settings.ignorePragmas = settings.ignorePragmas && !m_arguments.noPragmas;
+    }
+
     const Check& m_arguments;
     std::set<std::string> m_told;
 };
@@ -235,6 +255,13 @@ Result<> readNames(const Check& arguments) {
     for (const std::string& name : arguments.ignored) {
         if (!isKnown(name)) {
             std::cerr << "There is no check " << name << " to ignore" << ruleSuggestion(name) << '\n';
+        }
+    }
+    for (const auto& names : arguments.severities) {
+        for (const std::string& name : names) {
+            if (!isKnown(name)) {
+                std::cerr << "There is no check " << name << " to give a severity" << ruleSuggestion(name) << '\n';
+            }
         }
     }
     return {};

@@ -139,6 +139,8 @@ class Statuses(Scene):
             with self.subTest(arguments):
                 self.assertEqual(self.check("-", *arguments, stdin=WARNING).returncode, 2)
         self.assertIn("did you mean DL3006?", self.check("--rule=DL30066", "-").stderr)
+        self.assertEqual(self.check("-", "--format=gitlab_codeclimate", stdin=WARNING).stdout,
+                         self.check("-", "--format=gitlab", stdin=WARNING).stdout)
         self.assertEqual(self.status("FROM a:1\n", "--ignore=SC2086"), 0)
         self.assertEqual(self.check("-", "--rule", "DL3006, DL3007", stdin=WARNING).returncode, 1)
         done = self.check("-", "--ignore=DL3007,DL30066,SC2O86", stdin=WARNING)  # maybe another linter's
@@ -285,6 +287,28 @@ class SettingsFile(Scene):
         self.assertEqual(self.rules("-", stdin=text), [])
         self.write(".hadolint.yaml", "disable-ignore-pragma: true\n")
         self.assertEqual(self.rules("-", stdin=text), ["DL3007"])
+
+    def test_the_command_line_says_the_same(self):
+        text = "FROM quay.io/a:1\nUSER app\nLABEL version=one other=1\n"
+        asked = ["--error=DL3066", "--info", "DL3057,DL3050", "--warning=DL3050", "--trusted-registry=docker.io",
+                 "--require-label=version:semver", "--require-label", "more", "--strict-labels"]
+        done = self.check("-", "-f", "json", *asked, stdin=text)
+        self.assertEqual([(each["rule"], each["severity"]) for each in json.loads(done.stdout)],
+                         [("DL3057", "info"), ("DL3049", "info"), ("DL3026", "error"), ("DL3066", "error"),
+                          ("DL3056", "warning"), ("DL3050", "warning")])
+        self.assertEqual(self.rules("-", *asked, "--trusted-registry", "*.io", "--ignore=DL3057,DL3049", stdin=text),
+                         ["DL3066", "DL3056", "DL3050"])
+        self.assertEqual(self.rules("-", "--disable-ignore-pragma", stdin="# hadolint ignore=DL3007\n" + WARNING),
+                         ["DL3007"])
+        self.assertEqual(self.status(WARNING, "--style=DL3007"), 0)
+        self.assertEqual(self.status(WARNING, "--style=DL3007", "-t", "style"), 1)
+        self.write("other.yaml", "no-fail: true\n")
+        self.assertEqual(self.status(WARNING, "-c", "other.yaml"), 0)
+        done = self.check("-", "--require-label=a:number", stdin=WARNING)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn('"number" is none of text, url, semver, hash, rfc3339, spdx, email', done.stderr)
+        self.assertEqual(self.check("-", "--style=DL3007,DL3005", stdin=WARNING).stderr,
+                         "There is no check DL3005 to give a severity; did you mean DL3055?\n")
 
     def test_what_is_wrong_with_it_has_a_place(self):
         self.write(".hadolint.yaml", "ignored:\n  - {DL3000: 1}\n")
