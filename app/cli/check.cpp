@@ -285,6 +285,7 @@ int run(const Check& arguments) {
     Configurations configurations(arguments);
     Knowledge knowledge;
     Checked checked;
+    bool hasFailed = false;  // to read or write a file
     std::vector<MendedFile> mended;
     const CheckFormat automatic = isatty(STDOUT_FILENO) ? CheckFormat::Tty : CheckFormat::Text;
     const CheckFormat format = arguments.format.value_or(automatic);
@@ -298,13 +299,13 @@ int run(const Check& arguments) {
         const auto configuration = location ? configurations.of(location->folder) : fail(location.error());
         if (!configuration) {
             complain(configuration.error());
-            checked.failed = true;
+            hasFailed = true;
             continue;
         }
         if (arguments.fix) {
             if (auto done = mend(*location, arguments, *configuration, knowledge, mended); !done) {
                 complain(done.error());
-                checked.failed = true;
+                hasFailed = true;
                 continue;
             }
         }
@@ -315,7 +316,8 @@ int run(const Check& arguments) {
     } else {
         std::cout << report(format, checked.files) << std::flush;
     }
-    return checked.failed ? 1 : 0;
+    // Code Climate takes any other status for a crash.
+    return hasFailed || (checked.failed && format != CheckFormat::CodeClimate) ? 1 : 0;
 }
 
 }  // namespace slipway::cli

@@ -436,6 +436,11 @@ class Formats(Scene):
         self.assertEqual(issues[0]["location"], {"path": "sub folder/Dockerfile", "lines": {"begin": 3, "end": 3}})
         self.assertEqual([issue["severity"] for issue in issues], ["minor", "minor", "info", "major"])
 
+    def test_code_climate_takes_no_finding_for_a_crash(self):
+        for text in (ERROR, "RUN x\n"):
+            self.assertEqual([self.status(text, f"--format={kind}") for kind in ("codeclimate", "gitlab")], [0, 1])
+        self.assertEqual(self.check("--format=codeclimate", "missing").returncode, 1)
+
     def test_gitlab_has_fingerprints_that_outlive_a_move(self):
         issues = json.loads(self.out("gitlab"))
         prints = [issue["fingerprint"] for issue in issues]
