@@ -1,4 +1,5 @@
 // Open documents, their changes, and the problems that are told of them.
+#include "lsp/changed_text.h"
 #include "lsp/session.h"
 #include "memory/large_pages.h"
 
@@ -89,21 +90,19 @@ void Server::Session::didChange(const Json& params) {
     if (!document) {
         return;
     }
-    std::string text = document->text();
+    ChangedText text(document->text(), m_encoding);
     for (const Json& change : params.at("contentChanges")) {
         const std::string& replacement = change.at("text").get_ref<const std::string&>();
-        if (change.value("range", Json()).is_null()) {
-            text = replacement;
-            continue;
+        if (const auto range = change.find("range"); range == change.end() || range->is_null()) {
+            text.replaceAll(replacement);
+        } else {
+            text.replace(*range, replacement);
         }
-        const text::LineIndex lines(text);
-        const text::Range range = Places(text, lines, m_encoding).range(change.at("range"));
-        text.replace(range.begin, range.size(), replacement);
     }
     if (const Json version = params.at("textDocument").value("version", Json()); !version.is_null()) {
         document->version = version.get<std::int64_t>();
     }
-    setText(*document, std::move(text), kRest);
+    setText(*document, std::move(text).take(), kRest);
 }
 
 void Server::Session::didClose(const Json& params) {
