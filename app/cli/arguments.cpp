@@ -154,8 +154,7 @@ std::string labelFault(std::string_view label) {
 constexpr const char* kChecks = R"(The checks are BuildKit's and hadolint's, under their names and codes, and
 shellcheck's of the commands in RUN where it is installed. Status 1: a file
 can't be built or read, a finding reaches the threshold (info, where nothing
-else is said), or "# check=error=true" makes a check of BuildKit's fail;
-with --format=codeclimate, as its readers want it, only what can't be read.
+else is said), or "# check=error=true" makes a check of BuildKit's fail.
 What both say of one place is shown once, and counts by the worse severity.
 Settings are hadolint's: .hadolint.yaml or .hadolint.yml of the Dockerfile's
 folder, else of this one, else ~/.config/hadolint.yaml and so on, and its
@@ -201,8 +200,8 @@ void addCheck(CLI::App& root, Check& check) {
                                                         {"gitlab", CheckFormat::GitLab},
                                                         {"gitlab_codeclimate", CheckFormat::GitLab}};  // hadolint's
     app.add_option("-f,--format", check.format,
-                   "text, tty, json, sarif, checkstyle,\n"
-                   "codeclimate, gitlab (tty: with the lines)")
+                   "text, tty (with the lines), json, sarif,\n"
+                   "checkstyle, codeclimate (status 0), gitlab")
         ->transform(oneOf(formats))
         ->option_text("FORMAT");
     app.add_option("--rule", check.rules, "only these checks (A,B); repeatable")
