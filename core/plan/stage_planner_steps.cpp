@@ -252,6 +252,14 @@ std::optional<RunOperation::Mount> StagePlanner::mountOf(const dockerfile::Mount
     out.type = mount.type;
     out.target = joinPath(stage().config.workingDir, mount.target);
     const bool mountsFiles = mount.type == dockerfile::MountType::Bind || mount.type == dockerfile::MountType::Cache;
+    if (mount.type == dockerfile::MountType::Cache)
+        out.origin = FromScratch{};
+    if (mountsFiles && !mount.from.empty()) {  // BuildKit looks for it before it looks at the rest
+        const auto origin = originOf(mount.from, "RUN --mount from=", false, site, mount.range);
+        if (!origin)
+            return {};
+        out.origin = *origin;
+    }
     if ((mountsFiles || mount.type == dockerfile::MountType::Tmpfs) && out.target == "/") {
         error(text::say("A mount can't cover the whole root: give it a target."), site, mount.range);
         return {};
@@ -270,17 +278,8 @@ std::optional<RunOperation::Mount> StagePlanner::mountOf(const dockerfile::Mount
     out.uid = mount.uid.value_or(0);
     out.gid = mount.gid.value_or(0);
     out.size = mount.size.value_or(0);
-    if (mount.type == dockerfile::MountType::Cache) {
-        out.origin = FromScratch{};
-        if (out.id.empty())
-            out.id = out.target;
-    }
-    if (mountsFiles && !mount.from.empty()) {
-        const auto origin = originOf(mount.from, "RUN --mount from=", false, site, mount.range);
-        if (!origin)
-            return {};
-        out.origin = *origin;
-    }
+    if (mount.type == dockerfile::MountType::Cache && out.id.empty())
+        out.id = out.target;
     return out;
 }
 

@@ -222,7 +222,7 @@ void ProblemsTest::sourcesOfUnreachedStagesStopABuild() {
          {"FROM scratch AS x\nCOPY --from=$y a /\n", "FROM scratch AS x\nCOPY --from=9 a /\n",
           "FROM scratch AS x\nCOPY --from=x a /\n", "FROM scratch AS x\nRUN --mount=from=x,target=/a a\n",
           "FROM A AS u\n", "FROM scratch AS x\nCOPY --from=A:B:C a /\n", "FROM scratch AS x\nCOPY --from=FOO a /\n",
-          "FROM scratch AS x\nRUN --mount=from=FOO:1:2,target=/a a\n"})
+          "FROM scratch AS x\nRUN --mount=from=FOO:1:2,target=/a a\n", "FROM scratch AS x\nRUN --mount=from=$ a\n"})
         QVERIFY2(planOf(std::string(stage) + "FROM scratch\n").firstError(), stage);
     QVERIFY(!planOf("FROM scratch AS x\nCOPY --from=foo a /\nFROM scratch\n").firstError());
 }
