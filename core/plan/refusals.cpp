@@ -7,11 +7,28 @@
 
 namespace slipway::plan {
 
+namespace {
+
+/// user@host:path, as ssh and git have it.
+bool isSshAddress(std::string_view source) {
+    const std::size_t at = source.find('@');
+    const std::size_t colon = source.find(':');
+    if (at == std::string_view::npos || colon == std::string_view::npos || at == 0 || colon <= at + 1)
+        return false;
+    const auto isPlain = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+    };
+    return std::ranges::all_of(source.substr(0, at), [&](char c) { return isPlain(c) || c == '_'; }) &&
+           std::ranges::all_of(source.substr(at + 1, colon - at - 1), [&](char c) { return isPlain(c) || c == '.'; });
+}
+
+}  // namespace
+
 bool isRemote(std::string_view source) {
-    for (const std::string_view prefix : {"http://", "https://", "git://", "ssh://", "git@"})
+    for (const std::string_view prefix : {"http://", "https://", "git://", "ssh://"})
         if (source.starts_with(prefix))
             return true;
-    return false;
+    return isSshAddress(source);
 }
 
 bool isOwnFrontend(std::string_view syntax) {

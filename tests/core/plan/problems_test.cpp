@@ -157,7 +157,7 @@ void ProblemsTest::whatAnUnknownBaseMaySetIsNoMistake() {
 void ProblemsTest::whatOthersBuildIsTold() {
     for (const char* line : {"RUN --mount=type=secret,id=a b", "RUN --mount=type=ssh b",
                              "RUN --mount=type=tmpfs,target=/a b", "RUN --security=insecure a", "COPY --parents a /",
-                             "ADD https://example.org/a /", "ADD git@example.org:a.git /"}) {
+                             "ADD https://example.org/a /", "ADD git@example.org:a.git /", "ADD me_2@example:a /"}) {
         const BuildPlan plan = planOf("FROM scratch\n" + std::string(line) + '\n');
         QVERIFY2(plan.firstError(), line);
         QCOMPARE(plan.firstError()->code, ErrorCode::Unsupported);
@@ -174,7 +174,10 @@ void ProblemsTest::whatOthersBuildIsTold() {
     QCOMPARE(planOf("FROM " + image + "\n").firstError()->code, ErrorCode::Unsupported);
     QCOMPARE(planOf("FROM scratch\nCOPY --from=" + image + " a /\n").firstError()->code, ErrorCode::Unsupported);
     QCOMPARE(planOf("FROM a@sha512:0\n").firstError()->code, ErrorCode::Invalid);
-    for (const char* line : {"RUN []", "RUN --mount=type=tmpfs b", "COPY https://example.org/a /", "FOO", "ENV A=${x"})
+    for (const char* line : {"ADD a@b /", "ADD @b:c /", "ADD a/b@c:d /", "ADD a@b/c:d /", "ADD a@:b /", "ADD a:b@c /"})
+        QVERIFY2(!planOf("FROM scratch\n" + std::string(line) + '\n').firstError(), line);
+    for (const char* line : {"RUN []", "RUN --mount=type=tmpfs b", "COPY https://example.org/a /",
+                             "COPY me@example:a /", "FOO", "ENV A=${x"})
         QCOMPARE(planOf("FROM scratch\n" + std::string(line) + '\n').firstError()->code, ErrorCode::Invalid);
 }
 
