@@ -7,6 +7,7 @@
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <utility>
 
 namespace slipway::project {
 namespace {
@@ -63,6 +64,10 @@ Analyst::Analyst(Project& project, Analysis& analysis, Builds& builds, QObject* 
     connect(&project, &Project::storeOpened, this, &Analyst::noteContextChange);
     connect(&project, &Project::edited, this, [this](const Document* document) { followEdit(*document); });
     connect(&builds, &Builds::ended, this, &Analyst::noteContextChange);
+    connect(&builds, &Builds::changed, this, [this, &builds](int number) {
+        if (const BuildRunPtr run = builds.run(number))
+            followBuild(*run);
+    });
     // What only the store knows is different: the pause gathers a history that is being read.
     connect(&project, &Project::tagsChanged, &m_pause, qOverload<>(&QTimer::start));
     connect(&builds, &Builds::added, this, [this, &builds](int number) {
@@ -97,6 +102,22 @@ void Analyst::followEdit(const Document& document) {
         m_contextChanged = true;
         m_pause.start();
     }
+}
+
+// A base that a build has pulled: what stands on it can be foretold from then on.
+void Analyst::followBuild(const BuildRun& run) {
+    const auto now = m_analysis.current();
+    if (!now->plan || run.state != RunState::Running || run.dockerfile != now->path)
+        return;
+    const auto pulled = std::ranges::count_if(now->plan->steps, [&](const plan::Step& step) {
+        const StepRun* const ran = std::holds_alternative<plan::ImageOperation>(step.operation)
+                                       ? run.step(QString::fromStdString(step.id))
+                                       : nullptr;
+        return ran && ran->status == engine::StepStatus::Done;
+    });
+    const std::pair<int, std::ptrdiff_t> before = std::exchange(m_pulled, {run.number, pulled});
+    if (pulled > 0 && m_pulled != before)
+        m_pause.start();
 }
 
 void Analyst::followDocument() {

@@ -31,6 +31,7 @@ public:
 private:
     void followDocument();
     void followEdit(const Document& document);
+    void followBuild(const BuildRun& run);
     /// Open documents or files on disk may say something else about what the checks look at.
     void forgetFiles();
     void parseNow();
@@ -50,6 +51,7 @@ private:
     std::shared_ptr<context::StampCache> m_stamps;
     std::stop_source m_stop;
     qint64 m_forecastTurn = 0, m_filesTurn = 0;
+    std::pair<int, std::ptrdiff_t> m_pulled;  ///< bases by the build of that number
     bool m_parsing = false, m_dirty = false, m_forecasting = false;
     bool m_contextChanged = true;  ///< since its size was looked at
     bool m_measuring = false;

@@ -78,7 +78,8 @@ StepCard stepCard(const Snapshot& snapshot, int step, const BuildRun* run) {
     }
     if (!forecast)
         return card;
-    if (forecast->status != cache::Status::Cached && forecast->reason.kind != cache::ReasonKind::Follows)
+    if (isTellingOf(*forecast, card.state) && forecast->status != cache::Status::Cached &&
+        forecast->reason.kind != cache::ReasonKind::Follows)
         card.reason = reasonWords(forecast->reason);
     for (const cache::Difference& difference : forecast->reason.differences) {
         if (card.differences.size() == kMostDifferences)

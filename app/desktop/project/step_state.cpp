@@ -109,6 +109,12 @@ theme::State stageState(const Snapshot& snapshot, int stage, const BuildRun* run
     return result;
 }
 
+bool isTellingOf(const cache::StepForecast& forecast, theme::State state) {
+    using enum theme::State;
+    const bool isOver = state == Built || state == SameResult || state == Cached || state == CachedOnlyHere;
+    return forecast.status != cache::Status::Unknown || !isOver;
+}
+
 const StepRun* failedRun(const Snapshot& snapshot, int step, const BuildRun* run) {
     if (!run || stateOf(snapshot, step, run) != theme::State::Failed)
         return nullptr;
@@ -122,8 +128,10 @@ QString failureWords(const StepRun& failed) {
 }
 
 QString stepWords(const Snapshot& snapshot, int step, const BuildRun* run) {
-    const StepRun* failed = failedRun(snapshot, step, run);
-    return failed ? failureWords(*failed) : forecastWords(snapshot, step);
+    if (const StepRun* failed = failedRun(snapshot, step, run))
+        return failureWords(*failed);
+    const cache::StepForecast* forecast = snapshot.forecastOf(step);
+    return forecast && isTellingOf(*forecast, stateOf(snapshot, step, run)) ? forecastWords(snapshot, step) : QString();
 }
 
 QString targetWords(const QString& target) {

@@ -20,6 +20,8 @@ namespace slipway::project {
 /// "cached · 352 MB · took 41 s", "rebuilds: app.py changed · ≈ 0.1 s", "follows line 12"; empty where nothing is
 /// known.
 [[nodiscard]] QString forecastWords(const Snapshot& snapshot, int step);
+/// Whether a forecast says anything of a step in that state: why it isn't known is over once a build has made it.
+[[nodiscard]] bool isTellingOf(const cache::StepForecast& forecast, theme::State state);
 /// The same, but of a step that failed in this build how it did: "failed with exit status 3". `run` may be null.
 [[nodiscard]] QString stepWords(const Snapshot& snapshot, int step, const BuildRun* run);
 /// The run of a step whose state is that it failed, or null.

@@ -727,6 +727,28 @@ private Q_SLOTS:
         QCOMPARE(lineStates(*snapshot, &run).at(1).words, u"failed: No such file."_s);
     }
 
+    void aBaseIsNotSaidToBeAbsentBesideItsTick() {
+        auto snapshot = project::analyseText(
+            {.path = u"/p/Dockerfile"_s, .folder = u"/p"_s, .text = u"FROM base:1\n"_s, .revision = 1});
+        auto forecast = std::make_shared<cache::Forecast>();
+        forecast->steps.push_back({.step = 0,
+                                   .status = cache::Status::Unknown,
+                                   .reason = {.kind = cache::ReasonKind::Unresolved, .subject = "base:1"}});
+        snapshot->forecast = forecast;
+        project::BuildRun run;
+        run.dockerfile = snapshot->path;
+        run.steps.push_back({.id = QString::fromStdString(snapshot->plan->steps[0].id)});
+        const auto words = [&] { return lineStates(*snapshot, &run).at(0).words; };
+        run.steps[0].status = engine::StepStatus::Running;
+        QCOMPARE(words(), u"base:1 isn't here yet"_s);
+        run.steps[0].status = engine::StepStatus::Done;
+        QCOMPARE(words(), QString());
+        QCOMPARE(project::stepCard(*snapshot, 0, &run).reason, QString());
+        // What it says after the build is the next forecast's matter.
+        run.state = project::RunState::Canceled;
+        QCOMPARE(words(), u"base:1 isn't here yet"_s);
+    }
+
     void highContrastReachesTheEditor() {
         const QString path = file(u"contrast.txt"_s, "text");
         DocumentPage page(path, sources());

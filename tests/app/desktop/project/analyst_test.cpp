@@ -127,6 +127,40 @@ private Q_SLOTS:
         m_builds.clear();
     }
 
+    void aBaseThatABuildPulledIsForecastWhileItGoesOn() {
+        m_project.setStore(m_store);
+        Analyst analyst(m_project, m_analysis, m_builds);
+        TypedText document(path(u"Dockerfile"_s), u"FROM pulled:1\nRUN true\n"_s);
+        m_project.add(&document);
+        document.type(document.text());
+        m_project.noteEdit(&document);
+        QTRY_VERIFY_WITH_TIMEOUT(known(analyst) && m_analysis.current()->revision == document.revision(), kPatience);
+        QCOMPARE(m_analysis.current()->forecastOf(0)->status, cache::Status::Unknown);
+        BuildRun run;
+        run.dockerfile = m_project.dockerfile();
+        const int number = m_builds.add(std::move(run));
+        const auto tell = [&](engine::StepStatus status) {
+            engine::StepEvent event;
+            event.id = m_analysis.current()->plan->steps.front().id;
+            event.status = status;
+            m_builds.apply(number, std::vector{engine::BuildEvent{1, event}});
+        };
+        tell(engine::StepStatus::Running);
+        image::Config config;
+        config.platform = image::Platform::host();
+        const auto id = m_store->putImage(config);
+        QVERIFY(id && m_store->setTag("docker.io/library/pulled:1", *id));
+        QVERIFY(analyst.idle());
+        tell(engine::StepStatus::Done);
+        QTRY_VERIFY_WITH_TIMEOUT(known(analyst) && m_analysis.current()->plan->stages.front().known, kPatience);
+        QCOMPARE(m_analysis.current()->forecastOf(0)->status, cache::Status::Cached);
+        // Once for each base.
+        tell(engine::StepStatus::Done);
+        QVERIFY(analyst.idle());
+        m_builds.clear();
+        m_project.remove(&document);
+    }
+
     void theContextsSizeIsThatOfWhatABuildFinds() {
         Analyst analyst(m_project, m_analysis, m_builds);
         QTRY_VERIFY_WITH_TIMEOUT(known(analyst) && m_analysis.current()->context, kPatience);
