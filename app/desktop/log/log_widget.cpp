@@ -32,6 +32,7 @@ LogWidget::LogWidget(project::Builds& builds, project::Selection& selection, con
     m_title->setMinimumWidth(1);  // a long instruction makes no panel wider
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
+    m_empty->setTextFormat(Qt::PlainText);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
     buildSearchBar();
 
@@ -41,7 +42,6 @@ LogWidget::LogWidget(project::Builds& builds, project::Selection& selection, con
     column->setSpacing(0);
     column->addWidget(m_searchBar);
     column->addWidget(m_view, 1);
-    m_empty->setWordWrap(true);
     m_empty->setMargin(16);
     m_pages = new QStackedLayout(this);
     m_pages->setContentsMargins({});
@@ -173,13 +173,14 @@ void LogWidget::updateTitle() {
     m_title->setVisible(step != nullptr);
     m_pages->setCurrentIndex(step && m_shown > 0 ? 1 : 0);
     if (!step) {
-        // A build that failed before a step began has its reason only here.
+        // What failed without a step to show has its reason only here; without any steps the timeline says it.
         const project::BuildRunPtr shown = m_builds.shown();
-        if (shown && shown->error && !shown->failedStep()) {
+        const bool hasSteps = shown && !shown->steps.empty();
+        if (hasSteps && shown->error && !shown->failedStep())
             m_empty->setText(QString::fromStdString(shown->error->message));
-            return;
-        }
-        m_empty->setText(!run ? tr("What a step prints stands here while it runs and after.") : absence());
+        else
+            m_empty->setText(run && hasSteps ? absence()
+                                             : tr("What a step prints stands here while it runs and after."));
         return;
     }
     const QString words = step->status == engine::StepStatus::Running ? tr("following")

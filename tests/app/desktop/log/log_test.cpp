@@ -165,6 +165,30 @@ private Q_SLOTS:
         QVERIFY(said().contains(u"not part of this build"_s));
     }
 
+    // The timeline says it, for it has no rows then.
+    void whatKeptABuildFromAnyStepIsNotSaidAgain() {
+        theme::Theme theme;
+        project::Builds builds;
+        project::Selection selection;
+        LogWidget widget(builds, selection, theme);
+        const auto said = [&] {
+            QStringList words;
+            for (const QLabel* label : widget.findChildren<QLabel*>())
+                words << label->text();
+            return words.join(u'\n');
+        };
+        project::BuildRun run;
+        run.state = project::RunState::Failed;
+        run.error = Error(ErrorCode::Invalid, "RUNN is no instruction.");
+        builds.add(run);
+        QVERIFY2(!said().contains(u"RUNN"_s), qPrintable(said()));
+        QVERIFY2(said().contains(u"What a step prints"_s), qPrintable(said()));
+        // With rows it says nothing, and no row can.
+        run.steps = oneStep(u"a"_s, engine::StepStatus::Canceled).steps;
+        builds.add(run);
+        QVERIFY2(said().contains(u"RUNN is no instruction."_s), qPrintable(said()));
+    }
+
     void aBuildIsFollowedUntilAStepIsChosen() {
         theme::Theme theme;
         project::Builds builds;
