@@ -4,7 +4,19 @@
 
 #include <QPainter>
 
+using namespace Qt::StringLiterals;
+
 namespace slipway::compare {
+
+QString cutToTell(const QString& text, int telling, const QFontMetrics& metrics, int width) {
+    constexpr int kLetters = 12;  // that it takes to see a difference
+    if (metrics.horizontalAdvance(text.left(telling + kLetters) + u'\u2026') <= width)
+        return metrics.elidedText(text, Qt::ElideRight, width);
+    const QString head = metrics.elidedText(text.left(telling), Qt::ElideRight, width / 2);
+    const QString between = head.endsWith(u'\u2026') ? u" "_s : QString();
+    return head + between +
+           metrics.elidedText(text.sliced(telling), Qt::ElideRight, width - metrics.horizontalAdvance(head + between));
+}
 
 CompareDelegate::CompareDelegate(const theme::Theme& theme, int sizes, int difference, QObject* parent)
     : QStyledItemDelegate(parent), m_theme(theme), m_sizes(sizes), m_difference(difference) {}
@@ -44,8 +56,11 @@ void CompareDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         }
         if (!alone) {
             painter->setPen(m_theme.color(mark == u"=" ? Secondary : Text));
-            painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
-                              painter->fontMetrics().elidedText(text, option.textElideMode, words.width()));
+            const QVariant telling = index.data(kTellingRole);
+            const QString shown = telling.isValid()
+                                      ? cutToTell(text, telling.toInt(), painter->fontMetrics(), words.width())
+                                      : painter->fontMetrics().elidedText(text, option.textElideMode, words.width());
+            painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter, shown);
         }
     }
     painter->restore();

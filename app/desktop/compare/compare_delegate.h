@@ -9,6 +9,12 @@ namespace slipway::compare {
 
 /// Data role of the first column that holds the mark: "=", "+", "−" or "~". GUI thread; the theme outlives it.
 constexpr int kMarkRole = Qt::UserRole + 20;
+/// Data role of a text: where that begins which tells it from all others like it; absent: at its begin.
+constexpr int kTellingRole = Qt::UserRole + 21;
+
+/// A text that fits the width: without its end, or, where what stands at `telling` would be lost with it, without its
+/// middle and its end.
+[[nodiscard]] QString cutToTell(const QString& text, int telling, const QFontMetrics& metrics, int width);
 
 class CompareDelegate : public QStyledItemDelegate {
     Q_OBJECT

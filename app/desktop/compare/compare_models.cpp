@@ -3,6 +3,7 @@
 #include "compare/compare_delegate.h"
 #include "units/units.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +23,22 @@ QString spokenKind(layer::ChangeKind kind) {
                                                 : FilesModel::tr("changed: %1");
 }
 
+QString stepOf(const insight::ComparedLayer& layer) {
+    return layer.step.empty() ? LayersModel::tr("imported layer") : QString::fromStdString(layer.step);
+}
+
+/// Where a text begins to differ from that of all others which aren't the same: at a word, unless that is very long.
+int tellingOf(const QString& text, const QStringList& all) {
+    constexpr qsizetype kLongWord = 24;
+    qsizetype same = 0;
+    for (const QString& other : all) {
+        if (other != text)
+            same = std::max<qsizetype>(same, std::ranges::mismatch(text, other).in1 - text.begin());
+    }
+    const qsizetype word = same > 0 ? text.lastIndexOf(u' ', same - 1) + 1 : 0;
+    return static_cast<int>(same - word <= kLongWord ? word : same);
+}
+
 QVariant numbersRight(bool number) { return QVariant((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter); }
 
 }  // namespace
@@ -31,6 +48,12 @@ void LayersModel::setComparison(ComparisonPtr comparison, const QString& nameA, 
     m_comparison = std::move(comparison);
     m_nameA = nameA;
     m_nameB = nameB;
+    QStringList steps;
+    for (const insight::ComparedLayer& layer : m_comparison->layers)
+        steps << stepOf(layer);
+    m_telling.clear();
+    for (const QString& step : steps)
+        m_telling.push_back(tellingOf(step, steps));
     endResetModel();
 }
 
@@ -44,7 +67,7 @@ QVariant LayersModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || !m_comparison)
         return {};
     const insight::ComparedLayer& layer = m_comparison->layers[static_cast<std::size_t>(index.row())];
-    const QString step = layer.step.empty() ? tr("imported layer") : QString::fromStdString(layer.step);
+    const QString step = stepOf(layer);
     const QString mark = layer.side == insight::Side::Both ? u"="_s
                          : layer.side == insight::Side::A  ? u"\u2212"_s
                                                            : u"+"_s;
@@ -70,6 +93,8 @@ QVariant LayersModel::data(const QModelIndex& index, int role) const {
             return column == Mark ? QVariant(Qt::AlignCenter) : numbersRight(column >= SizeA);
         case kMarkRole:
             return mark;
+        case kTellingRole:
+            return column == Step ? QVariant(m_telling[static_cast<std::size_t>(index.row())]) : QVariant();
         case SideRole:
             return static_cast<int>(layer.side);
         case DiffIdRole:

@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <unordered_map>
+#include <vector>
 
 namespace slipway::compare {
 
@@ -31,6 +32,7 @@ private:
     [[nodiscard]] QString whose(const insight::ComparedLayer& layer) const;
 
     ComparisonPtr m_comparison;
+    std::vector<int> m_telling;  ///< of each layer, where its step begins to differ from all others
     QString m_nameA, m_nameB;
 };
 

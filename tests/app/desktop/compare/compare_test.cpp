@@ -127,6 +127,37 @@ private Q_SLOTS:
         QCOMPARE(model.index(3, 0).data(Qt::AccessibleTextRole).toString(), u"only in dev"_s);
     }
 
+    void longStepsAreCutSoThatOneTellsThemApart() {
+        const std::string install = "RUN apt-get update && apt-get install -y --no-install-recommends ";
+        const std::string clean = " && rm -rf /var/lib/apt/lists/*";
+        auto made = std::make_shared<insight::Comparison>(*course());
+        made->layers = {layerOf("a", 1, install + "python3 python3-pip" + clean, insight::Side::A),
+                        layerOf("b", 1, install + "python3 python3-venv" + clean, insight::Side::B),
+                        layerOf("c", 1, install + "python3 python3-venv" + clean, insight::Side::Both),
+                        layerOf("d", 1, "COPY . .", insight::Side::Both)};
+        LayersModel model;
+        model.setComparison(made, u"a"_s, u"b"_s);
+        const QFontMetrics metrics{QFont()};
+        const int width = metrics.averageCharWidth() * 44;
+        const auto shown = [&](int row) {
+            const QModelIndex step = model.index(row, LayersModel::Step);
+            return cutToTell(step.data().toString(), step.data(kTellingRole).toInt(), metrics, width);
+        };
+        for (int row = 0; row < model.rowCount(); ++row)
+            QVERIFY2(metrics.horizontalAdvance(shown(row)) <= width, qPrintable(shown(row)));
+        QVERIFY2(shown(0).startsWith(u"RUN apt-get"_s) && shown(0).contains(u"python3-pip"_s), qPrintable(shown(0)));
+        QVERIFY2(shown(1).startsWith(u"RUN apt-get"_s) && shown(1).contains(u"python3-venv"_s), qPrintable(shown(1)));
+        QCOMPARE(shown(1), shown(2));
+        QCOMPARE(shown(3), u"COPY . ."_s);
+        QVERIFY(model.index(0, LayersModel::Step)
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .startsWith(QString::fromStdString(install + "python3 python3-pip" + clean)));
+        // Where the begin tells them, the end is what goes.
+        const QString whole = u"RUN one thing and another and a third and a fourth"_s;
+        QCOMPARE(cutToTell(whole, 4, metrics, width / 2), metrics.elidedText(whole, Qt::ElideRight, width / 2));
+    }
+
     void filesStandLargestDifferenceFirst() {
         FilesModel model;
         QAbstractItemModelTester tester(&model);
