@@ -288,6 +288,7 @@ void addStore(CLI::App& root, Values& values) {
 
     CLI::App& remove = *root.add_subcommand("rm", "Remove a name, or an image by its ID");
     remove.add_option("images", values.remove.images, "tags or IDs")->required()->option_text("IMAGE...");
+    remove.add_flag("-f,--force", values.remove.force, "an ID with several names, too: all of them go");
 
     CLI::App& save = *root.add_subcommand("save", "Write an archive that docker load takes");
     save.add_option("images", values.save.images, "tags, IDs or FOLDER#stage")->required()->option_text("IMAGE...");

@@ -92,6 +92,7 @@ struct Tag {
 };
 struct Remove {
     std::vector<std::string> images;
+    bool force = false;  ///< by its ID also an image with several names
 };
 struct Save {
     std::vector<std::string> images;

@@ -12,6 +12,7 @@
 #include "text/quantity.h"
 #include "text/utf8.h"
 
+#include <algorithm>
 #include <format>
 #include <iostream>
 #include <map>
@@ -60,6 +61,36 @@ Result<OpenImage> openImage(const std::string& name) {
     auto store = openStore();
     auto image = store ? (*store)->resolve(name) : fail(store.error());
     return image ? Result<OpenImage>(OpenImage{std::move(*store), std::move(*image)}) : fail(image.error());
+}
+
+Result<std::vector<image::Reference>> namesOf(const store::Store& store, const layer::Digest& image) {
+    const auto tags = store.tags();
+    if (!tags) {
+        return fail(tags.error());
+    }
+    std::vector<image::Reference> names;
+    for (const store::Tag& tag : *tags) {
+        if (auto name = image::Reference::parse(tag.name); name && tag.image == image) {
+            names.push_back(std::move(*name));
+        }
+    }
+    return names;
+}
+
+/// As docker counts: a tag and its digest in one repository are one name.
+bool areSeveral(const std::vector<image::Reference>& names) {
+    return std::ranges::count_if(names, [](const image::Reference& name) { return !name.digest; }) > 1 ||
+           std::ranges::any_of(names, [&](const image::Reference& name) {
+               return name.repository != names.front().repository || name.registry != names.front().registry;
+           });
+}
+
+std::string listed(const std::vector<image::Reference>& names) {
+    std::string out;
+    for (const image::Reference& name : names) {
+        (out += out.empty() ? "" : ", ") += name.familiar();
+    }
+    return out;
 }
 
 }  // namespace
@@ -216,7 +247,7 @@ int run(const Remove& arguments) {
     }
     int status = 0;
     for (const std::string& name : arguments.images) {
-        // A name takes the name away (and the image with its last one); an ID the image.
+        // A name takes the name away (and the image with its last one); an ID the image, where that is all it has.
         const auto reference = image::Reference::parse(name);
         const auto tag = reference ? (*store)->tag(reference->toString()) : Result<std::optional<store::Tag>>();
         auto image = (*store)->resolve(name);
@@ -224,16 +255,17 @@ int run(const Remove& arguments) {
             status = complain(image.error());
             continue;
         }
-        Result<> removed;
-        if (tag && *tag) {
+        const auto names = namesOf(**store, image->id);
+        Result<> removed = names ? Result<>() : fail(names.error());
+        if (removed && tag && *tag) {
             removed = (*store)->removeTag(reference->toString());
-            auto rest = (*store)->tags();
-            const bool last =
-                rest && std::ranges::none_of(*rest, [&](const store::Tag& one) { return one.image == image->id; });
-            if (removed && last) {
+            if (removed && names->size() == 1) {
                 removed = (*store)->removeImage(image->id);
             }
-        } else {
+        } else if (removed && !arguments.force && areSeveral(*names)) {
+            removed = fail(ErrorCode::Invalid, name + " has several names: " + listed(*names) +
+                                                   ". Remove those you don't want, or all of them with --force.");
+        } else if (removed) {
             removed = (*store)->removeImage(image->id);
         }
         if (!removed) {

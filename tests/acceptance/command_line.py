@@ -589,6 +589,31 @@ class Commands(Scene):
                      "library/plain:1"):
             self.assertEqual(self.run_slipway("layers", name).status, 0, name)
 
+    # As docker rmi has it.
+    def test_an_id_with_several_names_is_not_removed_without_force(self):
+        self.write("file", "content of this test alone\n")
+        self.build("FROM base:1\nCOPY file /\n", "-t", "one/app:1", "-t", "other/app:1")
+        def names():
+            return {image["name"]: image["id"] for image in json.loads(self.run_slipway("images", "--format=json").out)}
+        image = names()["one/app:1"]
+        for word in (image, image.removeprefix("sha256:")[:12]):
+            done = self.run_slipway("rm", word)
+            self.assertEqual(done.status, 1, done.story)
+            for said in ("several names", "one/app:1", "other/app:1", "--force"):
+                self.assertIn(said, done.error)
+        self.assertLessEqual({"one/app:1", "other/app:1"}, set(names()))
+        # Of two tags of one repository it can't tell either; a name takes itself alone.
+        self.assertEqual(self.run_slipway("tag", "one/app:1", "one/app:2").status, 0)
+        self.assertEqual(self.run_slipway("rm", "other/app:1").status, 0)
+        self.assertEqual(self.run_slipway("rm", image).status, 1)
+        self.assertEqual(self.run_slipway("rm", "one/app:2").status, 0)
+        self.assertEqual(self.run_slipway("rm", image).status, 0)
+        self.assertNotIn("one/app:1", names())
+        self.build("FROM base:1\nCOPY file /\n", "-t", "one/app:1", "-t", "other/app:1")
+        done = self.run_slipway("rm", "--force", names()["one/app:1"])
+        self.assertEqual(done.status, 0, done.story)
+        self.assertFalse({"one/app:1", "other/app:1"} & set(names()))
+
     def test_progress_is_plain_when_piped_with_a_summary(self):
         self.write("file", "content of this test alone\n")
         dockerfile = "FROM base:1 AS runtime\nRUN printf 'some\\rmore\\rall\\nhello\\r\\n'\nCOPY file /\n"
