@@ -49,16 +49,23 @@ bool understand(const struct stat& status, Item& item) {
         case S_IFIFO:
             item.type = EntryType::Fifo;
             break;
+        case S_IFSOCK:
+            item.type = EntryType::File;
+            break;
         default:
-            return false;  // a socket is nothing that a layer could hold
+            return false;
     }
-    item.linked = item.type == EntryType::File && status.st_nlink > 1;
+    item.linked = S_ISREG(status.st_mode) && status.st_nlink > 1;
     item.mode = status.st_mode & 07777;
     if (item.type == EntryType::CharDevice || item.type == EntryType::BlockDevice) {
         item.deviceMajor = major(status.st_rdev);
         item.deviceMinor = minor(status.st_rdev);
     }
     item.stamp = stampOf(status);
+    if (S_ISSOCK(status.st_mode)) {
+        item.stamp.size = 0;
+        item.stamp.digest = layer::Digest::of("");
+    }
     return true;
 }
 
@@ -176,6 +183,17 @@ Result<int> Scan::open(const std::string& path, int flags) const {
     return static_cast<int>(descriptor);
 }
 
+bool Scan::isSocket(const std::string& path) const {
+    const auto descriptor = open(path, O_PATH);
+    if (!descriptor) {
+        return false;
+    }
+    struct stat status {};
+    const bool is = fstat(*descriptor, &status) == 0 && S_ISSOCK(status.st_mode);
+    close(*descriptor);
+    return is;
+}
+
 bool Scan::leftOut(const Directory& directory, const std::string& path, unsigned char kind, Item& item) const {
     item.verdict = m_options.ignore.below(directory.verdict, path);
     if (!item.verdict.ignored) {
@@ -220,7 +238,7 @@ Result<bool> Scan::fill(int descriptor, const Directory& directory, const std::s
             return fail(Error::fromErrno("read the link", m_options.root + "/" + path));
         }
         item.link.assign(target, 0, static_cast<std::size_t>(length));
-    } else if (item.type == EntryType::File) {
+    } else if (S_ISREG(status.st_mode)) {
         const auto known = m_options.stamps ? m_options.stamps->find(path) : std::nullopt;
         const bool holds = known && known->covers(item.stamp);
         if (holds) {

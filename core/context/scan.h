@@ -49,6 +49,8 @@ public:
     [[nodiscard]] Result<Item> root() const;
     /// Opens below the root, following no link.
     [[nodiscard]] Result<int> open(const std::string& path, int flags) const;
+    /// Nobody can read a socket: for docker build it is a file with nothing in it, and so it is here.
+    [[nodiscard]] bool isSocket(const std::string& path) const;
 
 private:
     /// False where the name is left out or is gone.

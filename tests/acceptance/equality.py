@@ -8,6 +8,7 @@ import io
 import json
 import os
 import pathlib
+import socket
 import subprocess
 import sys
 import tarfile
@@ -31,6 +32,10 @@ def lay_out(folder, files):
             path.symlink_to(what["link"])
         elif isinstance(what, dict) and "same as" in what:
             os.link(folder / what["same as"], path)
+        elif isinstance(what, dict) and "socket" in what:
+            with socket.socket(socket.AF_UNIX) as listener:
+                listener.bind(str(path))
+            path.chmod(what["socket"])
         elif isinstance(what, dict):
             with tarfile.open(path, "w:gz" if name.endswith("gz") else "w") as archive:
                 for inner, content in what["tar"].items():

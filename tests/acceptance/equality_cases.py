@@ -1,6 +1,6 @@
 """The Dockerfiles of equality.py: name, Dockerfile (@BASE@ is a busybox image), files of the context, options of build.
 
-A file is text; (text, mode); {"link": target}; {"same as": name}, a hard link; or {"tar": {…}}, an archive of the same,
+A file is text; (text, mode); {"link": target}; {"same as": name}, a hard link; {"socket": mode}; or {"tar": {…}}, an archive of the same,
 where links may have a mode, too, and everything an owner behind it. A folder is a name that ends in "/", with its mode (in an archive after an empty text).
 """
 
@@ -27,6 +27,12 @@ COPY tree /tree
 COPY tree/ /inside/
 COPY tree/sub /etc/
 """, {"tree/a": "a", "tree/sub/b": ("b", 0o600), "tree/sub/deep/c": "c", "tree/link": {"link": "sub/b"}, "tree/empty/": 0o750}),
+    ("copy_socket", """\
+FROM @BASE@
+COPY d /d
+COPY d/socket /single
+RUN stat -c '%n %a %s %F' /d/* > /seen
+""", {"d/a": "a", "d/socket": {"socket": 0o640}}),
     ("copy_globs", """\
 FROM @BASE@
 COPY *.txt /text/

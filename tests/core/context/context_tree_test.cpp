@@ -7,7 +7,9 @@
 #include <QTest>
 
 #include <fcntl.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 #include <sys/xattr.h>
 #include <unistd.h>
 
@@ -333,6 +335,31 @@ private Q_SLOTS:
         QVERIFY(std::ranges::any_of(match[0].entries, [](const layer::Entry& e) { return e.path == "raw\xff"; }));
         // what became a FIFO is not waited for
         QVERIFY(!folder.tree()->digest("pipe"));
+    }
+    // As docker build takes it.
+    void aSocketIsAFileWithNothingInIt() {
+        const Folder folder;
+        sockaddr_un address{};
+        address.sun_family = AF_UNIX;
+        const std::string path = folder.root() + "/socket";
+        QVERIFY(path.size() < sizeof address.sun_path);
+        std::ranges::copy(path, address.sun_path);
+        const int socket = ::socket(AF_UNIX, SOCK_STREAM, 0);
+        QCOMPARE(::bind(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address), 0);
+        ::close(socket);
+        QCOMPARE(::chmod(path.c_str(), 0640), 0);
+        for (const std::string_view wanted : {".", "socket"}) {
+            const auto tree = folder.tree();
+            auto match = tree->match(wanted).value();
+            QVERIFY(tree->digestAll(match[0], 1).has_value());
+            const layer::Entry& entry = match[0].entries.back();
+            QCOMPARE(entry.type, EntryType::File);
+            QCOMPARE(entry.mode, 0640U);
+            QCOMPARE(entry.size, 0U);
+            QCOMPARE(entry.digest, layer::Digest::of(""));
+            QCOMPARE(tree->digest("socket").value(), layer::Digest::of(""));
+            QVERIFY(tree->read("socket").value()().value().empty());
+        }
     }
     void whatIsReadStaysBelowTheRoot() {
         Folder folder;
