@@ -304,6 +304,21 @@ void TargetsWidget::giveName(const Target& target, const QString& name) {
     });
 }
 
+void TargetsWidget::save(const Target& target, const QString& file, const QString& doing,
+                         const std::function<void(const Result<>&)>& then) {
+    const auto store = m_project.store();
+    const auto image = layer::Digest::parse(target.image.toStdString());
+    if (!store || !image)
+        return;
+    std::vector<std::string> tags;
+    for (const QString& tag : target.tags)
+        tags.push_back(tag.toStdString());
+    Q_EMIT told(doing, false);
+    QtConcurrent::run([store, item = store::SaveItem{*image, tags}, file, stop = m_stop.get_token()] {
+        return store::saveArchive(*store, {item}, file.toStdString(), {}, stop);
+    }).then(this, then);
+}
+
 void TargetsWidget::saveArchive(const Target& target) {
     auto* dialog = new QFileDialog(this, tr("Save %1 as archive").arg(target.stage), m_project.folder(),
                                    tr("Image archives (*.tar)"));
@@ -312,17 +327,8 @@ void TargetsWidget::saveArchive(const Target& target) {
     dialog->setDefaultSuffix(u"tar"_s);
     dialog->selectFile(target.stage + u".tar"_s);
     connect(dialog, &QFileDialog::fileSelected, this, [this, target](const QString& file) {
-        const auto store = m_project.store();
-        const auto image = layer::Digest::parse(target.image.toStdString());
-        if (!store || !image)
-            return;
-        std::vector<std::string> tags;
-        for (const QString& tag : target.tags)
-            tags.push_back(tag.toStdString());
-        Q_EMIT told(tr("Saving %1 \u2026").arg(target.stage), false);
-        QtConcurrent::run([store, item = store::SaveItem{*image, tags}, file, stop = m_stop.get_token()] {
-            return store::saveArchive(*store, {item}, file.toStdString(), {}, stop);
-        }).then(this, [this, file, stage = target.stage](Result<> done) {
+        const QString doing = tr("Saving %1 \u2026").arg(target.stage);
+        save(target, file, doing, [this, file, stage = target.stage](const Result<>& done) {
             Q_EMIT told(
                 done ? tr("%1 is saved as %2.").arg(stage, QDir::toNativeSeparators(file)) : words(done.error()),
                 !done);
@@ -333,19 +339,10 @@ void TargetsWidget::saveArchive(const Target& target) {
 
 // Through the program's own command: what it says when it fails is what is told.
 void TargetsWidget::loadInto(const Target& target, const QString& program) {
-    const auto store = m_project.store();
-    const auto image = layer::Digest::parse(target.image.toStdString());
-    if (!store || !image)
-        return;
-    std::vector<std::string> tags;
-    for (const QString& tag : target.tags)
-        tags.push_back(tag.toStdString());
     const auto folder = std::make_shared<QTemporaryDir>();
     const QString file = folder->filePath(u"image.tar"_s);
-    Q_EMIT told(tr("Loading %1 into %2 \u2026").arg(target.stage, program), false);
-    QtConcurrent::run([store, item = store::SaveItem{*image, tags}, file, stop = m_stop.get_token()] {
-        return store::saveArchive(*store, {item}, file.toStdString(), {}, stop);
-    }).then(this, [this, folder, file, program, stage = target.stage](Result<> done) {
+    const QString doing = tr("Loading %1 into %2 \u2026").arg(target.stage, program);
+    save(target, file, doing, [this, folder, file, program, stage = target.stage](const Result<>& done) {
         if (!done) {
             Q_EMIT told(words(done.error()), true);
             return;

@@ -11,6 +11,7 @@
 #include <QThreadPool>
 #include <QWidget>
 
+#include <functional>
 #include <stop_token>
 
 class QComboBox;
@@ -67,6 +68,9 @@ private:
     [[nodiscard]] std::pair<int, int> pair() const;
     void requestCompare(int index);
     void giveName(const Target& target, const QString& name);
+    /// In the background, telling that it does; `then` is told how it went.
+    void save(const Target& target, const QString& file, const QString& doing,
+              const std::function<void(const Result<>&)>& then);
     void saveArchive(const Target& target);
     void loadInto(const Target& target, const QString& program);
     void measure();
