@@ -1,12 +1,13 @@
 #include "spawn.h"
 
+#include "sandbox/clean_signals.h"
+
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <csignal>
 
 namespace slipway::worker {
 
@@ -33,23 +34,14 @@ void redirect(posix_spawn_file_actions_t& actions, int from, int to) {
 
 pid_t spawn(const Program& program) {
     posix_spawn_file_actions_t actions;
-    posix_spawnattr_t attributes;
     posix_spawn_file_actions_init(&actions);
-    posix_spawnattr_init(&attributes);
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
     redirect(actions, program.standardOut, STDOUT_FILENO);
     redirect(actions, program.standardError, STDERR_FILENO);
-    sigset_t none;
-    sigset_t all;
-    sigemptyset(&none);
-    sigfillset(&all);
-    posix_spawnattr_setsigmask(&attributes, &none);
-    posix_spawnattr_setsigdefault(&attributes, &all);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    const sandbox::CleanSignals signals;
     pid_t pid = -1;
-    const int error = posix_spawn(&pid, program.arguments.front().c_str(), &actions, &attributes,
+    const int error = posix_spawn(&pid, program.arguments.front().c_str(), &actions, signals.attributes(),
                                   pointers(program.arguments).data(), pointers(program.environment).data());
-    posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     errno = error;
     return error == 0 ? pid : -1;

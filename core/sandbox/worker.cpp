@@ -1,6 +1,7 @@
 #include "sandbox/worker.h"
 
 #include "sandbox/channel.h"
+#include "sandbox/clean_signals.h"
 #include "sandbox/programs.h"
 #include "sandbox/protocol.h"
 #include "sandbox/subids.h"
@@ -67,9 +68,7 @@ Result<> checkRights() {
 // The worker gets a session of its own, so that a Ctrl+C in a terminal reaches its caller alone, and clean signals.
 int spawn(const std::string& program, const std::string& storeHome, int socket, int lease, pid_t& pid) {
     posix_spawn_file_actions_t actions;
-    posix_spawnattr_t attributes;
     posix_spawn_file_actions_init(&actions);
-    posix_spawnattr_init(&attributes);
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
     posix_spawn_file_actions_adddup2(&actions, socket, kWorkerSocket);
@@ -78,17 +77,10 @@ int spawn(const std::string& program, const std::string& storeHome, int socket, 
     } else {
         posix_spawn_file_actions_addopen(&actions, kWorkerLease, "/dev/null", O_RDONLY, 0);
     }
-    sigset_t none;
-    sigset_t all;
-    sigemptyset(&none);
-    sigfillset(&all);
-    posix_spawnattr_setsigmask(&attributes, &none);
-    posix_spawnattr_setsigdefault(&attributes, &all);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    const CleanSignals signals(POSIX_SPAWN_SETSID);
     std::array<std::string, 2> words = {program, storeHome};
     std::array<char*, 3> arguments = {words[0].data(), words[1].data(), nullptr};
-    const int result = posix_spawn(&pid, program.c_str(), &actions, &attributes, arguments.data(), environ);
-    posix_spawnattr_destroy(&attributes);
+    const int result = posix_spawn(&pid, program.c_str(), &actions, signals.attributes(), arguments.data(), environ);
     posix_spawn_file_actions_destroy(&actions);
     return result;
 }
