@@ -3768,6 +3768,10 @@
             <translation>{} antwortet mit Status {} auf die Frage nach {}</translation>
         </message>
         <message>
+            <source>{} as {}</source>
+            <translation>{} als {}</translation>
+        </message>
+        <message>
             <source>{} asks for a token from an address that can&apos;t be used</source>
             <translation>{} verlangt ein Token von einer unbrauchbaren Adresse</translation>
         </message>
@@ -4082,6 +4086,18 @@
         <message>
             <source>{}, made in line {}</source>
             <translation>{}, in Zeile {} angelegt</translation>
+        </message>
+        <message>
+            <source>{}, mode {}, owner {}</source>
+            <translation>{}, Rechte {}, Eigentümer {}</translation>
+        </message>
+        <message>
+            <source>{}, read-only</source>
+            <translation>{}, nur lesbar</translation>
+        </message>
+        <message>
+            <source>{}, writable</source>
+            <translation>{}, beschreibbar</translation>
         </message>
         <message>
             <source>{}. Choose this to ask again.</source>

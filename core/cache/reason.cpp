@@ -27,6 +27,35 @@ std::string oneOf(std::span<const std::string_view> words, const std::string& na
     return std::ranges::contains(words, name) ? text::said(name) : name;
 }
 
+/// "bind ro", "cache ID 755 0:0 ro", "secret ID ENV" as run_key.cpp has them in a key, for people. Kinds and IDs are
+/// their own words.
+std::string mountWords(const std::string& value) {
+    if (value == "bind rw")
+        return text::say("{}, writable", "bind");
+    std::string_view rest = value;
+    constexpr std::string_view kBind = "bind ", kCache = "cache ", kSecret = "secret ";
+    const auto lastWord = [&rest] {
+        const std::size_t blank = rest.rfind(' ');
+        const std::string_view word = blank == rest.npos ? std::string_view() : rest.substr(blank + 1);
+        rest = rest.substr(0, blank);
+        return word;
+    };
+    if (rest.starts_with(kSecret)) {
+        const std::string_view variable = lastWord();
+        return variable.empty() ? std::string(rest) : text::say("{} as {}", rest, variable);
+    }
+    const bool isCache = rest.starts_with(kCache);
+    const bool readOnly = (isCache || rest.starts_with(kBind)) && rest.ends_with(" ro");
+    if (readOnly)
+        lastWord();
+    std::string out(rest);
+    if (isCache) {
+        const std::string_view owner = lastWord(), mode = lastWord();
+        out = text::say("{}, mode {}, owner {}", rest, mode, owner);
+    }
+    return readOnly ? text::say("{}, read-only", out) : out;
+}
+
 template <class T, std::size_t N>
 std::optional<T> fromName(const std::array<std::string_view, N>& names, std::string_view name) {
     const auto found = std::ranges::find(names, name);
@@ -102,6 +131,8 @@ Difference inWords(ReasonKind kind, const Difference& difference) {
     const auto& [name, from, to] = difference;
     if (kind == ReasonKind::Instruction)
         return {oneOf(kInputs, name), from, to};
+    if (kind == ReasonKind::Mount)
+        return {name, mountWords(from), mountWords(to)};
     if (kind != ReasonKind::Parent)
         return difference;
     constexpr std::string_view kOwner = "owner ", kPath = "path ";

@@ -137,6 +137,12 @@ void PartsTest::differencesAreInTheLanguageOfTheProgram() {
     QCOMPARE(words(ReasonKind::Instruction, {"chown", "1", ""}), "chown: 1 > ");
     QCOMPARE(words(ReasonKind::Parent, path), "/x: <missing> > <directory>");
     QCOMPARE(words(ReasonKind::Parent, {"owner app", "1:1", "2:2"}), "<owner app>: 1:1 > 2:2");
+    QCOMPARE(words(ReasonKind::Mount, {"/src", "bind ro", "bind rw"}), "/src: <bind, read-only> > <bind, writable>");
+    QCOMPARE(words(ReasonKind::Mount, {"/c", "cache a b 755 0:0", "cache a b 700 1:2 ro"}),
+             "/c: <cache a b, mode 755, owner 0:0> > <<cache a b, mode 700, owner 1:2>, read-only>");
+    QCOMPARE(words(ReasonKind::Mount, {"/s", "secret key ", "secret key KEY"}), "/s: secret key > <secret key as KEY>");
+    QCOMPARE(words(ReasonKind::Mount, {"/t", "tmpfs", ""}), "/t: tmpfs > ");
+    QCOMPARE(words(ReasonKind::Mount, {"/t", "ssh ro", ""}), "/t: ssh ro > ");
     // A file or variable may be called so.
     QCOMPARE(words(ReasonKind::Variable, {"user", "missing", ""}), "user: missing > ");
 }
