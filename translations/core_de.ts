@@ -3832,6 +3832,10 @@
             <translation>{} hat ein unbekanntes Flag: {}{}</translation>
         </message>
         <message>
+            <source>{} names no variable; write NAME=VALUE.</source>
+            <translation>{} nennt keine Variable; schreiben Sie NAME=WERT.</translation>
+        </message>
+        <message>
             <source>{} has no address; write NAME:ADDRESS, with an IP address or host-gateway.</source>
             <translation>{} hat keine Adresse; schreiben Sie NAME:ADRESSE, mit einer IP-Adresse oder host-gateway.</translation>
         </message>

@@ -1548,6 +1548,14 @@
             <translation>NAME=Wert, einer je Zeile</translation>
         </message>
         <message>
+            <source>NAME=value, one a line; NAME alone takes its value from the environment</source>
+            <translation>NAME=Wert, einer je Zeile; NAME allein nimmt den Wert aus der Umgebung</translation>
+        </message>
+        <message>
+            <source>%1 gets no value: the environment that Slipway was started in has none. Write %1=value.</source>
+            <translation>%1 bekommt keinen Wert: Die Umgebung, in der Slipway gestartet wurde, hat keinen. Schreiben Sie %1=Wert.</translation>
+        </message>
+        <message>
             <source>Build arguments</source>
             <translation>Bau-Argumente</translation>
         </message>

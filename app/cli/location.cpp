@@ -1,6 +1,7 @@
 #include "commands.h"
 
 #include "plan/add_host.h"
+#include "plan/build_arg.h"
 #include "text/read_file.h"
 
 #include <algorithm>
@@ -145,12 +146,12 @@ Result<plan::Options> planOptions(const PlanArguments& arguments, const std::str
     options.network = arguments.network;
     options.path = shownPath;
     for (const std::string& argument : arguments.buildArgs) {
-        const std::size_t equals = argument.find('=');
-        if (equals == 0 || argument.empty()) {
-            return fail(ErrorCode::Invalid, "--build-arg " + argument + " names no variable; write NAME=VALUE.");
+        auto read = plan::readBuildArg(argument);
+        if (!read) {
+            return fail(read.error().code, "--build-arg " + read.error().message);
         }
-        if (equals != std::string::npos) {
-            options.buildArgs[argument.substr(0, equals)] = argument.substr(equals + 1);
+        if (read->value) {
+            options.buildArgs[read->name] = std::move(*read->value);
         } else if (const char* const value = std::getenv(argument.c_str())) {
             options.buildArgs[argument] = value;
         }

@@ -11,7 +11,7 @@ struct BuildSettings {
     QString target;               ///< stage name or number; empty is the last stage
     bool all = false;             ///< every stage
     QMap<QString, QString> tags;  ///< stage → names for its image, separated by blanks
-    QMap<QString, QString> buildArgs;
+    QStringList buildArgs;        ///< "NAME=value", or "NAME" with what the environment has; others are left out
     bool noCache = false;
     bool pull = false;
     QString network = QStringLiteral("default");  ///< of RUNs that say nothing: "default", "none" or "host"

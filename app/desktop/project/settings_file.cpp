@@ -28,6 +28,14 @@ QMap<QString, QString> toStrings(const QVariantMap& map) {
     return result;
 }
 
+// They were kept as names and values once.
+QStringList argsOf(const QVariant& kept) {
+    QStringList lines = kept.toStringList();
+    for (const auto& [name, value] : kept.toMap().asKeyValueRange())
+        lines.append(name + u'=' + value.toString());
+    return lines;
+}
+
 QString networkOf(const QString& text) { return text == "none"_L1 || text == "host"_L1 ? text : u"default"_s; }
 
 }  // namespace
@@ -38,7 +46,7 @@ BuildSettings readBuildSettings(const QString& folder) {
     return {.target = file.value(u"target"_s).toString(),
             .all = file.value(u"all"_s).toBool(),
             .tags = toStrings(file.value(u"tags"_s).toMap()),
-            .buildArgs = toStrings(file.value(u"build_args"_s).toMap()),
+            .buildArgs = argsOf(file.value(u"build_args"_s)),
             .noCache = file.value(u"no_cache"_s).toBool(),
             .pull = file.value(u"pull"_s).toBool(),
             .network = networkOf(file.value(u"network"_s).toString()),
@@ -52,7 +60,7 @@ void writeBuildSettings(const QString& folder, const BuildSettings& settings) {
     file.setValue(u"target"_s, settings.target);
     file.setValue(u"all"_s, settings.all);
     file.setValue(u"tags"_s, toVariants(settings.tags));
-    file.setValue(u"build_args"_s, toVariants(settings.buildArgs));
+    file.setValue(u"build_args"_s, settings.buildArgs);
     file.setValue(u"no_cache"_s, settings.noCache);
     file.setValue(u"pull"_s, settings.pull);
     file.setValue(u"network"_s, settings.network);

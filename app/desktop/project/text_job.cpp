@@ -1,15 +1,25 @@
 #include "project/text_job.h"
 
 #include "plan/add_host.h"
+#include "plan/build_arg.h"
 
 #include <QFile>
+
+#include <cstdlib>
 
 namespace slipway::project {
 
 plan::Options optionsFor(const BuildSettings& settings, const QString& path) {
     plan::Options options;
-    for (const auto& [name, value] : settings.buildArgs.asKeyValueRange())
-        options.buildArgs.emplace(name.toStdString(), value.toStdString());
+    for (const QString& line : settings.buildArgs) {
+        auto argument = plan::readBuildArg(line.toStdString());
+        if (!argument)
+            continue;
+        if (argument->value)
+            options.buildArgs.insert_or_assign(argument->name, std::move(*argument->value));
+        else if (const char* const value = std::getenv(argument->name.c_str()))
+            options.buildArgs.insert_or_assign(argument->name, value);
+    }
     options.network = settings.network.toStdString();
     for (const QString& words : settings.addHosts.simplified().split(u' ', Qt::SkipEmptyParts)) {
         if (auto host = plan::readAddHost(words.toStdString()))

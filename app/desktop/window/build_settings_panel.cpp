@@ -2,8 +2,10 @@
 
 #include "image/reference.h"
 #include "plan/add_host.h"
+#include "plan/build_arg.h"
 #include "project/step_state.h"
 #include "window/build_command.h"
+#include "window/checked_field.h"
 #include "window/checked_line.h"
 
 #include <QCheckBox>
@@ -51,19 +53,22 @@ BuildSettingsPanel::BuildSettingsPanel(const Values& values, QWidget* parent)
     form().addRow(tr("Target"), target);
 
     auto* args = new QPlainTextEdit(this);
-    QStringList lines;
-    for (const auto& [key, value] : now.buildArgs.asKeyValueRange())
-        lines.append(key + u'=' + value);
-    args->setPlainText(lines.join(u'\n'));
+    args->setPlainText(now.buildArgs.join(u'\n'));
     args->setPlaceholderText(tr("NAME=value, one a line"));
+    args->setToolTip(tr("NAME=value, one a line; NAME alone takes its value from the environment"));
+    args->setAccessibleName(tr("Build arguments"));
     args->setTabChangesFocus(true);
     args->setFrameShape(QFrame::Box);
     args->setFixedHeight(fontMetrics().lineSpacing() * 4 + 8);
     args->setFont(values.theme.codeFont());
-    connect(args, &QPlainTextEdit::textChanged, this, [this, args] {
-        change([&](project::BuildSettings& settings) { settings.buildArgs = parseArgs(args->toPlainText()); });
+    auto* argsRow = new CheckedField(args, values.theme, this);
+    argsRow->complain(readArgs(args->toPlainText()).complaint);
+    connect(args, &QPlainTextEdit::textChanged, this, [this, args, argsRow] {
+        const Args read = readArgs(args->toPlainText());
+        argsRow->complainSoon(read.complaint);
+        change([&](project::BuildSettings& settings) { settings.buildArgs = read.lines; });
     });
-    form().addRow(tr("Build arguments"), args);
+    form().addRow(tr("Build arguments"), argsRow);
 
     auto* network = new QComboBox(this);
     network->addItem(tr("default: each step has its own"), u"default"_s);
@@ -136,12 +141,27 @@ void BuildSettingsPanel::change(const std::function<void(project::BuildSettings&
     m_values.project.setSettings(settings);
 }
 
-QMap<QString, QString> BuildSettingsPanel::parseArgs(const QString& text) {
-    QMap<QString, QString> args;
-    for (const QString& line : text.split(u'\n')) {
-        const qsizetype sign = line.indexOf(u'=');
-        if (sign > 0)
-            args.insert(line.first(sign).trimmed(), line.sliced(sign + 1));
+BuildSettingsPanel::Args BuildSettingsPanel::readArgs(const QString& text) {
+    Args args;
+    const auto complain = [&](const QString& sentence) {
+        if (args.complaint.isEmpty())
+            args.complaint = sentence;
+    };
+    for (const QString& typed : text.split(u'\n')) {
+        // Blanks around a name are the typist's, those of a value its own.
+        const qsizetype sign = typed.indexOf(u'=');
+        const QString line = sign < 0 ? typed.trimmed() : typed.first(sign).trimmed() + typed.sliced(sign);
+        if (line.isEmpty())
+            continue;
+        const auto argument = plan::readBuildArg(line.toStdString());
+        if (!argument) {
+            complain(QString::fromStdString(argument.error().message));
+            continue;
+        }
+        args.lines.append(line);
+        if (!argument->value && !qEnvironmentVariableIsSet(argument->name.c_str()))
+            complain(tr("%1 gets no value: the environment that Slipway was started in has none. Write %1=value.")
+                         .arg(line));
     }
     return args;
 }

@@ -14,10 +14,13 @@ class BuildSettingsPanel : public PopupPanel {
 public:
     BuildSettingsPanel(const Values& values, QWidget* parent);
 
-    /// "K=V" lines as values; a line without "=" has none and is left out.
-    [[nodiscard]] static QMap<QString, QString> parseArgs(const QString& text);
-
 private:
+    struct Args {
+        QStringList lines;
+        QString complaint;  ///< of the first line with something wrong
+    };
+    /// One argument a line; what is none is left out, with a complaint.
+    [[nodiscard]] static Args readArgs(const QString& text);
     /// A row of words separated by blanks; `refusal` says why a word is none, or nothing.
     CheckedLine* addLine(const QString& label, const QString& now,
                          const std::function<QString(const QString& word)>& refusal,

@@ -5,6 +5,7 @@
 #include "window/main_window.h"
 #include "window/recent.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QDockWidget>
 #include <QMenuBar>

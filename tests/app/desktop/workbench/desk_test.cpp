@@ -24,10 +24,12 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPointer>
 #include <QProcess>
 #include <QPushButton>
 #include <QScopeGuard>
+#include <QSettings>
 #include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
@@ -462,6 +464,50 @@ private Q_SLOTS:
         QCOMPARE(panel->width(), width);
         QVERIFY(!m_bench->project.settings().tags.contains(u"small"_s));
         panel->close();
+    }
+
+    // As docker build's --build-arg has it.
+    void aBuildArgumentWithoutAValueTakesThatOfTheEnvironment() {
+        qputenv("SLIPWAY_TEST_GIVEN", "from outside");
+        qunsetenv("SLIPWAY_TEST_ABSENT");
+        const auto optionsNow = [&] {
+            return project::optionsFor(project::readBuildSettings(m_project), path(u"Dockerfile"_s)).buildArgs;
+        };
+        using Args = std::map<std::string, std::string>;
+        auto panel = settingsPanel();
+        auto* typed = panel->findChild<QPlainTextEdit*>();
+        auto* row = qobject_cast<window::CheckedField*>(typed->parentWidget());
+        QTest::keyClicks(typed, u" SLIPWAY_TEST_GIVEN "_s);
+        QVERIFY2(row->complaint().isEmpty(), qPrintable(row->complaint()));
+        QVERIFY((optionsNow() == Args{{"SLIPWAY_TEST_GIVEN", "from outside"}}));
+        typed->setPlainText(u"A = b=c \n\nSLIPWAY_TEST_ABSENT"_s);
+        QTRY_VERIFY2(row->complaint().startsWith(u"SLIPWAY_TEST_ABSENT gets no value"_s), qPrintable(row->complaint()));
+        QVERIFY((optionsNow() == Args{{"A", " b=c "}}));
+        panel->close();
+        // It is still so when one looks again.
+        panel = settingsPanel();
+        typed = panel->findChild<QPlainTextEdit*>();
+        row = qobject_cast<window::CheckedField*>(typed->parentWidget());
+        QCOMPARE(typed->toPlainText(), u"A= b=c \nSLIPWAY_TEST_ABSENT"_s);
+        QVERIFY(row->complaint().startsWith(u"SLIPWAY_TEST_ABSENT gets no value"_s));
+        typed->setPlainText(u"=1\nA=2"_s);
+        QTRY_VERIFY2(row->complaint().startsWith(u"=1 names no variable"_s), qPrintable(row->complaint()));
+        QVERIFY((optionsNow() == Args{{"A", "2"}}));
+        typed->clear();
+        QVERIFY(row->complaint().isEmpty());
+        QVERIFY(optionsNow().empty());
+        panel->close();
+        // As they were kept once.
+        QSettings file;
+        file.beginGroup(u"projects"_s);
+        for (const QString& group : file.childGroups())
+            file.setValue(group + u"/build_args"_s, QVariantMap{{u"OLD"_s, u"one, two"_s}});
+        file.sync();
+        QVERIFY((optionsNow() == Args{{"OLD", "one, two"}}));
+        m_bench->project.setSettings({});
+        m_bench->project.setSettings({.all = true});
+        QVERIFY(optionsNow().empty());
+        m_bench->project.setSettings({});
     }
 
     void theNetworkAndTheHostsOfABuildAreRemembered() {

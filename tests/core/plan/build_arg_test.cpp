@@ -1,0 +1,29 @@
+#include "plan/build_arg.h"
+
+#include <QTest>
+
+using namespace slipway::plan;
+
+class BuildArgTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aValueStandsBehindTheFirstSign() {
+        QCOMPARE(readBuildArg("NAME=a=b").value().name, "NAME");
+        QVERIFY(readBuildArg("NAME=a=b").value().value == "a=b");
+        QVERIFY(readBuildArg("NAME=").value().value == "");
+    }
+    void aNameAloneLeavesTheValueToTheEnvironment() {
+        QCOMPARE(readBuildArg("NAME").value().name, "NAME");
+        QVERIFY(!readBuildArg("NAME").value().value);
+    }
+    void whatNamesNothingIsRefusedByItsWords() {
+        for (const std::string words : {"=1", "=", ""}) {
+            const auto argument = readBuildArg(words);
+            QVERIFY2(!argument, words.c_str());
+            QVERIFY2(argument.error().message.starts_with(words + " "), argument.error().message.c_str());
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(BuildArgTest)
+#include "build_arg_test.moc"
