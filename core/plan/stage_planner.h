@@ -94,8 +94,17 @@ private:
     [[nodiscard]] std::vector<std::string> shellWords() const;
     [[nodiscard]] std::vector<std::string> shellCommand(dockerfile::Command command) const;
 
-    // stage_planner_steps.cpp
+    // stage_planner_run.cpp
     void apply(const dockerfile::Run& run, const Site& site);
+    void setCommand(RunOperation& operation, const dockerfile::Run& run);
+    /// Of a RUN here that says nothing of its own.
+    [[nodiscard]] std::shared_ptr<const RunSetting> setting();
+    [[nodiscard]] std::vector<std::string> proxyEnvironment() const;
+    [[nodiscard]] std::string declaredArguments() const;
+    std::optional<dockerfile::Mount> settled(const dockerfile::Mount& mount, const Site& site);
+    std::optional<RunOperation::Mount> mountOf(const dockerfile::Mount& mount, const Site& site);
+
+    // stage_planner_steps.cpp
     void apply(const dockerfile::Copy& copy, const Site& site);
     void apply(const dockerfile::Workdir& workdir, const Site& site);
     void apply(const dockerfile::From&, const Site&) {}
@@ -104,13 +113,6 @@ private:
     int addStep(Kind operation, StepText text, const Site& site);
     void nameStep(Step& step, std::uint32_t print, const Site& site);
     void tellIdenticalStepsApart();
-    void setCommand(RunOperation& operation, const dockerfile::Run& run);
-    /// Of a RUN here that says nothing of its own.
-    [[nodiscard]] std::shared_ptr<const RunSetting> setting();
-    [[nodiscard]] std::vector<std::string> proxyEnvironment() const;
-    std::optional<dockerfile::Mount> settled(const dockerfile::Mount& mount, const Site& site);
-    std::optional<RunOperation::Mount> mountOf(const dockerfile::Mount& mount, const Site& site);
-    [[nodiscard]] std::string declaredArguments() const;
     /// Where `--from` points; reports what is wrong with it.
     std::optional<Origin> originOf(const std::string& from, std::string_view what, bool numbers, const Site& site,
                                    text::Range range);
@@ -118,7 +120,7 @@ private:
     [[nodiscard]] StepText textOf(const Site& site);
     [[nodiscard]] std::string stepName(const std::string& text) const;
 
-    // Both
+    // All
     std::optional<std::string> expand(const std::string& text, const Site& site, text::Range range);
     /// What is wrong with a word that can't be expanded. What an unresolved base sets is unknown, and `${X:?}` may well
     /// be satisfied: then nullopt, unless the text itself is broken.
