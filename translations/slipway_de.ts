@@ -258,6 +258,10 @@
             <translation>Am Cursor steht kein Name einer Stufe, einer Variablen oder eines Heredocs.</translation>
         </message>
         <message>
+            <source>This text can only be read, for lines of it are too long to be edited here.</source>
+            <translation>Dieser Text kann nur gelesen werden, denn Zeilen darin sind zu lang, um hier bearbeitet zu werden.</translation>
+        </message>
+        <message>
             <source>Used in</source>
             <translation>Verwendet in</translation>
         </message>
@@ -446,6 +450,10 @@
         <message>
             <source>%1 was removed from disk. Its text is still here.</source>
             <translation>%1 wurde vom Datenträger entfernt. Der Text ist noch hier.</translation>
+        </message>
+        <message>
+            <source>%1 can only be read here, for lines of it are too long to be edited: they are shown in pieces.</source>
+            <translation>%1 kann hier nur gelesen werden, denn Zeilen darin sind zu lang, um bearbeitet zu werden: Sie werden in Stücken gezeigt.</translation>
         </message>
         <message>
             <source>Save it again</source>
@@ -2088,6 +2096,10 @@ Der nächste Bau versucht wieder, ihn zu öffnen.</translation>
         <message>
             <source>There is nothing to mend on this line.</source>
             <translation>In dieser Zeile gibt es nichts zu beheben.</translation>
+        </message>
+        <message>
+            <source>This text can only be read, for lines of it are too long to be edited here.</source>
+            <translation>Dieser Text kann nur gelesen werden, denn Zeilen darin sind zu lang, um hier bearbeitet zu werden.</translation>
         </message>
         <message>
             <source>Nothing in this file can be mended without a decision of yours.</source>

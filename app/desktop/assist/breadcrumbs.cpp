@@ -94,7 +94,9 @@ void Breadcrumbs::follow(KTextEditor::View& view) {
     refresh();
 }
 
-int Breadcrumbs::line() const { return m_view ? m_view->cursorPosition().line() + 1 : 1; }
+int Breadcrumbs::line() const {
+    return m_view ? m_document.viewLines().inText(m_view->cursorPosition().line() + 1) : 1;
+}
 
 const dockerfile::StageOutline* Breadcrumbs::stage() const {
     const auto snapshot = m_analysis.current();
@@ -141,7 +143,8 @@ PlaceList* Breadcrumbs::showSiblings(int which) {
         return nullptr;
     std::vector<PlaceList::Row> rows;
     const auto add = [&](std::uint32_t line) {
-        rows.push_back({{static_cast<int>(line) - 1, 0}, m_view->document()->line(static_cast<int>(line) - 1), false});
+        const int shown = m_document.viewLines().shownAt(static_cast<int>(line)) - 1;
+        rows.push_back({{shown, 0}, m_view->document()->line(shown), false});
     };
     if (which == 0) {
         for (const dockerfile::StageOutline& each : m_analysis.current()->outline->stages)

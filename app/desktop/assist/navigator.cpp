@@ -111,6 +111,10 @@ void Navigator::list(const QString& title, const std::vector<NamedPlace>& places
 void Navigator::rename() {
     if (!m_asker.canAsk())
         return;
+    if (!m_view.document()->isReadWrite()) {
+        Q_EMIT said(tr("This text can only be read, for lines of it are too long to be edited here."));
+        return;
+    }
     const KTextEditor::Cursor at = m_view.cursorPosition();
     const auto renameable = [](const Ground& ground) {
         const auto range = language::renameable(ground.plan(), ground.offset, ground.around);

@@ -35,6 +35,7 @@ Ground::Ground(const Question& question) {
         return list(below);
     };
     store = question.store;
+    viewLines = question.viewLines;
     if (store) {
         const auto known = [](cache::Root root) {
             return language::KnownFiles{std::move(root.view), std::move(root.read)};
@@ -59,6 +60,7 @@ Ground::Ground(const Question& question) {
         registry::TagQuestions::Answer said = tags->answer(repository);
         return language::RegistryTags{std::move(said.tags), std::move(said.error), said.isBeingAsked};
     };
+    m_places.emplace(*snapshot->tree);
     offset = project::offsetOf(*snapshot->tree, question.at);
 }
 
@@ -68,8 +70,8 @@ void Ground::lookUpImages() {
 }
 
 KTextEditor::Range Ground::range(text::Range bytes) const {
-    const project::Place begin = project::placeOf(*snapshot->tree, bytes.begin);
-    const project::Place end = project::placeOf(*snapshot->tree, bytes.end);
+    const project::Place begin = viewLines.shownAt(m_places->at(bytes.begin));
+    const project::Place end = viewLines.shownAt(m_places->at(bytes.end));
     return {begin.line - 1, begin.column - 1, end.line - 1, end.column - 1};
 }
 
@@ -106,7 +108,8 @@ Question Asker::questionAt(KTextEditor::Cursor at) const {
                       .known = known,
                       .store = m_project.store(),
                       .tags = m_tags,
-                      .at = {at.line() + 1, at.column() + 1}};
+                      .at = m_document.viewLines().inText(project::Place{at.line() + 1, at.column() + 1}),
+                      .viewLines = m_document.viewLines()};
     if (!isKnown(question))
         question.input.text = m_document.text();  // of a long text it takes its time
     return question;

@@ -14,6 +14,7 @@
 
 #include <KTextEditor/Range>
 
+#include <optional>
 #include <type_traits>
 
 namespace slipway::assist {
@@ -24,7 +25,8 @@ struct Question {
     std::shared_ptr<const project::Snapshot> known;  ///< counts where it is of the same text
     std::shared_ptr<store::Store> store;             ///< may be null
     std::shared_ptr<const registry::TagQuestions> tags;
-    project::Place at;
+    project::Place at;  ///< in the text
+    project::ViewLines viewLines;
 };
 
 /// What it is answered from. Not copied: `around` points into it.
@@ -40,9 +42,14 @@ struct Ground {
     std::size_t offset = 0;               ///< of the place
     std::string folder;                   ///< the build context
     std::shared_ptr<store::Store> store;  ///< may be null
+    project::ViewLines viewLines;
 
     [[nodiscard]] const plan::BuildPlan& plan() const { return *snapshot->plan; }
+    /// As the view shows it.
     [[nodiscard]] KTextEditor::Range range(text::Range bytes) const;
+
+private:
+    std::optional<project::Places> m_places;
 };
 
 /// Asks questions of one document. GUI thread; what it is given outlives it.

@@ -44,9 +44,17 @@ Remedies::Remedies(KTextEditor::View& view, Asker& asker, const project::Project
 
 Remedies::~Remedies() { delete m_popup; }
 
-int Remedies::currentLine() const { return m_view.cursorPosition().line() + 1; }
+int Remedies::currentLine() const { return m_asker.document().viewLines().inText(m_view.cursorPosition().line() + 1); }
+int Remedies::shownLine(int line) const { return m_asker.document().viewLines().shownAt(line) - 1; }
 
-void Remedies::find(int line, const QString& rule, const std::function<void(const List&)>& then) {
+bool Remedies::canWrite() const { return m_view.document()->isReadWrite(); }
+
+void Remedies::find(int line, const QString& rule, const std::function<void(const List&)>& found) {
+    const auto then = [this, found](List remedies) {
+        if (!canWrite())
+            std::erase_if(remedies, [](const project::Remedy& each) { return each.file.isEmpty(); });
+        found(remedies);
+    };
     if (m_asker.isIgnoreFile())
         return findInIgnoreFile(line, rule, then);
     if (!m_asker.canAsk())
@@ -69,6 +77,8 @@ void Remedies::findInIgnoreFile(int line, const QString& rule, const std::functi
 }
 
 void Remedies::look() {
+    if (!canWrite())
+        return m_bulb->hide();
     const auto snapshot = m_asker.analysis().current();
     const int line = currentLine();
     if (m_asker.isIgnoreFile() && hasProblemOn(project::problemsIn(*snapshot, m_asker.document().path()), line)) {
@@ -101,8 +111,9 @@ void Remedies::showBulb(int line, qint64 turn, bool mends) {
 void Remedies::place() {
     if (m_line == 0)
         return;
-    const QPoint text = m_view.cursorToCoordinate({m_line - 1, 0});
-    const int next = m_view.cursorToCoordinate({m_line, 0}).y();
+    const int line = shownLine(m_line);
+    const QPoint text = m_view.cursorToCoordinate({line, 0});
+    const int next = m_view.cursorToCoordinate({line + 1, 0}).y();
     const int height = next > text.y() ? next - text.y() : 22;
     if (text.y() < 0 || text.x() < 0) {
         m_bulb->hide();
@@ -123,6 +134,8 @@ void Remedies::show(int line, const QString& rule) {
 void Remedies::showAll(const QString& rule) {
     if (!m_asker.canAsk())
         return;
+    if (!canWrite())
+        return open(currentLine(), {}, {});
     const auto work = [rule](const Ground& ground) {
         return project::remediesForAll(*ground.snapshot, QString::fromStdString(ground.folder), rule);
     };
@@ -135,10 +148,13 @@ void Remedies::showAll(const QString& rule) {
 
 void Remedies::open(int line, const List& remedies, const QString& otherwise) {
     // A line that is scrolled away has no place.
-    const QPoint at = m_view.cursorToCoordinate({line - 1, 0});
+    const QPoint at = m_view.cursorToCoordinate({shownLine(line), 0});
     const QPoint text = m_view.mapToGlobal(at.y() < 0 ? m_view.textAreaRect().topLeft() : at);
     if (remedies.empty()) {
-        QToolTip::showText(text, otherwise, &m_view);
+        QToolTip::showText(
+            text,
+            canWrite() ? otherwise : tr("This text can only be read, for lines of it are too long to be edited here."),
+            &m_view);
         return;
     }
     delete m_popup;

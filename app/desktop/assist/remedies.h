@@ -54,7 +54,9 @@ private:
     void place();
     void open(int line, const List& remedies, const QString& otherwise);
     void askForEffect(const project::Remedy& remedy);
-    [[nodiscard]] int currentLine() const;
+    [[nodiscard]] int currentLine() const;        ///< of the text, counted from 1
+    [[nodiscard]] int shownLine(int line) const;  ///< of the view, counted from 0
+    [[nodiscard]] bool canWrite() const;
 
     KTextEditor::View& m_view;
     Asker& m_asker;

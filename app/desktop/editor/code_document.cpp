@@ -1,5 +1,6 @@
 #include "editor/code_document.h"
 
+#include "editor/editor_setup.h"
 #include "editor/unsaved_text.h"
 
 #include <QCoreApplication>
@@ -13,6 +14,7 @@
 #include <KSelectAction>
 #include <KTextEditor/Document>
 #include <KTextEditor/Editor>
+#include <KTextEditor/Message>
 #include <KTextEditor/View>
 
 #include <KSyntaxHighlighting/Definition>
@@ -20,6 +22,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 #include <utility>
 #include <vector>
 
@@ -59,6 +62,11 @@ LineChange changeBetween(QStringView before, QStringView after) {
     return {placeOf(begin), placeOf(before.size() - same), after.sliced(begin, after.size() - same - begin).toString()};
 }
 
+bool hasLongLine(QStringView text) {
+    const auto lines = text.tokenize(u'\n');
+    return std::ranges::any_of(lines, [](QStringView line) { return line.size() > kLongestLine; });
+}
+
 // One thread, so that of two saves the later one stays. It ends with the application.
 QThreadPool& saver() {
     static QPointer<QThreadPool> pool;
@@ -80,8 +88,12 @@ CodeDocument::CodeDocument(const QString& path, QObject* parent)
     m_document->setEncoding(u"UTF-8"_s);
     m_document->openUrl(QUrl::fromLocalFile(path));
     m_document->setEditableMarks(0);
+    findBreaks();
+    withdrawOffer();
     m_onDisk = m_document->checksum();
     connect(m_document.get(), &KTextEditor::Document::textChanged, this, [this] {
+        if (!m_viewLines.areText())
+            findBreaks();  // nobody can write there: it was read again
         if (isModified())
             m_unsaved->note();
         Q_EMIT edited();
@@ -91,6 +103,7 @@ CodeDocument::CodeDocument(const QString& path, QObject* parent)
             m_unsaved->forget();
         Q_EMIT modifiedChanged();
     });
+    connect(m_document.get(), &KTextEditor::Document::readWriteChanged, this, &CodeDocument::findBreaks);
     // The component's own watch misses a second change within one second.
     connect(m_document.get(), &KTextEditor::Document::modifiedOnDisk, &m_diskPause, qOverload<>(&QTimer::start));
     connect(&m_watch, &QFileSystemWatcher::fileChanged, &m_diskPause, qOverload<>(&QTimer::start));
@@ -114,7 +127,7 @@ CodeDocument::~CodeDocument() {
     m_document->setModifiedOnDisk(KTextEditor::Document::OnDiskUnmodified);
 }
 
-QString CodeDocument::text() const { return m_document->text(); }
+QString CodeDocument::text() const { return m_viewLines.areText() ? m_document->text() : m_fileText; }
 qint64 CodeDocument::revision() const { return m_document->revision(); }
 bool CodeDocument::isModified() const { return m_document->isModified(); }
 QString CodeDocument::encoding() const { return m_document->encoding(); }
@@ -136,7 +149,34 @@ void CodeDocument::take(const FileLook& look) {
     Q_EMIT looked();
 }
 
+// The component keeps to itself that it broke lines: those that it broke are nearly as long as may be.
+void CodeDocument::findBreaks() {
+    m_viewLines = {};
+    m_fileText.clear();
+    const auto isBroken = [this](int line) { return m_document->lineLength(line) >= kLongestLine / 10 * 9; };
+    if (isModified() || std::ranges::none_of(std::views::iota(0, m_document->lines()), isBroken))
+        return;
+    QString text = readText(m_path, encoding()).text;
+    if (auto found = project::ViewLines::between(text, m_document->text()); found && !found->areText()) {
+        m_viewLines = std::move(*found);
+        m_fileText = std::move(text);
+    }
+}
+
+// The component's message offers to read the file again without a limit, and of long lines that ends in a window which
+// hangs for good. The page says what there is to say.
+void CodeDocument::withdrawOffer() {
+    if (m_viewLines.areText())
+        return;
+    for (KTextEditor::Message* message : m_document->findChildren<KTextEditor::Message*>()) {
+        if (message->actions().size() > 1)  // one closes it
+            delete message;
+    }
+}
+
 QFuture<Result<>> CodeDocument::save() {
+    if (!m_viewLines.areText())
+        return QtFuture::makeReadyValueFuture(Result<>());  // it is as it was read
     const qint64 revisionThen = revision();
     ++m_saving;
     TextToWrite what{.path = m_path, .text = text(), .encoding = encoding(), .ending = lineEnding()};
@@ -226,6 +266,10 @@ void CodeDocument::replace(const QString& text) {
 
 void CodeDocument::takeFromDisk() {
     QtConcurrent::run(readText, m_path, encoding()).then(this, [this](const FileText& read) {
+        if (!m_viewLines.areText() || hasLongLine(read.text)) {
+            reload();
+            return take(read.look);
+        }
         m_onDisk = read.look.digest;
         replace(read.text);
         if (const QString ending = read.look.ending(); !ending.isEmpty() && ending != lineEnding())
@@ -234,6 +278,16 @@ void CodeDocument::takeFromDisk() {
         Q_EMIT saved();
         take(read.look);
     });
+}
+
+// The component's own way: what it breaks can't be undone, and what it would have to insert whole takes it minutes.
+void CodeDocument::reload() {
+    m_document->setModified(false);
+    m_document->setReadWrite(true);
+    m_document->documentReload();
+    withdrawOffer();
+    m_onDisk = m_document->checksum();
+    Q_EMIT saved();
 }
 
 void CodeDocument::keepMine() {

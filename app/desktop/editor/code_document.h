@@ -30,6 +30,8 @@ public:
 
     [[nodiscard]] QString path() const override { return m_path; }
     [[nodiscard]] QString text() const override;
+    /// The component breaks lines which are too long for it, and lets nobody write then: the text is the file's.
+    [[nodiscard]] const project::ViewLines& viewLines() const override { return m_viewLines; }
     [[nodiscard]] qint64 revision() const override;
     [[nodiscard]] bool isModified() const override;
     /// Not over what another program wrote since this text was read: then saveRefused().
@@ -80,11 +82,16 @@ private:
     void watchFile();
     void diskChanged();
     void take(const FileLook& look);
+    void findBreaks();
+    void withdrawOffer();
+    void reload();
 
     QString m_path;
     std::unique_ptr<KTextEditor::Document> m_document;  // ends with its views
     std::unique_ptr<UnsavedText> m_unsaved;
     std::optional<FileLook> m_look;
+    project::ViewLines m_viewLines;
+    QString m_fileText;             // where the view breaks lines
     QByteArray m_onDisk;            // digest of what we last read or wrote
     int m_saving = 0, m_saves = 0;  // under way; ended so far
     QFileSystemWatcher m_watch;

@@ -140,10 +140,12 @@ void DocumentPage::focusOtherPane() {
 }
 
 void DocumentPage::goTo(int line, int column) {
-    view().setCursorPosition({std::max(line - 1, 0), std::max(column - 1, 0)});
+    const project::Place shown =
+        m_document->viewLines().shownAt(project::Place{std::max(line, 1), std::max(column, 1)});
+    view().setCursorPosition({shown.line - 1, shown.column - 1});
 }
 
-int DocumentPage::currentLine() const { return view().cursorPosition().line() + 1; }
+int DocumentPage::currentLine() const { return m_document->viewLines().inText(view().cursorPosition().line() + 1); }
 
 NoticeBar* DocumentPage::showNotice(const QString& purpose, const QString& text, int kind) {
     hideNotice(purpose);
@@ -174,8 +176,14 @@ void DocumentPage::sayWhatIsOdd() {
                        .arg(name)
                        .arg(*look.invalidAt + 1),
                    static_cast<int>(NoticeBar::Kind::Warning));
+    hideNotice(u"long"_s);
+    if (!m_document->viewLines().areText())
+        showNotice(u"long"_s,
+                   tr("%1 can only be read here, for lines of it are too long to be edited: they are shown in pieces.")
+                       .arg(name),
+                   static_cast<int>(NoticeBar::Kind::Information));
     hideNotice(u"endings"_s);
-    if (!look.mixed())
+    if (!m_document->viewLines().areText() || !look.mixed())
         return;
     QStringList found;
     for (const auto& [count, kind] : {std::pair(look.lf, u"LF"_s), {look.crlf, u"CRLF"_s}, {look.cr, u"CR"_s}}) {

@@ -61,8 +61,9 @@ public:
     [[nodiscard]] Pane& pane() const { return *m_pane; }
     [[nodiscard]] const std::vector<Pane*>& panes() const { return m_panes; }
     [[nodiscard]] KTextEditor::View& view() const;
-    /// Moves the cursor to a 1-based line without taking the focus.
+    /// Moves the cursor to a 1-based line of the text without taking the focus.
     void goTo(int line, int column = 1);
+    /// In the text.
     [[nodiscard]] int currentLine() const;
     /// Shows a bar in place of one with the same purpose.
     NoticeBar* showNotice(const QString& purpose, const QString& text, int kind);

@@ -53,8 +53,8 @@ void prepareEditor() {
     const KSharedConfigPtr config = KSharedConfig::openConfig();
     KConfigGroup document(config, u"KTextEditor Document"_s);
     document.writeEntry("Newline at End of File", false);  // a file is saved as it was typed
-    document.writeEntry("Swap File Mode", 0);         // unsaved_text.h keeps what isn't saved: our saves are our own
-    document.writeEntry("Line Length Limit", 10000);  // beyond it a line opens in pieces instead of hanging
+    document.writeEntry("Swap File Mode", 0);  // unsaved_text.h keeps what isn't saved: our saves are our own
+    document.writeEntry("Line Length Limit", kLongestLine);
     document.writeEntry("Remove Spaces", 0);
     KConfigGroup view(config, u"KTextEditor View"_s);
     // A list that comes by itself has nothing chosen: Return stays a line end.

@@ -96,6 +96,12 @@ void Folding::withRanges(std::function<void()> then) {
         if (m_asker.document().revision() != revision)
             return;
         m_ranges = ranges;
+        if (const project::ViewLines& viewLines = m_asker.document().viewLines(); !viewLines.areText()) {
+            for (FoldingRange& range : m_ranges) {
+                range.line = static_cast<std::uint32_t>(viewLines.shownAt(static_cast<int>(range.line)));
+                range.endLine = static_cast<std::uint32_t>(viewLines.shownEnd(static_cast<int>(range.endLine)));
+            }
+        }
         m_revision = revision;
         then();
     });

@@ -67,7 +67,7 @@ private:
     assist::Asker& m_asker;
     const project::Analysis& m_analysis;
     std::unique_ptr<FoldColumn> m_column;
-    Ranges m_ranges;
+    Ranges m_ranges;                                                  ///< as the view has their lines
     qint64 m_revision = -1;                                           ///< whose ranges they are
     std::vector<std::unique_ptr<KTextEditor::MovingRange>> m_closed;  ///< as they were last seen, and with the text
     QTimer m_look, m_marks;

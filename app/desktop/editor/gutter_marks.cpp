@@ -85,8 +85,8 @@ void GutterMarks::refresh() {
     if (snapshot->revision != 0 && snapshot->revision != m_document.revision())
         return;
     m_shown = true;
-    std::map<int, LineState> lines = lineStates(*snapshot, m_sources.builds.shown().get());
-    m_ruler.set(lines, snapshot->problems);
+    std::map<int, LineState> lines = lineStates(*snapshot, m_sources.builds.shown().get(), m_document.viewLines());
+    m_ruler.set(lines, m_document.viewLines().shown(snapshot->problems));
     m_bar->set(lines);
     m_notes->setForecast(lines);
     askForHints();

@@ -11,7 +11,8 @@
 
 namespace slipway::project {
 struct Snapshot;
-}
+class ViewLines;
+}  // namespace slipway::project
 
 namespace slipway::editor {
 
@@ -23,8 +24,9 @@ struct LineState {
     friend bool operator==(const LineState&, const LineState&) = default;
 };
 
-/// By each step's first line; `run` may be null.
-[[nodiscard]] std::map<int, LineState> lineStates(const project::Snapshot& snapshot, const project::BuildRun* run);
+/// By each step's first line, as the view has it; `run` may be null.
+[[nodiscard]] std::map<int, LineState> lineStates(const project::Snapshot& snapshot, const project::BuildRun* run,
+                                                  const project::ViewLines& viewLines);
 
 /// The role of the coloured bar and of the words of a state.
 [[nodiscard]] inline theme::Role barRole(theme::State state) {

@@ -33,11 +33,14 @@ void StageTint::refresh() {
         return set(0, -1);
     if (snapshot->revision != 0 && snapshot->revision != m_document.revision())
         return;
-    const auto* stage = snapshot->outline->stageAt(static_cast<std::uint32_t>(m_view->cursorPosition().line() + 1));
+    const project::ViewLines& viewLines = m_document.viewLines();
+    const auto* stage =
+        snapshot->outline->stageAt(static_cast<std::uint32_t>(viewLines.inText(m_view->cursorPosition().line() + 1)));
     if (!stage || stage->instructions.empty())
         return set(0, -1);
-    const int last = static_cast<int>(stage->instructions.back()->lastLine) - 1;
-    set(static_cast<int>(stage->line) - 1, last - static_cast<int>(stage->line) < kMostLines ? last : -1);
+    const int first = viewLines.shownAt(static_cast<int>(stage->line)) - 1;
+    const int last = viewLines.shownEnd(static_cast<int>(stage->instructions.back()->lastLine)) - 1;
+    set(first, last - first <= kMostLines ? last : -1);
 }
 
 void StageTint::set(int first, int last) {

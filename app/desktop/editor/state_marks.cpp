@@ -62,9 +62,9 @@ void StateMarks::refresh() {
     if (snapshot->revision != 0 && snapshot->revision != m_document.revision())
         return;
     m_shown = true;
-    m_squiggles->set(snapshot->problems);
+    m_squiggles->set(m_document.viewLines().shown(snapshot->problems));
     std::map<int, uint> wanted;
-    for (const auto& [line, state] : lineStates(*snapshot, m_sources.builds.shown().get())) {
+    for (const auto& [line, state] : lineStates(*snapshot, m_sources.builds.shown().get(), m_document.viewLines())) {
         if (state.state != theme::State::None)
             wanted.emplace(line, markOf(state.state));
     }

@@ -59,6 +59,10 @@ bool StepHints::current() const {
            (snapshot->revision == 0 || snapshot->revision == m_document.revision());
 }
 
+int StepHints::stepAt(int line) const {
+    return m_sources.analysis.current()->stepAt(static_cast<std::uint32_t>(m_document.viewLines().inText(line + 1)));
+}
+
 HoverCard& StepHints::card() {
     if (!m_card)
         m_card = new HoverCard(m_sources.theme, &m_view);
@@ -107,18 +111,19 @@ QRect StepHints::showKnown(const KTextEditor::Cursor& position, const QRect& row
     const auto snapshot = m_sources.analysis.current();
     const int line = position.line();
     const int at = m_view.mapToGlobal(m_view.cursorToCoordinate(position)).x();
-    if (const auto problems = problemsAt(project::problemsIn(*snapshot, m_document.path()), position);
+    if (const auto problems =
+            problemsAt(m_document.viewLines().shown(project::problemsIn(*snapshot, m_document.path())), position);
         !problems.empty()) {
         const project::Problem& first = problems.front();
         const int begin = first.line - 1 == line ? first.column - 1 : 0;
         const int left = m_view.mapToGlobal(m_view.cursorToCoordinate({line, begin})).x();
         const QRect about(left, row.y(), std::max(at - left + 20, 60), row.height());
         card().show(problems, about);
-        offer(first, line + 1, about);
+        offer(first, m_document.viewLines().inText(line + 1), about);
         return about;
     }
     const bool isDockerfile = snapshot->path == m_document.path();
-    const int step = isDockerfile ? snapshot->stepAt(static_cast<std::uint32_t>(line + 1)) : -1;
+    const int step = isDockerfile ? stepAt(line) : -1;
     if (step < 0)
         return {};
     const QRect about(at - 60, row.y(), row.right() - at + 60, row.height());
@@ -166,7 +171,7 @@ void StepHints::showAtMark(int line, QPoint global) {
     if (!current())
         return;
     const auto snapshot = m_sources.analysis.current();
-    const int step = snapshot->stepAt(static_cast<std::uint32_t>(line + 1));
+    const int step = stepAt(line);
     if (step >= 0)
         card().show(project::stepCard(*snapshot, step, m_sources.builds.shown().get()),
                     QRect(global - QPoint(12, 12), QSize(24, 24)));

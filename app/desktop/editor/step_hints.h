@@ -48,6 +48,8 @@ private:
     [[nodiscard]] QRect rectAt(const KTextEditor::Cursor& position, const QRect& row) const;
     void offer(const project::Problem& problem, int line, const QRect& about);
     [[nodiscard]] bool current() const;
+    /// At a line of the view, counted from 0; -1: none.
+    [[nodiscard]] int stepAt(int line) const;
     [[nodiscard]] HoverCard& card();
 
     const CodeDocument& m_document;

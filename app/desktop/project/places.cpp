@@ -6,11 +6,22 @@
 
 namespace slipway::project {
 
-Place placeOf(const dockerfile::SyntaxTree& tree, std::size_t offset) {
-    const text::Position position = tree.lines().position(offset);
-    const std::size_t start = tree.lines().lineStart(position.line);
-    const std::string_view before = std::string_view(tree.text()).substr(start, position.column - 1);
-    return {static_cast<int>(position.line), static_cast<int>(text::utf16Length(before)) + 1};
+Place Places::at(std::size_t offset) const {
+    const std::string_view text = m_tree.text();
+    offset = std::min(offset, text.size());
+    const auto line = static_cast<int>(m_tree.lines().line(offset));
+    const std::size_t start = m_tree.lines().lineStart(static_cast<std::size_t>(line));
+    while (offset > start && offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0U) == 0x80U)
+        --offset;  // a character's inside
+    if (m_last.line != line) {
+        m_last = {line, 1};
+        m_offset = start;
+    }
+    const auto [from, to] = std::minmax(m_offset, offset);
+    const auto units = static_cast<int>(text::utf16Length(text.substr(from, to - from)));
+    m_last.column += offset < m_offset ? -units : units;
+    m_offset = offset;
+    return m_last;
 }
 
 std::size_t offsetOf(const dockerfile::SyntaxTree& tree, Place place) {

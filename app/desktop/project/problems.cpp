@@ -16,12 +16,12 @@ namespace {
 
 using checks::Severity;
 
-Problem problemAt(const dockerfile::SyntaxTree& tree, text::Range range, Severity severity, const std::string& message,
+Problem problemAt(const Places& places, text::Range range, Severity severity, const std::string& message,
                   std::string_view rule = {}) {
     // An error at the end of a line has no width of its own: it takes the character before it.
     if (range.empty() && range.begin > 0)
         --range.begin;
-    const Place begin = placeOf(tree, range.begin), end = placeOf(tree, range.end);
+    const Place begin = places.at(range.begin), end = places.at(range.end);
     return {.severity = severity,
             .rule = QString::fromUtf8(rule.data(), static_cast<qsizetype>(rule.size())),
             .message = QString::fromStdString(message),
@@ -67,18 +67,19 @@ Problems problemsOf(const plan::BuildPlan& plan, const Knowledge& knowledge) {
     const dockerfile::SyntaxTree& tree = *plan.tree;
     Problems out;
     std::vector<Problem>& problems = out.here;
+    const Places places(tree);
     const auto severityOf = [](dockerfile::Severity severity) {
         return severity == dockerfile::Severity::Error ? Severity::Error : Severity::Warning;
     };
     for (const dockerfile::Diagnostic& diagnostic : tree.diagnostics())
-        problems.push_back(problemAt(tree, diagnostic.range, severityOf(diagnostic.severity), diagnostic.message));
+        problems.push_back(problemAt(places, diagnostic.range, severityOf(diagnostic.severity), diagnostic.message));
     for (const plan::Problem& one : plan.problems) {
         const bool isRight = one.code == ErrorCode::Unsupported;  // only Slipway's own engine can't build it
         problems.push_back(
-            problemAt(tree, one.range, isRight ? Severity::Info : severityOf(one.severity), one.message));
+            problemAt(places, one.range, isRight ? Severity::Info : severityOf(one.severity), one.message));
     }
     if (knowledge.files && !knowledge.files->configuration.complaint.empty())
-        problems.push_back(problemAt(tree, {}, Severity::Warning, knowledge.files->configuration.complaint));
+        problems.push_back(problemAt(places, {}, Severity::Warning, knowledge.files->configuration.complaint));
     if (knowledge.files && !knowledge.files->ignore)
         out.elsewhere.push_back(problemOfIgnoreFile(knowledge.files->ignore.error()));
     const CheckGround ground(knowledge);
@@ -86,7 +87,7 @@ Problems problemsOf(const plan::BuildPlan& plan, const Knowledge& knowledge) {
     for (const checks::Finding& finding : found.findings) {
         if (finding.path.empty())
             problems.push_back(
-                problemAt(tree, marked(tree, finding), finding.severity, finding.message, finding.rule->name));
+                problemAt(places, marked(tree, finding), finding.severity, finding.message, finding.rule->name));
         else
             out.elsewhere.push_back(problemElsewhere(finding));
     }

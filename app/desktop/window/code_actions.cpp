@@ -165,13 +165,16 @@ void CodeActions::showSymbols(editor::Pane& pane, const std::vector<assist::Symb
     KTextEditor::View* const view = &pane.view();
     const KTextEditor::Cursor before = view->cursorPosition();
     const int top = view->firstDisplayedLine();
-    const auto show = [view](int line) { view->setCursorPosition({line - 1, 0}); };
+    const auto show = [view, document = &pane.document()](int line) {
+        view->setCursorPosition({document->viewLines().shownAt(line) - 1, 0});
+    };
     const auto back = [view, before, top] {
         view->setCursorPosition(before);
         view->setScrollPosition({top, 0});
         view->setFocus();
     };
-    auto* list = new assist::SymbolList(symbols, before.line() + 1, m_values.theme, m_window);
+    auto* list = new assist::SymbolList(symbols, pane.document().viewLines().inText(before.line() + 1), m_values.theme,
+                                        m_window);
     connect(list, &assist::SymbolList::previewed, view, show);
     connect(list, &assist::SymbolList::dismissed, view, back);
     connect(list, &assist::SymbolList::chosen, view, [this, back, show](int line) {
@@ -184,7 +187,8 @@ void CodeActions::showSymbols(editor::Pane& pane, const std::vector<assist::Symb
 
 void CodeActions::goToProblem(int by) {
     inPane([this, by](editor::Pane& pane) {
-        const auto problems = project::problemsIn(*m_values.analysis.current(), pane.document().path());
+        const auto problems = pane.document().viewLines().shown(
+            project::problemsIn(*m_values.analysis.current(), pane.document().path()));
         if (problems.empty()) {
             m_desk.say(tr("Nothing is wrong in this file, and nothing unwise."));
             return;

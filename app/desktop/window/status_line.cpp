@@ -161,7 +161,9 @@ void StatusLine::followPlace() {
     if (!page)
         return;
     const auto cursor = page->view().cursorPosition();
-    m_place->setText(tr("Ln %1, Col %2").arg(cursor.line() + 1).arg(cursor.column() + 1));
+    const project::Place at =
+        page->document().viewLines().inText(project::Place{cursor.line() + 1, cursor.column() + 1});
+    m_place->setText(tr("Ln %1, Col %2").arg(at.line).arg(at.column));
     m_encoding->setText(page->document().encoding() + u" \u00b7 "_s + page->document().lineEnding());
 }
 

@@ -43,6 +43,7 @@
 #include <KConfigGroup>
 #include <KSharedConfig>
 #include <KTextEditor/Document>
+#include <KTextEditor/Message>
 #include <KTextEditor/View>
 
 using namespace Qt::StringLiterals;
@@ -618,6 +619,67 @@ private Q_SLOTS:
         page->document().discard();
     }
 
+    // A line that is too long for the component is shown in pieces: what is analysed and saved is the file's, and what
+    // is known of it stands where the view shows it.
+    void aLineThatIsShownInPiecesIsOneLine() {
+        EditorArea area(m_project, sources());
+        m_project.open(m_folder.path());
+        const QByteArray bytes = "FROM scratch AS base\nRUN echo " + QByteArray(25'000, 'x') +
+                                 " && cd /tmp\nCOPY x rel\nFROM base\nWORKDIR there\n";
+        const QString path = file(u"Dockerfile"_s, bytes);
+        DocumentPage* page = test::opened(area, path);
+        QVERIFY(page);
+        CodeDocument& document = page->document();
+        const int pieces = document.component().lines() - 6;
+        QVERIFY2(pieces >= 2, "the component broke nothing");
+        QVERIFY(!document.component().isReadWrite());
+        QCOMPARE(document.text(), QString::fromUtf8(bytes));
+        QTRY_VERIFY(bar(*page, u"long"_s));
+        QVERIFY(document.component().findChildren<KTextEditor::Message*>().isEmpty());
+        const auto analyse = [&] {
+            m_analysis.set(project::analyseText(
+                {.path = path, .folder = m_folder.path(), .text = document.text(), .revision = document.revision()}));
+        };
+        analyse();
+        const auto& problems = m_analysis.current()->problems;
+        const auto onLine = [&](int line) {
+            return std::ranges::find(problems, line, &project::Problem::line) != problems.end();
+        };
+        QVERIFY(onLine(5));
+        const auto& ruler = page->pane().ruler();
+        QVERIFY(ruler.problemAt(ruler.yOf(4 + pieces)));
+        const auto hasState = [&](int line) {
+            return (document.component().mark(line) & ~uint{KTextEditor::Document::Execution}) != 0;
+        };
+        for (const int line : {1, 2 + pieces, 4 + pieces})
+            QVERIFY2(hasState(line), qPrintable(QString::number(line)));
+        for (const int line : {2, 1 + pieces, 3 + pieces})
+            QVERIFY2(!hasState(line), qPrintable(QString::number(line)));
+        page->goTo(5);
+        QCOMPARE(page->view().cursorPosition().line(), 4 + pieces);
+        QCOMPARE(page->currentLine(), 5);
+        QCOMPARE(m_selection.current().stage, 1);
+        // In the last piece one is still in the line of which it is one.
+        page->view().setCursorPosition({1 + pieces, 0});
+        QCOMPARE(page->currentLine(), 2);
+        QCOMPARE(m_selection.current().line, 2);
+        auto* crumbs = page->findChild<assist::Breadcrumbs*>();
+        QVERIFY(crumbs && crumbs->words().back().startsWith(u"RUN echo"_s));
+        // Saving has nothing to write, and a text from disk that is short again can be written.
+        document.save();
+        file(u"Dockerfile"_s, "FROM scratch\nWORKDIR there\n");
+        QTRY_COMPARE_WITH_TIMEOUT(document.text(), u"FROM scratch\nWORKDIR there\n"_s, 10000);
+        QVERIFY(document.component().isReadWrite());
+        QVERIFY(document.viewLines().areText());
+        QVERIFY(!bar(*page, u"long"_s));
+        file(u"Dockerfile"_s, bytes);
+        QTRY_COMPARE_WITH_TIMEOUT(document.text(), QString::fromUtf8(bytes), 10000);
+        QVERIFY(!document.component().isReadWrite());
+        QTRY_VERIFY(bar(*page, u"long"_s));
+        QCOMPARE(read(path), bytes);
+        m_analysis.set(std::make_shared<project::Snapshot>());
+    }
+
     void tabsOfOneNameShowTheirFolders() {
         EditorArea area(m_project, sources());
         const auto* tabs = area.findChild<TabStrip*>();
@@ -712,19 +774,19 @@ private Q_SLOTS:
         forecast->steps.push_back(
             {.step = 0, .status = cache::Status::Rebuild, .reason = {.kind = cache::ReasonKind::NeverBuilt}});
         snapshot->forecast = forecast;
-        QCOMPARE(lineStates(*snapshot, nullptr).at(1).words, u"rebuilds: never built"_s);
+        QCOMPARE(lineStates(*snapshot, nullptr, {}).at(1).words, u"rebuilds: never built"_s);
         project::BuildRun run;
         run.dockerfile = snapshot->path;
         run.state = project::RunState::Failed;
         run.steps.push_back({.id = QString::fromStdString(snapshot->plan->steps[0].id),
                              .status = engine::StepStatus::Failed,
                              .exitStatus = 3});
-        QCOMPARE(lineStates(*snapshot, &run).at(1).words, u"failed with exit status 3"_s);
+        QCOMPARE(lineStates(*snapshot, &run, {}).at(1).words, u"failed with exit status 3"_s);
         const project::StepCard card = project::stepCard(*snapshot, 0, &run);
         QCOMPARE(card.reason, u"failed with exit status 3"_s);
         run.steps[0].exitStatus = 0;
         run.steps[0].message = u"No such file."_s;
-        QCOMPARE(lineStates(*snapshot, &run).at(1).words, u"failed: No such file."_s);
+        QCOMPARE(lineStates(*snapshot, &run, {}).at(1).words, u"failed: No such file."_s);
     }
 
     void aBaseIsNotSaidToBeAbsentBesideItsTick() {
