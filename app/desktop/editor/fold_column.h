@@ -1,32 +1,30 @@
-// The border beside a view's text: where its fold marks are, and what the pointer does there.
+// The border beside a view's text: its fold marks, and what the pointer does there.
 #pragma once
+
+#include "editor/fold_marks.h"
 
 #include <QObject>
 #include <QPointer>
 
-#include <functional>
-
-class QMouseEvent;
-class QWidget;
-
-namespace KTextEditor {
-class View;
-}
-
 namespace slipway::editor {
 
-/// GUI thread; owned by the view's Folding. The component has no signal for its marks, so it listens at the widget
-/// beside the text.
+/// GUI thread; owned by the view's Folding. The component gives nobody the widget beside its text: it listens at the
+/// parts of the view until one is painted there.
 class FoldColumn : public QObject {
     Q_OBJECT
 public:
-    /// Clicks at lines for which `isOurs` says yes don't reach the component.
-    FoldColumn(KTextEditor::View& view, std::function<bool(int line)> isOurs);
+    FoldColumn(KTextEditor::View& view, const theme::Theme& theme);
+    ~FoldColumn() override;
 
-    [[nodiscard]] bool isHovered() const;
+    [[nodiscard]] bool isHovered() const { return m_border && m_border->underMouse(); }
+    /// In order of lines.
+    void set(std::vector<FoldMark> marks);
+    /// As they are to be seen, or are by now.
+    [[nodiscard]] const std::vector<FoldMark>& marks() const { return m_marks; }
 
 Q_SIGNALS:
-    void clicked(int line);
+    void clicked(int line, Qt::MouseButton button);
+    void pointed(int line);
     void entered();
     void left();
 
@@ -35,14 +33,12 @@ protected:
 
 private:
     [[nodiscard]] bool isBorder(QWidget& part);
-    /// The line whose fold mark is there, or -1.
-    [[nodiscard]] int lineAt(const QMouseEvent& event) const;
-    bool take(const QMouseEvent& event);
 
     KTextEditor::View& m_view;
-    std::function<bool(int)> m_isOurs;
+    const theme::Theme& m_theme;
     QPointer<QWidget> m_border;
-    int m_pressed = -1;
+    QPointer<FoldMarks> m_shown;  ///< goes with the border
+    std::vector<FoldMark> m_marks;
 };
 
 }  // namespace slipway::editor

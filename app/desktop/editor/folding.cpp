@@ -3,16 +3,23 @@
 #include "assist/question.h"
 #include "editor/fold_column.h"
 #include "project/analysis.h"
+#include "theme/theme.h"
 
+#include <QCursor>
+#include <QToolTip>
 #include <QtConcurrentRun>
 
+#include <KTextEditor/Attribute>
 #include <KTextEditor/Document>
 #include <KTextEditor/MovingRange>
 #include <KTextEditor/View>
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
 #include <span>
+
+using namespace Qt::StringLiterals;
 
 namespace slipway::editor {
 namespace {
@@ -21,9 +28,9 @@ using language::FoldingRange;
 
 // The component takes a second for a thousand, and longer than twice as long for two thousand.
 constexpr std::ptrdiff_t kMostClosed = 250;
-constexpr std::size_t kMostMarks = 100;  // with what is closed
-constexpr int kBeyondView = 20;          // lines
-constexpr int kMarkPause = 60;           // ms
+constexpr int kMarkPause = 60;  // ms
+constexpr int kLinesTold = 16;
+constexpr qsizetype kLettersTold = 120;
 
 Fold foldOf(const FoldingRange& range, bool closed = true) {
     return {static_cast<int>(range.line) - 1, static_cast<int>(range.endLine) - 1, closed};
@@ -36,11 +43,13 @@ std::span<const FoldingRange> rangesAt(const std::vector<FoldingRange>& ranges, 
 
 }  // namespace
 
-Folding::Folding(KTextEditor::View& view, assist::Asker& asker, const project::Analysis& analysis)
+Folding::Folding(KTextEditor::View& view, assist::Asker& asker, const project::Analysis& analysis,
+                 const theme::Theme& theme)
     : m_view(view),
       m_asker(asker),
       m_analysis(analysis),
-      m_column(std::make_unique<FoldColumn>(view, [this](int line) { return isMark(line); })) {
+      m_theme(theme),
+      m_column(std::make_unique<FoldColumn>(view, theme)) {
     m_look.setSingleShot(true);
     m_look.setInterval(0);
     connect(&m_look, &QTimer::timeout, this, &Folding::look);
@@ -60,14 +69,25 @@ Folding::Folding(KTextEditor::View& view, assist::Asker& asker, const project::A
     });
     connect(view.document(), &KTextEditor::Document::textChanged, this, [this] {
         keep();
+        mark();
+        if (!m_closed.empty())
+            m_look.start();
         if (m_column->isHovered())
             m_marks.start();
     });
     connect(m_column.get(), &FoldColumn::entered, this, &Folding::showMarks);
-    connect(m_column.get(), &FoldColumn::left, this, &Folding::hideMarks);
-    connect(m_column.get(), &FoldColumn::clicked, this, [this](int line) {
+    connect(m_column.get(), &FoldColumn::left, this, [this] {
+        m_marks.stop();
+        mark();
+    });
+    connect(m_column.get(), &FoldColumn::pointed, this, &Folding::point);
+    connect(m_column.get(), &FoldColumn::clicked, this, [this](int line, Qt::MouseButton button) {
         m_view.setFocus();
-        toggle(line, true);
+        point(-1);
+        if (button == Qt::LeftButton)
+            toggle(line, true);
+        else if (button == Qt::RightButton)
+            toggleWithin(line);
     });
 }
 
@@ -107,13 +127,6 @@ void Folding::withRanges(std::function<void()> then) {
     });
 }
 
-// What is known before the click: the pointer came over the border first.
-bool Folding::isMark(int line) const {
-    if (!m_asker.canAsk() || !knowsRanges())
-        return false;
-    return !rangesAt(m_ranges, line).empty() || std::ranges::contains(closed(), line, &Fold::line);
-}
-
 std::vector<Fold> Folding::closed() const {
     std::vector<Fold> folds = foldsOf(m_view);
     std::erase_if(folds, [](const Fold& fold) { return !fold.closed; });
@@ -123,25 +136,11 @@ std::vector<Fold> Folding::closed() const {
 void Folding::set(std::vector<Fold> folds) {
     std::ranges::sort(folds, isBefore);
     remember(folds);
-    // Comments alone get marks: the syntax gives them to all else, and none of them can hold a closed fold, which the
-    // component would forget to take out of an open one.
-    if (m_column->isHovered() && knowsRanges()) {
-        const int first = m_view.firstDisplayedLine() - kBeyondView, last = m_view.lastDisplayedLine() + kBeyondView;
-        std::vector<Fold> marks;
-        for (auto range = std::ranges::lower_bound(m_ranges, static_cast<std::uint32_t>(std::max(first + 1, 1)), {},
-                                                   &FoldingRange::line);
-             range != m_ranges.end() && static_cast<int>(range->line) <= last + 1 &&
-             marks.size() + folds.size() < kMostMarks;
-             ++range)
-            if (range->kind == FoldingRange::Kind::Comment && !std::ranges::contains(folds, foldOf(*range)))
-                marks.push_back(foldOf(*range, false));
-        folds.insert(folds.end(), marks.begin(), marks.end());
-    }
     m_isSetting = true;
-    std::ranges::sort(folds, isBefore);
     if (foldsOf(m_view) != folds)
         setFolds(m_view, std::move(folds));
     m_isSetting = false;
+    mark();
 }
 
 void Folding::toggle(int line, bool atMark) {
@@ -164,6 +163,26 @@ void Folding::toggle(int line, bool atMark) {
         if (!meant)
             return;
         folds.push_back(foldOf(*meant));
+        set(std::move(folds));
+    });
+}
+
+void Folding::toggleWithin(int line) {
+    withRanges([this, line] {
+        const auto here = rangesAt(m_ranges, line);
+        if (here.empty())
+            return;
+        const Fold outer = foldOf(here.front());
+        const auto isWithin = [&](const Fold& fold) {
+            return fold != outer && outer.has(fold.line) && fold.endLine <= outer.endLine;
+        };
+        std::vector<Fold> folds = closed();
+        std::erase(folds, outer);
+        if (std::erase_if(folds, isWithin) == 0) {
+            for (const FoldingRange& range : m_ranges)
+                if (isWithin(foldOf(range)) && std::ssize(folds) < kMostClosed)
+                    folds.push_back(foldOf(range));
+        }
         set(std::move(folds));
     });
 }
@@ -236,6 +255,7 @@ void Folding::look() {
     if (folds == remembered())
         return;
     remember(folds);
+    mark();
     if (!folds.empty())
         withRanges([this] { agree(); });
 }
@@ -276,16 +296,54 @@ void Folding::keep() {
 void Folding::showMarks() {
     if (m_reading > 0)
         return m_marks.start();  // of a long text one reading after the other
-    withRanges([this] {
-        if (m_column->isHovered())
-            set(closed());
-    });
+    withRanges([this] { mark(); });
 }
 
-void Folding::hideMarks() {
-    m_marks.stop();
-    if (m_asker.canAsk())
-        set(closed());
+// Of what is closed always, of the rest while the pointer is beside the text.
+void Folding::mark() {
+    std::map<int, bool> isClosed;
+    if (m_asker.canAsk()) {
+        if (m_column->isHovered() && knowsRanges())
+            for (const FoldingRange& range : m_ranges)
+                isClosed.emplace(foldOf(range).line, false);
+        for (const Fold& fold : remembered())
+            if (fold.line < fold.endLine)
+                isClosed[fold.line] = true;
+    }
+    std::vector<FoldMark> marks;
+    for (const auto& [line, closed] : isClosed)
+        marks.push_back({line, closed});
+    m_column->set(std::move(marks));
+}
+
+// Where the pointer is at a mark, what a click would fold is coloured, and what is folded can be read.
+void Folding::point(int line) {
+    m_pointed.reset();
+    QToolTip::hideText();
+    if (line < 0)
+        return;
+    KTextEditor::Document& document = *m_view.document();
+    const std::vector<Fold> folds = remembered();
+    if (const auto fold = std::ranges::find(folds, line, &Fold::line); fold != folds.end()) {
+        QStringList lines;
+        for (int each = fold->line + 1; each <= fold->endLine && lines.size() < kLinesTold; ++each)
+            lines << document.line(each).left(kLettersTold).toHtmlEscaped();
+        if (fold->endLine - fold->line > kLinesTold)
+            lines << u"\u2026"_s;
+        QToolTip::showText(QCursor::pos(), u"<pre>"_s + lines.join(u'\n') + u"</pre>"_s, &m_view);
+        return;
+    }
+    const auto here = rangesAt(m_ranges, line);
+    if (!knowsRanges() || here.empty())
+        return;
+    const int end = foldOf(here.front()).endLine;
+    m_pointed.reset(document.newMovingRange({line, 0, end, document.lineLength(end)}));
+    m_pointed->setView(&m_view);
+    m_pointed->setAttributeOnlyForViews(true);
+    KTextEditor::Attribute::Ptr attribute(new KTextEditor::Attribute);
+    attribute->setBackground(m_theme.color(theme::Role::Hairline));
+    m_pointed->setAttribute(attribute);
+    m_pointed->setZDepth(-1);
 }
 
 }  // namespace slipway::editor

@@ -21,6 +21,9 @@ class Asker;
 namespace slipway::project {
 class Analysis;
 }
+namespace slipway::theme {
+class Theme;
+}
 
 namespace slipway::editor {
 
@@ -31,7 +34,8 @@ class FoldColumn;
 class Folding : public QObject {
     Q_OBJECT
 public:
-    Folding(KTextEditor::View& view, assist::Asker& asker, const project::Analysis& analysis);
+    Folding(KTextEditor::View& view, assist::Asker& asker, const project::Analysis& analysis,
+            const theme::Theme& theme);
     ~Folding() override;
 
     /// Opens what is closed at the cursor's line, else closes the smallest range that holds it.
@@ -40,6 +44,7 @@ public:
     void closeAll();
     void closeComments();
     void openAll();
+    [[nodiscard]] const FoldColumn& column() const { return *m_column; }
 
 Q_SIGNALS:
     void said(const QString& sentence);
@@ -48,10 +53,11 @@ private:
     using Ranges = std::vector<language::FoldingRange>;
     void withRanges(std::function<void()> then);
     [[nodiscard]] bool knowsRanges() const;
-    [[nodiscard]] bool isMark(int line) const;
     [[nodiscard]] std::vector<Fold> closed() const;
     void set(std::vector<Fold> closed);
     void toggle(int line, bool atMark);
+    /// Opens what stands in the range that begins at a line, or closes each of it.
+    void toggleWithin(int line);
     void close(const std::function<bool(const language::FoldingRange&)>& isMeant, const QString& sayIfNone);
     /// Brings what others closed into line with the tree.
     void look();
@@ -59,17 +65,20 @@ private:
     /// Closes again what an edit elsewhere opened.
     void keep();
     void showMarks();
-    void hideMarks();
+    void mark();
+    void point(int line);
     void remember(const std::vector<Fold>& closed);
     [[nodiscard]] std::vector<Fold> remembered() const;
 
     KTextEditor::View& m_view;
     assist::Asker& m_asker;
     const project::Analysis& m_analysis;
+    const theme::Theme& m_theme;
     std::unique_ptr<FoldColumn> m_column;
     Ranges m_ranges;                                                  ///< as the view has their lines
     qint64 m_revision = -1;                                           ///< whose ranges they are
     std::vector<std::unique_ptr<KTextEditor::MovingRange>> m_closed;  ///< as they were last seen, and with the text
+    std::unique_ptr<KTextEditor::MovingRange> m_pointed;              ///< what a click would fold
     QTimer m_look, m_marks;
     int m_reading = 0;  ///< texts under way to become ranges
     bool m_isSetting = false;

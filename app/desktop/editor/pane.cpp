@@ -71,7 +71,7 @@ Pane::Pane(CodeDocument& document, assist::Asker& asker, const Sources& sources,
     m_remedies = std::make_unique<assist::Remedies>(*m_view, asker, sources.project, sources.theme);
     m_returnFormat = std::make_unique<assist::ReturnFormat>(*m_view, asker);
     m_selectionSteps = std::make_unique<assist::SelectionSteps>(*m_view, asker);
-    m_folding = std::make_unique<Folding>(*m_view, asker, sources.analysis);
+    m_folding = std::make_unique<Folding>(*m_view, asker, sources.analysis, sources.theme);
     m_marks->hints().offerFrom(m_remedies.get());
 }
 

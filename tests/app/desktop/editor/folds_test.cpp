@@ -1,6 +1,7 @@
 // Folding in real views: what is folded is what the tree's ranges are, whatever was pressed or clicked.
 #include "../../../core/language/texts.h"
 #include "../assist/written_page.h"
+#include "editor/fold_marks.h"
 #include "editor/folding.h"
 #include "language/symbols.h"
 
@@ -60,19 +61,24 @@ class FoldsTest : public QObject {
         view().setCursorPosition({line, 0});
         folding().toggleHere();
     }
+    [[nodiscard]] editor::FoldMarks* marks() const { return view().findChild<editor::FoldMarks*>(); }
     /// What stands beside the text, once that was laid out.
     [[nodiscard]] QWidget* border() const {
-        constexpr int kInside = 10;
-        const auto found = [this] { return view().childAt(view().textAreaRect().left() - kInside, 2 * kInside); };
-        return QTest::qWaitFor([&] { return view().textAreaRect().left() > kInside && found(); }) ? found() : nullptr;
+        return QTest::qWaitFor([this] { return marks() != nullptr; }) ? marks()->parentWidget() : nullptr;
+    }
+    [[nodiscard]] QString marked() const {
+        QStringList out;
+        for (const editor::FoldMark& mark : marks()->marks())
+            out << QString::number(mark.line) + (mark.closed ? u">"_s : u"v"_s);
+        return out.join(u' ');
     }
     /// A click at a line's mark, with the pointer there.
-    void click(int line) const {
-        QWidget* beside = border();
-        QVERIFY(beside);
-        const QPoint at(view().textAreaRect().left() - 10, view().cursorToCoordinate({line, 0}).y() + 6);
-        QTest::mouseMove(beside, beside->mapFrom(&view(), at));
-        QTest::mouseClick(beside, Qt::LeftButton, Qt::NoModifier, beside->mapFrom(&view(), at));
+    void click(int line, Qt::MouseButton button = Qt::LeftButton) const {
+        hover(true);
+        QTRY_VERIFY(std::ranges::contains(marks()->marks(), line, &editor::FoldMark::line));
+        const int y = marks()->mapFrom(&view(), QPoint(0, view().cursorToCoordinate({line, 0}).y() + 6)).y();
+        QTRY_VERIFY(marks()->isVisible() && marks()->mask().contains(QPoint(marks()->width() / 2, y)));
+        QTest::mouseClick(marks(), button, Qt::NoModifier, {marks()->width() / 2, y});
     }
     void hover(bool is) const {
         QWidget* beside = border();
@@ -284,19 +290,65 @@ private Q_SLOTS:
         QTRY_COMPARE(closed(), u"13-15"_s);
     }
 
-    void commentsHaveMarksWhileThePointerIsBesideTheText() {
+    void theRightButtonFoldsWhatIsWithin() {
         open(kStages);
+        click(3, Qt::RightButton);
+        QTRY_COMPARE(closed(), u"4-6 7-8"_s);
+        click(3, Qt::RightButton);
+        QTRY_COMPARE(closed(), QString());
+        // What is closed as a whole shows what is in it.
+        click(3);
+        QTRY_COMPARE(closed(), u"3-8"_s);
+        click(3, Qt::RightButton);
+        QTRY_COMPARE(closed(), u"4-6 7-8"_s);
+        click(13, Qt::RightButton);
+        QCOMPARE(closed(), u"4-6 7-8"_s);
+    }
+
+    void whatCanBeFoldedIsMarkedWhileThePointerIsBesideTheText() {
+        open(kStages);
+        QCOMPARE(marked(), QString());
         hover(true);
-        QTRY_COMPARE(shown(folds()), u"0-1? 4-6? 10-11?"_s);
+        QTRY_COMPARE(marked(), u"0v 3v 4v 7v 10v 12v 13v"_s);
         click(4);
-        QTRY_COMPARE(shown(folds()), u"0-1? 4-6 10-11?"_s);
+        QTRY_COMPARE(marked(), u"0v 3v 4> 7v 10v 12v 13v"_s);
         hover(false);
-        QTRY_COMPARE(shown(folds()), u"4-6"_s);
+        QTRY_COMPARE(marked(), u"4>"_s);
+        // It goes with its line, and what isn't known yet is marked once it is.
+        document().insertLine(0, u"# x"_s);
+        QCOMPARE(marked(), u"5>"_s);
         hover(true);
-        click(4);
-        QTRY_COMPARE(shown(folds()), u"0-1? 4-6? 10-11?"_s);
-        hover(false);
+        QTRY_COMPARE(marked(), u"0v 4v 5> 8v 11v 13v 14v"_s);
+        view().setConfigValue(u"folding-bar"_s, false);
+        QTRY_VERIFY(!marks()->isVisible());
+        view().setConfigValue(u"folding-bar"_s, true);
+        QTRY_VERIFY(marks()->isVisible());
+        click(5);
         QTRY_COMPARE(shown(folds()), QString());
+        hover(false);
+    }
+
+    void everyRangeOfTheTreeHasAMark_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("the parts of many documents")
+            << u"FROM a\nCOPY <<A <<B <<C <<D /\na\nA\nb\nB\nc\nC\nd\nD\nRUN e\n"_s << u"0v 1v 2v 4v 6v 8v"_s;
+        QTest::newRow("a keyword in two lines") << u"FROM a\nRU\\\nN b\nRUN c\n"_s << u"0v 1v"_s;
+    }
+    void everyRangeOfTheTreeHasAMark() {
+        QFETCH(QString, text);
+        QFETCH(QString, expected);
+        open(text);
+        hover(true);
+        QTRY_COMPARE(marked(), expected);
+        for (const editor::FoldMark& mark : std::vector(marks()->marks())) {
+            click(mark.line);
+            QTRY_COMPARE(folds().size(), 1U);
+            QCOMPARE(folds().front().line, mark.line);
+            click(mark.line);
+            QTRY_VERIFY(folds().empty());
+        }
+        hover(false);
     }
 
     // The component's own commands know its syntax alone.
