@@ -170,6 +170,7 @@ ComparePage::ComparePage(std::shared_ptr<store::Store> store, Operand a, Operand
     column->addLayout(middle);
     column->addWidget(hairline(theme));
     column->addWidget(split, 1);
+    setFocusProxy(m_layerView);
     layOutColumns();
     refresh();
 }

@@ -194,6 +194,7 @@ void EditorArea::showPage(const QString& key, const QString& title, QWidget* pag
     m_tabs->show();
     m_tabs->setCurrentIndex(m_tabs->addTab(title));
     follow();
+    page->setFocus();  // else it goes to whatever field of the page comes first, or stays behind
 }
 
 QWidget* EditorArea::page(const QString& key) const {

@@ -17,11 +17,13 @@
 #include "window/status_line.h"
 #include "window/tool_bar.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDir>
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QPointer>
 #include <QSettings>
 #include <QTimer>
 
@@ -248,9 +250,15 @@ void MainWindow::showFiles() {
     palette->open(QRect(mapToGlobal(QPoint(0, centralWidget()->y())), QSize(width(), centralWidget()->height())));
 }
 
+// A disk may answer late: who has gone to a list meanwhile stays there. Where the focus was comes after what asked, for
+// a popup that asks gives it back.
 std::function<void(editor::DocumentPage&)> MainWindow::focusIfInFront() const {
-    return [this](const editor::DocumentPage& page) {
-        if (&page == m_area->current())
+    const auto before = std::make_shared<QPointer<QWidget>>();
+    QTimer::singleShot(0, this, [before] { *before = QApplication::focusWidget(); });
+    return [this, before](const editor::DocumentPage& page) {
+        const QWidget* const now = QApplication::focusWidget();
+        const bool elsewhere = now && *before && now != *before && !m_area->isAncestorOf(now);
+        if (&page == m_area->current() && !elsewhere)
             page.view().setFocus();
     };
 }

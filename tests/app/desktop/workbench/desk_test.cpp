@@ -33,6 +33,7 @@
 #include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QTreeView>
 
 #include <algorithm>
@@ -438,6 +439,23 @@ private Q_SLOTS:
         QTest::mouseClick(files.viewport(), Qt::LeftButton, {}, place(u"b.txt"_s));
         QTRY_COMPARE(text().document()->url().fileName(), u"b.txt"_s);
         QVERIFY(hasFocus(files));
+    }
+
+    void aFileThatOpensLateLeavesTheFocusToWhoWentOn() {
+        auto& files = *window().findChild<files::FilePanel*>()->findChild<QTreeView*>();
+        write(path(u"late.txt"_s), "late\n");
+        text().setFocus();
+        window().openFile(path(u"late.txt"_s));
+        // No disk is so fast that the next turn has its answer.
+        QTimer::singleShot(0, &files, [&files] { files.setFocus(); });
+        QTRY_COMPARE(text().document()->url().fileName(), u"late.txt"_s);
+        QTRY_VERIFY(hasFocus(files));
+        write(path(u"later.txt"_s), "later\n");
+        window().openFile(path(u"later.txt"_s));
+        QTRY_COMPARE(text().document()->url().fileName(), u"later.txt"_s);
+        QTRY_VERIFY(hasFocus(text()));
+        QFile::remove(path(u"late.txt"_s));
+        QFile::remove(path(u"later.txt"_s));
     }
 
     void aWrongTagIsRefusedWhereItIsTyped() {

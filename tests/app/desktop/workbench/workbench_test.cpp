@@ -118,6 +118,9 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(page->comparison(), kPatience);
         auto* layers = page->findChild<QTableView*>();
         auto* files = page->findChild<QTreeView*>();
+        // Its list is what the first arrow is for, wherever the focus was.
+        QVERIFY(QTest::qWaitForWindowActive(&m_bench->window));
+        QCOMPARE(QApplication::focusWidget(), layers);
         const auto paths = [&] {
             QStringList names;
             for (int row = 0; row < files->model()->rowCount(); ++row)
@@ -134,7 +137,6 @@ private Q_SLOTS:
         choose(0);  // both have it
         QTRY_COMPARE_WITH_TIMEOUT(paths(), QString(), kPatience);
         QVERIFY(std::ranges::any_of(files->findChildren<QLabel*>(), &QWidget::isVisible));
-        layers->setFocus();
         QTest::keyClick(layers, Qt::Key_Escape);
         QTRY_COMPARE(paths(), u"/b /c"_s);
     }
