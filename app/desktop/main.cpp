@@ -4,6 +4,7 @@
 #include "theme/contrast_wish.h"
 #include "window/application.h"
 #include "window/picture.h"
+#include "window/reach.h"
 #include "window/settings_panel.h"
 #include "workbench/workbench.h"
 
@@ -23,6 +24,8 @@ int main(int argc, char** argv) {
     QApplication application(argc, argv);
     std::setlocale(LC_CTYPE, "C.UTF-8");  // libarchive's names are UTF-8, whatever the user's locale is
     window::nameApplication(application);
+    if (line.picture.isEmpty() && window::reachWindow(line.path))
+        return 0;
     theme::Theme theme;
     window::applySettings(theme, line);
     theme.apply();
@@ -34,8 +37,11 @@ int main(int argc, char** argv) {
         window::takePicture(workbench.window, line, [&] { return workbench.isComplete(); });
     workbench.window.show();
     std::unique_ptr<theme::ContrastWish> wish;
-    if (line.picture.isEmpty())  // after the first paint
+    if (line.picture.isEmpty()) {
+        workbench.window.beReachable();
+        // After the first paint.
         QTimer::singleShot(0, &workbench.window, [&] { wish = window::followContrast(theme); });
+    }
     const int status = QApplication::exec();
     window::silenceLibrariesAtExit();
     return status;

@@ -25,8 +25,9 @@ namespace {
 constexpr const char* kUsage =
     "Usage: slipway-desktop [FOLDER|FILE]\n"
     "       slipway-desktop --picture FILE.png [--size WxH] [--scale N] [--theme light|dark] [FOLDER|FILE]\n\n"
-    "Opens the workbench on a folder (with its Dockerfile) or a file. With --picture it draws the window\n"
-    "with the newest build in it, without a display, and ends.\n";
+    "Opens the workbench on a folder (with its Dockerfile) or a file; where a window has that folder open,\n"
+    "it comes to the front. With --picture it draws the window with the newest build in it, without a\n"
+    "display, and ends.\n";
 
 [[noreturn]] void end(const char* message) {
     std::fputs(message, stdout);

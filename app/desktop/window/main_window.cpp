@@ -13,13 +13,13 @@
 #include "window/file_palette.h"
 #include "window/menus.h"
 #include "window/palette_offers.h"
+#include "window/reach.h"
 #include "window/recent.h"
 #include "window/status_line.h"
 #include "window/tool_bar.h"
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDir>
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -210,7 +210,7 @@ void MainWindow::openPath(const QString& given) {
         return;
     }
     const bool folder = info.isDir();
-    const QString next = folder ? QDir(path).canonicalPath() : info.dir().canonicalPath();
+    const QString next = folderToOpen(path);
     if (next != m_values.project.folder()) {
         // Each project has its tabs; what isn't saved stays.
         m_switching = true;
@@ -225,6 +225,25 @@ void MainWindow::openPath(const QString& given) {
     else if (!m_area->current() && !m_area->isOpening() && !m_values.project.dockerfile().isEmpty())
         openFile(m_values.project.dockerfile());
     rememberTabs();
+}
+
+void MainWindow::beReachable() {
+    auto* reach = new Reach(this);
+    connect(reach, &Reach::wanted, this, [this](const QString& path, const QByteArray& token) {
+        openPath(path);
+        comeToFront(token);
+    });
+    const auto follow = [this, reach] { reach->listenFor(m_values.project.folder()); };
+    connect(&m_values.project, &project::Project::folderChanged, reach, follow);
+    follow();
+}
+
+void MainWindow::comeToFront(const QByteArray& token) {
+    if (!token.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", token);  // Qt shows it to a Wayland compositor
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    raise();
+    activateWindow();
 }
 
 // As they were when this folder was open last; what is gone since is left out without a word.

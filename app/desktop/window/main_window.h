@@ -33,6 +33,8 @@ public:
 
     /// Opens a folder, with its Dockerfile, or a file with its folder.
     void openPath(const QString& path);
+    /// Lets other processes have it open what is in its folder (reach.h).
+    void beReachable();
 
     void showPage(const QString& key, const QString& title, QWidget* page) override;
     void openFile(const QString& path, int line = 0) override;
@@ -65,6 +67,7 @@ private:
     /// What gives a page that was opened the focus.
     [[nodiscard]] std::function<void(editor::DocumentPage&)> focusIfInFront() const;
     void goToFailure();
+    void comeToFront(const QByteArray& token);
     void restore();
     void sizeDocks();
     void remember();

@@ -17,7 +17,9 @@ done
 export HOME=$work/home XDG_CONFIG_HOME=$work/config XDG_STATE_HOME=$work/state XDG_DATA_HOME=$work/data
 export QT_QPA_PLATFORM=xcb LC_ALL=C.UTF-8
 unset SLIPWAY_HOME WAYLAND_DISPLAY
-mkdir -p "$HOME" "$work/project"
+mkdir -p "$HOME" "$work/project" "$work/run"
+chmod 700 "$work/run"
+export XDG_RUNTIME_DIR=$work/run
 printf 'FROM scratch\nCOPY . /\n' > "$work/project/Dockerfile"
 
 # The command line: both ways to give a value, and what is wrong is said.
@@ -66,11 +68,20 @@ until_true 'grep -q "^# typed" "$work/project/Dockerfile"' \
     fail "what was typed did not arrive in the file by Ctrl+S"
 grep -q '^FROM scratch' "$work/project/Dockerfile" || fail "saving lost the rest of the file"
 
+# Who opens a file of the same folder gets it in that window, and no other one.
+printf 'other words\n' > "$work/project/other.txt"
+timeout 20 "$desktop" "$work/project/other.txt" 2> "$work/messages" ||
+    fail "a second one did not end by itself: $(cat "$work/messages")"
+kill -0 $pid || fail "the window ended when it was reached again"
+until_true 'grep -q "^# reached" "$work/project/other.txt"' \
+    'xdotool key --clearmodifiers ctrl+Home; xdotool type --delay 5 "# reached"; xdotool key Return; xdotool key --clearmodifiers ctrl+s' ||
+    fail "the file was not opened in the window that was there"
+
 xdotool type --delay 5 "# unsaved words"
 until_true 'grep -rqs "unsaved words" "$work/state"' || fail "unsaved text was not kept"
 kill -9 $pid
 wait $pid 2>/dev/null
-grep -q 'unsaved words' "$work/project/Dockerfile" && fail "unsaved text was written into the file"
+grep -q 'unsaved words' "$work/project/other.txt" && fail "unsaved text was written into the file"
 grep -rqs 'unsaved words' "$work/state" || fail "unsaved text did not survive the kill"
 open_window
 until_true 'kill -0 $pid' || fail "it did not start again"
