@@ -71,7 +71,10 @@ void PopupPanel::fit() {
     const int inside = wide - edges.left() - edges.right();
     const int wanted =
         m_form->hasHeightForWidth() ? m_form->totalHeightForWidth(inside) : m_form->totalSizeHint().height();
-    m_scroll->setFixedHeight(std::min(wanted, std::max(most, kLeast)));
+    const int room = std::max(most, kLeast);
+    // A bar that is there takes width, so that sentences take more lines, and stays for them where nobody needs it.
+    m_scroll->setVerticalScrollBarPolicy(wanted > room ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    m_scroll->setFixedHeight(std::min(wanted, room));
     resize(wide, above + m_scroll->height() + edges.bottom());
 }
 
