@@ -14,7 +14,8 @@ namespace slipway::bars {
 namespace {
 
 constexpr int kShades = 4;
-constexpr int kHatch = 122;  // per cent: how much lighter than its layer
+constexpr double kLeastWidth = 2;  // of a bar with anything in it, however little
+constexpr int kHatch = 122;        // per cent: how much lighter than its layer
 
 // Of the characters alone (FNV-1a): Qt's hash may be another one in another process or on another machine.
 quint32 stableHash(const QString& text) {
@@ -59,9 +60,15 @@ void paintLayers(QPainter& painter, const QRectF& bar, const std::vector<BarLaye
         end = std::max(end, rect.right());
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF whole(bar.left(), bar.top(), std::max(kLeastWidth, end - bar.left()), bar.height());
     QPainterPath outline;
-    outline.addRoundedRect(QRectF(bar.left(), bar.top(), std::max(2.0, end - bar.left()), bar.height()), 2.5, 2.5);
+    outline.addRoundedRect(whole, 2.5, 2.5);
     painter.setClipPath(outline);
+    if (const auto any = std::ranges::find_if(rects, [](const QRectF& rect) { return !rect.isEmpty(); });
+        any != rects.end() && whole.right() > end) {
+        const BarLayer& layer = layers[static_cast<std::size_t>(any - rects.begin())];
+        painter.fillRect(whole, layerColor(layer.diffId, layer.shared, theme));
+    }
     for (std::size_t i = 0; i < rects.size(); ++i) {
         if (rects[i].isEmpty())
             continue;

@@ -4,8 +4,10 @@
 
 #include <QAbstractItemModelTester>
 #include <QHeaderView>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QTest>
 #include <QTreeView>
 
@@ -80,6 +82,20 @@ private Q_SLOTS:
         const auto rects = bars::layerRects({0, 0, 100, 10}, {{{}, {}, 300, true}, {{}, {}, 100, false}}, 0);
         QCOMPARE(rects[0], QRectF(0, 0, 75, 10));
         QCOMPARE(rects[1], QRectF(75, 0, 25, 10));
+    }
+
+    void aBarOfLittleBesideMuchIsThere() {
+        const theme::Theme theme;
+        const auto isPainted = [&](quint64 size) {
+            QImage picture(100, 10, QImage::Format_ARGB32_Premultiplied);
+            picture.fill(Qt::transparent);
+            QPainter painter(&picture);
+            bars::paintLayers(painter, {0, 0, 100, 10}, {{u"sha256:a"_s, {}, size, false}}, 1'000'000'000, theme);
+            painter.end();
+            return qAlpha(picture.pixel(0, 5)) == 255;
+        };
+        QVERIFY(isPainted(1));
+        QVERIFY(!isPainted(0));
     }
 
     void everyShadeOfABarStandsOutFromThePanel() {
