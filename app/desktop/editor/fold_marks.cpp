@@ -2,6 +2,7 @@
 
 #include "theme/theme.h"
 
+#include <QContextMenuEvent>
 #include <QFontMetricsF>
 #include <QHelpEvent>
 #include <QMouseEvent>
@@ -152,5 +153,8 @@ void FoldMarks::mouseReleaseEvent(QMouseEvent* event) {
     if (const int line = std::exchange(m_pressed, -1); row && row->mark.line == line)
         Q_EMIT clicked(line, event->button());
 }
+
+// The right button folds here; the border would open its menu.
+void FoldMarks::contextMenuEvent(QContextMenuEvent* event) { event->accept(); }
 
 }  // namespace slipway::editor

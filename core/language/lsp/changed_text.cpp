@@ -123,7 +123,8 @@ void ChangedText::moveTo(const Json& position) {
         return;
     }
     if (line + 1 != m_starts.size()) {
-        moveTo(line < m_starts.size() ? m_starts[line] : end() - m_after[m_after.size() - 1 - (line - m_starts.size())]);
+        moveTo(line < m_starts.size() ? m_starts[line]
+                                      : end() - m_after[m_after.size() - 1 - (line - m_starts.size())]);
     }
     if (character > m_units) {
         goAhead(character - m_units);

@@ -95,12 +95,13 @@ private Q_SLOTS:
         client.open(text);
         json changes = json::array();
         for (int i = 0; i < 300; ++i)  // up and down
-            changes.push_back({{"range", rangeOf(i % 2 == 0 ? i + 1 : 301 - i, 4, i % 2 == 0 ? i + 1 : 301 - i, 5)},
-                               {"text", "B"}});
+            changes.push_back(
+                {{"range", rangeOf(i % 2 == 0 ? i + 1 : 301 - i, 4, i % 2 == 0 ? i + 1 : 301 - i, 5)}, {"text", "B"}});
         changes.push_back({{"range", rangeOf(0, 16, 0, 20)}, {"text", "other"}});
         client.notify("textDocument/didChange",
                       {{"textDocument", {{"uri", ServerClient::kUri}, {"version", 2}}}, {"contentChanges", changes}});
-        const json symbols = client.ask("textDocument/documentSymbol", {{"textDocument", {{"uri", ServerClient::kUri}}}});
+        const json symbols =
+            client.ask("textDocument/documentSymbol", {{"textDocument", {{"uri", ServerClient::kUri}}}});
         const std::string told = symbols.dump();
         QVERIFY2(told.contains("other") && told.contains("B299") && told.contains("B0"), told.c_str());
         QVERIFY(!told.contains("\"A1\""));

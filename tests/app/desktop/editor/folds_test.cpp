@@ -5,6 +5,7 @@
 #include "editor/folding.h"
 #include "language/symbols.h"
 
+#include <QContextMenuEvent>
 #include <QSignalSpy>
 
 #include <KActionCollection>
@@ -303,6 +304,10 @@ private Q_SLOTS:
         QTRY_COMPARE(closed(), u"4-6 7-8"_s);
         click(13, Qt::RightButton);
         QCOMPARE(closed(), u"4-6 7-8"_s);
+        // The border has a menu for this button, and it stays away.
+        QContextMenuEvent asked(QContextMenuEvent::Mouse, {5, 5}, marks()->mapToGlobal(QPoint(5, 5)));
+        QCoreApplication::sendEvent(marks(), &asked);
+        QVERIFY(!QApplication::activePopupWidget());
     }
 
     void whatCanBeFoldedIsMarkedWhileThePointerIsBesideTheText() {
