@@ -9,6 +9,7 @@
 #include "editor/folding.h"
 #include "editor/notice_bar.h"
 #include "editor/pane.h"
+#include "editor/stage_names.h"
 #include "editor/stage_tint.h"
 #include "editor/state_marks.h"
 #include "editor/unsaved_text.h"
@@ -42,6 +43,7 @@ DocumentPage::DocumentPage(const QString& path, const Sources& sources, QWidget*
       m_splitter(new QSplitter(this)),
       m_marks(std::make_unique<StateMarks>(*m_document, sources)),
       m_tint(std::make_unique<StageTint>(*m_document, sources)),
+      m_names(std::make_unique<StageNames>(m_document->component(), *m_asker)),
       m_layout(new QVBoxLayout(this)) {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(0);
@@ -52,6 +54,9 @@ DocumentPage::DocumentPage(const QString& path, const Sources& sources, QWidget*
     addPane();
     setPane(*m_panes.front());
     connect(m_crumbs, &assist::Breadcrumbs::leaving, this, &DocumentPage::leaving);
+    // Once the views have the theme's colours.
+    connect(
+        &sources.theme, &theme::Theme::changed, this, [this] { m_names->recolor(); }, Qt::QueuedConnection);
     connect(m_document, &CodeDocument::changedOnDisk, this, &DocumentPage::onDiskChange);
     connect(m_document, &CodeDocument::sameOnDisk, this, [this] { hideNotice(u"disk"_s); });
     connect(m_document, &CodeDocument::saveFailed, this, [this](const QString& message) {
@@ -78,6 +83,7 @@ DocumentPage::DocumentPage(const QString& path, const Sources& sources, QWidget*
 
 // Before the document that they draw on, and whom they ask.
 DocumentPage::~DocumentPage() {
+    m_names.reset();
     m_tint.reset();
     m_marks.reset();
     for (Pane* pane : m_panes)

@@ -32,6 +32,7 @@ class CodeDocument;
 class NoticeBar;
 class GutterMarks;
 class Pane;
+class StageNames;
 class StageTint;
 class StateMarks;
 struct LeftBehind;
@@ -60,6 +61,7 @@ public:
     /// The one that has, or had last, the cursor.
     [[nodiscard]] Pane& pane() const { return *m_pane; }
     [[nodiscard]] const std::vector<Pane*>& panes() const { return m_panes; }
+    [[nodiscard]] const StageNames& stageNames() const { return *m_names; }
     [[nodiscard]] KTextEditor::View& view() const;
     /// Moves the cursor to a 1-based line of the text without taking the focus.
     void goTo(int line, int column = 1);
@@ -94,6 +96,7 @@ private:
     QSplitter* m_splitter;
     std::unique_ptr<StateMarks> m_marks;
     std::unique_ptr<StageTint> m_tint;
+    std::unique_ptr<StageNames> m_names;
     std::vector<Pane*> m_panes;
     Pane* m_pane = nullptr;
     QVBoxLayout* m_layout;

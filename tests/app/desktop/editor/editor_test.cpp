@@ -9,6 +9,7 @@
 #include "editor/overview_ruler.h"
 #include "editor/pane.h"
 #include "editor/squiggles.h"
+#include "editor/stage_names.h"
 #include "editor/step_hints.h"
 #include "editor/tab_names.h"
 #include "editor/tab_strip.h"
@@ -677,6 +678,50 @@ private Q_SLOTS:
         QVERIFY(!document.component().isReadWrite());
         QTRY_VERIFY(bar(*page, u"long"_s));
         QCOMPARE(read(path), bytes);
+        m_analysis.set(std::make_shared<project::Snapshot>());
+    }
+
+    // The same word is an image where the file has no stage of that name.
+    void namesOfStagesAreColoured() {
+        EditorArea area(m_project, sources());
+        m_project.open(m_folder.path());
+        const QString path = file(u"Dockerfile"_s,
+                                  "FROM a AS base\nCOPY --from=busybox x y\nFROM base AS x\nCOPY --from=base x y\n"
+                                  "COPY --from=1 x y\n");
+        DocumentPage* page = test::opened(area, path);
+        QVERIFY(page);
+        const auto analyse = [&] {
+            m_analysis.set(project::analyseText({.path = path,
+                                                 .folder = m_folder.path(),
+                                                 .text = page->document().text(),
+                                                 .revision = page->document().revision()}));
+        };
+        const auto shown = [&] {
+            QStringList out;
+            for (const StageNames::Name& name : page->stageNames().names())
+                out << u"%1:%2 %3%4"_s.arg(name.range.start().line())
+                           .arg(name.range.start().column())
+                           .arg(page->document().component().text(name.range), name.isDefinition ? u"!"_s : u""_s);
+            return out.join(u", "_s);
+        };
+        analyse();
+        QTRY_COMPARE(shown(), u"0:10 base!, 2:5 base, 2:13 x!, 3:12 base"_s);
+        // So they are where the text was read from disk, before it was opened here.
+        m_analysis.set(std::make_shared<project::Snapshot>());
+        QCOMPARE(shown(), QString());
+        m_analysis.set(project::analyseText({.path = path, .folder = m_folder.path()}));
+        QTRY_COMPARE(shown(), u"0:10 base!, 2:5 base, 2:13 x!, 3:12 base"_s);
+        // They go with their words, at once, and the colours with the theme.
+        page->document().component().insertText({2, 0}, u"# c\n"_s);
+        QCOMPARE(shown(), u"0:10 base!, 3:5 base, 3:13 x!, 4:12 base"_s);
+        m_theme->choose(theme::Theme::Choice::Dark);
+        QCoreApplication::processEvents();
+        QCOMPARE(shown(), u"0:10 base!, 3:5 base, 3:13 x!, 4:12 base"_s);
+        m_theme->choose(theme::Theme::Choice::Light);
+        page->document().component().replaceText({0, 10, 0, 14}, u"busybox"_s);
+        analyse();
+        QTRY_COMPARE(shown(), u"0:10 busybox!, 1:12 busybox, 3:13 x!"_s);
+        page->document().discard();
         m_analysis.set(std::make_shared<project::Snapshot>());
     }
 
