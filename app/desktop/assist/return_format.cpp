@@ -18,14 +18,7 @@ namespace {
 /// Up to here the answer is there before the next key; a text beyond it is parsed in the background.
 constexpr qsizetype kAtOnce = 500'000;
 
-using Changes = std::vector<project::TextChange>;
-
-struct Answer {
-    Changes indentation;  ///< of the new line
-    Changes style;        ///< of what stands above it
-};
-
-Answer answerAt(const dockerfile::SyntaxTree& tree, std::size_t offset) {
+NewLine answerAt(const dockerfile::SyntaxTree& tree, std::size_t offset) {
     std::vector<text::Edit> edits = language::formatNewLine(tree, offset);
     const std::size_t line = tree.lines().lineStart(tree.lines().line(offset));
     const auto below =
@@ -66,39 +59,39 @@ void ReturnFormat::pass(QObject* watched, QEvent* event) {
     const int lines = document.lines();
     const bool whole = at.column() == 0 && !m_view.selection();
     const QString pushed = whole ? document.line(at.line()) : QString();
-    Answer answer;
-    {
-        // A line end and its indentation are one step to undo.
-        const KTextEditor::Document::EditingTransaction transaction(&document);
-        QCoreApplication::sendEvent(watched, event);
-        // A list may have taken the key for itself.
-        if (document.lines() != lines + 1 || m_view.cursorPositions().size() > 1)
-            return;
-        const int line = m_view.cursorPosition().line();
-        // The view gives it the indentation of what stands above, be it another instruction's last line.
-        const QString below = document.line(line);
-        if (whole && below.size() > pushed.size() && below.endsWith(pushed))
-            document.removeText({line, 0, line, static_cast<int>(below.size() - pushed.size())});
-        if (document.totalCharacters() > kAtOnce)
-            return askLater();
-        const auto known = m_asker.analysis().current();
-        const auto tree = dockerfile::SyntaxTree::parse(
-            document.text().toStdString(), known->path == m_asker.document().path() ? known->tree.get() : nullptr);
-        const KTextEditor::Cursor now = m_view.cursorPosition();
-        answer = answerAt(*tree, project::offsetOf(*tree, {now.line() + 1, now.column() + 1}));
-        makeChanges(document, answer.indentation);
-    }
-    if (m_formats)
-        makeChanges(document, answer.style);
+    // A line end and its indentation are one step to undo.
+    Step step(&document);
+    QCoreApplication::sendEvent(watched, event);
+    // A list may have taken the key for itself.
+    if (document.lines() != lines + 1 || m_view.cursorPositions().size() > 1)
+        return;
+    const int line = m_view.cursorPosition().line();
+    // The view gives it the indentation of what stands above, be it another instruction's last line.
+    const QString below = document.line(line);
+    if (whole && below.size() > pushed.size() && below.endsWith(pushed))
+        document.removeText({line, 0, line, static_cast<int>(below.size() - pushed.size())});
+    if (document.totalCharacters() > kAtOnce)
+        return askLater();
+    const auto known = m_asker.analysis().current();
+    const auto tree = dockerfile::SyntaxTree::parse(
+        document.text().toStdString(), known->path == m_asker.document().path() ? known->tree.get() : nullptr);
+    const KTextEditor::Cursor now = m_view.cursorPosition();
+    take(answerAt(*tree, project::offsetOf(*tree, {now.line() + 1, now.column() + 1})), step);
 }
 
 void ReturnFormat::askLater() {
     const auto work = [](const Ground& ground) { return answerAt(*ground.snapshot->tree, ground.offset); };
-    m_asker.ask(this, m_view.cursorPosition(), work, [this](const Answer& answer) {
-        makeChanges(*m_view.document(), answer.indentation);
-        if (m_formats)
-            makeChanges(*m_view.document(), answer.style);
+    m_asker.ask(this, m_view.cursorPosition(), work, [this](const NewLine& answer) {
+        Step step(m_view.document());
+        take(answer, step);
     });
+}
+
+void ReturnFormat::take(const NewLine& answer, Step& step) {
+    makeChanges(*m_view.document(), answer.indentation);
+    step.finish();
+    if (m_formats)
+        makeChanges(*m_view.document(), answer.style);
 }
 
 }  // namespace slipway::assist
