@@ -23,7 +23,9 @@ constexpr qint64 kLongest = 64 * 1024;
 // A window that someone can't see, or of another store, is none for them: their sockets have other names. Empty where
 // the user has no folder for sockets.
 QString socketFor(const QString& folder) {
-    const QString runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+    const QString runtime = qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR")
+                                ? QString()  // Qt would take /tmp, and say so
+                                : QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
     if (runtime.isEmpty() || !QDir(runtime).mkpath(u"slipway"_s))
         return {};
     QCryptographicHash digest(QCryptographicHash::Sha256);

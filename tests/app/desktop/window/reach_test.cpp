@@ -77,6 +77,17 @@ private Q_SLOTS:
         QVERIFY(!reached);
     }
 
+    void withoutAPlaceForSocketsEachHasAWindow() {
+        const QByteArray place = qgetenv("XDG_RUNTIME_DIR");
+        qunsetenv("XDG_RUNTIME_DIR");
+        Reach window;
+        window.listenFor(folder(u"a"_s));
+        const bool reached = reach(folder(u"a"_s));
+        qputenv("XDG_RUNTIME_DIR", place);
+        QVERIFY(!reached);
+        QVERIFY(theSocket().isEmpty());
+    }
+
     void onlyTheUserGetsToTheSocket() {
         Reach window;
         window.listenFor(folder(u"a"_s));
