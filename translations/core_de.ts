@@ -60,8 +60,8 @@
             <translation>„{}“ kann nicht der Name einer Variablen sein; er beginnt mit einem Buchstaben oder _ und enthält nur Buchstaben, Ziffern und _.</translation>
         </message>
         <message>
-            <source>&quot;{}&quot; can&apos;t go into a layer: names that begin with .wh. mean deleted files there</source>
-            <translation>„{}“ kann nicht in eine Schicht: Namen, die mit .wh. beginnen, bedeuten dort gelöschte Dateien</translation>
+            <source>&quot;{}&quot; can&apos;t go into a layer: names that begin with .wh. mean deleted files there. Give it another name, or leave it out by .dockerignore</source>
+            <translation>„{}“ kann nicht in eine Schicht: Namen, die mit .wh. beginnen, bedeuten dort gelöschte Dateien. Geben Sie ihr einen anderen Namen, oder lassen Sie sie durch .dockerignore weg</translation>
         </message>
         <message>
             <source>&quot;{}&quot; changed while it was being read</source>

@@ -290,7 +290,10 @@ void Planner::chooseTarget() {
         return;
     }
     // What can't be read may be what hides it, and is to be mended first.
-    if (!m_file.diagnosed.empty())
+    const auto isOfFrom = [this](const auto& mistake) {
+        return m_plan.tree->instructions()[mistake.first]->keyword == Keyword::From;
+    };
+    if (!m_file.diagnosed.empty() || std::ranges::any_of(m_file.mistakes, isOfFrom))
         return;
     std::string names;
     for (const Stage& each : m_plan.stages)

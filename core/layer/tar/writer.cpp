@@ -95,7 +95,8 @@ Result<std::vector<Outgoing>> inOrder(std::vector<Entry> entries) {
         }
         if (baseOf(entry.path).starts_with(kWhiteoutPrefix)) {
             return fail(ErrorCode::Unsupported,
-                        text::say("\"{}\" can't go into a layer: names that begin with .wh. mean deleted files there",
+                        text::say("\"{}\" can't go into a layer: names that begin with .wh. mean deleted files there. "
+                                  "Give it another name, or leave it out by .dockerignore",
                                   entry.path));
         }
         if (entry.path.empty() && entry.type != EntryType::Directory) {

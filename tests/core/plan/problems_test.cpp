@@ -218,6 +218,9 @@ void ProblemsTest::errorsOfUnreachedStagesDontStopABuild() {
     const BuildPlan hidden = planOf("FROM scratch\nRUN <<EOF\na\nFROM scratch AS nope\n", options);
     QVERIFY(hidden.firstError() && hidden.firstError()->message.starts_with("Unterminated heredoc"));
     QCOMPARE(hidden.firstError()->where.line, 2U);
+    const BuildPlan broken = planOf("FROM scratch\nRUN a\nFROM scratch AS nope nope\n", options);
+    QVERIFY(broken.firstError() && broken.firstError()->message.starts_with("FROM requires"));
+    QCOMPARE(broken.firstError()->where.line, 3U);
 }
 
 void ProblemsTest::sourcesOfUnreachedStagesStopABuild() {
