@@ -845,7 +845,7 @@ private Q_SLOTS:
         project::BuildRun run;
         run.dockerfile = snapshot->path;
         run.steps.push_back({.id = QString::fromStdString(snapshot->plan->steps[0].id)});
-        const auto words = [&] { return lineStates(*snapshot, &run).at(0).words; };
+        const auto words = [&] { return lineStates(*snapshot, &run, {}).at(0).words; };
         run.steps[0].status = engine::StepStatus::Running;
         QCOMPARE(words(), u"base:1 isn't here yet"_s);
         run.steps[0].status = engine::StepStatus::Done;
