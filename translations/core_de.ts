@@ -1264,10 +1264,6 @@
             <translation>HADOLINT_FAILURE_THRESHOLD: Kein Schwellenwert heißt {}.</translation>
         </message>
         <message>
-            <source>HADOLINT_REQUIRE_LABELS: no label format is named {}.</source>
-            <translation>HADOLINT_REQUIRE_LABELS: Kein Label-Format heißt {}.</translation>
-        </message>
-        <message>
             <source>HEALTHCHECK NONE takes no arguments</source>
             <translation>HEALTHCHECK NONE nimmt keine Argumente</translation>
         </message>
@@ -2604,8 +2600,8 @@
             <translation>Der Ordner, der sich daraus ergibt.</translation>
         </message>
         <message>
-            <source>The format of label {} is one of text, url, semver, hash, rfc3339, spdx and email, not {}.</source>
-            <translation>Das Format des Labels {} ist text, url, semver, hash, rfc3339, spdx oder email, nicht {}.</translation>
+            <source>The format of label {} is one of {}, not {}.</source>
+            <translation>Das Format des Labels {} ist eines von {}, nicht {}.</translation>
         </message>
         <message>
             <source>The format of label {} is one word.</source>

@@ -143,12 +143,19 @@ void addBuild(CLI::App& root, Build& build) {
 }
 
 /// What is wrong with "NAME:FORMAT"; empty where nothing is.
-std::string labelFault(std::string_view label) {
-    const std::size_t colon = std::min(label.find(':'), label.size());
-    const std::string_view format = label.substr(std::min(colon + 1, label.size()));
-    return checks::labelFormatNamed(format)
-               ? std::string()
-               : '"' + std::string(format) + "\" is none of text, url, semver, hash, rfc3339, spdx, email";
+std::string labelFault(const std::string& text) {
+    const auto label = checks::requiredLabel(text);
+    return label ? std::string() : label.error().message;
+}
+
+/// An option that takes "A,B" as well as standing several times.
+void addNames(CLI::App& app, const std::string& option, std::vector<std::string>& names, const std::string& help,
+              const std::string& what = "NAME") {
+    app.add_option(option, names, help)
+        ->option_text(what)
+        ->delimiter(',')
+        ->transform(withoutBlanks)
+        ->allow_extra_args(false);
 }
 
 constexpr const char* kChecks = R"(The checks are BuildKit's and hadolint's, under their names and codes, and
@@ -168,21 +175,13 @@ void addSettings(CLI::App& app, Check& check) {
     for (const checks::Severity severity :
          {checks::Severity::Error, checks::Severity::Warning, checks::Severity::Info, checks::Severity::Style}) {
         const std::string name(checks::severityName(severity));
-        app.add_option("--" + name, check.severities[static_cast<std::size_t>(severity)],
-                       "give these checks severity " + name + "; repeatable")
-            ->option_text("NAME")
-            ->delimiter(',')
-            ->transform(withoutBlanks)
-            ->allow_extra_args(false);
+        addNames(app, "--" + name, check.severities[static_cast<std::size_t>(severity)],
+                 "give these checks severity " + name + "; repeatable");
     }
-    app.add_option("--trusted-registry", check.trustedRegistries, "images come from here alone; repeatable")
-        ->option_text("HOST")
-        ->delimiter(',')
-        ->transform(withoutBlanks)
-        ->allow_extra_args(false);
+    addNames(app, "--trusted-registry", check.trustedRegistries, "images come from here alone; repeatable", "HOST");
     app.add_option("--require-label", check.labels, "images have this label; repeatable")
         ->option_text("NAME[:FORMAT]")
-        ->check(CLI::Validator([](const std::string& label) { return labelFault(label); }, ""))
+        ->check(CLI::Validator(labelFault, ""))
         ->allow_extra_args(false);
     app.add_flag("--strict-labels", check.strictLabels, "images have no other labels");
     app.add_flag("--disable-ignore-pragma", check.noPragmas, "# hadolint ignore=… in a file means nothing");
@@ -204,16 +203,8 @@ void addCheck(CLI::App& root, Check& check) {
                    "checkstyle, codeclimate (status 0), gitlab")
         ->transform(oneOf(formats))
         ->option_text("FORMAT");
-    app.add_option("--rule", check.rules, "only these checks (A,B); repeatable")
-        ->option_text("NAME")
-        ->delimiter(',')
-        ->transform(withoutBlanks)
-        ->allow_extra_args(false);
-    app.add_option("--ignore", check.ignored, "not these checks; replaces the settings' list")
-        ->option_text("NAME")
-        ->delimiter(',')
-        ->transform(withoutBlanks)
-        ->allow_extra_args(false);
+    addNames(app, "--rule", check.rules, "only these checks (A,B); repeatable");
+    addNames(app, "--ignore", check.ignored, "not these checks; replaces the settings' list");
     app.add_option("-t,--failure-threshold", check.failureThreshold, "fail from this severity on")
         ->check(CLI::IsMember({"error", "warning", "info", "style", "ignore", "none"}).description(""))
         ->option_text("error|warning|info|style");

@@ -69,9 +69,9 @@ private:
         settings.trustedRegistries.insert(settings.trustedRegistries.end(), m_arguments.trustedRegistries.begin(),
                                           m_arguments.trustedRegistries.end());
         for (const std::string& label : m_arguments.labels) {
-            const std::size_t colon = std::min(label.find(':'), label.size());
-            const auto format = std::string_view(label).substr(std::min(colon + 1, label.size()));
-            settings.labels[label.substr(0, colon)] = *checks::labelFormatNamed(format);
+            if (auto required = checks::requiredLabel(label)) {  // else it was refused as an argument
+                settings.labels.insert_or_assign(std::move(required->first), required->second);
+            }
         }
         settings.strictLabels = settings.strictLabels || m_arguments.strictLabels;
         settings.ignorePragmas = settings.ignorePragmas && !m_arguments.noPragmas;
@@ -93,7 +93,8 @@ checks::Severity severityOf(const plan::Problem& problem) {
 /// What was found, of all files so far.
 struct Checked {
     std::vector<CheckedFile> files;
-    bool failed = false;
+    bool isAmiss = false;    ///< a finding fails the check
+    bool hasFailed = false;  ///< a file could not be read or written
 };
 
 /// The file behind a path, with what was found in it for other Dockerfiles; a new one is read.
@@ -163,7 +164,7 @@ void addFindings(const checks::CheckResult& result, const checks::Configuration&
             about.remarks.push_back(std::move(remark));
         }
         const bool asked = result.error && finding.rule->family == checks::Family::BuildKit;
-        checked.failed = checked.failed || (!configuration.noFail && (asked || finding.severity <= threshold));
+        checked.isAmiss = checked.isAmiss || (!configuration.noFail && (asked || finding.severity <= threshold));
     }
 }
 
@@ -188,7 +189,7 @@ void checkFile(const Location& location, const checks::Configuration& configurat
                                 .begin = problem.where,
                                 .end = std::max(problem.where, file.lines.position(problem.range.end)),
                                 .isRight = isRight(problem)});
-        checked.failed = checked.failed || severityOf(problem) == checks::Severity::Error;
+        checked.isAmiss = checked.isAmiss || severityOf(problem) == checks::Severity::Error;
     }
     const std::size_t index = checked.files.size();
     checked.files.push_back(std::move(file));
@@ -285,7 +286,6 @@ int run(const Check& arguments) {
     Configurations configurations(arguments);
     Knowledge knowledge;
     Checked checked;
-    bool hasFailed = false;  // to read or write a file
     std::vector<MendedFile> mended;
     const CheckFormat automatic = isatty(STDOUT_FILENO) ? CheckFormat::Tty : CheckFormat::Text;
     const CheckFormat format = arguments.format.value_or(automatic);
@@ -299,13 +299,13 @@ int run(const Check& arguments) {
         const auto configuration = location ? configurations.of(location->folder) : fail(location.error());
         if (!configuration) {
             complain(configuration.error());
-            hasFailed = true;
+            checked.hasFailed = true;
             continue;
         }
         if (arguments.fix) {
             if (auto done = mend(*location, arguments, *configuration, knowledge, mended); !done) {
                 complain(done.error());
-                hasFailed = true;
+                checked.hasFailed = true;
                 continue;
             }
         }
@@ -317,7 +317,7 @@ int run(const Check& arguments) {
         std::cout << report(format, checked.files) << std::flush;
     }
     // Code Climate takes any other status for a crash.
-    return hasFailed || (checked.failed && format != CheckFormat::CodeClimate) ? 1 : 0;
+    return checked.hasFailed || (checked.isAmiss && format != CheckFormat::CodeClimate) ? 1 : 0;
 }
 
 }  // namespace slipway::cli

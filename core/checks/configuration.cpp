@@ -108,19 +108,33 @@ std::optional<Severity> thresholdNamed(std::string_view name) {
     return name == "ignore" || name == "none" ? Severity::Style : severityNamed(name);
 }
 
-std::optional<LabelFormat> labelFormatNamed(std::string_view name) {
-    static constexpr std::array<std::pair<std::string_view, LabelFormat>, 9> kFormats = {
-        {{"", LabelFormat::Text},
-         {"text", LabelFormat::Text},
-         {"rawtext", LabelFormat::Text},
+Result<LabelFormat> labelFormat(std::string_view label, std::string_view name) {
+    static constexpr std::array<std::pair<std::string_view, LabelFormat>, 7> kFormats = {
+        {{"text", LabelFormat::Text},
          {"url", LabelFormat::Url},
          {"semver", LabelFormat::Semver},
          {"hash", LabelFormat::Hash},
          {"rfc3339", LabelFormat::Rfc3339},
          {"spdx", LabelFormat::Spdx},
          {"email", LabelFormat::Email}}};
-    const auto* found = std::ranges::find(kFormats, name, [](const auto& format) { return format.first; });
-    return found == kFormats.end() ? std::nullopt : std::optional(found->second);
+    if (name.empty() || name == "rawtext") {
+        return LabelFormat::Text;
+    }
+    std::string names;
+    for (const auto& [known, format] : kFormats) {
+        if (known == name) {
+            return format;
+        }
+        names += (names.empty() ? "" : ", ") + std::string(known);
+    }
+    return fail(ErrorCode::Invalid, text::say("The format of label {} is one of {}, not {}.", label, names, name));
+}
+
+Result<std::pair<std::string, LabelFormat>> requiredLabel(std::string_view text) {
+    const std::size_t colon = std::min(text.find(':'), text.size());
+    const std::string_view name = text.substr(0, colon);
+    const auto format = labelFormat(name, text.substr(std::min(colon + 1, text.size())));
+    return format ? Result<std::pair<std::string, LabelFormat>>(std::in_place, name, *format) : fail(format.error());
 }
 
 std::string_view severityName(Severity severity) {

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace slipway::checks {
@@ -59,8 +60,10 @@ using UnsavedTexts = std::map<std::string, std::string, std::less<>>;
 /// "error", "warning", "info", "style"; "ignore" and "none" are Style, as a threshold.
 [[nodiscard]] std::optional<Severity> severityNamed(std::string_view name);
 [[nodiscard]] std::optional<Severity> thresholdNamed(std::string_view name);
-/// "semver", "url", …; "text" may be left empty.
-[[nodiscard]] std::optional<LabelFormat> labelFormatNamed(std::string_view name);
+/// "semver", "url", …; "text" may be left empty. Invalid, with the formats that there are, for another name.
+[[nodiscard]] Result<LabelFormat> labelFormat(std::string_view label, std::string_view name);
+/// A label that images shall have: "NAME" or "NAME:FORMAT".
+[[nodiscard]] Result<std::pair<std::string, LabelFormat>> requiredLabel(std::string_view text);
 [[nodiscard]] std::string_view severityName(Severity severity);
 
 }  // namespace slipway::checks

@@ -51,13 +51,10 @@ private:
 
 void addLabels(Configuration& configuration, const VariableReader& variables) {
     for (const std::string& item : variables.list("HADOLINT_REQUIRE_LABELS")) {
-        const std::size_t colon = std::min(item.find(':'), item.size());
-        const std::string_view format = std::string_view(item).substr(std::min(colon + 1, item.size()));
-        if (const auto known = labelFormatNamed(format)) {
-            configuration.settings.labels[item.substr(0, colon)] = *known;
+        if (auto label = requiredLabel(item)) {
+            configuration.settings.labels.insert_or_assign(std::move(label->first), label->second);
         } else {
-            configuration.notes.emplace_back(
-                ErrorCode::Invalid, text::say("HADOLINT_REQUIRE_LABELS: no label format is named {}.", format));
+            configuration.notes.emplace_back(ErrorCode::Invalid, "HADOLINT_REQUIRE_LABELS: " + label.error().message);
         }
     }
 }

@@ -56,14 +56,11 @@ std::vector<std::string> list(const YAML::Node& node, const std::string& key) {
     return out;
 }
 
-LabelFormat labelFormat(const YAML::Node& node, const std::string& label) {
+LabelFormat formatOf(const std::string& label, const YAML::Node& node) {
     const std::string name = scalar(node, [&] { return text::say("The format of label {} is one word.", label); });
-    const auto format = labelFormatNamed(name);
+    const auto format = labelFormat(label, name);
     if (!format) {
-        throw Wrong{
-            text::say("The format of label {} is one of text, url, semver, hash, rfc3339, spdx and email, not {}.",
-                      label, name),
-            node.Mark()};
+        throw Wrong{format.error().message, node.Mark()};
     }
     return *format;
 }
@@ -147,7 +144,7 @@ private:
         }
         for (const auto& entry : node) {
             const std::string label = scalar(entry.first, [] { return text::say("A label is one word."); });
-            m_out.settings.labels[label] = labelFormat(entry.second, label);
+            m_out.settings.labels[label] = formatOf(label, entry.second);
         }
     }
 

@@ -3,6 +3,8 @@
 #include "text/say.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace slipway::image {
 
@@ -98,21 +100,13 @@ std::unexpected<Error> refuse(std::string_view name, const std::string& why) {
 }
 
 Result<layer::Digest> parseDigest(std::string_view name, std::string_view text) {
-    constexpr std::string_view kSha256 = "sha256:";
-    const auto isHex = [](char c) { return isDigit(c) || (c >= 'a' && c <= 'f'); };
-    for (const auto& [algorithm, digits] : {std::pair{"sha512:", 128U}, std::pair{"sha384:", 96U}}) {
-        if (text.starts_with(algorithm)) {
-            const std::string_view hex = text.substr(7);
-            const bool isOne = hex.size() == digits && std::ranges::all_of(hex, isHex);
-            return fail(
-                isOne ? ErrorCode::Unsupported : ErrorCode::Invalid,
-                text::say("\"{}\" names its image by {}; only sha256 digests are supported", name, text.substr(0, 6)));
-        }
+    if (text.starts_with("sha384:") || text.starts_with("sha512:")) {
+        return fail(
+            isDigest(text) ? ErrorCode::Unsupported : ErrorCode::Invalid,
+            text::say("\"{}\" names its image by {}; only sha256 digests are supported", name, text.substr(0, 6)));
     }
-    if (text.starts_with(kSha256)) {
-        if (auto digest = layer::Digest::parse(text)) {
-            return digest;
-        }
+    if (isDigest(text)) {
+        return layer::Digest::parse(text);
     }
     return refuse(name, text::say("what follows \"@\" must be a digest: sha256: and 64 hex digits"));
 }
@@ -131,6 +125,17 @@ std::string whyNoRepository(std::string_view repository) {
 }
 
 }  // namespace
+
+bool isDigest(std::string_view text) {
+    static constexpr std::array<std::pair<std::string_view, std::size_t>, 3> kAlgorithms = {
+        {{"sha256", 64}, {"sha384", 96}, {"sha512", 128}}};
+    const std::size_t colon = std::min(text.find(':'), text.size());
+    const auto* known =
+        std::ranges::find(kAlgorithms, text.substr(0, colon), &decltype(kAlgorithms)::value_type::first);
+    const std::string_view hex = text.substr(std::min(colon + 1, text.size()));
+    return known != kAlgorithms.end() && hex.size() == known->second &&
+           hex.find_first_not_of("0123456789abcdef") == hex.npos;
+}
 
 Result<Reference> Reference::parseNew(std::string_view name) {
     auto out = parse(name);

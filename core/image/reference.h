@@ -30,4 +30,7 @@ struct Reference {
     friend bool operator==(const Reference&, const Reference&) = default;
 };
 
+/// Whether this is "sha256:", "sha384:" or "sha512:" and as many lower-case hex digits as that algorithm gives.
+[[nodiscard]] bool isDigest(std::string_view text);
+
 }  // namespace slipway::image

@@ -1,3 +1,4 @@
+#include "image/reference.h"
 #include "plan/stage_planner.h"
 #include "plan/step_text.h"
 #include "text/say.h"
@@ -51,16 +52,6 @@ namespace {
 /// An address is a repository's where its path ends so, whatever stands behind that.
 bool isGitAddress(std::string_view source) { return source.substr(0, source.find_first_of("#?")).ends_with(".git"); }
 
-/// "sha256:" and so on with as many hex digits as it has.
-bool isDigest(std::string_view text) {
-    const auto isHex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
-    for (const auto& [algorithm, digits] :
-         {std::pair{"sha256:", 64U}, std::pair{"sha384:", 96U}, std::pair{"sha512:", 128U}})
-        if (text.starts_with(algorithm))
-            return text.size() == 7 + digits && std::ranges::all_of(text.substr(7), isHex);
-    return false;
-}
-
 Refusal elsewhere(const std::string& what, text::Range range = {}) {
     return {text::say("{} can't be built by Slipway's own engine yet; `docker buildx build` can.", what), range};
 }
@@ -73,7 +64,7 @@ std::optional<std::string> checksumFault(const std::vector<std::string>& sources
     if (!isRemote(source))
         return text::say("--checksum goes with a URL or a git repository, and {} is neither.", source);
     const bool isFile = source.starts_with("http") && !isGitAddress(source);
-    if (isFile && !isDigest(checksum))
+    if (isFile && !image::isDigest(checksum))
         return text::say("--checksum={} is no digest: write sha256: and 64 hex digits.", checksum);
     return {};
 }

@@ -306,7 +306,8 @@ class SettingsFile(Scene):
         self.assertEqual(self.status(WARNING, "-c", "other.yaml"), 0)
         done = self.check("-", "--require-label=a:number", stdin=WARNING)
         self.assertEqual(done.returncode, 2)
-        self.assertIn('"number" is none of text, url, semver, hash, rfc3339, spdx, email', done.stderr)
+        self.assertIn("The format of label a is one of text, url, semver, hash, rfc3339, spdx, email, not number.",
+                      done.stderr)
         self.assertEqual(self.check("-", "--style=DL3007,DL3005", stdin=WARNING).stderr,
                          "There is no check DL3005 to give a severity; did you mean DL3055?\n")
 

@@ -172,7 +172,9 @@ trustedRegistries:
         QVERIFY(made.settings.strictLabels && !made.settings.ignorePragmas && !made.noFail);
         QCOMPARE(made.failureThreshold, std::optional(Severity::Error));
         QCOMPARE(made.notes.size(), std::size_t{1});
-        QCOMPARE(made.notes[0].describe(), std::string("HADOLINT_REQUIRE_LABELS: no label format is named number."));
+        QCOMPARE(made.notes[0].describe(),
+                 std::string("HADOLINT_REQUIRE_LABELS: The format of label none is one of text, url, semver, hash, "
+                             "rfc3339, spdx, email, not number."));
 
         variables = {{"HADOLINT_FAILURE_THRESHOLD", "bad"}};
         addEnvironment(made, environment);
