@@ -75,7 +75,14 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
     NearestWord found(word);
     for (const std::string_view candidate : candidates)
         found.consider(candidate);
-    return found.best();
+    // A word that isn't all there yet, unless it is nearly another: FR is FROM, not ARG.
+    const auto begins = [word](std::string_view candidate) {
+        return candidate.size() > word.size() && equalsIgnoringCase(candidate.substr(0, word.size()), word);
+    };
+    const auto whole = std::ranges::find_if(candidates, begins);
+    const bool isOne =
+        whole != candidates.end() && std::find_if(whole + 1, candidates.end(), begins) == candidates.end();
+    return isOne && word.size() > 1 && found.edits() > 1 ? *whole : found.best();
 }
 
 std::string suggestion(std::string_view word, std::span<const std::string_view> candidates, std::string_view prefix) {

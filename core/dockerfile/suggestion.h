@@ -24,6 +24,8 @@ public:
     void consider(std::string_view candidate, std::uint64_t letters);
     /// Empty where none is within two edits.
     [[nodiscard]] std::string_view best() const { return m_best; }
+    /// How far that is from the word; 3 where there is none.
+    [[nodiscard]] std::size_t edits() const { return m_least; }
     /// Steps that it took so far, some nanoseconds each.
     [[nodiscard]] std::uint64_t effort() const { return m_effort; }
 
@@ -35,7 +37,7 @@ private:
     std::uint64_t m_effort = 0;
 };
 
-/// The candidate nearest to `word`; empty where none is within two edits.
+/// The candidate nearest to `word`, or the only one that begins with it; empty where none is within two edits.
 [[nodiscard]] std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates);
 /// "; did you mean NAME?", or ".".
 [[nodiscard]] std::string suggestion(std::string_view word, std::span<const std::string_view> candidates,

@@ -16,7 +16,9 @@ const Rule rule{
                 if (line.instruction->keyword == dockerfile::Keyword::From) {
                     return;
                 }
-                if (line.instruction->keyword != dockerfile::Keyword::Arg) {
+                // A word that is no instruction may be a FROM yet.
+                if (line.instruction->keyword != dockerfile::Keyword::Arg &&
+                    line.instruction->keyword != dockerfile::Keyword::Unknown) {
                     report.add(line, text::say("Above the first FROM stands ARG and nothing else"),
                                line.instruction->keywordRange);
                 }

@@ -288,6 +288,14 @@ private Q_SLOTS:
         QCOMPARE(messages(*tree), std::vector<std::string>{"This is an unknown instruction: FORM; did you mean FROM?"});
     }
 
+    void aWordThatIsNotAllThereYetIsCompleted() {
+        const auto said = [](const std::string& word) { return messages(*parse(word + " a\n")).front(); };
+        QCOMPARE(said("fr"), std::string("This is an unknown instruction: fr; did you mean FROM?"));
+        QCOMPARE(said("ENTRY"), std::string("This is an unknown instruction: ENTRY; did you mean ENTRYPOINT?"));
+        QCOMPARE(said("EN"), std::string("This is an unknown instruction: EN; did you mean ENV?"));  // an edit away
+        QCOMPARE(said("E"), std::string("This is an unknown instruction: E; did you mean ENV?"));
+    }
+
     void aContinuationOfNothingIsFoundWhereItStands() {
         const auto tree = parse("FROM a\n\n  \\\n");
         QCOMPARE(tree->diagnostics().size(), 1U);
