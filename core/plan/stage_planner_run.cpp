@@ -150,7 +150,9 @@ std::optional<RunOperation::Mount> StagePlanner::mountOf(const dockerfile::Mount
             return {};
         out.origin = *origin;
     }
-    if ((mountsFiles || mount.type == dockerfile::MountType::Tmpfs) && out.target == "/") {
+    // Without a target it is the working directory, which a base that isn't known may set.
+    const bool isSure = stage().known || mount.target.starts_with('/');
+    if ((mountsFiles || mount.type == dockerfile::MountType::Tmpfs) && out.target == "/" && isSure) {
         error(text::say("A mount can't cover the whole root: give it a target."), site, mount.range);
         return {};
     }

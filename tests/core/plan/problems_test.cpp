@@ -146,11 +146,14 @@ void ProblemsTest::aBrokenWordIsToldWhateverTheBaseMaySet() {
 void ProblemsTest::whatAnUnknownBaseMaySetIsNoMistake() {
     for (const char* line :
          {"ENV A=${must:?}", "ENV B=$X\nENV A=${B:?}", "EXPOSE $PORT/tcp", "EXPOSE ${PORT:?}", "STOPSIGNAL $SIGNAL",
-          "VOLUME $DATA", "WORKDIR ${HOME:?}", "COPY --chmod=$MODE a /", "COPY <<E /a\n${x:?}\nE", "ENV A=${x#$y}"})
+          "VOLUME $DATA", "WORKDIR ${HOME:?}", "COPY --chmod=$MODE a /", "COPY <<E /a\n${x:?}\nE", "ENV A=${x#$y}",
+          "RUN --mount=type=cache a", "RUN --mount=from=b,source=/x,rw a", "WORKDIR $APP\nRUN --mount=target=. a"})
         QVERIFY2(planOf("FROM unknown\n" + std::string(line) + '\n').problems.empty(), line);
     QVERIFY(planOf("FROM scratch\nSTOPSIGNAL $SIGNAL\n").firstError());
     QVERIFY(planOf("FROM scratch\nVOLUME $DATA\n").firstError());
     QVERIFY(planOf("FROM unknown\nSTOPSIGNAL FOO\n").firstError());
+    QVERIFY(planOf("FROM unknown\nRUN --mount=type=cache,target=/ a\n").firstError());
+    QVERIFY(planOf("FROM scratch\nRUN --mount=type=cache a\n").firstError());
 }
 
 // A build ends there; a linter has nothing to say against it.
