@@ -14,9 +14,11 @@ const Rule undefinedVar{
     .find =
         [](const Subject& subject, Report& report) {
             for (const plan::UnsetVariable& unset : subject.plan.unset) {
-                // A base that isn't known may set it; what is nearly the name of another is wrong all the same.
-                const bool mayBeSet =
-                    !subject.plan.stages[static_cast<std::size_t>(unset.stage)].known && unset.nearest.empty();
+                // A base that isn't known may set it; what is nearly the name of another is wrong all the same, but
+                // for GOPATH and the like, which each are a name of their own.
+                const bool isOwnName =
+                    unset.nearest.empty() || (unset.nearest == "PATH" && unset.name.ends_with("PATH"));
+                const bool mayBeSet = !subject.plan.stages[static_cast<std::size_t>(unset.stage)].known && isOwnName;
                 if (!unset.inFrom && !mayBeSet) {
                     report.add(findingOf(unset));
                 }

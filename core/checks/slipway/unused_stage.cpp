@@ -7,27 +7,47 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace slipway::checks::unused_stage {
 
 namespace {
+
+/// What a word may be, with "*" for a variable's value: where all are set, where one of them isn't, where none is.
+std::vector<std::string> patternsOf(std::string_view word, char escape) {
+    std::vector<std::string> out;
+    const auto add = [&](auto isSet) {
+        const auto value = [&](std::string_view name) {
+            return isSet(name) ? std::optional<std::string>("*") : std::nullopt;
+        };
+        if (const auto pattern = dockerfile::expandWord(word, value, escape)) {
+            out.push_back(inLowerCase(pattern->text));
+        }
+    };
+    const std::vector<std::string> names = dockerfile::usedNames(word, escape);
+    if (!names.empty()) {
+        add([](std::string_view) { return true; });
+        add([](std::string_view) { return false; });
+    }
+    for (const std::string& unset : names) {
+        add([&](std::string_view name) { return name != unset; });
+    }
+    return out;
+}
 
 /// Names that a FROM has once its variables have other values: `FROM build-$TARGETARCH` means any "build-*" above it.
 class VariableNames {
 public:
     explicit VariableNames(const Subject& subject) {
         std::map<std::string, int> below;  // patterns, and the last stage that begins with each
-        const auto any = [](std::string_view) { return std::optional<std::string>("*"); };
         subject.each<dockerfile::From>([&](const Line& line, const dockerfile::From& from) {
-            const auto pattern = dockerfile::expandWord(from.image.text, any, subject.tree.escape());
-            if (!pattern || !pattern->text.contains('*')) {
-                return;
-            }
             // A variable alone may be whatever image there is, unless it is a stage now.
             const plan::Stage* stage = subject.stageOf(line);
             const bool isStage = stage && std::holds_alternative<plan::FromStage>(stage->base);
-            if (isStage || pattern->text.find_first_not_of('*') != std::string::npos) {
-                below[inLowerCase(pattern->text)] = line.stage;
+            for (std::string& pattern : patternsOf(from.image.text, subject.tree.escape())) {
+                if (isStage || pattern.find_first_not_of('*') != std::string::npos) {
+                    below[std::move(pattern)] = line.stage;
+                }
             }
         });
         for (const auto& [pattern, stage] : below) {

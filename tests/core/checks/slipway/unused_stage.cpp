@@ -21,6 +21,12 @@ static const Cases unusedStage(
                        "FROM base\n",
          .found = {{4, "Nothing uses the stage other: it is built for --target other alone"},
                    {6, "Nothing uses the stage cross-late: it is built for --target cross-late alone"}}},
+        {.title = "named by a variable that is set or not",
+         .dockerfile = "ARG DEBUG\nFROM scratch AS all-linux\nFROM all-linux AS all-linux-debug\n"
+                       "FROM scratch AS all-darwin\nFROM scratch AS bare\nFROM scratch AS bare-debug\n"
+                       "FROM bare${DEBUG:+-debug} AS tools\nFROM all-$TARGETOS${DEBUG:+-debug}\n"
+                       "COPY --from=tools / /\n",
+         .found = {}},
         {.title = "a variable alone is any stage where it is one now",
          .dockerfile = "ARG MODE=fast\nFROM scratch AS fast\nFROM scratch AS small\nFROM $MODE\n",
          .found = {}},
