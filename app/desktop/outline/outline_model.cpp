@@ -94,7 +94,7 @@ void OutlineModel::setInstructions(int stage, std::vector<InstructionRow> next) 
 QModelIndex OutlineModel::at(int line) const {
     for (int i = 0; i < static_cast<int>(m_stages.size()); ++i) {
         const StageRow& stage = m_stages[static_cast<std::size_t>(i)].row;
-        if (stage.stage < 0 || line < stage.line || line > stage.endLine)
+        if (line < stage.line || line > stage.endLine)
             continue;
         for (int k = 0; k < static_cast<int>(stage.instructions.size()); ++k) {
             const InstructionRow& row = stage.instructions[static_cast<std::size_t>(k)];

@@ -7,6 +7,9 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -26,11 +29,15 @@ const project::Problem* problemWithin(const project::Snapshot& snapshot, int lin
     return found;
 }
 
+QString labelOf(const dockerfile::Instruction& instruction) {
+    constexpr std::size_t kMost = 240;
+    return QString::fromStdString(instruction.keywordText).toUpper() + u' ' +
+           QString::fromStdString(dockerfile::outlineText(instruction, kMost));
+}
+
 InstructionRow instructionRow(const project::Snapshot& snapshot, const dockerfile::Instruction& instruction,
                               const project::BuildRun* run) {
-    constexpr std::size_t kMost = 240;
-    InstructionRow row{.label = QString::fromStdString(instruction.keywordText).toUpper() + u' ' +
-                                QString::fromStdString(dockerfile::outlineText(instruction, kMost)),
+    InstructionRow row{.label = labelOf(instruction),
                        .line = static_cast<int>(instruction.firstLine),
                        .endLine = static_cast<int>(instruction.lastLine)};
     const int step = snapshot.stepAt(instruction.firstLine);
@@ -38,7 +45,8 @@ InstructionRow instructionRow(const project::Snapshot& snapshot, const dockerfil
         row.step = QString::fromStdString(snapshot.plan->steps[static_cast<std::size_t>(step)].id);
         row.state = project::stateOf(snapshot, step, run);
         const cache::StepForecast* forecast = snapshot.forecastOf(step);
-        if (forecast && forecast->size && *forecast->size > 0)
+        // What it weighed last time is none of what a build has just failed to make.
+        if (row.state != theme::State::Failed && forecast && forecast->size && *forecast->size > 0)
             row.detail = units::bytes(*forecast->size);
         row.toolTip = project::stepWords(snapshot, step, run);
     }
@@ -70,6 +78,32 @@ QString stageTip(const dockerfile::Outline& outline, const dockerfile::StageOutl
     return lines.join(u'\n');
 }
 
+// What belongs to no instruction of a stage (no FROM, a word above the first) stands on its own.
+void addLoose(std::vector<StageRow>& rows, const project::Snapshot& snapshot) {
+    const auto& instructions = snapshot.tree->instructions();
+    const int firstStage = rows.empty() ? std::numeric_limits<int>::max() : rows.front().line;
+    std::set<int> shown;
+    for (const project::Problem& problem : snapshot.problems) {
+        if (!problem.rule.isEmpty())
+            continue;
+        StageRow row{.label = problem.message,
+                     .toolTip = tr("Line %1: %2").arg(problem.line).arg(problem.message),
+                     .problem = problem.message,
+                     .line = problem.line,
+                     .endLine = problem.endLine};
+        const auto line = static_cast<std::uint32_t>(problem.line);
+        const auto at = std::ranges::lower_bound(instructions, line, {}, [](const auto& one) { return one->lastLine; });
+        if (at != instructions.end() && (*at)->firstLine <= line) {
+            row.label = labelOf(**at);
+            row.line = static_cast<int>((*at)->firstLine);
+            row.endLine = static_cast<int>((*at)->lastLine);
+            if (row.line >= firstStage || !shown.insert(row.line).second)
+                continue;
+        }
+        rows.push_back(std::move(row));
+    }
+}
+
 }  // namespace
 
 std::vector<StageRow> outlineRows(const project::Snapshot& snapshot, const project::BuildRun* run) {
@@ -91,22 +125,8 @@ std::vector<StageRow> outlineRows(const project::Snapshot& snapshot, const proje
         for (const auto& instruction : stage.instructions)
             row.instructions.push_back(instructionRow(snapshot, *instruction, run));
     }
-    // What belongs to no instruction of a stage (no FROM, a word above the first) stands on its own.
-    for (const project::Problem& problem : snapshot.problems) {
-        if (!problem.rule.isEmpty())
-            continue;
-        const bool inside = std::ranges::any_of(rows, [&](const StageRow& row) {
-            return std::ranges::any_of(row.instructions, [&](const InstructionRow& one) {
-                return problem.line >= one.line && problem.line <= one.endLine;
-            });
-        });
-        if (!inside)
-            rows.push_back({.label = problem.message,
-                            .toolTip = tr("Line %1: %2").arg(problem.line).arg(problem.message),
-                            .problem = problem.message,
-                            .line = problem.line,
-                            .endLine = problem.endLine});
-    }
+    if (!snapshot.tree->instructions().empty())  // else there is nothing yet, which the panel says
+        addLoose(rows, snapshot);
     return rows;
 }
 

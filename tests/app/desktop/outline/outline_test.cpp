@@ -102,6 +102,21 @@ private Q_SLOTS:
         QCOMPARE(model.at(1).data(OutlineModel::DetailRole).toString(), u"73\u00a0MB"_s);
     }
 
+    void aStepThatFailedHasNoSize() {
+        const auto snapshot = withForecast(snapshotOf(kCourse));
+        const auto sizeOf = [&](engine::StepStatus status) {
+            project::BuildRun run;
+            run.state = project::RunState::Failed;
+            run.dockerfile = snapshot->path;
+            run.steps.emplace_back();
+            run.steps.front().id = QString::fromStdString(snapshot->plan->steps.front().id);
+            run.steps.front().status = status;
+            return outlineRows(*snapshot, &run).front().instructions.front().detail;
+        };
+        QCOMPARE(sizeOf(engine::StepStatus::Done), u"73\u00a0MB"_s);
+        QCOMPARE(sizeOf(engine::StepStatus::Failed), QString());
+    }
+
     void anErrorStandsAtItsInstruction() {
         OutlineModel model;
         const QAbstractItemModelTester tester(&model);
@@ -116,7 +131,17 @@ private Q_SLOTS:
         QVERIFY(model.rowCount() > 0);
         QCOMPARE(model.stageCount(), 0);
         QVERIFY(!model.index(0, 0).data(OutlineModel::ProblemRole).toString().isEmpty());
-        model.set(outlineRows(*snapshotOf({}), nullptr));
+        // By what stands there, as within a stage, each once; what is wrong with it is in the tip.
+        model.set(outlineRows(*snapshotOf(u"FR debian\nRUN x \\\n  y\nFROM a\n"_s), nullptr));
+        QCOMPARE(labels(model), (QStringList{u"stage 0"_s, u"FR debian"_s, u"RUN x y"_s}));
+        QVERIFY(model.index(1, 0).data(Qt::ToolTipRole).toString().contains(u"did you mean FROM"_s));
+        QCOMPARE(model.at(3), model.index(2, 0));
+    }
+
+    void aFileWithNothingInItHasNoRowYet() {
+        OutlineModel model;
+        model.set(outlineRows(*snapshotOf(u"# to come\n"_s), nullptr));
+        QCOMPARE(model.rowCount(), 0);
     }
 
     void typingInOneLineTouchesOneRow() {
