@@ -1883,6 +1883,10 @@
             <source>&amp;New File</source>
             <translation>&amp;Neue Datei</translation>
         </message>
+        <message>
+            <source>New &amp;Dockerfile</source>
+            <translation>Neue &amp;Dockerfile</translation>
+        </message>
     </context>
     <context>
         <name>slipway::window::SettingsPanel</name>

@@ -177,20 +177,24 @@ QString FilePanel::targetFolder() const {
     return info.isDir() ? path : info.path();
 }
 
+bool FilePanel::make(const QString& path, bool folder) {
+    QFile file(path);
+    const bool made = folder ? QDir().mkdir(path) : file.open(QIODevice::WriteOnly | QIODevice::NewOnly);
+    if (!made)
+        Q_EMIT failed(tr("%1 could not be made: %2")
+                          .arg(QFileInfo(path).fileName(),
+                               folder ? tr("no rights in this folder, or no space.") : file.errorString()));
+    return made;
+}
+
 void FilePanel::create(const QString& wanted, bool folder) {
     const QDir parent(targetFolder());
     QString name = wanted;
     for (int i = 2; parent.exists(name); ++i)
         name = u"%1 %2"_s.arg(wanted).arg(i);
     const QString path = parent.filePath(name);
-    QFile file(path);
-    const bool made = folder ? parent.mkdir(name) : file.open(QIODevice::WriteOnly | QIODevice::NewOnly);
-    file.close();
-    if (!made) {
-        Q_EMIT failed(tr("%1 could not be made: %2")
-                          .arg(name, folder ? tr("no rights in this folder, or no space.") : file.errorString()));
+    if (!make(path, folder))
         return;
-    }
     m_fresh = path;
     m_before = m_model->path(m_view->currentIndex());
     // Named in place, once the model has seen it.
@@ -233,6 +237,14 @@ void FilePanel::newFile() {
     create(first ? u"Dockerfile"_s : tr("new file"), false);
 }
 void FilePanel::newFolder() { create(tr("new folder"), true); }
+
+void FilePanel::newDockerfile() {
+    const QString path = QDir(m_project.folder()).filePath(u"Dockerfile"_s);
+    if (!make(path, false))
+        return;
+    m_project.refreshDockerfile();
+    Q_EMIT openAsked(path);
+}
 
 void FilePanel::rename() {
     if (m_view->currentIndex().isValid())

@@ -22,6 +22,8 @@ public:
 
     void newFile();
     void newFolder();
+    /// Opens it at once, for its name is known.
+    void newDockerfile();
     void rename();
     void moveToTrash();
     /// The ignore file may have changed, on disk or as it is typed.
@@ -45,6 +47,8 @@ private:
     void followForecast();
     [[nodiscard]] bool isFile(const QModelIndex& index) const;
     [[nodiscard]] QString targetFolder() const;
+    /// False, said, where it can't be made.
+    bool make(const QString& path, bool folder);
     void create(const QString& wanted, bool folder);
     /// Of what is new; one that is given up goes as it came.
     void endNaming(bool givenUp);

@@ -115,8 +115,8 @@ TargetsWidget::~TargetsWidget() {
         process->disconnect(this);
 }
 
-void TargetsWidget::setBuildAction(QAction* action) {
-    m_emptyColumn->insertWidget(2, new theme::LinkButton(*action, m_theme), 0, Qt::AlignHCenter);
+void TargetsWidget::setStart(const QList<QAction*>& actions) {
+    m_emptyColumn->insertWidget(2, new theme::LinkButton(actions, m_theme), 0, Qt::AlignHCenter);
 }
 
 void TargetsWidget::refresh() {

@@ -35,7 +35,8 @@ public:
 
     /// "unpacked ▾", for the panel's title.
     [[nodiscard]] QComboBox* sizeChooser() const { return m_sizes; }
-    void setBuildAction(QAction* action);
+    /// What fills the panel while it is empty: the first of them that can be triggered.
+    void setStart(const QList<QAction*>& actions);
     [[nodiscard]] const Targets& targets() const { return m_targets; }
     /// The store's other images that have a name.
     [[nodiscard]] const std::vector<NamedImage>& others() const { return m_others; }

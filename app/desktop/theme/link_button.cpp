@@ -6,6 +6,8 @@
 #include <QAction>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace slipway::theme {
 
 LinkButton::LinkButton(const QString& text, const Theme& theme, QWidget* parent)
@@ -18,9 +20,14 @@ LinkButton::LinkButton(const QString& text, const Theme& theme, QWidget* parent)
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-LinkButton::LinkButton(QAction& action, const Theme& theme, QWidget* parent)
-    : LinkButton(action.text().remove(QLatin1Char('&')), theme, parent) {
-    const auto follow = [this, &action] {
+LinkButton::LinkButton(const QList<QAction*>& actions, const Theme& theme, QWidget* parent)
+    : LinkButton(QString(), theme, parent) {
+    const auto chosen = [actions] {
+        const auto usable = std::ranges::find_if(actions, &QAction::isEnabled);
+        return usable == actions.end() ? actions.back() : *usable;
+    };
+    const auto follow = [this, chosen] {
+        const QAction& action = *chosen();
         const QString words = action.text().remove(QLatin1Char('&'));
         setText(action.shortcut().isEmpty()
                     ? words
@@ -29,8 +36,9 @@ LinkButton::LinkButton(QAction& action, const Theme& theme, QWidget* parent)
         updateGeometry();
     };
     follow();
-    connect(&action, &QAction::changed, this, follow);
-    connect(this, &QAbstractButton::clicked, &action, &QAction::trigger);
+    for (QAction* action : actions)
+        connect(action, &QAction::changed, this, follow);
+    connect(this, &QAbstractButton::clicked, this, [chosen] { chosen()->trigger(); });
 }
 
 QSize LinkButton::sizeHint() const { return {fontMetrics().horizontalAdvance(text()) + 2, rowHeight(fontMetrics())}; }

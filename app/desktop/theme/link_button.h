@@ -15,8 +15,8 @@ class LinkButton : public QAbstractButton {
     Q_OBJECT
 public:
     LinkButton(const QString& text, const Theme& theme, QWidget* parent = nullptr);
-    /// Says an action's words and keys, and triggers it.
-    LinkButton(QAction& action, const Theme& theme, QWidget* parent = nullptr);
+    /// Says the words and keys of the first action that can be triggered, else the last one's, and triggers it.
+    LinkButton(const QList<QAction*>& actions, const Theme& theme, QWidget* parent = nullptr);
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:

@@ -112,8 +112,8 @@ TimelineWidget::TimelineWidget(project::Builds& builds, project::Selection& sele
     showRun();
 }
 
-void TimelineWidget::setBuildAction(QAction* action) {
-    m_emptyColumn->insertWidget(2, new theme::LinkButton(*action, m_theme), 0, Qt::AlignHCenter);
+void TimelineWidget::setStart(const QList<QAction*>& actions) {
+    m_emptyColumn->insertWidget(2, new theme::LinkButton(actions, m_theme), 0, Qt::AlignHCenter);
 }
 
 void TimelineWidget::showRun() {

@@ -24,8 +24,8 @@ public:
 
     /// The chooser of builds, for the panel's title; owned by this widget until it is placed.
     [[nodiscard]] QToolButton* buildChooser() const { return m_chooser; }
-    /// The action that fills the panel while it is empty: its text and shortcut are shown, a click triggers it.
-    void setBuildAction(QAction* action);
+    /// What fills the panel while it is empty: the first of them that can be triggered.
+    void setStart(const QList<QAction*>& actions);
 
     QSize sizeHint() const override { return {880, 280}; }
 

@@ -147,6 +147,13 @@ void MainWindow::addActions() {
     const QString build = tr("Build");
     const QString view = tr("View");
     a.add("file_new", file, tr("&New File"), {QKeySequence::New}, [this] { showPanel(u"files"_s); });
+    QAction* first = a.add("dockerfile_new", file, tr("New &Dockerfile"), {}, [] {});
+    const auto followFolder = [this, first] {
+        first->setEnabled(!m_values.project.folder().isEmpty() && m_values.project.dockerfile().isEmpty());
+    };
+    connect(&m_values.project, &project::Project::folderChanged, first, followFolder);
+    connect(&m_values.project, &project::Project::dockerfileChanged, first, followFolder);
+    followFolder();
     a.add("file_open", file, tr("&Open File…"), {QKeySequence::Open}, [this] { openDialog(false); });
     a.add("folder_open", file, tr("Open &Folder…"), {QKeySequence(u"Ctrl+Shift+O"_s)}, [this] { openDialog(true); });
     a.add("file_find", file, tr("&Go to File…"), {QKeySequence(u"Ctrl+P"_s)}, [this] { showFiles(); });
@@ -306,8 +313,9 @@ void MainWindow::showPanel(const QString& id) {
 
 void MainWindow::build(const QString& stage) { startBuild(m_values, stage, false, *this); }
 void MainWindow::cancelBuild() { stopBuild(m_values); }
-QAction* MainWindow::buildAction() const { return m_actions->action("build_here"); }
+QList<QAction*> MainWindow::startActions() const { return {newDockerfileAction(), m_actions->action("build_here")}; }
 QAction* MainWindow::newFileAction() const { return m_actions->action("file_new"); }
+QAction* MainWindow::newDockerfileAction() const { return m_actions->action("dockerfile_new"); }
 void MainWindow::say(const QString& sentence) { m_status->showMessage(sentence, 8000); }
 
 void MainWindow::offerRemedies(const QString& path, int line, const QString& rule) {

@@ -42,8 +42,9 @@ public:
     void showPanel(const QString& id) override;
     void build(const QString& stage) override;
     void cancelBuild() override;
-    [[nodiscard]] QAction* buildAction() const override;
+    [[nodiscard]] QList<QAction*> startActions() const override;
     [[nodiscard]] QAction* newFileAction() const override;
+    [[nodiscard]] QAction* newDockerfileAction() const override;
     void say(const QString& sentence) override;
     void offerRemedies(const QString& path, int line, const QString& rule) override;
     void offerToMendAll(const QString& rule) override;

@@ -36,7 +36,7 @@ void fillBrought(QMenu& menu, const Actions& actions, const char* name) {
 void fillMenuBar(QMenuBar& bar, const Actions& actions, const std::vector<QDockWidget*>& docks, MainWindow& window) {
     const auto tr = [](const char* text) { return QCoreApplication::translate("slipway::window", text); };
     QMenu* file = bar.addMenu(tr("&File"));
-    fill(*file, actions, {"file_new", "file_open", "folder_open", "file_find"});
+    fill(*file, actions, {"file_new", "dockerfile_new", "file_open", "folder_open", "file_find"});
     QMenu* recent = file->addMenu(tr("Open &Recent"));
     QObject::connect(recent, &QMenu::aboutToShow, recent, [recent, &window] {
         recent->clear();

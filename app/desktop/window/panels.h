@@ -8,6 +8,8 @@
 #include "theme/panel.h"
 #include "theme/theme.h"
 
+#include <QList>
+
 #include <functional>
 #include <vector>
 
@@ -51,10 +53,12 @@ public:
     /// Builds a stage (name or number), or the last one where it is empty.
     virtual void build(const QString& stage) = 0;
     virtual void cancelBuild() = 0;
-    /// What fills an empty panel: "Build runtime  Ctrl+B".
-    [[nodiscard]] virtual QAction* buildAction() const = 0;
+    /// What fills an empty panel, the first that can be triggered: "New Dockerfile", "Build Stage at Cursor  Ctrl+B".
+    [[nodiscard]] virtual QList<QAction*> startActions() const = 0;
     /// Makes a file in the list of files, whose panel listens; the folder's first is its Dockerfile.
     [[nodiscard]] virtual QAction* newFileAction() const = 0;
+    /// Makes it and opens it; on as long as the folder has none.
+    [[nodiscard]] virtual QAction* newDockerfileAction() const = 0;
     /// Lists what can be done about a rule's problems on a line (from 1) of a file, there; of the active Dockerfile
     /// where the path is empty.
     virtual void offerRemedies(const QString& path, int line, const QString& rule) = 0;

@@ -26,7 +26,7 @@ theme::Panel* makeOutline(const Values& values, Desk& desk, QWidget* parent) {
     QObject::connect(panel, &outline::OutlinePanel::buildAsked, panel, [values, &desk](int stage) {
         desk.build(window::stageTarget(*values.analysis.current(), stage));
     });
-    QObject::connect(panel, &theme::Panel::emptyActionTriggered, desk.newFileAction(), &QAction::trigger,
+    QObject::connect(panel, &theme::Panel::emptyActionTriggered, desk.newDockerfileAction(), &QAction::trigger,
                      Qt::QueuedConnection);  // the button goes once there is one
     return panel;
 }
@@ -34,6 +34,7 @@ theme::Panel* makeOutline(const Values& values, Desk& desk, QWidget* parent) {
 theme::Panel* makeFiles(const Values& values, Desk& desk, QWidget* parent) {
     auto* panel = new files::FilePanel(values.theme, values.project, values.analysis, parent);
     QObject::connect(desk.newFileAction(), &QAction::triggered, panel, &files::FilePanel::newFile);
+    QObject::connect(desk.newDockerfileAction(), &QAction::triggered, panel, &files::FilePanel::newDockerfile);
     QObject::connect(panel, &files::FilePanel::showAsked, panel, [&desk](const QString& path) { desk.showFile(path); });
     QObject::connect(panel, &files::FilePanel::openAsked, panel, [&desk](const QString& path) { desk.openFile(path); });
     QObject::connect(panel, &files::FilePanel::renamed, panel,
@@ -49,7 +50,7 @@ theme::Panel* makeFiles(const Values& values, Desk& desk, QWidget* parent) {
 theme::Panel* makeTimeline(const Values& values, Desk& desk, QWidget* parent) {
     auto* panel = new theme::Panel(QCoreApplication::translate("Panels", "Timeline"), values.theme, parent);
     auto* widget = new timeline::TimelineWidget(values.builds, values.selection, values.theme, panel);
-    widget->setBuildAction(desk.buildAction());
+    widget->setStart(desk.startActions());
     panel->setContent(widget);
     panel->title().addControl(widget->buildChooser());
     QObject::connect(widget, &timeline::TimelineWidget::logWanted, panel, [&desk] { desk.showPanel(kLog); });

@@ -44,7 +44,7 @@ theme::Panel* makeTargets(const window::Values& values, window::Desk& desk, QWid
     auto* panel = new theme::Panel(QCoreApplication::translate("Panels", "Targets"), values.theme, parent);
     auto* widget = new targets::TargetsWidget(values.project, values.analysis, values.builds, values.selection,
                                               values.theme, panel);
-    widget->setBuildAction(desk.buildAction());
+    widget->setStart(desk.startActions());
     panel->setContent(widget);
     panel->title().addControl(widget->sizeChooser());
     QObject::connect(widget, &targets::TargetsWidget::told, panel,

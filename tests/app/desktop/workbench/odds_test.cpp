@@ -3,6 +3,7 @@
 #include "files/file_panel.h"
 #include "own_place.h"
 #include "targets/target_card.h"
+#include "theme/link_button.h"
 #include "window/actions.h"
 #include "window/build_settings_panel.h"
 #include "window/store_label.h"
@@ -25,6 +26,7 @@
 
 #include <algorithm>
 
+#include <KTextEditor/Document>
 #include <KTextEditor/View>
 
 using namespace Qt::StringLiterals;
@@ -191,15 +193,22 @@ private Q_SLOTS:
             return nullptr;
         };
         QTRY_VERIFY_WITH_TIMEOUT(button(), kPatience);
+        // The empty panels offer it, too, in place of a build.
+        const auto offered = [&] {
+            QStringList words;
+            for (const auto* link : window().findChildren<theme::LinkButton*>()) {
+                if (isSeen(link))
+                    words << link->text();
+            }
+            return words;
+        };
+        QCOMPARE(offered(), (QStringList{u"New Dockerfile"_s, u"New Dockerfile"_s}));
         QTest::mouseClick(button(), Qt::LeftButton);
-        QLineEdit* name = nullptr;
-        auto* list = window().findChild<files::FilePanel*>()->findChild<QTreeView*>();
-        QTRY_VERIFY_WITH_TIMEOUT((name = list->findChild<QLineEdit*>()) && isSeen(name), kPatience);
-        QCOMPARE(name->text(), u"Dockerfile"_s);
-        QTest::keyClick(name, Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(window().area().currentView(), kPatience);
-        QVERIFY(QFile::exists(folder + u"/Dockerfile"_s));
+        QCOMPARE(window().area().currentView()->document()->url().toLocalFile(), folder + u"/Dockerfile"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(window().area().currentView()->isAncestorOf(QApplication::focusWidget()), kPatience);
         QTRY_VERIFY(!button());
+        QTRY_VERIFY(offered().value(0).startsWith(u"Build Stage at Cursor"_s));
     }
 
     void inASmallWindowTheTextKeepsItsRoom() {
