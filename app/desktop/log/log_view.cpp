@@ -14,7 +14,7 @@ LogView::LogView(const theme::Theme& theme, QWidget* parent) : QPlainTextEdit(pa
     setReadOnly(true);
     setUndoRedoEnabled(false);
     setFrameShape(QFrame::NoFrame);
-    setLineWrapMode(QPlainTextEdit::NoWrap);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);  // long lines go on below, as in a terminal
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setMaximumBlockCount(kMostLines);
     setFont(theme.codeFont());
@@ -91,7 +91,7 @@ void LogView::resizeEvent(QResizeEvent* event) {
     QPlainTextEdit::resizeEvent(event);
     // All of it in view again where it fits; else the end stays where it was.
     QScrollBar* const bar = verticalScrollBar();
-    if (bar->pageStep() >= blockCount()) {
+    if (bar->pageStep() >= document()->lineCount()) {
         bar->setValue(0);
     } else if (m_atEnd) {
         bar->setValue(bar->maximum());

@@ -4,6 +4,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QTest>
 #include <QTextBlock>
 
@@ -32,6 +33,14 @@ QString told(const std::vector<LogPiece>& pieces) {
                        .arg(piece.span.style.bold ? u"b"_s : QString(), piece.span.text);
     }
     return out;
+}
+
+// What all its labels say, a line each.
+QString saidBy(const LogWidget& widget) {
+    QStringList words;
+    for (const QLabel* label : widget.findChildren<QLabel*>())
+        words << label->text();
+    return words.join(u'\n');
 }
 
 project::BuildRun oneStep(const QString& id, engine::StepStatus status) {
@@ -78,6 +87,20 @@ private Q_SLOTS:
         view.append(reader.read("10 %\r50 %\r100 %\ndone\n"));
         QCOMPARE(view.toPlainText(), u"100 %\ndone\n"_s);
         QCOMPARE(view.lineCount(), 2);
+    }
+
+    void aLongLineIsReadWithoutScrollingSideways() {
+        theme::Theme theme;
+        LogView view(theme);
+        view.resize(300, 200);
+        view.show();
+        AnsiReader reader;
+        view.append(reader.read(QByteArray("ERROR: ") + QByteArray(200, 'x') + "\n"));
+        QTRY_VERIFY(view.document()->firstBlock().lineCount() > 2);
+        QCOMPARE(view.horizontalScrollBar()->maximum(), 0);
+        view.selectAll();
+        view.copy();
+        QVERIFY(QGuiApplication::clipboard()->text().contains(QString(200, u'x')));
     }
 
     void coloursComeFromTheTheme() {
@@ -130,20 +153,14 @@ private Q_SLOTS:
         LogWidget widget(builds, selection, theme);
         builds.add(oneStep(u"a"_s, engine::StepStatus::Cached));
         selection.choose({.step = u"a"_s}, nullptr);
-        const auto said = [&] {
-            QString words;
-            for (const QLabel* label : widget.findChildren<QLabel*>())
-                words += label->text();
-            return words;
-        };
-        QVERIFY(said().contains(u"cache"_s));
+        QVERIFY(saidBy(widget).contains(u"cache"_s));
         project::BuildRun run = oneStep(u"a"_s, engine::StepStatus::Waiting);
         run.state = project::RunState::Running;
         const int number = builds.add(run);
-        QVERIFY2(said().contains(u"waits"_s), qPrintable(said()));
+        QVERIFY2(saidBy(widget).contains(u"waits"_s), qPrintable(saidBy(widget)));
         run.steps.front().status = engine::StepStatus::Running;
         builds.replace(number, run);
-        QVERIFY2(said().contains(u"printed yet"_s), qPrintable(said()));
+        QVERIFY2(saidBy(widget).contains(u"printed yet"_s), qPrintable(saidBy(widget)));
     }
 
     void whatIsChosenAndHasNoLogIsNamed() {
@@ -151,18 +168,12 @@ private Q_SLOTS:
         project::Builds builds;
         project::Selection selection;
         LogWidget widget(builds, selection, theme);
-        const auto said = [&] {
-            QStringList words;
-            for (const QLabel* label : widget.findChildren<QLabel*>())
-                words << label->text();
-            return words.join(u'\n');
-        };
         builds.add(oneStep(u"a"_s, engine::StepStatus::Cached));
-        QVERIFY(said().contains(u"Choose a step"_s));
+        QVERIFY(saidBy(widget).contains(u"Choose a step"_s));
         selection.choose({.stage = 0, .line = 3}, nullptr);
-        QVERIFY(said().contains(u"Line 3 runs nothing"_s));
+        QVERIFY(saidBy(widget).contains(u"Line 3 runs nothing"_s));
         selection.choose({.stage = 1, .step = u"b"_s, .line = 7}, nullptr);
-        QVERIFY(said().contains(u"not part of this build"_s));
+        QVERIFY(saidBy(widget).contains(u"not part of this build"_s));
     }
 
     // The timeline says it, for it has no rows then.
@@ -171,22 +182,16 @@ private Q_SLOTS:
         project::Builds builds;
         project::Selection selection;
         LogWidget widget(builds, selection, theme);
-        const auto said = [&] {
-            QStringList words;
-            for (const QLabel* label : widget.findChildren<QLabel*>())
-                words << label->text();
-            return words.join(u'\n');
-        };
         project::BuildRun run;
         run.state = project::RunState::Failed;
         run.error = Error(ErrorCode::Invalid, "RUNN is no instruction.");
         builds.add(run);
-        QVERIFY2(!said().contains(u"RUNN"_s), qPrintable(said()));
-        QVERIFY2(said().contains(u"What a step prints"_s), qPrintable(said()));
+        QVERIFY2(!saidBy(widget).contains(u"RUNN"_s), qPrintable(saidBy(widget)));
+        QVERIFY2(saidBy(widget).contains(u"What a step prints"_s), qPrintable(saidBy(widget)));
         // With rows it says nothing, and no row can.
         run.steps = oneStep(u"a"_s, engine::StepStatus::Canceled).steps;
         builds.add(run);
-        QVERIFY2(said().contains(u"RUNN is no instruction."_s), qPrintable(said()));
+        QVERIFY2(saidBy(widget).contains(u"RUNN is no instruction."_s), qPrintable(saidBy(widget)));
     }
 
     void aBuildIsFollowedUntilAStepIsChosen() {
@@ -234,10 +239,7 @@ private Q_SLOTS:
         QCOMPARE(view->textCursor().blockNumber(), 0);
         QTest::keyClick(line, Qt::Key_Return, Qt::ShiftModifier);
         QCOMPARE(view->textCursor().blockNumber(), 2);
-        QString said;
-        for (const QLabel* label : widget.findChildren<QLabel*>())
-            said += label->text() + u'\n';
-        QVERIFY(said.contains(u"2"_s));
+        QVERIFY(saidBy(widget).contains(u"2"_s));
         QTest::keyClick(line, Qt::Key_Escape);
         QVERIFY(!line->isVisible());
     }
