@@ -11,9 +11,10 @@ void openStore(Project& project, const std::function<void()>& then) {
     QtConcurrent::run([] {
         return std::make_shared<Result<std::unique_ptr<store::Store>>>(store::Store::open(store::Store::defaultHome()));
     }).then(&project, [&project, then](const std::shared_ptr<Result<std::unique_ptr<store::Store>>>& opened) {
-        if (*opened)
+        // Another that asked meanwhile may have it by now, whatever became of this one.
+        if (!project.store() && *opened)
             project.setStore(std::shared_ptr<store::Store>(std::move(**opened)));
-        else
+        else if (!project.store())
             project.refuseStore(QString::fromStdString(opened->error().message));
         if (then)
             then();
