@@ -76,7 +76,7 @@ void CompletionModel::executeCompletionItem(KTextEditor::View* view, const KText
                                             const QModelIndex& index) const {
     const language::Completion& item = m_items[static_cast<std::size_t>(index.row())];
     if (!item.ask.empty()) {
-        Q_EMIT const_cast<CompletionModel*>(this)->asks(QString::fromStdString(item.ask));
+        Q_EMIT asks(QString::fromStdString(item.ask));
         return;
     }
     KTextEditor::Document& document = *view->document();
@@ -87,13 +87,13 @@ void CompletionModel::executeCompletionItem(KTextEditor::View* view, const KText
                       range.end().column() + tailOf(document.line(range.end().line()).mid(range.end().column()),
                                                     document.text(word), put)});
     if (item.snippet) {
-        Q_EMIT const_cast<CompletionModel*>(this)->fills(range, item.insert);
+        Q_EMIT fills(range, item.insert);
     } else {
         document.replaceText(range, put);
         view->setCursorPosition({range.start().line(), range.start().column() + static_cast<int>(put.size())});
     }
     if (item.again)
-        Q_EMIT const_cast<CompletionModel*>(this)->goesOn();
+        Q_EMIT goesOn();
 }
 
 bool CompletionModel::shouldAbortCompletion(KTextEditor::View* view, const KTextEditor::Range& range,

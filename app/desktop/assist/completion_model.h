@@ -34,13 +34,13 @@ public:
     /// What stands there already is no reason for a list, unless more begins so.
     MatchReaction matchingItem(const QModelIndex& matched) override;
 
-Q_SIGNALS:
+Q_SIGNALS:  // const, for the component's own executeCompletionItem() is
     /// What was put in wants something behind it.
-    void goesOn();
+    void goesOn() const;
     /// A snippet is to be filled in, in place of what was typed.
-    void fills(const KTextEditor::Range& word, const std::string& snippet);
+    void fills(const KTextEditor::Range& word, const std::string& snippet) const;
     /// A registry is to be asked for the tags of a repository.
-    void asks(const QString& repository);
+    void asks(const QString& repository) const;
 
 private:
     std::vector<language::Completion> m_items;

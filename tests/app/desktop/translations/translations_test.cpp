@@ -5,7 +5,46 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include <vector>
+
 using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString kGerman = QStringLiteral(SLIPWAY_SOURCES "/translations/slipway_de.ts");
+
+struct Message {
+    QString context;
+    QString source;
+    QString type;         // "unfinished", "vanished", "obsolete"; empty where it is translated and used
+    QString translation;  // with each of its plural forms
+};
+
+// Of a translation file; none where it can't be read.
+std::vector<Message> messagesOf(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QXmlStreamReader xml(&file);
+    std::vector<Message> out;
+    Message message;
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement)
+            continue;
+        if (xml.name() == "name"_L1) {
+            message.context = xml.readElementText();
+        } else if (xml.name() == "source"_L1) {
+            message.source = xml.readElementText();
+        } else if (xml.name() == "translation"_L1) {
+            message.type = xml.attributes().value("type"_L1).toString();
+            message.translation = xml.readElementText(QXmlStreamReader::IncludeChildElements);
+            out.push_back(message);
+        }
+    }
+    return xml.hasError() ? std::vector<Message>() : out;
+}
+
+}  // namespace
 
 class TranslationsTest : public QObject {
     Q_OBJECT
@@ -14,36 +53,21 @@ private Q_SLOTS:
     void germanIsComplete() {
         QTemporaryDir folder;
         const QString file = folder.filePath(u"slipway_de.ts"_s);
-        QVERIFY(QFile::copy(QStringLiteral(SLIPWAY_SOURCES "/translations/slipway_de.ts"), file));
+        QVERIFY(QFile::copy(kGerman, file));
         QProcess lupdate;
         lupdate.start(QStringLiteral(SLIPWAY_LUPDATE),
                       {u"-locations"_s, u"none"_s, u"-disable-heuristic"_s, u"sametext"_s, u"-disable-heuristic"_s,
                        u"similartext"_s, QStringLiteral(SLIPWAY_SOURCES "/app/desktop"), u"-ts"_s, file});
         QVERIFY2(lupdate.waitForFinished(120'000) && lupdate.exitCode() == 0, lupdate.readAll().constData());
-        QFile made(file);
-        QVERIFY(made.open(QIODevice::ReadOnly));
-        QXmlStreamReader xml(&made);
-        QString context, source;
+        const std::vector<Message> messages = messagesOf(file);
+        QVERIFY(messages.size() > 200);
         QStringList missing, gone;
-        int messages = 0;
-        while (!xml.atEnd()) {
-            if (xml.readNext() != QXmlStreamReader::StartElement)
-                continue;
-            if (xml.name() == "name"_L1) {
-                context = xml.readElementText();
-            } else if (xml.name() == "source"_L1) {
-                source = xml.readElementText();
-            } else if (xml.name() == "translation"_L1) {
-                ++messages;
-                const QStringView type = xml.attributes().value("type"_L1);
-                if (type == "unfinished"_L1)
-                    missing << context + u": "_s + source;
-                else if (type == "vanished"_L1 || type == "obsolete"_L1)
-                    gone << context + u": "_s + source;
-            }
+        for (const Message& message : messages) {
+            if (message.type == "unfinished"_L1)
+                missing << message.context + u": "_s + message.source;
+            else if (message.type == "vanished"_L1 || message.type == "obsolete"_L1)
+                gone << message.context + u": "_s + message.source;
         }
-        QVERIFY(!xml.hasError());
-        QVERIFY(messages > 200);
         QVERIFY2(missing.isEmpty(), qPrintable(u"not translated:\n"_s + missing.join(u'\n')));
         QVERIFY2(gone.isEmpty(), qPrintable(u"translated, but no longer in the sources:\n"_s + gone.join(u'\n')));
     }
@@ -52,33 +76,20 @@ private Q_SLOTS:
     void eachMenuHasALetterOfItsOwn() {
         const QStringList titles{u"&File"_s, u"&Edit"_s,  u"E&ditor"_s,  u"&Go"_s,
                                  u"&View"_s, u"&Build"_s, u"&Settings"_s};
-        QFile file(QStringLiteral(SLIPWAY_SOURCES "/translations/slipway_de.ts"));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QXmlStreamReader xml(&file);
-        QString context, source;
         QMap<QString, QString> menus;  // by their letters
-        while (!xml.atEnd()) {
-            if (xml.readNext() != QXmlStreamReader::StartElement)
+        for (const Message& message : messagesOf(kGerman)) {
+            if (message.context != "slipway::window"_L1 || !titles.contains(message.source))
                 continue;
-            if (xml.name() == "name"_L1) {
-                context = xml.readElementText();
-            } else if (xml.name() == "source"_L1) {
-                source = xml.readElementText();
-            } else if (xml.name() == "translation"_L1 && context == "slipway::window"_L1 && titles.contains(source)) {
-                const QString words = xml.readElementText();
-                const QString letter = words.mid(words.indexOf(u'&') + 1, 1).toUpper();
-                QVERIFY2(words.contains(u'&') && !menus.contains(letter),
-                         qPrintable(words + u" / "_s + menus.value(letter)));
-                menus.insert(letter, words);
-            }
+            const QString& words = message.translation;
+            const QString letter = words.mid(words.indexOf(u'&') + 1, 1).toUpper();
+            QVERIFY2(words.contains(u'&') && !menus.contains(letter),
+                     qPrintable(words + u" / "_s + menus.value(letter)));
+            menus.insert(letter, words);
         }
         QCOMPARE(menus.size(), titles.size());
     }
 
     void placeholdersSurviveTranslation() {
-        QFile file(QStringLiteral(SLIPWAY_SOURCES "/translations/slipway_de.ts"));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QXmlStreamReader xml(&file);
         static const QRegularExpression place(u"%(?:[1-9]|n)"_s);
         const auto placesOf = [](const QString& text) {
             QStringList found;
@@ -88,17 +99,11 @@ private Q_SLOTS:
             found.sort();
             return found;
         };
-        QString source;
-        while (!xml.atEnd()) {
-            if (xml.readNext() != QXmlStreamReader::StartElement)
-                continue;
-            if (xml.name() == "source"_L1) {
-                source = xml.readElementText();
-            } else if (xml.name() == "translation"_L1) {
-                const QString text = xml.readElementText(QXmlStreamReader::IncludeChildElements);
-                QVERIFY2(placesOf(source) == placesOf(text), qPrintable(source + u" / "_s + text));
-            }
-        }
+        const std::vector<Message> messages = messagesOf(kGerman);
+        QVERIFY(!messages.empty());
+        for (const Message& message : messages)
+            QVERIFY2(placesOf(message.source) == placesOf(message.translation),
+                     qPrintable(message.source + u" / "_s + message.translation));
     }
 };
 
