@@ -1380,6 +1380,10 @@
     <context>
         <name>slipway::timeline::TimelineWidget</name>
         <message>
+            <source>a build</source>
+            <translation>ein Bau</translation>
+        </message>
+        <message>
             <source>all stages</source>
             <translation>alle Stufen</translation>
         </message>

@@ -22,9 +22,16 @@ namespace {
 constexpr int kFrame = 40;      // milliseconds between pictures while a build runs
 constexpr qint64 kTurn = 1200;  // milliseconds for one turn of the running shape
 
+// What was built, as far as it is known: a build that began no step doesn't say which stage it was for.
+QString subjectOf(const project::BuildRun& run) {
+    if (!run.target.isEmpty())
+        return project::targetWords(run.target);
+    return run.steps.empty() ? TimelineWidget::tr("a build") : TimelineWidget::tr("all stages");
+}
+
 // Why a build has no row: it failed before a step began, of what stands in the Dockerfile or in the settings.
 QString failureWords(const project::BuildRun& run) {
-    const QString target = run.target.isEmpty() ? TimelineWidget::tr("all stages") : project::targetWords(run.target);
+    const QString target = subjectOf(run);
     const QString why = QString::fromStdString(run.error->message);
     return run.error->where ? TimelineWidget::tr("%1 failed before a step began, at line %2: %3")
                                   .arg(target)
@@ -35,7 +42,7 @@ QString failureWords(const project::BuildRun& run) {
 
 // "dev_environment · 09:41 · 8 cached · 9.4 s"
 QString runWords(const project::BuildRun& run, bool withDuration) {
-    QStringList words{run.target.isEmpty() ? TimelineWidget::tr("all stages") : project::targetWords(run.target)};
+    QStringList words{subjectOf(run)};
     words << (run.state == project::RunState::Running ? TimelineWidget::tr("now")
                                                       : units::when(run.startedAt + run.durationMs));
     if (const int cached = run.cachedCount(); cached > 0)

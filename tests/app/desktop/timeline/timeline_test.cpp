@@ -220,12 +220,19 @@ private Q_SLOTS:
         run.state = project::RunState::Failed;
         run.error = Error(ErrorCode::Invalid, "RUNN is no instruction.", "/p/Dockerfile", text::Position{7, 1});
         builds.add(run);
-        QString said;
-        for (const QLabel* label : widget.findChildren<QLabel*>())
-            said += label->text();
+        const auto said = [&] {
+            QString words;
+            for (const QLabel* label : widget.findChildren<QLabel*>())
+                words += label->text();
+            return words;
+        };
         for (const QString& words : {u"dev"_s, u"line 7"_s, u"RUNN is no instruction."_s})
-            QVERIFY2(said.contains(words), qPrintable(said));
-        QVERIFY(!said.contains(u"Nothing built yet"_s));
+            QVERIFY2(said().contains(words), qPrintable(said()));
+        QVERIFY(!said().contains(u"Nothing built yet"_s));
+        // As it is read from the store: of what stage it was isn't known.
+        run.target.clear();
+        builds.add(run);
+        QVERIFY2(said().contains(u"a build failed before a step began"_s), qPrintable(said()));
     }
 
     void aLongNameMakesTheChooserNoWider() {
