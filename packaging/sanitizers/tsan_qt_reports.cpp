@@ -6,12 +6,11 @@
 // there. Whatever else code of ours has read or written stays, inside a call from Qt or with a lock of Qt's, too. (A
 // suppression can't say that: "race:libQt6Core.so" also fits each thread that Qt started, and "called_from_lib" makes
 // ThreadSanitizer blind to the threads and conditions of Qt by which it knows what happens before what.)
+//
+// ThreadSanitizer calls this with its locks held, which it takes for what it watches, too: the functions here are built
+// unwatched, and call nothing that is watched. Else a program now and then waits for itself, for ever.
 #include <dlfcn.h>
 #include <link.h>
-
-#include <algorithm>
-#include <array>
-#include <string_view>
 
 // NOLINTBEGIN: names of ThreadSanitizer's
 namespace __tsan {
@@ -30,23 +29,47 @@ int __tsan_get_report_mop(void* report, unsigned long index, int* thread, void**
 
 namespace {
 
-constexpr std::array<std::string_view, 3> kUninstrumented = {"/libQt6", "/libglib-2.0.so", "/libcrypto.so"};
+constexpr const char* kUninstrumented[] = {"/libQt6", "/libglib-2.0.so", "/libcrypto.so"};
 
-bool isUninstrumented(std::string_view file) {
-    return std::ranges::any_of(kUninstrumented,
-                               [&](std::string_view name) { return file.find(name) != std::string_view::npos; });
+// Without a function of a library: ThreadSanitizer would come between.
+[[gnu::no_sanitize_thread]] bool contains(const char* text, const char* part) {
+    for (; *text != 0; ++text) {
+        const char* at = text;
+        const char* expected = part;
+        while (*expected != 0 && *at == *expected) {
+            ++at;
+            ++expected;
+        }
+        if (*expected == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+[[gnu::no_sanitize_thread]] bool isUninstrumented(const char* file) {
+    for (const char* name : kUninstrumented) {
+        if (contains(file, name)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 // Whether an access was atomic, or made by the code of such a library: it is the first on the stack that is not
 // ThreadSanitizer itself.
-bool isAtomicOrALibrarys(void* report, unsigned long access) {
-    std::array<void*, 16> trace{};
+[[gnu::no_sanitize_thread]] bool isAtomicOrALibrarys(void* report, unsigned long access) {
+    void* trace[16];
+    for (void*& place : trace) {
+        place = nullptr;
+    }
     int thread = 0;
     int size = 0;
     int write = 0;
     int atomic = 0;
     void* address = nullptr;
-    __tsan_get_report_mop(report, access, &thread, &address, &size, &write, &atomic, trace.data(), trace.size());
+    __tsan_get_report_mop(report, access, &thread, &address, &size, &write, &atomic, trace,
+                          sizeof trace / sizeof *trace);
     if (atomic != 0) {
         return true;
     }
@@ -56,8 +79,7 @@ bool isAtomicOrALibrarys(void* report, unsigned long access) {
         if (place == nullptr || _dl_find_object(place, &about) != 0 || about.dlfo_link_map->l_name == nullptr) {
             break;
         }
-        if (const std::string_view file = about.dlfo_link_map->l_name;
-            file.find("/libtsan.so") == std::string_view::npos) {
+        if (const char* file = about.dlfo_link_map->l_name; !contains(file, "/libtsan.so")) {
             return isUninstrumented(file);
         }
     }
@@ -67,14 +89,14 @@ bool isAtomicOrALibrarys(void* report, unsigned long access) {
 }  // namespace
 
 // Called for each report; true drops it.
-bool __tsan::OnReport(const ReportDesc* report, bool suppressed) {
+[[gnu::no_sanitize_thread]] bool __tsan::OnReport(const ReportDesc* report, bool suppressed) {
     void* opened = const_cast<ReportDesc*>(report);
     const char* description = nullptr;
-    std::array<int, 7> counts{};
-    std::array<void*, 1> sleep{};
+    int counts[7] = {};
+    void* sleep[1] = {};
     int& accesses = counts[2];
     __tsan_get_report_data(opened, &description, &counts[0], &counts[1], &accesses, &counts[3], &counts[4], &counts[5],
-                           &counts[6], sleep.data(), sleep.size());
+                           &counts[6], sleep, 1);
     if (accesses == 0) {  // no data race
         return suppressed;
     }
