@@ -143,6 +143,16 @@ bool QFutureInterfaceBase::derefT() const noexcept {
     return others;
 }
 
+// What a future shares goes with a count of its own, which is taken down here, inside Qt.
+QFutureInterfaceBase::~QFutureInterfaceBase() {
+    static const auto original = qt<void(QFutureInterfaceBase*)>("_ZN20QFutureInterfaceBaseD2Ev");
+    if (d) {
+        gives(d);
+        takes(d);
+    }
+    original(this);
+}
+
 // Queued calls.
 
 bool QMetaObject::invokeMethodImpl(QObject* object, QtPrivate::QSlotObjectBase* slot, Qt::ConnectionType type,

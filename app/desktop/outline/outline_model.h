@@ -16,7 +16,8 @@ public:
     using QAbstractItemModel::QAbstractItemModel;
     void set(std::vector<StageRow> rows);
 
-    /// The row that holds a 1-based line: an instruction, else its stage, else an invalid index.
+    /// The row that holds a 1-based line: an instruction, else its stage or what stands outside of any, else
+    /// an invalid index.
     [[nodiscard]] QModelIndex at(int line) const;
     [[nodiscard]] int stageCount() const;
 

@@ -29,6 +29,8 @@ const project::Problem* problemWithin(const project::Snapshot& snapshot, int lin
     return found;
 }
 
+QString tipOf(const project::Problem& problem) { return tr("Line %1: %2").arg(problem.line).arg(problem.message); }
+
 QString labelOf(const dockerfile::Instruction& instruction) {
     constexpr std::size_t kMost = 240;
     return QString::fromStdString(instruction.keywordText).toUpper() + u' ' +
@@ -52,7 +54,7 @@ InstructionRow instructionRow(const project::Snapshot& snapshot, const dockerfil
     }
     if (const project::Problem* problem = problemWithin(snapshot, row.line, row.endLine)) {
         row.problem = problem->message;
-        row.toolTip = tr("Line %1: %2").arg(problem->line).arg(problem->message);
+        row.toolTip = tipOf(*problem);
     }
     return row;
 }
@@ -86,21 +88,19 @@ void addLoose(std::vector<StageRow>& rows, const project::Snapshot& snapshot) {
     for (const project::Problem& problem : snapshot.problems) {
         if (!problem.rule.isEmpty())
             continue;
-        StageRow row{.label = problem.message,
-                     .toolTip = tr("Line %1: %2").arg(problem.line).arg(problem.message),
-                     .problem = problem.message,
-                     .line = problem.line,
-                     .endLine = problem.endLine};
         const auto line = static_cast<std::uint32_t>(problem.line);
-        const auto at = std::ranges::lower_bound(instructions, line, {}, [](const auto& one) { return one->lastLine; });
-        if (at != instructions.end() && (*at)->firstLine <= line) {
-            row.label = labelOf(**at);
-            row.line = static_cast<int>((*at)->firstLine);
-            row.endLine = static_cast<int>((*at)->lastLine);
-            if (row.line >= firstStage || !shown.insert(row.line).second)
-                continue;
-        }
-        rows.push_back(std::move(row));
+        const auto found =
+            std::ranges::lower_bound(instructions, line, {}, [](const auto& one) { return one->lastLine; });
+        const dockerfile::Instruction* at =
+            found != instructions.end() && (*found)->firstLine <= line ? found->get() : nullptr;
+        const int first = at ? static_cast<int>(at->firstLine) : problem.line;
+        if (at && (first >= firstStage || !shown.insert(first).second))
+            continue;
+        rows.push_back({.label = at ? labelOf(*at) : problem.message,
+                        .toolTip = tipOf(problem),
+                        .problem = problem.message,
+                        .line = first,
+                        .endLine = at ? static_cast<int>(at->lastLine) : problem.endLine});
     }
 }
 

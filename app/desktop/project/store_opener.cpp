@@ -12,10 +12,12 @@ void openStore(Project& project, const std::function<void()>& then) {
         return std::make_shared<Result<std::unique_ptr<store::Store>>>(store::Store::open(store::Store::defaultHome()));
     }).then(&project, [&project, then](const std::shared_ptr<Result<std::unique_ptr<store::Store>>>& opened) {
         // Another that asked meanwhile may have it by now, whatever became of this one.
-        if (!project.store() && *opened)
-            project.setStore(std::shared_ptr<store::Store>(std::move(**opened)));
-        else if (!project.store())
-            project.refuseStore(QString::fromStdString(opened->error().message));
+        if (!project.store()) {
+            if (*opened)
+                project.setStore(std::shared_ptr<store::Store>(std::move(**opened)));
+            else
+                project.refuseStore(QString::fromStdString(opened->error().message));
+        }
         if (then)
             then();
     });
