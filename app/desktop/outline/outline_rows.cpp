@@ -20,11 +20,11 @@ QString tr(const char* text) { return QCoreApplication::translate("slipway::outl
 
 const project::Problem* problemWithin(const project::Snapshot& snapshot, int line, int endLine) {
     const project::Problem* found = nullptr;
-    for (const project::Problem& problem : snapshot.problems) {
+    auto at = std::ranges::lower_bound(snapshot.problems, line, {}, &project::Problem::line);
+    for (; at != snapshot.problems.end() && at->line <= endLine; ++at) {
         // The worst first. What the checks would have otherwise is told in the text, not in place of a step's facts.
-        if (problem.rule.isEmpty() && problem.line >= line && problem.line <= endLine &&
-            (!found || problem.severity < found->severity))
-            found = &problem;
+        if (at->rule.isEmpty() && (!found || at->severity < found->severity))
+            found = &*at;
     }
     return found;
 }

@@ -54,11 +54,27 @@ Problem problemOfIgnoreFile(const Error& error) {
 
 /// A finding about a whole instruction is marked at its keyword alone: a wave below all of it would be read by nobody.
 text::Range marked(const dockerfile::SyntaxTree& tree, const checks::Finding& finding) {
-    for (const auto& instruction : tree.instructions()) {
-        if (instruction->range.begin == finding.range.begin && instruction->range.end <= finding.range.end)
-            return {finding.range.begin, finding.range.begin + instruction->keywordText.size()};
-    }
-    return finding.range;
+    const auto& all = tree.instructions();
+    const auto at =
+        std::ranges::lower_bound(all, finding.range.begin, {}, [](const auto& one) { return one->range.begin; });
+    if (at == all.end() || (*at)->range.begin != finding.range.begin || (*at)->range.end > finding.range.end)
+        return finding.range;
+    return {finding.range.begin, finding.range.begin + (*at)->keywordText.size()};
+}
+
+/// Of a broken file of megabytes as many as one can look at, the gravest and then the first.
+void keepMost(std::vector<Problem>& problems) {
+    constexpr std::size_t kMost = 500;
+    if (problems.size() <= kMost)
+        return;
+    std::ranges::stable_sort(problems, {}, &Problem::severity);
+    problems.resize(kMost);
+}
+
+void sortByPlace(std::vector<Problem>& problems) {
+    std::ranges::stable_sort(problems, {}, [](const Problem& problem) {
+        return std::tie(problem.line, problem.column, problem.message, problem.rule);
+    });
 }
 
 }  // namespace
@@ -91,16 +107,12 @@ Problems problemsOf(const plan::BuildPlan& plan, const Knowledge& knowledge) {
         else
             out.elsewhere.push_back(problemElsewhere(finding));
     }
-    std::ranges::stable_sort(problems, {}, [](const Problem& problem) {
-        return std::tuple(problem.line, problem.column, problem.message, problem.rule);
-    });
+    sortByPlace(problems);
     const auto twice = std::ranges::unique(problems);
     problems.erase(twice.begin(), twice.end());
-    constexpr std::size_t kMost = 500;  // a broken file of megabytes
-    for (std::vector<Problem>* many : {&problems, &out.elsewhere}) {
-        if (many->size() > kMost)
-            many->resize(kMost);
-    }
+    keepMost(problems);
+    sortByPlace(problems);
+    keepMost(out.elsewhere);
     return out;
 }
 

@@ -80,6 +80,15 @@ private Q_SLOTS:
         QVERIFY(!project::explanationOf(maintainer->rule).isEmpty());
     }
 
+    void ofVeryManyTheGravestAreKept() {
+        const auto problems =
+            problemsOf(u"FROM debian:13\n"_s + u"RUN apt-get install -y nano\n"_s.repeated(600) + u"NOPE x\n"_s);
+        QCOMPARE(problems.size(), std::size_t{500});
+        QVERIFY(std::ranges::is_sorted(problems, {}, &Problem::line));
+        QCOMPARE(problems.back().line, 602);
+        QCOMPARE(problems.back().severity, checks::Severity::Error);
+    }
+
     void whatOnlyTheOwnEngineCannotBuildIsAHint() {
         const auto problems = problemsOf(u"FROM a:1\nRUN --mount=type=secret,id=x make\n"_s);
         QCOMPARE(problems.size(), std::size_t{1});
