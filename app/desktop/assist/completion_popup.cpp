@@ -96,7 +96,10 @@ void CompletionPopup::completeNow() {
     }
 }
 
-void CompletionPopup::showForm() { ask(Wish::Form); }
+void CompletionPopup::showForm() {
+    m_formAsked = true;
+    ask(Wish::Form);
+}
 
 CompletionPopup::Answer CompletionPopup::answer(Ground& ground) {
     ground.lookUpImages();
@@ -177,14 +180,13 @@ void CompletionPopup::chooseNothing() {
         list->setCurrentIndex({});
 }
 
-// By itself it comes where words have places; a command's words have none.
+// By itself it is there while words have places; a command's words have none.
 void CompletionPopup::showForm(const Answer& answer, Wish wish) {
-    const bool wanted = answer.form && (wish == Wish::Form || m_card->isVisible() || !answer.form->command);
-    if (!wanted || wish == Wish::List) {
-        if (!answer.form)
-            m_card->hide();
+    const bool wanted = answer.form && (m_formAsked || !answer.form->command);
+    if (!wanted)
+        m_card->hide();
+    if (!wanted || wish == Wish::List)
         return;
-    }
     const KTextEditor::Cursor at = m_view.cursorPosition();
     // At the line's begin, or where that is scrolled away, at the text's edge.
     const QPoint begin = m_view.cursorToCoordinate({at.line(), 0});
@@ -201,6 +203,8 @@ void CompletionPopup::showForm(const Answer& answer, Wish wish) {
 }
 
 void CompletionPopup::afterTyping(const QString& typed) {
+    if (!m_card->isVisible())
+        m_formAsked = false;
     if (m_view.isCompletionActive())
         chooseNothing();
     if (mayGoOn(typed.back()))

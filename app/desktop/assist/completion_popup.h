@@ -78,7 +78,8 @@ private:
     QPointer<QObject> m_keys;                                        ///< what gets the view's keys
     KTextEditor::Cursor m_begin;                                     ///< of what the list is about
     KTextEditor::Cursor m_askedAt = KTextEditor::Cursor::invalid();  ///< where a registry's answer is waited for
-    bool m_chosen = false;  ///< something of it, by an arrow, or because it was asked for
+    bool m_chosen = false;     ///< something of it, by an arrow, or because it was asked for
+    bool m_formAsked = false;  ///< by its key: stays in a command, too
 };
 
 }  // namespace slipway::assist

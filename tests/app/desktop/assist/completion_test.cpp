@@ -274,6 +274,19 @@ private Q_SLOTS:
         page.type(u"p"_s);
         QTest::qWait(200);  // nothing must come: there is no event to wait for
         QVERIFY(!page.page().pane().completion().card().isVisible());
+        // Where one begins, the card that came for the flags goes, and leaves the lines above to be read.
+        page.open(u"Dockerfile.c"_s, u"FROM scratch\nRUN|"_s);
+        auto& completion = page.page().pane().completion();
+        page.type(u" "_s);
+        QTRY_VERIFY(completion.card().isVisible());
+        page.type(u"m"_s);
+        QTRY_VERIFY(!completion.card().isVisible());
+        // Who asks for it keeps it.
+        completion.showForm();
+        QTRY_VERIFY(completion.card().isVisible());
+        page.type(u"ake"_s);
+        QTest::qWait(200);  // it must not go
+        QVERIFY(completion.card().isVisible());
     }
 
     void theFormGoesWhereTheTextMovesAway() {
