@@ -38,7 +38,8 @@ private:
     const Settings& m_settings;
     Subject m_file;
     Subject m_triggers;
-    mutable std::mutex m_mutex;  ///< of what is worked out when it is first asked for
+    const std::optional<text::Range> m_filePragma;  ///< the first `# hadolint global ignore=…`
+    mutable std::mutex m_mutex;                     ///< of what is worked out when it is first asked for
     mutable std::unique_ptr<const Selection> m_selection;
     mutable std::map<const Rule*, std::deque<Finding>> m_found;  ///< by a rule that is another's twin
 };

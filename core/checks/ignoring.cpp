@@ -201,10 +201,8 @@ std::optional<Fix> Fixer::ignoreInFile(const Finding& finding) const {
         edits.push_back({{place, place}, std::string(endsOpen ? end : "") + comment + std::string(end)});
     };
     if (isHadolints(*finding.rule)) {
-        for (const hadolint::IgnorePragma& pragma : hadolint::ignorePragmas(m_file.tree)) {
-            if (pragma.scope == hadolint::PragmaScope::File) {
-                return fixOf(text::say("Ignore {} in this file", name), {ignoringToo(text, pragma.range, name)});
-            }
+        if (m_filePragma) {
+            return fixOf(text::say("Ignore {} in this file", name), {ignoringToo(text, *m_filePragma, name)});
         }
         addLine("# hadolint global ignore=" + name);
     } else {

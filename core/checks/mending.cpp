@@ -59,10 +59,10 @@ std::vector<text::Range> commentsOf(const dockerfile::SyntaxTree& tree, const do
         if (node->kind == dockerfile::NodeKind::Blank) {
             continue;
         }
-        const std::size_t begin = text.find('#', node->range.begin);
-        if (node->kind != dockerfile::NodeKind::Comment || begin >= node->range.end) {
+        if (node->kind != dockerfile::NodeKind::Comment) {
             break;
         }
+        const std::size_t begin = text.find('#', node->range.begin);
         const text::Range comment{begin, std::min(text.find_first_of("\r\n", begin), node->range.end)};
         if (isAtLineBegin(text, begin) && dockerfile::trimmed(comment.of(text).substr(1)).empty()) {
             break;
