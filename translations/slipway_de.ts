@@ -487,6 +487,14 @@
     <context>
         <name>slipway::editor::EditorArea</name>
         <message>
+            <source>Open a folder, and its Dockerfile will be here.</source>
+            <translation>Öffnen Sie einen Ordner, dann steht hier seine Dockerfile.</translation>
+        </message>
+        <message>
+            <source>This folder has no Dockerfile yet.</source>
+            <translation>In diesem Ordner gibt es noch keine Dockerfile.</translation>
+        </message>
+        <message>
             <source>Open a file from the list on the left, or press Ctrl+O.</source>
             <translation>Öffnen Sie eine Datei aus der Liste links oder drücken Sie Strg+O.</translation>
         </message>

@@ -8,10 +8,10 @@
 #include "project/analysis.h"
 #include "project/project.h"
 #include "project/selection.h"
+#include "theme/start_page.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QLabel>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -33,18 +33,13 @@ EditorArea::EditorArea(project::Project& project, const Sources& sources, QWidge
       m_sources(sources),
       m_tabs(new TabStrip(sources.theme, this)),
       m_pages(new QStackedWidget(this)),
-      m_empty(new QLabel(tr("Open a file from the list on the left, or press Ctrl+O."), this)) {
+      m_start(new theme::StartPage(sources.theme, this)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_tabs);
     layout->addWidget(m_pages, 1);
-    auto* empty = static_cast<QLabel*>(m_empty);
-    empty->setAlignment(Qt::AlignCenter);
-    empty->setForegroundRole(QPalette::PlaceholderText);
-    empty->setBackgroundRole(QPalette::Base);
-    empty->setAutoFillBackground(true);
-    m_pages->addWidget(m_empty);
+    m_pages->addWidget(m_start);
     m_tabs->hide();
     connect(m_tabs, &QTabBar::currentChanged, this, &EditorArea::follow);
     connect(m_tabs, &QTabBar::tabCloseRequested, this, &EditorArea::close);
@@ -93,9 +88,27 @@ EditorArea::EditorArea(project::Project& project, const Sources& sources, QWidge
             choose();
     });
     connect(&sources.selection, &project::Selection::changed, this, [this] { m_owed = false; });
+    connect(&project, &project::Project::folderChanged, this, &EditorArea::followFolder);
+    connect(&project, &project::Project::dockerfileChanged, this, &EditorArea::followFolder);
+    followFolder();
 }
 
 EditorArea::~EditorArea() { disconnect(m_tabs, nullptr, this, nullptr); }
+
+void EditorArea::setStart(const QList<QAction*>& actions) {
+    m_start->offer(actions);
+    followFolder();
+}
+
+void EditorArea::followFolder() {
+    if (m_project.folder().isEmpty())
+        m_start->say(tr("Open a folder, and its Dockerfile will be here."));
+    else if (m_project.dockerfile().isEmpty())
+        m_start->say(tr("This folder has no Dockerfile yet."));
+    else
+        m_start->say(tr("Open a file from the list on the left, or press Ctrl+O."));
+    m_start->setOffering(m_project.dockerfile().isEmpty());
+}
 
 int EditorArea::indexOf(const QWidget* page) const { return m_pages->indexOf(const_cast<QWidget*>(page)) - 1; }
 

@@ -11,10 +11,15 @@
 #include <map>
 #include <vector>
 
+class QAction;
 class QStackedWidget;
 
 namespace slipway::project {
 class Project;
+}
+
+namespace slipway::theme {
+class StartPage;
 }
 
 namespace slipway::editor {
@@ -28,6 +33,9 @@ public:
     EditorArea(project::Project& project, const Sources& sources, QWidget* parent = nullptr);
     ~EditorArea() override;
 
+    /// What stands in place of a tab in a folder without a Dockerfile, or where no folder is open: the first of them
+    /// that can be triggered.
+    void setStart(const QList<QAction*>& actions);
     using Then = std::function<void(DocumentPage&)>;
     /// Comes to the tab that has the file; else opens it as soon as its disk has answered. Then calls `then`. Where it
     /// can't be read openFailed says why.
@@ -86,6 +94,7 @@ private:
     void showModified(const DocumentPage& page);
     [[nodiscard]] int indexOf(const QWidget* page) const;
     void follow();
+    void followFolder();
     void tell();
     /// Chooses what stands at the cursor.
     void choose();
@@ -95,7 +104,7 @@ private:
     Sources m_sources;
     TabStrip* m_tabs;
     QStackedWidget* m_pages;
-    QWidget* m_empty;
+    theme::StartPage* m_start;
     struct Opening {
         qint64 turn = 0;
         std::vector<Then> then;

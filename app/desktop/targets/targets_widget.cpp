@@ -4,9 +4,8 @@
 #include "project/step_state.h"
 #include "store/archive.h"
 #include "targets/additions_view.h"
-#include "theme/link_button.h"
+#include "theme/start_page.h"
 
-#include <QAction>
 #include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
@@ -49,6 +48,7 @@ TargetsWidget::TargetsWidget(project::Project& project, project::Analysis& analy
       m_selection(selection),
       m_theme(theme),
       m_sizes(new QComboBox(this)),
+      m_start(new theme::StartPage(theme)),
       m_additions(new AdditionsView(theme)) {
     setObjectName(u"targets"_s);
     m_background.setMaxThreadCount(1);
@@ -58,17 +58,7 @@ TargetsWidget::TargetsWidget(project::Project& project, project::Analysis& analy
     m_sizes->hide();
     connect(m_sizes, &QComboBox::currentIndexChanged, this, &TargetsWidget::rebuildCards);
 
-    auto* empty = new QWidget;
-    auto* sentence =
-        new QLabel(tr("No target built yet. What each weighs stands here, and what one has more than another."));
-    sentence->setWordWrap(true);
-    sentence->setAlignment(Qt::AlignCenter);
-    sentence->setForegroundRole(QPalette::PlaceholderText);
-    m_emptyColumn = new QVBoxLayout(empty);
-    m_emptyColumn->setContentsMargins(16, 16, 16, 16);
-    m_emptyColumn->addStretch();
-    m_emptyColumn->addWidget(sentence);
-    m_emptyColumn->addStretch();
+    m_start->say(tr("No target built yet. What each weighs stands here, and what one has more than another."));
 
     auto* inside = new QWidget;
     m_cardColumn = new QVBoxLayout(inside);
@@ -83,7 +73,7 @@ TargetsWidget::TargetsWidget(project::Project& project, project::Analysis& analy
     m_scroll->setWidget(inside);
     m_pages = new QStackedLayout(this);
     m_pages->setContentsMargins({});
-    m_pages->addWidget(empty);
+    m_pages->addWidget(m_start);
     m_pages->addWidget(m_scroll);
 
     connect(&project, &project::Project::storeOpened, this, &TargetsWidget::refresh);
@@ -115,9 +105,7 @@ TargetsWidget::~TargetsWidget() {
         process->disconnect(this);
 }
 
-void TargetsWidget::setStart(const QList<QAction*>& actions) {
-    m_emptyColumn->insertWidget(2, new theme::LinkButton(actions, m_theme), 0, Qt::AlignHCenter);
-}
+void TargetsWidget::setStart(const QList<QAction*>& actions) { m_start->offer(actions); }
 
 void TargetsWidget::refresh() {
     const auto store = m_project.store();

@@ -20,6 +20,10 @@ class QScrollArea;
 class QStackedLayout;
 class QVBoxLayout;
 
+namespace slipway::theme {
+class StartPage;
+}
+
 namespace slipway::targets {
 
 /// What `b` has more than `a`, layer by layer: the summary below the cards.
@@ -87,7 +91,7 @@ private:
     QString m_chosen, m_before;  ///< stages of the last two targets that were chosen
     QComboBox* m_sizes;
     QVBoxLayout* m_cardColumn;
-    QVBoxLayout* m_emptyColumn;
+    theme::StartPage* m_start;
     QStackedLayout* m_pages;
     QScrollArea* m_scroll;
     AdditionsView* m_additions;

@@ -2,17 +2,14 @@
 
 #include "project/step_state.h"
 #include "theme/elided_button.h"
-#include "theme/link_button.h"
+#include "theme/start_page.h"
 #include "units/units.h"
 
-#include <QAction>
-#include <QLabel>
 #include <QMenu>
 #include <QScrollBar>
 #include <QStackedLayout>
 #include <QStyle>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -63,10 +60,9 @@ TimelineWidget::TimelineWidget(project::Builds& builds, project::Selection& sele
     : QWidget(parent),
       m_builds(builds),
       m_selection(selection),
-      m_theme(theme),
       m_view(new TimelineView(theme, m_zoom)),
       m_chooser(new theme::ElidedButton(this)),
-      m_words(new QLabel) {
+      m_start(new theme::StartPage(theme)) {
     setObjectName(u"timeline"_s);
     m_view->setModel(&m_model);
     m_view->setAccessibleName(tr("Timeline"));
@@ -76,20 +72,9 @@ TimelineWidget::TimelineWidget(project::Builds& builds, project::Selection& sele
     m_chooser->hide();
     connect(m_chooser->menu(), &QMenu::aboutToShow, this, &TimelineWidget::fillMenu);
 
-    auto* empty = new QWidget;
-    m_words->setTextFormat(Qt::PlainText);
-    m_words->setWordWrap(true);
-    m_words->setMargin(16);
-    m_words->setAlignment(Qt::AlignCenter);
-    m_words->setForegroundRole(QPalette::PlaceholderText);
-    m_emptyColumn = new QVBoxLayout(empty);
-    m_emptyColumn->addStretch();
-    m_emptyColumn->addWidget(m_words);
-    m_emptyColumn->addStretch();
-
     m_pages = new QStackedLayout(this);
     m_pages->setContentsMargins({});
-    m_pages->addWidget(empty);
+    m_pages->addWidget(m_start);
     m_pages->addWidget(m_view);
 
     m_clock.setInterval(kFrame);
@@ -119,9 +104,7 @@ TimelineWidget::TimelineWidget(project::Builds& builds, project::Selection& sele
     showRun();
 }
 
-void TimelineWidget::setStart(const QList<QAction*>& actions) {
-    m_emptyColumn->insertWidget(2, new theme::LinkButton(actions, m_theme), 0, Qt::AlignHCenter);
-}
+void TimelineWidget::setStart(const QList<QAction*>& actions) { m_start->offer(actions); }
 
 void TimelineWidget::showRun() {
     const project::BuildRunPtr run = m_builds.shown();
@@ -142,9 +125,8 @@ void TimelineWidget::showRun() {
         m_following = run && run->state == project::RunState::Running;
     }
     m_pages->setCurrentIndex(run && !run->steps.empty() ? 1 : 0);
-    m_words->setText(run && run->error
-                         ? failureWords(*run)
-                         : tr("Nothing built yet. Each step of a build stands here with its time and size."));
+    m_start->say(run && run->error ? failureWords(*run)
+                                   : tr("Nothing built yet. Each step of a build stands here with its time and size."));
     if (m_following)
         followRunning();
     const bool running = run && run->state == project::RunState::Running;

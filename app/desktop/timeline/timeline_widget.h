@@ -8,10 +8,12 @@
 #include <QTimer>
 #include <QWidget>
 
-class QLabel;
 class QStackedLayout;
 class QToolButton;
-class QVBoxLayout;
+
+namespace slipway::theme {
+class StartPage;
+}
 
 namespace slipway::timeline {
 
@@ -45,13 +47,11 @@ private:
 
     project::Builds& m_builds;
     project::Selection& m_selection;
-    const theme::Theme& m_theme;
     TimelineModel m_model;
     Zoom m_zoom;
     TimelineView* m_view;
     QToolButton* m_chooser;
-    QLabel* m_words;  ///< of a panel without a row
-    QVBoxLayout* m_emptyColumn;
+    theme::StartPage* m_start;  ///< of a panel without a row
     QStackedLayout* m_pages;
     QTimer m_clock;
     bool m_selecting = false;

@@ -71,6 +71,7 @@ MainWindow::MainWindow(const Values& values, const std::vector<PanelFactory>& pa
     setStatusBar(m_status);
     m_actions->setScheme(rememberedKeyScheme());
     addActions();
+    m_area->setStart({newDockerfileAction(), m_actions->action("folder_open")});
     new CodeActions(*m_actions, *m_area, m_values, *this, this);
     new EditorSwitches(*m_actions, *m_area, this);
     m_editorActions = std::make_unique<EditorActions>(*m_actions, *m_area, this);
