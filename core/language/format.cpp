@@ -152,10 +152,13 @@ private:
                         upperCase(token.range);
                     break;
                 case TokenKind::Space:
-                    if (endsLine(tokens, i))
-                        lineEnd(token.range);
-                    else if (!first && tokens[i + 1].kind != TokenKind::Continuation && isApart(token))
+                    if (endsLine(tokens, i)) {
+                        // What an ONBUILD ends with is kept in the image.
+                        if (first || instruction.keyword != Keyword::Onbuild)
+                            lineEnd(token.range);
+                    } else if (!first && tokens[i + 1].kind != TokenKind::Continuation && isApart(token)) {
                         gap(instruction, i);
+                    }
                     break;
                 case TokenKind::Comment:
                     lineEnd(token.range);

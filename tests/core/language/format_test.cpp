@@ -107,6 +107,8 @@ private Q_SLOTS:
             "FROM a\nCMD [ \\\n  \"a\", \\\n  \"b\" \\\n]\n");
         row("the old form of ENV", "FROM a\nenv   A   b   c  \n", "FROM a\nENV A   b   c\n");
         row("ONBUILD's instruction stays", "FROM a\nonbuild   run  x\n", "FROM a\nONBUILD run  x\n");
+        row("and the blanks that it ends with", "FROM a\nonbuild  run x \\\n y  \nONBUILD RUN <<E  \nx\nE\n",
+            "FROM a\nONBUILD run x \\\n y  \nONBUILD RUN <<E  \nx\nE\n");
         row("heredocs stay", "FROM a\nrun   <<EOF  \n a  \nEOF\nCOPY  <<-A   /x\n\tb  \n\tA\n",
             "FROM a\nRUN <<EOF\n a  \nEOF\nCOPY <<-A /x\n\tb  \n\tA\n");
         row("a broken line stays", "FROM a\ncopy  --nonsense   x  \nfly  \nworkdir  /a\n",
