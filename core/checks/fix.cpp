@@ -1,6 +1,5 @@
 #include "checks/fix.h"
 
-#include "checks/hadolint/pragmas.h"
 #include "checks/selection.h"
 #include "text/edit.h"
 
@@ -80,12 +79,6 @@ std::set<std::string_view> errorsOf(const plan::BuildPlan& plan) {
     return out;
 }
 
-std::optional<text::Range> filePragmaOf(const dockerfile::SyntaxTree& tree) {
-    const auto pragmas = hadolint::ignorePragmas(tree);
-    const auto found = std::ranges::find(pragmas, hadolint::PragmaScope::File, &hadolint::IgnorePragma::scope);
-    return found == pragmas.end() ? std::nullopt : std::optional(found->range);
-}
-
 bool outdoes(const Rule& rule, std::string_view other) {
     return std::ranges::any_of(std::views::split(rule.outdoes, ' '),
                                [&](const auto each) { return std::string_view(each) == other; });
@@ -97,8 +90,7 @@ Fixer::Fixer(const plan::BuildPlan& plan, const Surroundings& surroundings, cons
     : m_surroundings(surroundings),
       m_settings(settings),
       m_file(*plan.tree, plan, m_surroundings, m_settings, linesOf(plan, surroundings)),
-      m_triggers(triggersOf(m_file)),
-      m_filePragma(filePragmaOf(*plan.tree)) {}
+      m_triggers(triggersOf(m_file)) {}
 
 Fixer::~Fixer() = default;
 

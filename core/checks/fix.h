@@ -34,12 +34,14 @@ public:
 
 private:
     [[nodiscard]] std::vector<const Rule*> withTwins(const Finding& finding) const;
+    /// The first `# hadolint global ignore=…`.
+    [[nodiscard]] std::optional<text::Range> filePragma() const;
     const Surroundings m_surroundings;
     const Settings& m_settings;
     Subject m_file;
     Subject m_triggers;
-    const std::optional<text::Range> m_filePragma;  ///< the first `# hadolint global ignore=…`
-    mutable std::mutex m_mutex;                     ///< of what is worked out when it is first asked for
+    mutable std::mutex m_mutex;  ///< of what is worked out when it is first asked for
+    mutable std::optional<std::optional<text::Range>> m_filePragma;  ///< see filePragma()
     mutable std::unique_ptr<const Selection> m_selection;
     mutable std::map<const Rule*, std::deque<Finding>> m_found;  ///< by a rule that is another's twin
 };

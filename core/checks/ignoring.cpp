@@ -187,6 +187,16 @@ std::optional<Fix> Fixer::ignoreHere(const Finding& finding) const {
     return fixOf(text::say("Ignore {} here", finding.rule->name), above.take());
 }
 
+std::optional<text::Range> Fixer::filePragma() const {
+    const std::lock_guard lock(m_mutex);
+    if (!m_filePragma) {
+        const auto pragmas = hadolint::ignorePragmas(m_file.tree);
+        const auto found = std::ranges::find(pragmas, hadolint::PragmaScope::File, &hadolint::IgnorePragma::scope);
+        m_filePragma = found == pragmas.end() ? std::nullopt : std::optional(found->range);
+    }
+    return *m_filePragma;
+}
+
 std::optional<Fix> Fixer::ignoreInFile(const Finding& finding) const {
     if (!mayBeIgnored(*finding.rule, m_settings)) {
         return std::nullopt;
@@ -201,8 +211,8 @@ std::optional<Fix> Fixer::ignoreInFile(const Finding& finding) const {
         edits.push_back({{place, place}, std::string(endsOpen ? end : "") + comment + std::string(end)});
     };
     if (isHadolints(*finding.rule)) {
-        if (m_filePragma) {
-            return fixOf(text::say("Ignore {} in this file", name), {ignoringToo(text, *m_filePragma, name)});
+        if (const auto pragma = filePragma()) {
+            return fixOf(text::say("Ignore {} in this file", name), {ignoringToo(text, *pragma, name)});
         }
         addLine("# hadolint global ignore=" + name);
     } else {

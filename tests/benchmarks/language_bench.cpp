@@ -8,6 +8,7 @@
 #include "language/format.h"
 #include "language/hover.h"
 #include "language/symbols.h"
+#include "memory/large_pages.h"
 #include "server_client.h"
 
 #include <cstdlib>
@@ -42,6 +43,7 @@ struct State {
 }  // namespace
 
 int main() {
+    memory::useLargePages();  // as the programs do
     bool good = true;
     const auto figure = [&](const char* name, int rounds, double bound, auto work) {
         good &= benchmark::figure(name, rounds, bound, work, benchmark::Clock::Processor);

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <tuple>
 
 namespace slipway::project {
@@ -62,13 +63,22 @@ text::Range marked(const dockerfile::SyntaxTree& tree, const checks::Finding& fi
     return {finding.range.begin, finding.range.begin + (*at)->keywordText.size()};
 }
 
-/// Of a broken file of megabytes as many as one can look at, the gravest and then the first.
+/// Of a broken file of megabytes as many as one can look at: the gravest, and of one severity the first. They stay in
+/// their order.
 void keepMost(std::vector<Problem>& problems) {
-    constexpr std::size_t kMost = 500;
-    if (problems.size() <= kMost)
-        return;
-    std::ranges::stable_sort(problems, {}, &Problem::severity);
-    problems.resize(kMost);
+    std::map<Severity, std::size_t> kept;  // the gravest is the least
+    for (const Problem& problem : problems)
+        ++kept[problem.severity];
+    std::size_t room = 500;
+    for (auto& [severity, count] : kept)
+        room -= count = std::min(count, room);
+    std::erase_if(problems, [&](const Problem& problem) {
+        std::size_t& left = kept[problem.severity];
+        if (left == 0)
+            return true;
+        --left;
+        return false;
+    });
 }
 
 void sortByPlace(std::vector<Problem>& problems) {
@@ -111,7 +121,6 @@ Problems problemsOf(const plan::BuildPlan& plan, const Knowledge& knowledge) {
     const auto twice = std::ranges::unique(problems);
     problems.erase(twice.begin(), twice.end());
     keepMost(problems);
-    sortByPlace(problems);
     keepMost(out.elsewhere);
     return out;
 }

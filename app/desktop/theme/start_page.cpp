@@ -26,7 +26,7 @@ StartPage::StartPage(const Theme& theme, QWidget* parent)
 void StartPage::say(const QString& sentence) { m_sentence->setText(sentence); }
 
 void StartPage::offer(const QList<QAction*>& actions) {
-    delete m_link;
+    Q_ASSERT(!m_link);
     m_link = new LinkButton(actions, m_theme, this);
     m_column->insertWidget(2, m_link, 0, Qt::AlignHCenter);
 }

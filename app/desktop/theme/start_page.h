@@ -19,7 +19,7 @@ public:
     explicit StartPage(const Theme& theme, QWidget* parent = nullptr);
 
     void say(const QString& sentence);
-    /// The first of them that can be triggered, else the last.
+    /// The first of them that can be triggered, else the last. Once.
     void offer(const QList<QAction*>& actions);
     /// Shows the sentence alone, or what was offered, too.
     void setOffering(bool offering);
