@@ -173,11 +173,14 @@ private:
     [[nodiscard]] bool isMendable(Document& document);
     [[nodiscard]] const std::vector<text::Edit>& mendedOf(Document& document, const std::string& rule);
     void addActions(Document& document, const Effects& effects, const checks::Finding& finding, Json& out);
-    void addAction(Document& document, Json& out, Json action, Json data);
+    void addAction(Document& document, Json& out, Json action, Json data, const checks::Finding* finding);
+    [[nodiscard]] Answer editFor(Document& document, const std::string& what, const checks::Finding& finding,
+                                 const Project& project);
     [[nodiscard]] Answer editOf(Document& document, const Json& data, const Project& project);
     [[nodiscard]] Answer chosenEdit(const Json& data);
     Answer applyEdit(const Json& data);
     [[nodiscard]] Answer ignoreEverywhere(Document& document, const checks::Finding& finding, const Project& project);
+    [[nodiscard]] Json editsIn(Document& document, const std::vector<text::Edit>& edits);
     [[nodiscard]] Json workspaceEdit(const std::string& uri, const Json& version, Json edits, bool create) const;
 
     Host& m_host;

@@ -331,7 +331,7 @@ Answer Server::Session::rename(const Json& params) {
         if (!edits) {
             return std::unexpected(Failure{kRequestFailed, edits.error().message});
         }
-        return workspaceEdit(document.uri, document.version, at.edits(*edits), false);
+        return editsIn(document, *edits);
     });
 }
 

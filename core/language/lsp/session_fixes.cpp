@@ -49,6 +49,11 @@ Json Server::Session::workspaceEdit(const std::string& uri, const Json& version,
     return {{"documentChanges", std::move(changes)}};
 }
 
+/// Of the document itself, in its version.
+Json Server::Session::editsIn(Document& document, const std::vector<text::Edit>& edits) {
+    return workspaceEdit(document.uri, document.version, places(document).edits(edits), false);
+}
+
 const checks::Fixer& Server::Session::fixerOf(Document& document) {
     if (!document.fixer) {
         document.fixer =
@@ -87,8 +92,7 @@ Answer Server::Session::ignoreEverywhere(Document& document, const checks::Findi
     const checks::ConfigurationFile& file = project.configuration;
     if (!isHadolints(*finding.rule) || file.path.empty() || (!file.text && !m_createsFiles)) {
         const auto fix = fixerOf(document).ignoreInFile(finding);
-        return fix ? workspaceEdit(document.uri, document.version, places(document).edits(fix->edits), false)
-                   : Json(nullptr);
+        return fix ? editsIn(document, fix->edits) : Json(nullptr);
     }
     const std::string text = file.text.value_or("");
     const auto edits = checks::ignoreInConfiguration(text, file.path, finding.rule->name);
@@ -99,36 +103,38 @@ Answer Server::Session::ignoreEverywhere(Document& document, const checks::Findi
     return workspaceEdit(uriOf(file.path), nullptr, Places(text, lines, m_encoding).edits(*edits), !file.text);
 }
 
+/// The edit of an action on a finding.
+Answer Server::Session::editFor(Document& document, const std::string& what, const checks::Finding& finding,
+                                const Project& project) {
+    if (what == "kind") {
+        return editsIn(document, mendedOf(document, std::string(finding.rule->name)));
+    }
+    if (what == "everywhere") {
+        return ignoreEverywhere(document, finding, project);
+    }
+    const auto fix = what == "mend" ? fixerOf(document).mend(finding) : fixerOf(document).ignoreHere(finding);
+    return fix ? editsIn(document, fix->edits) : Json(nullptr);
+}
+
 /// The edit of an action, by its data.
 Answer Server::Session::editOf(Document& document, const Json& data, const Project& project) {
     const std::string what = data.at("what");
-    const auto edits = [&](const std::vector<text::Edit>& all) {
-        return workspaceEdit(document.uri, document.version, places(document).edits(all), false);
-    };
     if (what == "file") {
-        return edits(mendedOf(document, ""));
+        return editsIn(document, mendedOf(document, ""));
     }
     const std::string rule = data.at("rule");
-    if (what == "kind") {
-        return edits(mendedOf(document, rule));
-    }
-    const auto begin = data.at("begin").get<std::size_t>(), end = data.at("end").get<std::size_t>();
-    for (const checks::Finding& finding : findingsOf(document)) {
-        if (finding.rule->name != rule || finding.range != text::Range{begin, end}) {
-            continue;
-        }
-        if (what == "everywhere") {
-            return ignoreEverywhere(document, finding, project);
-        }
-        const auto fix = what == "mend" ? fixerOf(document).mend(finding) : fixerOf(document).ignoreHere(finding);
-        return fix ? edits(fix->edits) : Json(nullptr);
-    }
-    return std::unexpected(Failure{kContentModified, text::say("The problem is no longer there.")});
+    const text::Range range{data.at("begin"), data.at("end")};
+    const auto& findings = findingsOf(document);
+    const auto found = std::ranges::find_if(
+        findings, [&](const checks::Finding& finding) { return finding.rule->name == rule && finding.range == range; });
+    return found == findings.end()
+               ? std::unexpected(Failure{kContentModified, text::say("The problem is no longer there.")})
+               : editFor(document, what, *found, project);
 }
 
-/// Adds an action. Its edit comes with it where the client can't ask for it; one that goes through the whole file is
-/// left to a command, if the client lets the server apply edits.
-void Server::Session::addAction(Document& document, Json& out, Json action, Json data) {
+/// Adds an action, on a finding or on the whole file. Its edit comes with it where the client can't ask for it; one
+/// that goes through the whole file is left to a command, if the client lets the server apply edits.
+void Server::Session::addAction(Document& document, Json& out, Json action, Json data, const checks::Finding* finding) {
     data["uri"] = document.uri;
     data["version"] = document.version;
     const bool isLong = data.at("what") == "kind" || data.at("what") == "file";
@@ -136,7 +142,8 @@ void Server::Session::addAction(Document& document, Json& out, Json action, Json
         action["command"] = {
             {"title", action.at("title")}, {"command", kApplyEdit}, {"arguments", Json::array({data})}};
     } else if (!m_resolvesEdits) {
-        const Answer edit = editOf(document, data, document.project);
+        const Answer edit = finding ? editFor(document, data.at("what"), *finding, document.project)
+                                    : editOf(document, data, document.project);
         if (!edit || edit->is_null()) {
             return;
         }
@@ -164,25 +171,25 @@ void Server::Session::addActions(Document& document, const Effects& effects, con
         // Clients show a title and no more.
         const std::string effect = effects ? effects(fix->edits) : "";
         addAction(document, out, action(fix->title + (effect.empty() ? "" : " (" + effect + ")"), !fix->onRequest),
-                  data("mend"));
+                  data("mend"), &finding);
         const auto isOther = [&](const checks::Finding& each) {
             return each.rule == finding.rule && &each != &finding;
         };
         if (std::ranges::any_of(findingsOf(document), isOther)) {
-            addAction(document, out, action(text::say("Mend every {}", name), false), data("kind"));
+            addAction(document, out, action(text::say("Mend every {}", name), false), data("kind"), &finding);
         }
     }
     if (finding.rule->experimental) {
         return;  // who doesn't want it doesn't ask for it
     }
     if (fixerOf(document).ignoreHere(finding)) {
-        addAction(document, out, action(text::say("Ignore {} here", name), false), data("here"));
+        addAction(document, out, action(text::say("Ignore {} here", name), false), data("here"), &finding);
     }
     const bool inFile = !isHadolints(*finding.rule) || document.project.configuration.path.empty();
     addAction(
         document, out,
         action(inFile ? text::say("Ignore {} in this file", name) : text::say("Ignore {} everywhere", name), false),
-        data("everywhere"));
+        data("everywhere"), &finding);
 }
 
 Answer Server::Session::codeAction(const Json& params) {
@@ -205,7 +212,7 @@ Answer Server::Session::codeAction(const Json& params) {
         }
         if (isWanted(context, kFixAll) && isMendable(document)) {
             addAction(document, out, {{"title", text::say("Mend all that can be mended")}, {"kind", kFixAll}},
-                      {{"what", "file"}});
+                      {{"what", "file"}}, nullptr);
         }
         if (document.tree->isLarge()) {
             document.fixer.reset();  // it knows all scripts

@@ -59,11 +59,10 @@ Json Server::Session::ignoreActions(Document& document, text::Range range, const
         if (!fix || finding.range.begin > range.end || range.begin > finding.range.end) {
             continue;
         }
-        out.push_back(
-            {{"title", fix->title},
-             {"kind", "quickfix"},
-             {"diagnostics", Json::array({problem(document, finding)})},
-             {"edit", workspaceEdit(document.uri, document.version, places(document).edits(fix->edits), false)}});
+        out.push_back({{"title", fix->title},
+                       {"kind", "quickfix"},
+                       {"diagnostics", Json::array({problem(document, finding)})},
+                       {"edit", editsIn(document, fix->edits)}});
     }
     return out;
 }
