@@ -420,8 +420,8 @@
     <context>
         <name>slipway::editor::DocumentPage</name>
         <message>
-            <source>%1 is not valid UTF-8: byte %2 belongs to no character. It is shown as ISO-8859-1, so accents may look wrong; its bytes are kept when you save.</source>
-            <translation>%1 ist kein gültiges UTF-8: Byte %2 gehört zu keinem Zeichen. Die Datei wird als ISO-8859-1 gezeigt, Akzente können falsch aussehen; beim Speichern bleiben ihre Bytes erhalten.</translation>
+            <source>%1 is not valid UTF-8: the byte in line %2, column %3 belongs to no character. It is shown as ISO-8859-1, so accents may look wrong; its bytes are kept when you save.</source>
+            <translation>%1 ist kein gültiges UTF-8: Das Byte in Zeile %2, Spalte %3 gehört zu keinem Zeichen. Die Datei wird als ISO-8859-1 gezeigt, Akzente können falsch aussehen; beim Speichern bleiben ihre Bytes erhalten.</translation>
         </message>
         <message>
             <source>%1 × %2</source>
@@ -434,6 +434,10 @@
         <message>
             <source>Use %1 instead</source>
             <translation>Stattdessen %1</translation>
+        </message>
+        <message>
+            <source>%1 was not saved when Slipway ended; its text of %2 was kept. The file is newer: it was changed on disk at %3.</source>
+            <translation>%1 war nicht gespeichert, als Slipway endete; der Text von %2 ist noch da. Die Datei ist neuer: Sie wurde um %3 auf dem Datenträger geändert.</translation>
         </message>
         <message>
             <source>%1 was not saved when Slipway ended; its text of %2 was kept.</source>

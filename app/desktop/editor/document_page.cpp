@@ -177,10 +177,11 @@ void DocumentPage::sayWhatIsOdd() {
     hideNotice(u"utf8"_s);
     if (look.invalidAt)
         showNotice(u"utf8"_s,
-                   tr("%1 is not valid UTF-8: byte %2 belongs to no character. It is shown as ISO-8859-1, so accents "
-                      "may look wrong; its bytes are kept when you save.")
+                   tr("%1 is not valid UTF-8: the byte in line %2, column %3 belongs to no character. It is shown as "
+                      "ISO-8859-1, so accents may look wrong; its bytes are kept when you save.")
                        .arg(name)
-                       .arg(*look.invalidAt + 1),
+                       .arg(look.invalidAt->line)
+                       .arg(look.invalidAt->column),
                    static_cast<int>(NoticeBar::Kind::Warning));
     hideNotice(u"long"_s);
     if (!m_document->viewLines().areText())
@@ -207,11 +208,20 @@ void DocumentPage::sayWhatIsOdd() {
 }
 
 void DocumentPage::offer(const LeftBehind& left) {
+    const QFileInfo file(m_document->path());
+    const QDateTime changed = file.lastModified();
+    const auto when = [](const QDateTime& time) { return units::when(time.toMSecsSinceEpoch()); };
     NoticeBar* bar =
-        showNotice(u"unsaved"_s,
-                   tr("%1 was not saved when Slipway ended; its text of %2 was kept.")
-                       .arg(QFileInfo(m_document->path()).fileName(), units::when(left.at.toMSecsSinceEpoch())),
-                   static_cast<int>(NoticeBar::Kind::Information));
+        changed > left.at
+            ? showNotice(u"unsaved"_s,
+                         tr("%1 was not saved when Slipway ended; its text of %2 was kept. The file is newer: it was "
+                            "changed on disk at %3.")
+                             .arg(file.fileName(), when(left.at), when(changed)),
+                         static_cast<int>(NoticeBar::Kind::Warning))
+            : showNotice(u"unsaved"_s,
+                         tr("%1 was not saved when Slipway ended; its text of %2 was kept.")
+                             .arg(file.fileName(), when(left.at)),
+                         static_cast<int>(NoticeBar::Kind::Information));
     bar->addAnswer(tr("Restore"), [this, left] { m_document->restore(left); });
     bar->addAnswer(tr("Throw away"), [this] { m_document->throwAway(); });
 }

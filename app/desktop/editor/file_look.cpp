@@ -10,6 +10,8 @@
 #include <QStringDecoder>
 #include <QStringEncoder>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace slipway::editor {
@@ -22,11 +24,17 @@ QByteArray readAll(const QString& path) {
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+/// Of what comes behind these bytes.
+FileLook::Place placeOf(QByteArrayView before) {
+    const qsizetype lines = before.count('\n') + before.count('\r') - before.count("\r\n");
+    return {.line = lines + 1, .column = before.size() - std::max(before.lastIndexOf('\n'), before.lastIndexOf('\r'))};
+}
+
 FileLook lookAt(const QByteArray& bytes) {
     FileLook look{.digest = digestOf(bytes), .bom = bytes.startsWith(kBom)};
     if (const auto at =
             text::firstInvalidUtf8(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size()))))
-        look.invalidAt = static_cast<qsizetype>(*at);
+        look.invalidAt = placeOf(QByteArrayView(bytes).first(static_cast<qsizetype>(*at)));
     look.crlf = bytes.count("\r\n");
     look.lf = bytes.count('\n') - look.crlf;
     look.cr = bytes.count('\r') - look.crlf;

@@ -13,7 +13,10 @@ namespace slipway::editor {
 /// A file as it was read. A line ends with LF, CRLF, or CR alone.
 struct FileLook {
     QByteArray digest;  ///< as the editor component's own checksum (git's of a blob); empty where there is no file
-    std::optional<qsizetype> invalidAt;  ///< byte offset of the first byte that isn't UTF-8, where it isn't
+    struct Place {
+        qsizetype line = 1, column = 1;  ///< 1-based; columns are bytes, which ISO-8859-1 shows as characters
+    };
+    std::optional<Place> invalidAt;  ///< of the first byte that isn't UTF-8, where it isn't
     bool bom = false;
     qsizetype lf = 0, crlf = 0, cr = 0;
 

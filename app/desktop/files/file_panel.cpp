@@ -139,7 +139,9 @@ void FilePanel::refreshIgnore() {
         return;
     QtConcurrent::run(&m_project.quickThread(), readIgnore, m_project.folder(), m_project.dockerfile(),
                       project::unsavedCheckFiles(m_project))
-        .then(this, [this](IgnoreWords words) {
+        .then(this, [this, look = ++m_ignoreLooks](IgnoreWords words) {
+            if (look != m_ignoreLooks)  // a later one may have ended before
+                return;
             if (!words.problem.isEmpty() && words.problem != m_problem)
                 Q_EMIT failed(words.problem);
             m_problem = words.problem;

@@ -58,10 +58,11 @@ private:
     project::Project& m_project;
     project::Analysis& m_analysis;
     FileModel* m_model;
-    QString m_fresh;      ///< a new file or folder that is being named: a file opens once that is done
-    QString m_before;     ///< what was current before it
-    QString m_problem;    ///< of the ignore file; told once
-    bool m_gone = false;  ///< the folder, from disk
+    QString m_fresh;        ///< a new file or folder that is being named: a file opens once that is done
+    QString m_before;       ///< what was current before it
+    QString m_problem;      ///< of the ignore file; told once
+    bool m_gone = false;    ///< the folder, from disk
+    int m_ignoreLooks = 0;  ///< how often the ignore file was read
     QTreeView* m_view;
     UndoBar* m_undo;
 };

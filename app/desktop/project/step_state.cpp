@@ -86,12 +86,14 @@ theme::State stateOf(const Snapshot& snapshot, int step, const BuildRun* run) {
     if (!snapshot.plan || step < 0 || static_cast<std::size_t>(step) >= snapshot.plan->steps.size())
         return theme::State::None;
     const plan::Step& planned = snapshot.plan->steps[static_cast<std::size_t>(step)];
+    const cache::StepForecast* forecast = snapshot.forecastOf(step);
     if (run && run->dockerfile == snapshot.path) {
         const StepRun* ran = run->step(QString::fromStdString(planned.id));
-        if (ran && (run->state == RunState::Running || ran->status == engine::StepStatus::Failed))
+        // What failed before it ran a command, for want of a file say, need not fail again.
+        const bool isMended = ran && ran->exitStatus == 0 && forecast && forecast->status == cache::Status::Cached;
+        if (ran && (run->state == RunState::Running || (ran->status == engine::StepStatus::Failed && !isMended)))
             return stateOf(*ran);
     }
-    const cache::StepForecast* forecast = snapshot.forecastOf(step);
     return forecast ? stateOf(*forecast) : theme::State::Unknown;
 }
 
