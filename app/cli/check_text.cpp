@@ -1,4 +1,5 @@
 #include "check_report.h"
+#include "terminal.h"
 
 #include "checks/configuration.h"
 #include "text/utf8.h"
@@ -11,14 +12,6 @@
 namespace slipway::cli {
 
 namespace {
-
-/// One line, without what a terminal would take as an order.
-std::string printable(std::string_view text) {
-    std::string out = text::toValidUtf8(text);
-    std::ranges::replace_if(
-        out, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, ' ');
-    return out;
-}
 
 std::string_view lineOf(const CheckedFile& file, std::uint32_t line) {
     const std::string_view text = file.text;

@@ -4,6 +4,7 @@
 #include "json.h"
 #include "origins.h"
 #include "table.h"
+#include "terminal.h"
 
 #include "image/reference.h"
 #include "insight/comparison.h"
@@ -43,12 +44,12 @@ Json fileJson(const layer::Entry& entry, const layer::Digest& layer) {
 }
 
 void printFile(const layer::Entry& entry) {
-    const std::string link = entry.type == layer::EntryType::Symlink    ? " -> " + entry.link
-                             : entry.type == layer::EntryType::Hardlink ? " == /" + entry.link
+    const std::string link = entry.type == layer::EntryType::Symlink    ? " -> " + printable(entry.link)
+                             : entry.type == layer::EntryType::Hardlink ? " == /" + printable(entry.link)
                                                                         : "";
-    std::cout << std::format("{:<9} {:04o} {:>5}:{:<5} {:>10}  /{}{}\n", layer::entryTypeName(entry.type), entry.mode,
-                             entry.uid, entry.gid,
-                             entry.type == layer::EntryType::File ? std::to_string(entry.size) : "", entry.path, link);
+    std::cout << std::format(
+        "{:<9} {:04o} {:>5}:{:<5} {:>10}  /{}{}\n", layer::entryTypeName(entry.type), entry.mode, entry.uid, entry.gid,
+        entry.type == layer::EntryType::File ? std::to_string(entry.size) : "", printable(entry.path), link);
 }
 
 /// An image of the user's store, and that store.

@@ -8,6 +8,7 @@
 namespace slipway::cli {
 
 /// While it lives, SIGINT, SIGTERM and SIGHUP ask its token to stop: what was finished is kept, nothing is left behind.
+/// It has to be made before any thread: a signal ends the process where one of them takes it.
 class Interrupt {
 public:
     Interrupt() {

@@ -60,6 +60,13 @@ std::size_t columnsOf(std::string_view text) {
     return columns;
 }
 
+std::string printable(std::string_view text) {
+    std::string out = text::toValidUtf8(text);
+    std::ranges::replace_if(
+        out, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, ' ');
+    return out;
+}
+
 std::string printable(std::string_view bytes, std::size_t width) {
     const std::string valid = text::toValidUtf8(bytes);
     std::string_view rest = valid;

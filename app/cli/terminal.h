@@ -22,6 +22,8 @@ struct TerminalSize {
 [[nodiscard]] TerminalSize terminalSize(std::FILE* out);
 /// Of UTF-8 text: two for each wide character, as terminals show them. Needs an LC_CTYPE of UTF-8.
 [[nodiscard]] std::size_t columnsOf(std::string_view text);
+/// One line without what a terminal would take as an order; invalid bytes become U+FFFD.
+[[nodiscard]] std::string printable(std::string_view text);
 /// A line without what moves the cursor, cut to a width in columns; invalid bytes become U+FFFD.
 [[nodiscard]] std::string printable(std::string_view text, std::size_t width);
 

@@ -77,11 +77,11 @@ int run(const Import& arguments) {
     if (!platform || !name) {
         return complain(!platform ? platform.error() : name.error(), true);
     }
+    const Interrupt interrupt;
     auto store = openStore();
     if (!store) {
         return complain(store.error());
     }
-    const Interrupt interrupt;
     auto image = store::importRootfs(**store, arguments.archive, name->toString(), *platform, interrupt.token());
     if (!image) {
         return complain(image.error());
@@ -99,6 +99,7 @@ int run(const Pull& arguments) {
     if (!name || !platform || !access) {
         return complain(!name ? name.error() : !platform ? platform.error() : access.error(), true);
     }
+    const Interrupt interrupt;  // before there is a thread that it wouldn't reach
     auto store = openStore();
     if (!store) {
         return complain(store.error());
@@ -107,7 +108,6 @@ int run(const Pull& arguments) {
     if (!source) {
         return complain(source.error());
     }
-    const Interrupt interrupt;
     PullProgress progress(arguments.progress, name->familiar());
     auto pulled = (*source)->pull(
         *name, *platform, [&](registry::Progress now) { progress.take(now); }, interrupt.token());
