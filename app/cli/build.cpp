@@ -100,27 +100,50 @@ private:
     std::jthread m_thread;
 };
 
-// Images of the build before, by stage: what the summary's difference is against.
-std::map<std::string, std::uint64_t> sizesBefore(const store::Store& store, const Location& location) {
-    std::map<std::string, std::uint64_t> sizes;
+using StageImages = std::map<std::string, store::Image>;  ///< by stage
+
+// Of the builds before: what the summary's difference is against.
+StageImages imagesBefore(const store::Store& store, const Location& location) {
+    StageImages out;
     const auto builds = store.builds(location.folder, 20);
     if (!builds) {
-        return sizes;
+        return out;
     }
     for (const store::Build& build : *builds) {
         for (const store::Build::Result& result : build.images) {
-            if (build.dockerfile != location.dockerfile || sizes.contains(result.stage)) {
+            if (build.dockerfile != location.dockerfile || out.contains(result.stage)) {
                 continue;
             }
-            if (const auto image = store.image(result.image); image && *image) {
-                sizes[result.stage] = (*image)->size();
+            if (auto image = store.image(result.image); image && *image) {
+                out.emplace(result.stage, std::move(**image));
             }
         }
     }
-    return sizes;
+    return out;
 }
 
-void summarize(const Outcome& outcome, const std::map<std::string, std::uint64_t>& before) {
+// What is another than in the stage's image of the last build.
+std::string changeText(const engine::ImageEvent& image, const store::Image& before, const store::Store& store) {
+    if (image.id == before.id) {
+        return "as before";
+    }
+    const auto now = store.image(image.id);
+    if (!now || !*now) {
+        return "another image";
+    }
+    const auto& layers = (*now)->config.diffIds;
+    if (layers == before.config.diffIds) {
+        return "the same layers as in the last build, another configuration";
+    }
+    const auto change = static_cast<std::int64_t>(image.size) - static_cast<std::int64_t>(before.size());
+    const auto changed = std::ranges::count_if(
+        layers, [&](const auto& layer) { return !std::ranges::contains(before.config.diffIds, layer); });
+    return (change == 0 ? std::string("the same size as in the last build")
+                        : text::bytesDifferenceText(change) + " since the last build") +
+           (changed == 0 ? ", fewer layers" : std::format(", {} of {} layers changed", changed, layers.size()));
+}
+
+void summarize(const Outcome& outcome, const StageImages& before, const store::Store& store) {
     std::cout << std::format("Built in {}: {} cached, {} run\n", text::durationText(outcome.durationMs), outcome.cached,
                              outcome.ran);
     for (const engine::ImageEvent& image : outcome.images) {
@@ -129,8 +152,7 @@ void summarize(const Outcome& outcome, const std::map<std::string, std::uint64_t
             line += ", " + text::bytesText(*image.compressedSize) + " compressed";
         }
         if (const auto found = before.find(image.target); found != before.end()) {
-            const auto change = static_cast<std::int64_t>(image.size) - static_cast<std::int64_t>(found->second);
-            line += change == 0 ? " (as before)" : " (" + text::bytesDifferenceText(change) + " since the last build)";
+            line += " (" + changeText(image, found->second, store) + ')';
         }
         line += std::format("  {}", image.id.toString().substr(0, 19));
         for (const std::string& tag : image.tags) {
@@ -221,14 +243,13 @@ int run(const Build& arguments) {
     if (!request || !access) {
         return refuse(arguments, !request ? request.error() : access.error(), true);
     }
+    const Interrupt interrupt;
     auto store = openStore();
     if (!store) {
         return refuse(arguments, store.error());
     }
     const bool json = arguments.progress == ProgressKind::Json;
-    const auto before =
-        json || arguments.quiet ? std::map<std::string, std::uint64_t>{} : sizesBefore(**store, *location);
-    const Interrupt interrupt;
+    const auto before = json || arguments.quiet ? StageImages() : imagesBefore(**store, *location);
     Collector collector;
     const std::unique_ptr<Progress> progress = arguments.quiet ? nullptr : progressOf(arguments.progress);
     std::mutex drawing;
@@ -256,7 +277,7 @@ int run(const Build& arguments) {
             if (arguments.quiet && !result.images.empty()) {
                 std::cout << result.images.back().id.toString() << '\n';
             } else if (!json) {
-                summarize(result, before);
+                summarize(result, before, **store);
             }
             return 0;
         case engine::BuildOutcome::Canceled:

@@ -629,9 +629,14 @@ class Commands(Scene):
         done = self.build(dockerfile, "-t", "sum:1", progress="auto")
         self.assertRegex(done.out, r"2 cached, 1 run\n")
         self.assertRegex(done.out, r"#\d+ CACHED")
-        self.assertRegex(done.out, r"\+5\.0 MB since the last build")
+        self.assertRegex(done.out, r"\+5\.0 MB since the last build, 1 of 3 layers changed")
         done = self.build(dockerfile, "-t", "sum:1", progress="auto")
         self.assertRegex(done.out, r"3 cached, 0 run\n.*as before")
+        self.write("file", "y" * 5_000_000)
+        done = self.build(dockerfile, "-t", "sum:1", progress="auto")
+        self.assertRegex(done.out, r"the same size as in the last build, 1 of 3 layers changed")
+        done = self.build(dockerfile + "LABEL a=b\n", "-t", "sum:1", progress="auto")
+        self.assertRegex(done.out, r"the same layers as in the last build, another configuration")
 
     def test_progress_is_live_on_a_terminal(self):
         self.write("Dockerfile", "FROM base:1 AS runtime\nRUN for i in 1 2 3; do echo line $i; sleep 0.3; done\nCOPY Dockerfile .\n")
