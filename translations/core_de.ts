@@ -2520,6 +2520,10 @@
             <translation>der Befehl konnte nicht gestartet werden: {}</translation>
         </message>
         <message>
+            <source>The store&apos;s disk is full: make room for {}, or set SLIPWAY_HOME to another folder.</source>
+            <translation>Die Platte des Speichers ist voll: Schaffen Sie Platz für {}, oder setzen Sie SLIPWAY_HOME auf einen anderen Ordner.</translation>
+        </message>
+        <message>
             <source>The command failed with exit status {}.</source>
             <translation>Der Befehl ist mit Rückgabewert {} fehlgeschlagen.</translation>
         </message>

@@ -18,6 +18,7 @@
 #include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <sys/wait.h>
 
 #include <algorithm>
@@ -36,6 +37,14 @@ Result<> writeText(const std::string& path, const std::string& text) {
     out << text;
     out.close();
     return out ? Result<>{} : Result<>(fail(ErrorCode::Io, text::say("cannot write {}", path), path));
+}
+
+/// Is there no room for another megabyte, or for another file?
+bool isFull(const std::string& folder) {
+    constexpr std::uint64_t kLittle = 1 << 20;
+    struct statvfs disk {};
+    return statvfs(folder.c_str(), &disk) == 0 &&
+           (std::uint64_t{disk.f_bavail} * disk.f_frsize < kLittle || (disk.f_files > 0 && disk.f_favail == 0));
 }
 
 /// The state of one RUN, built up step by step.
@@ -297,6 +306,7 @@ Result<Ran> Runner::finish() {
         m_ran.signal = m_ran.exitStatus - kSignalBase;
     }
     if (m_ran.exitStatus != 0) {
+        m_ran.diskFull = isFull(m_part->path());
         return m_ran;
     }
     const Descriptor upper(open((m_part->path() + "/upper").c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));

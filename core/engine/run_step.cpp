@@ -82,10 +82,14 @@ std::string whyHostNetwork() {
     return why.empty() ? text::say("RUN uses the host's network, because pasta could not make one of its own") : why;
 }
 
-Failure commandFailed(const sandbox::Ran& ran, const Tail& tail) {
+Failure commandFailed(const Site& site, const sandbox::Ran& ran, const Tail& tail) {
     std::string message =
         ran.signal != 0 ? text::say("The command was ended by signal {} (exit status {}).", ran.signal, ran.exitStatus)
                         : text::say("The command failed with exit status {}.", ran.exitStatus);
+    if (ran.diskFull) {  // a command seldom says so, and never which disk
+        message += ' ' + text::say("The store's disk is full: make room for {}, or set SLIPWAY_HOME to another folder.",
+                                   site.store->home().string());
+    }
     return {Error{ErrorCode::Failed, std::move(message)}, ran.exitStatus, tail.lines()};
 }
 
@@ -166,7 +170,7 @@ Task<Attempt<sandbox::Ran>> execute(Site& site, const plan::Step& step, std::str
         site.journal.noteOnce(whyHostNetwork());
     }
     if (ran->exitStatus != 0 || ran->signal != 0) {
-        co_return std::unexpected(commandFailed(*ran, output.tail));
+        co_return std::unexpected(commandFailed(site, *ran, output.tail));
     }
     co_return *ran;
 }

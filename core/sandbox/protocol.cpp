@@ -119,11 +119,8 @@ Result<Committed> committedFrom(const Json& json) {
 struct OutcomeToJson {
     Json operator()(const Done&) const { return {{"done", true}}; }
     Json operator()(const Ran& ran) const {
-        Json json = {{"exitStatus", ran.exitStatus},
-                     {"signal", ran.signal},
-                     {"peakMemory", ran.peakMemory},
-                     {"cpuMs", ran.cpuMs},
-                     {"hostNetwork", ran.hostNetwork}};
+        Json json = {{"exitStatus", ran.exitStatus}, {"signal", ran.signal},           {"peakMemory", ran.peakMemory},
+                     {"cpuMs", ran.cpuMs},           {"hostNetwork", ran.hostNetwork}, {"diskFull", ran.diskFull}};
         if (ran.committed) {
             json["committed"] = toJson(*ran.committed);
         }
@@ -141,9 +138,13 @@ Result<Outcome> outcomeFrom(const Json& json) {
                      json.at("path").get<std::string>()};
     }
     if (json.contains("exitStatus")) {
-        Ran ran{json.at("exitStatus").get<int>(),           json.at("signal").get<int>(),
-                json.at("peakMemory").get<std::uint64_t>(), json.at("cpuMs").get<std::int64_t>(),
-                json.at("hostNetwork").get<bool>(),         std::nullopt};
+        Ran ran{json.at("exitStatus").get<int>(),
+                json.at("signal").get<int>(),
+                json.at("peakMemory").get<std::uint64_t>(),
+                json.at("cpuMs").get<std::int64_t>(),
+                json.at("hostNetwork").get<bool>(),
+                json.at("diskFull").get<bool>(),
+                std::nullopt};
         if (const auto committed = json.find("committed"); committed != json.end()) {
             auto layer = committedFrom(*committed);
             if (!layer) {

@@ -77,6 +77,7 @@ struct Ran {
     std::uint64_t peakMemory = 0;        ///< bytes
     std::int64_t cpuMs = 0;              ///< user and system time
     bool hostNetwork = false;            ///< it had the host's network, wanted or not
+    bool diskFull = false;               ///< it failed, and where it wrote there was no room
     std::optional<Committed> committed;  ///< where it succeeded and files for it were given
 };
 struct Done {};

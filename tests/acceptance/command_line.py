@@ -264,7 +264,8 @@ ls -A $SMALL/store/tmp >&2"""
             self.assertEqual(done.returncode, 0, done.stdout[-3000:] + done.stderr[-3000:])
             errors = [json.loads(line) for line in done.stdout.splitlines() if '"error"' in line]
             self.assertEqual([error["line"] for error in errors], [2, 2])
-            self.assertIn("full", errors[0]["message"])
+            for error in errors:
+                self.assertIn("disk is full", error["message"])
 
 
 class Names(Scene):

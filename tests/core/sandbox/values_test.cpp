@@ -150,8 +150,9 @@ private Q_SLOTS:
         const auto error = decodeReply({encode(Reply{3, Error{ErrorCode::NoSpace, "full", "/x"}}), {}});
         QCOMPARE(std::get<Error>(error->outcome).code, ErrorCode::NoSpace);
         QCOMPARE(std::get<Error>(error->outcome).path, std::string("/x"));
-        const auto ran = decodeReply({encode(Reply{4, Ran{5, 6, 7, 8, true}}), {}});
-        QVERIFY(std::get<Ran>(ran->outcome).exitStatus == 5 && std::get<Ran>(ran->outcome).hostNetwork);
+        const auto ran = decodeReply({encode(Reply{4, Ran{5, 6, 7, 8, true, true}}), {}});
+        QVERIFY(std::get<Ran>(ran->outcome).exitStatus == 5 && std::get<Ran>(ran->outcome).hostNetwork &&
+                std::get<Ran>(ran->outcome).diskFull);
         const auto committed = decodeReply(
             {encode(Reply{4, Committed{layer::Digest::of("a"), layer::Digest::of("b"), 1, 2, 3, true}}), {}});
         QVERIFY(std::get<Committed>(committed->outcome).toc == layer::Digest::of("b"));
