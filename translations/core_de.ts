@@ -2520,6 +2520,10 @@
             <translation>der Befehl konnte nicht gestartet werden: {}</translation>
         </message>
         <message>
+            <source>the build is offline: pull or import it first.</source>
+            <translation>der Bau ist offline: Holen oder importieren Sie es zuerst.</translation>
+        </message>
+        <message>
             <source>The store&apos;s disk is full: make room for {}, or set SLIPWAY_HOME to another folder.</source>
             <translation>Die Platte des Speichers ist voll: Schaffen Sie Platz für {}, oder setzen Sie SLIPWAY_HOME auf einen anderen Ordner.</translation>
         </message>
@@ -2660,8 +2664,8 @@
             <translation>dem Abbild {}</translation>
         </message>
         <message>
-            <source>The image {} is not in the store, and the build is offline: pull or import it first.</source>
-            <translation>Das Abbild {} ist nicht im Speicher, und der Bau ist offline: Holen oder importieren Sie es zuerst.</translation>
+            <source>The image {} is not in the store for {}, and {}</source>
+            <translation>Das Abbild {} ist für {} nicht im Speicher, und {}</translation>
         </message>
         <message>
             <source>The image {} is not in the store, and {}</source>

@@ -23,7 +23,7 @@ cache::KnownPlan KnownStore::plan(const std::shared_ptr<const dockerfile::Syntax
     return store ? cache::planFromStore(tree, options, *store) : cache::KnownPlan{plan::plan(tree, options, {}), {}};
 }
 
-plan::Bases KnownStore::bases(std::span<const std::string> images, const image::Platform& platform) {
+plan::Bases KnownStore::bases(std::span<const plan::FromImage> images, const image::Platform& platform) {
     const store::Store* const store = get();
     return store ? cache::basesFromStore(images, platform, *store) : plan::Bases{};
 }

@@ -24,7 +24,7 @@ public:
     [[nodiscard]] cache::KnownPlan plan(const std::shared_ptr<const dockerfile::SyntaxTree>& tree,
                                         const plan::Options& options);
     /// What it has of base images.
-    [[nodiscard]] plan::Bases bases(std::span<const std::string> images, const image::Platform& platform);
+    [[nodiscard]] plan::Bases bases(std::span<const plan::FromImage> images, const image::Platform& platform);
     /// What it has of the steps; `before` is an earlier answer for the same folder.
     [[nodiscard]] plan::Past past(const plan::BuildPlan& plan, const std::string& folder,
                                   const plan::Past& before = {});

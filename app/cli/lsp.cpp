@@ -67,7 +67,7 @@ public:
         return out;
     }
 
-    [[nodiscard]] plan::Bases bases(std::span<const std::string> images, const image::Platform& platform) override {
+    [[nodiscard]] plan::Bases bases(std::span<const plan::FromImage> images, const image::Platform& platform) override {
         return m_store.bases(images, platform);
     }
     [[nodiscard]] plan::Past past(const plan::BuildPlan& plan, const std::string& folder,
@@ -99,7 +99,7 @@ public:
         };
     }
 
-    [[nodiscard]] language::KnownFiles imageFiles(const std::string& image, const plan::Bases& bases) override {
+    [[nodiscard]] language::KnownFiles imageFiles(const plan::FromImage& image, const plan::Bases& bases) override {
         store::Store* const store = m_store.get();
         return store ? known(cache::keptImage(image, bases, *store)) : language::KnownFiles{};
     }
@@ -108,7 +108,7 @@ public:
         store::Store* const store = m_store.get();
         return store ? known(cache::keptStage(plan, bases, stage, offset, folder, *store)) : language::KnownFiles{};
     }
-    [[nodiscard]] std::optional<language::KnownSize> imageSize(const std::string& image,
+    [[nodiscard]] std::optional<language::KnownSize> imageSize(const plan::FromImage& image,
                                                                const plan::Bases& bases) override {
         const store::Store* const store = m_store.get();
         return store ? known(cache::keptImageSize(image, bases, *store)) : std::nullopt;

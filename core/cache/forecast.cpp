@@ -65,10 +65,10 @@ Forecaster::Forecaster(const plan::BuildPlan& plan, const plan::Bases& bases, st
         const plan::Stage& stage = m_plan.stages[static_cast<std::size_t>(index)];
         return stage.name.empty() ? std::to_string(index) : stage.name;
     };
-    m_surroundings.imageRoot = [this](const std::string& name) -> Result<Root> {
-        const plan::Base* base = plan::baseOf(m_bases, name);
+    m_surroundings.imageRoot = [this](const plan::FromImage& image) -> Result<Root> {
+        const plan::Base* base = plan::baseOf(m_bases, image);
         if (!base)
-            return fail(ErrorCode::NotFound, text::say("The image {} isn't here yet.", name));
+            return fail(ErrorCode::NotFound, text::say("The image {} isn't here yet.", image.name));
         return rootOf(m_store, base->config->diffIds);
     };
     for (const plan::Step& step : m_plan.steps)
@@ -108,7 +108,7 @@ void Forecaster::runStage(const plan::Stage& stage) {
 StepForecast Forecaster::runImage(const plan::Step& step, StageState& state) {
     StepForecast out{.step = step.index};
     const auto& operation = std::get<plan::ImageOperation>(step.operation);
-    const plan::Base* base = plan::baseOf(m_bases, operation.name);
+    const plan::Base* base = plan::baseOf(&m_bases, m_plan.stages[static_cast<std::size_t>(step.stage)].base);
     const auto unresolved = [&] {
         out.reason = state.unresolved = notHere(operation.name);
         return out;
@@ -139,7 +139,7 @@ Reason Forecaster::unresolvedFor(const plan::Step& step, const StageState& state
             return other.unresolved;
     const auto missing = [&](const plan::Origin& origin) {
         const auto* image = std::get_if<plan::FromImage>(&origin);
-        return image && !m_bases.contains(image->name) ? notHere(image->name) : Reason{};
+        return image && !m_bases.contains(*image) ? notHere(image->name) : Reason{};
     };
     Reason out;
     if (const auto* copy = std::get_if<plan::CopyOperation>(&step.operation))

@@ -13,12 +13,12 @@ namespace {
 /// Longer chains of layers make no image.
 constexpr std::size_t kMostLayers = 128;
 
-std::optional<store::Image> knownImage(const std::string& image, const plan::Bases& bases, const store::Store& store) {
-    const plan::Base* base = plan::baseOf(bases, image);
+std::optional<store::Image> knownImage(const plan::Origin& image, const plan::Bases& bases, const store::Store& store) {
+    const plan::Base* base = plan::baseOf(&bases, image);
     return base ? store.image(base->id).value_or(std::nullopt) : std::nullopt;
 }
 
-std::vector<Digest> layersOf(const std::string& image, const plan::Bases& bases, const store::Store& store) {
+std::vector<Digest> layersOf(const plan::Origin& image, const plan::Bases& bases, const store::Store& store) {
     const auto known = knownImage(image, bases, store);
     return known ? known->config.diffIds : std::vector<Digest>();
 }
@@ -49,7 +49,7 @@ int lastStep(const plan::BuildPlan& plan, int stage, std::size_t offset) {
 
 }  // namespace
 
-Root keptImage(const std::string& image, const plan::Bases& bases, store::Store& store) {
+Root keptImage(const plan::FromImage& image, const plan::Bases& bases, store::Store& store) {
     return rootOfKept(layersOf(image, bases, store), store);
 }
 
@@ -61,8 +61,8 @@ Root keptStage(const plan::BuildPlan& plan, const plan::Bases& bases, int stage,
     for (int index = lastStep(plan, stage, offset); index >= 0 && upward.size() < kMostLayers;) {
         const plan::Step& step = plan.steps[static_cast<std::size_t>(index)];
         index = step.parent;
-        if (const auto* image = std::get_if<plan::ImageOperation>(&step.operation)) {
-            const auto layers = layersOf(image->name, bases, store);
+        if (std::holds_alternative<plan::ImageOperation>(step.operation)) {
+            const auto layers = layersOf(plan.stages[static_cast<std::size_t>(step.stage)].base, bases, store);
             upward.insert(upward.end(), layers.rbegin(), layers.rend());
             continue;
         }
@@ -74,7 +74,8 @@ Root keptStage(const plan::BuildPlan& plan, const plan::Bases& bases, int stage,
     return rootOfKept(upward, store);
 }
 
-std::optional<KeptSize> keptImageSize(const std::string& image, const plan::Bases& bases, const store::Store& store) {
+std::optional<KeptSize> keptImageSize(const plan::FromImage& image, const plan::Bases& bases,
+                                      const store::Store& store) {
     const auto known = knownImage(image, bases, store);
     return known ? std::optional(KeptSize{known->size(), known->compressedSize()}) : std::nullopt;
 }

@@ -11,7 +11,7 @@
 namespace slipway::cache {
 
 /// Of an image that the bases name; empty where the store has it not. Any thread; reads the store.
-[[nodiscard]] Root keptImage(const std::string& image, const plan::Bases& bases, store::Store& store);
+[[nodiscard]] Root keptImage(const plan::FromImage& image, const plan::Bases& bases, store::Store& store);
 /// Of a stage above an offset of the text (of an earlier one, all of it): its base image, and what each of its steps
 /// last made. A step without a record, because it was changed, say, is passed over. `folder` is the context's absolute
 /// path.
@@ -24,7 +24,7 @@ struct KeptSize {
     std::optional<std::uint64_t> compressed;  ///< where all layers were compressed once
 };
 /// Of an image that the bases name; nullopt where the store has it not. Any thread; reads the store.
-[[nodiscard]] std::optional<KeptSize> keptImageSize(const std::string& image, const plan::Bases& bases,
+[[nodiscard]] std::optional<KeptSize> keptImageSize(const plan::FromImage& image, const plan::Bases& bases,
                                                     const store::Store& store);
 /// Of a stage as the last build in the folder that finished it left it; nullopt where none did.
 [[nodiscard]] std::optional<KeptSize> keptStageSize(const plan::BuildPlan& plan, int stage, const std::string& folder,

@@ -78,7 +78,7 @@ struct Surroundings {
     std::shared_ptr<context::ContextTree> context;                    ///< null where it couldn't be opened
     std::shared_ptr<const std::vector<std::string>> taken;            ///< takenFromContext() of the plan; may be null
     std::function<Result<Root>(int stage)> stageRoot;                 ///< of a finished stage, by its index in the plan
-    std::function<Result<Root>(const std::string& image)> imageRoot;  ///< by its name in the plan
+    std::function<Result<Root>(const plan::FromImage& image)> imageRoot;
     std::function<std::string(int stage)> stageName;                  ///< for messages; may be empty
     unsigned threads = 1;                                             ///< that may read files of the context at a time
     std::stop_token stop;

@@ -11,43 +11,40 @@ std::optional<plan::Base> baseFromStore(const std::string& name, const image::Pl
     const auto reference = image::Reference::parse(name);
     if (!reference)
         return {};
-    std::optional<store::Tag> tag;
-    if (reference->digest) {
-        const auto all = store.tags();
-        if (!all)
-            return {};
-        for (const store::Tag& each : *all)
-            if (each.manifest == reference->digest || each.image == *reference->digest)
-                tag = each;
-    } else if (auto found = store.tag(reference->toString())) {
-        tag = std::move(*found);
+    const auto tags = store.tagsOf(*reference);
+    if (!tags)
+        return {};
+    for (const store::Tag& tag : *tags) {
+        const bool wasAskedFor = tag.platform == platform.toString();
+        if (!tag.platform.empty() && !wasAskedFor)
+            continue;
+        auto image = store.image(tag.image);
+        if (!image || !*image)
+            continue;
+        const image::Platform& has = (*image)->config.platform;
+        if (!wasAskedFor && !has.architecture.empty() &&
+            (has.os != platform.os || has.architecture != platform.architecture))
+            continue;
+        return plan::Base{(*image)->id, tag.manifest.value_or(Digest{}),
+                          std::make_shared<const image::Config>(std::move((*image)->config))};
     }
-    if (!tag)
-        return {};
-    auto image = store.image(tag->image);
-    if (!image || !*image)
-        return {};
-    const image::Platform& has = (*image)->config.platform;
-    if (!has.architecture.empty() && (has.os != platform.os || has.architecture != platform.architecture))
-        return {};
-    return plan::Base{(*image)->id, tag->manifest.value_or(Digest{}),
-                      std::make_shared<const image::Config>(std::move((*image)->config))};
+    return {};
 }
 
 }  // namespace
 
-plan::Bases basesFromStore(std::span<const std::string> images, const image::Platform& platform,
+plan::Bases basesFromStore(std::span<const plan::FromImage> images, const image::Platform& platform,
                            const store::Store& store) {
     plan::Bases out;
-    for (const std::string& name : images)
-        if (auto base = baseFromStore(name, platform, store))
-            out.emplace(name, std::move(*base));
+    for (const plan::FromImage& image : images)
+        if (auto base = baseFromStore(image.name, image.platform.value_or(platform), store))
+            out.emplace(image, std::move(*base));
     return out;
 }
 
 KnownPlan planFromStore(const std::shared_ptr<const dockerfile::SyntaxTree>& tree, const plan::Options& options,
                         const store::Store& store) {
-    const plan::BaseResolver resolve = [&](std::span<const std::string> images, const image::Platform& platform) {
+    const plan::BaseResolver resolve = [&](std::span<const plan::FromImage> images, const image::Platform& platform) {
         return basesFromStore(images, platform, store);
     };
     plan::ResolvedBases resolved;

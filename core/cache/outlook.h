@@ -31,8 +31,8 @@ struct KnownPlan {
     plan::BuildPlan plan;
     plan::Bases bases;
 };
-/// Those of these images that the store has for a platform, without network.
-[[nodiscard]] plan::Bases basesFromStore(std::span<const std::string> images, const image::Platform& platform,
+/// Those of these images that the store has, each for its own platform, else for this one; without network.
+[[nodiscard]] plan::Bases basesFromStore(std::span<const plan::FromImage> images, const image::Platform& platform,
                                          const store::Store& store);
 /// The plan with the bases that the store has for its images and platform, without network; those that ONBUILD brings
 /// included.

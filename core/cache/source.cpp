@@ -197,11 +197,11 @@ Result<std::pair<Root, std::string>> rootOfOrigin(const plan::Origin& origin, co
             surroundings.stageName ? surroundings.stageName(stage->stage) : std::to_string(stage->stage);
         return std::pair{std::move(*root), text::say("stage {}", name)};
     }
-    const std::string& name = std::get<plan::FromImage>(origin).name;
-    auto root = surroundings.imageRoot(name);
+    const auto& image = std::get<plan::FromImage>(origin);
+    auto root = surroundings.imageRoot(image);
     if (!root)
         return std::unexpected(root.error());
-    return std::pair{std::move(*root), text::say("the image {}", name)};
+    return std::pair{std::move(*root), text::say("the image {}", image.name)};
 }
 
 }  // namespace slipway::cache

@@ -24,7 +24,7 @@ const Rule invalidBaseImagePlatform{
                 }
                 const plan::Step& first = subject.plan.steps[static_cast<std::size_t>(stage->steps.front())];
                 const auto* image = std::get_if<plan::ImageOperation>(&first.operation);
-                const plan::Base* base = image ? plan::baseOf(*subject.surroundings.bases, image->name) : nullptr;
+                const plan::Base* base = image ? plan::baseOf(subject.surroundings.bases, stage->base) : nullptr;
                 if (!base) {
                     continue;
                 }

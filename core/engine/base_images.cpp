@@ -46,27 +46,24 @@ std::function<void(registry::Progress)> reporter(Site& site, const std::string& 
 
 std::vector<BaseImages::Need> BaseImages::needs(const plan::BuildPlan& plan) {
     std::vector<Need> out;
-    const auto add = [&](const std::string& name, const image::Platform& platform, const plan::Step& step) {
-        if (std::ranges::find(out, name, &Need::name) == out.end()) {
-            out.push_back({name, platform, step.index});
-        }
-    };
-    const auto addOrigin = [&](const plan::Origin& origin, const plan::Step& step) {
-        if (const auto* image = std::get_if<plan::FromImage>(&origin)) {
-            add(image->name, plan.options.platform, step);
+    const auto add = [&](const plan::Origin& origin, const plan::Step& step) {
+        const auto* image = std::get_if<plan::FromImage>(&origin);
+        if (image && std::ranges::find(out, *image, &Need::image) == out.end()) {
+            out.push_back({*image, image->platform.value_or(plan.options.platform), step.index});
         }
     };
     for (const plan::Step& step : plan.steps) {
-        if (!plan.stages[static_cast<std::size_t>(step.stage)].reached) {
+        const plan::Stage& stage = plan.stages[static_cast<std::size_t>(step.stage)];
+        if (!stage.reached) {
             continue;
         }
-        if (const auto* image = std::get_if<plan::ImageOperation>(&step.operation)) {
-            add(image->name, image->platform, step);
+        if (std::holds_alternative<plan::ImageOperation>(step.operation)) {
+            add(stage.base, step);
         } else if (const auto* copy = std::get_if<plan::CopyOperation>(&step.operation)) {
-            addOrigin(copy->origin, step);
+            add(copy->origin, step);
         } else if (const auto* run = std::get_if<plan::RunOperation>(&step.operation)) {
             for (const auto& mount : run->mounts) {
-                addOrigin(mount.origin, step);
+                add(mount.origin, step);
             }
         }
     }
@@ -114,6 +111,16 @@ Error BaseImages::notHere(const plan::BuildPlan& plan, const Need& need, const s
     return error;
 }
 
+Error BaseImages::notInStore(const plan::BuildPlan& plan, const Need& need, const std::string& why) const {
+    const auto reference = image::Reference::parse(need.image.name);
+    const std::string name = reference ? reference->familiar() : need.image.name;
+    const auto others = reference ? m_site.store->tagsOf(*reference) : std::vector<store::Tag>();
+    return notHere(plan, need,
+                   others && !others->empty() ? text::say("The image {} is not in the store for {}, and {}", name,
+                                                          need.platform.toString(), why)
+                                              : text::say("The image {} is not in the store, and {}", name, why));
+}
+
 Task<Result<>> BaseImages::pullAll(const plan::BuildPlan& plan, std::vector<Need> needs) {
     std::stop_source ending;
     const std::stop_callback whole(m_site.stop, [&ending] { ending.request_stop(); });
@@ -139,22 +146,16 @@ Task<Result<>> BaseImages::pullAll(const plan::BuildPlan& plan, std::vector<Need
 
 Task<Result<>> BaseImages::pull(const plan::BuildPlan& plan, Need need, std::stop_token stop) {
     const plan::Step& step = plan.steps[static_cast<std::size_t>(need.step)];
-    const auto reference = image::Reference::parse(need.name);
+    const auto reference = image::Reference::parse(need.image.name);
     if (!reference) {
         co_return fail(notHere(plan, need, reference.error().message));
     }
     if (m_request.offline) {
-        co_return fail(
-            notHere(plan, need,
-                    text::say("The image {} is not in the store, and the build is offline: pull or import it "
-                              "first.",
-                              reference->familiar())));
+        co_return fail(notInStore(plan, need, text::say("the build is offline: pull or import it first.")));
     }
     const auto from = source();
     if (!from) {
-        co_return fail(notHere(
-            plan, need,
-            text::say("The image {} is not in the store, and {}", reference->familiar(), from.error().message)));
+        co_return fail(notInStore(plan, need, from.error().message));
     }
     const bool isFrom = std::holds_alternative<plan::ImageOperation>(step.operation);
     if (isFrom) {
@@ -179,13 +180,13 @@ Task<Result<>> BaseImages::pull(const plan::BuildPlan& plan, Need need, std::sto
         error.code = pulled.error().code;
         co_return fail(std::move(error));
     }
-    m_site.pulled[need.name] = {m_site.journal.elapsedMs() - began, pulled->isNew};
+    m_site.pulled[need.image] = {m_site.journal.elapsedMs() - began, pulled->isNew};
     co_return Result<>{};
 }
 
 Task<Result<Resolved>> BaseImages::resolve(std::shared_ptr<const dockerfile::SyntaxTree> tree, plan::Options options) {
     // With --pull what the store has from before doesn't count.
-    const plan::BaseResolver inStore = [&](std::span<const std::string> images, const image::Platform& platform) {
+    const plan::BaseResolver inStore = [&](std::span<const plan::FromImage> images, const image::Platform& platform) {
         plan::Bases found = cache::basesFromStore(images, platform, *m_site.store);
         std::erase_if(found, [&](const auto& base) { return m_request.pull && !m_site.pulled.contains(base.first); });
         return found;
@@ -200,14 +201,14 @@ Task<Result<Resolved>> BaseImages::resolve(std::shared_ptr<const dockerfile::Syn
         }
         announce(*out.plan);
         std::vector<Need> missing = needs(*out.plan);
-        std::erase_if(missing, [&](const Need& need) { return out.bases.contains(need.name); });
+        std::erase_if(missing, [&](const Need& need) { return out.bases.contains(need.image); });
         if (missing.empty()) {
             co_return out;
         }
         for (const Need& need : missing) {
-            if (m_site.pulled.contains(need.name)) {
+            if (m_site.pulled.contains(need.image)) {
                 co_return fail(notHere(*out.plan, need,
-                                       text::say("The image {} was pulled, but has nothing for {}.", need.name,
+                                       text::say("The image {} was pulled, but has nothing for {}.", need.image.name,
                                                  need.platform.toString())));
             }
         }

@@ -25,7 +25,7 @@ public:
 private:
     /// An image that the target needs, and the step that needs it first.
     struct Need {
-        std::string name;
+        plan::FromImage image;
         image::Platform platform;
         int step = -1;
     };
@@ -36,6 +36,8 @@ private:
     [[nodiscard]] Task<Result<>> pull(const plan::BuildPlan& plan, Need need, std::stop_token stop);
     [[nodiscard]] Result<registry::ImageSource*> source();
     [[nodiscard]] Error notHere(const plan::BuildPlan& plan, const Need& need, const std::string& why) const;
+    /// The same where the store hasn't the image, and why that is the end of it.
+    [[nodiscard]] Error notInStore(const plan::BuildPlan& plan, const Need& need, const std::string& why) const;
 
     Site& m_site;
     const BuildRequest& m_request;

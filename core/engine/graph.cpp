@@ -42,8 +42,9 @@ StackedRoot Graph::rootAfter(int step) const {
     }
     StackedRoot root;
     for (const int index : std::views::reverse(below)) {
-        if (const auto* image = std::get_if<plan::ImageOperation>(&at(m_plan->steps, index).operation)) {
-            if (const plan::Base* base = plan::baseOf(m_bases, image->name)) {
+        const plan::Step& made = at(m_plan->steps, index);
+        if (std::holds_alternative<plan::ImageOperation>(made.operation)) {
+            if (const plan::Base* base = plan::baseOf(&m_bases, at(m_plan->stages, made.stage).base)) {
                 root.diffIds = base->config->diffIds;
                 root.steps.assign(root.diffIds.size(), index);
             }

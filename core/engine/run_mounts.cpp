@@ -97,7 +97,7 @@ Result<std::vector<Digest>> rootOfOrigin(const Site& site, const plan::Origin& o
     if (image == nullptr) {
         return std::vector<Digest>();
     }
-    const plan::Base* base = plan::baseOf(site.graph->bases(), image->name);
+    const plan::Base* base = plan::baseOf(site.graph->bases(), *image);
     if (!base) {
         return fail(ErrorCode::NotFound, text::say("The image {} isn't here.", image->name));
     }

@@ -19,10 +19,10 @@ cache::Surroundings Site::surroundings(const plan::Step& step) const {
     for (const int stage : step.dependsOn) {
         stages.emplace(stage, graph->stageRoot(stage).diffIds);
     }
-    std::map<std::string, std::vector<Digest>> images;
-    for (const auto& [name, base] : graph->bases()) {
+    std::map<plan::FromImage, std::vector<Digest>> images;
+    for (const auto& [image, base] : graph->bases()) {
         if (base.config) {
-            images.emplace(name, base.config->diffIds);
+            images.emplace(image, base.config->diffIds);
         }
     }
     cache::Surroundings out;
@@ -35,9 +35,9 @@ cache::Surroundings Site::surroundings(const plan::Step& step) const {
         return found == stages.end() ? fail(ErrorCode::NotFound, text::say("A stage isn't built yet."))
                                      : cache::rootOf(*store, found->second);
     };
-    out.imageRoot = [store = store, images = std::move(images)](const std::string& name) -> Result<cache::Root> {
-        const auto found = images.find(name);
-        return found == images.end() ? fail(ErrorCode::NotFound, text::say("The image {} isn't here.", name))
+    out.imageRoot = [store = store, images = std::move(images)](const plan::FromImage& image) -> Result<cache::Root> {
+        const auto found = images.find(image);
+        return found == images.end() ? fail(ErrorCode::NotFound, text::say("The image {} isn't here.", image.name))
                                      : cache::rootOf(*store, found->second);
     };
     return out;

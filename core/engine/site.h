@@ -36,7 +36,7 @@ struct Site {
     WorkerLink& worker;
     Snapshots& snapshots;
     Graph* graph = nullptr;                   ///< once there is a plan
-    std::map<std::string, Pull> pulled;       ///< by the image's name
+    std::map<plan::FromImage, Pull> pulled;
     std::unordered_set<Digest> making, made;  ///< keys of steps that run, and that ran, in this build
 
     [[nodiscard]] bool stopping() const { return stop.stop_requested(); }

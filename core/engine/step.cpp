@@ -214,7 +214,8 @@ Task<Attempt<Made>> make(Site& site, const plan::Step& step, std::shared_ptr<con
 
 StepEnd runImage(Site& site, const plan::Step& step) {
     const auto& operation = std::get<plan::ImageOperation>(step.operation);
-    const plan::Base* base = plan::baseOf(site.graph->bases(), operation.name);
+    const plan::Origin& origin = site.graph->plan().stages[static_cast<std::size_t>(step.stage)].base;
+    const plan::Base* base = plan::baseOf(&site.graph->bases(), origin);
     if (!base) {
         return failed(site, step, {Error{ErrorCode::NotFound, text::say("The image {} isn't here.", operation.name)}},
                       0);
@@ -226,7 +227,7 @@ StepEnd runImage(Site& site, const plan::Step& step) {
             result.size += (*layer)->size;
         }
     }
-    const auto pulled = site.pulled.find(operation.name);
+    const auto pulled = site.pulled.find(std::get<plan::FromImage>(origin));
     StepEvent event =
         stepEvent(site.graph->plan(), step,
                   pulled == site.pulled.end() || !pulled->second.isNew ? StepStatus::Cached : StepStatus::Done);

@@ -1,6 +1,7 @@
 // Operating system and architecture of an image: "linux/amd64", "linux/arm/v7".
 #pragma once
 
+#include <compare>
 #include "text/error.h"
 
 #include <string>
@@ -18,7 +19,7 @@ struct Platform {
     /// The machine this runs on.
     static Platform host();
     [[nodiscard]] std::string toString() const;
-    friend bool operator==(const Platform&, const Platform&) = default;
+    friend auto operator<=>(const Platform&, const Platform&) = default;
 };
 
 }  // namespace slipway::image

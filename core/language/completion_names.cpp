@@ -111,9 +111,9 @@ void OutsideNames::accounts(std::string_view partial) {
 
 void OutsideNames::images(std::string_view partial) {
     m_draft.addAll(Kind::Image, m_draft.m_surroundings.images, partial);
-    for (const std::string& image : m_draft.m_plan.images)
-        if (image != partial)  // which is in the plan because it is being typed
-            m_draft.add(Kind::Image, image, partial);
+    for (const plan::FromImage& image : m_draft.m_plan.images)
+        if (image.name != partial)  // which is in the plan because it is being typed
+            m_draft.add(Kind::Image, image.name, partial);
     tags(partial);
 }
 
@@ -158,7 +158,7 @@ KnownFiles OutsideNames::filesOf(const std::string& from) const {
         if (stage.index < m_draft.m_stage &&
             (dockerfile::equalsIgnoringCase(stage.name, from) || std::to_string(stage.index) == from))
             return around.stageFiles ? around.stageFiles(stage.index, m_draft.m_offset) : KnownFiles{};
-    return around.imageFiles ? around.imageFiles(from) : KnownFiles{};
+    return around.imageFiles ? around.imageFiles({from}) : KnownFiles{};
 }
 
 /// Those that go on as `partial` begins, below `folder` where that is relative.

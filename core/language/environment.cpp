@@ -82,7 +82,7 @@ std::optional<BaseVariable> baseVariable(const plan::BuildPlan& plan, const Surr
         const auto* const below = std::get_if<plan::FromStage>(&base);
         stage = below && below->stage < stage ? below->stage : -1;
     }
-    const plan::Base* base = image && surroundings.bases ? plan::baseOf(*surroundings.bases, image->name) : nullptr;
+    const plan::Base* base = image && surroundings.bases ? plan::baseOf(*surroundings.bases, *image) : nullptr;
     const auto value = base ? base->config->environment(name) : std::nullopt;
     return value ? std::optional(BaseVariable{image->name, *value}) : std::nullopt;
 }

@@ -192,7 +192,7 @@ private:
         if (!help)
             return false;
         if (instruction.keyword == Keyword::Copy && flag.name == "from" && m_offset >= flag.valueRange.begin)
-            image(std::string(flag.valueRange.of(m_tree.text())), flag.valueRange);
+            image({.name = std::string(flag.valueRange.of(m_tree.text()))}, flag.valueRange);
         std::string text = "`--" + flag.name + (help->value.empty() ? "" : "=" + std::string(help->value)) + "`\n\n" +
                            text::said(help->text);
         if (instruction.keyword == Keyword::Run && flag.name == "mount" && holdsOption(flag, text))
@@ -211,7 +211,7 @@ private:
             const auto option = std::ranges::find(mountOptions(), name, &MountOption::name);
             if (m_offset >= range.begin && m_offset <= range.end && option != mountOptions().end()) {
                 if (const std::size_t begin = at + name.size() + 1; name == "from" && begin < end)
-                    image(std::string(value.substr(begin, end - begin)), range);
+                    image({.name = std::string(value.substr(begin, end - begin))}, range);
                 add(range, "`" + std::string(name) + "`: " + text::said(option->text) + "\n\n" + whole);
                 return true;
             }
@@ -244,22 +244,22 @@ private:
             add(word.range, text::say("`scratch` is the empty image: no files, no shell."));
             return true;
         }
-        image(base->name, word.range);
+        image(*base, word.range);
         return true;
     }
 
-    void image(const std::string& name, text::Range range) {
-        const plan::Base* known = m_surroundings.bases ? plan::baseOf(*m_surroundings.bases, name) : nullptr;
+    void image(const plan::FromImage& image, text::Range range) {
+        const plan::Base* known = m_surroundings.bases ? plan::baseOf(*m_surroundings.bases, image) : nullptr;
         if (!known) {
-            add(range, text::say("Image {}. It is not in the store, so what it sets isn't known yet.", code(name)));
+            add(range, text::say("Image {}. It is not in the store, so what it sets isn't known yet.", code(image.name)));
             return;
         }
         const image::Config& config = *known->config;
-        std::string text = text::say("Image {}.", code(name)) + '\n';
+        std::string text = text::say("Image {}.", code(image.name)) + '\n';
         const auto item = [&](const std::string& what, const std::string& value) {
             text += "\n- " + what + ": " + value;
         };
-        if (const auto size = m_surroundings.imageSize ? m_surroundings.imageSize(name) : std::nullopt)
+        if (const auto size = m_surroundings.imageSize ? m_surroundings.imageSize(image) : std::nullopt)
             item(text::say("Size"), sizeText(*size));
         item(text::say("Platform"), code(config.platform.toString()));
         const auto list = [&](const std::string& what, const auto& values) {

@@ -200,7 +200,7 @@ Result<> checkStageName(const plan::BuildPlan& plan, const Found& found, const s
                                     stage.line));
     }
     const bool usedAsImage =
-        std::ranges::any_of(plan.images, [&](const std::string& image) { return equalsIgnoringCase(image, name); });
+        std::ranges::any_of(plan.images, [&](const plan::FromImage& image) { return equalsIgnoringCase(image.name, name); });
     if (usedAsImage)
         return refuse(text::say("\"{}\" is an image that this file uses.", name));
     return {};

@@ -46,11 +46,11 @@ struct Surroundings {
     std::vector<std::string> images;  ///< names that can be used without asking a registry
 
     /// Of an image by its name in the plan; may be empty.
-    std::function<KnownFiles(const std::string& image)> imageFiles;
+    std::function<KnownFiles(const plan::FromImage& image)> imageFiles;
     /// Of a stage above an offset of the text: its base image's, and what its steps last made; may be empty.
     std::function<KnownFiles(int stage, std::size_t offset)> stageFiles;
     /// Of an image by its name in the plan, and of a stage as it was last built; may be empty.
-    std::function<std::optional<KnownSize>(const std::string& image)> imageSize = {};
+    std::function<std::optional<KnownSize>(const plan::FromImage& image)> imageSize = {};
     std::function<std::optional<KnownSize>(int stage)> stageSize = {};
     /// Of a repository as "docker.io/library/ubuntu"; empty where no registry can be asked.
     std::function<RegistryTags(const std::string& repository)> registryTags;

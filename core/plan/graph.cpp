@@ -21,9 +21,9 @@ void reach(BuildPlan& plan, int index) {
     }
 }
 
-void addImage(std::vector<std::string>& names, std::set<std::string>& seen, const Origin& origin) {
-    if (const auto* image = std::get_if<FromImage>(&origin); image && seen.insert(image->name).second)
-        names.push_back(image->name);
+void addImage(std::vector<FromImage>& images, std::set<FromImage>& seen, const Origin& origin) {
+    if (const auto* image = std::get_if<FromImage>(&origin); image && seen.insert(*image).second)
+        images.push_back(*image);
 }
 
 }  // namespace
@@ -37,7 +37,7 @@ void markReached(BuildPlan& plan) {
 }
 
 void collectImages(BuildPlan& plan) {
-    std::set<std::string> seen;
+    std::set<FromImage> seen;
     for (const bool reached : {true, false}) {
         for (const Stage& stage : plan.stages) {
             if (stage.reached != reached)

@@ -15,14 +15,14 @@ BuildPlan plan(std::shared_ptr<const dockerfile::SyntaxTree> tree, const Options
     return out;
 }
 
-const Base* baseOf(const Bases& bases, std::string_view image) {
+const Base* baseOf(const Bases& bases, const FromImage& image) {
     const auto found = bases.find(image);
     return found != bases.end() && found->second.config ? &found->second : nullptr;
 }
 
 const Base* baseOf(const Bases* bases, const Origin& origin) {
     const auto* image = std::get_if<FromImage>(&origin);
-    return image && bases ? baseOf(*bases, image->name) : nullptr;
+    return image && bases ? baseOf(*bases, *image) : nullptr;
 }
 
 std::vector<ExpandedWord> BuildPlan::taken(const dockerfile::Word& word) const {

@@ -32,9 +32,6 @@ struct Base {
     layer::Digest manifest;  ///< what its tag stood for, or null
     std::shared_ptr<const image::Config> config;
 };
-/// By image name as it comes out of expansion. A name that isn't in it is *unresolved*; what depends on it is unknown.
-using Bases = std::map<std::string, Base, std::less<>>;
-
 /// Where files come from.
 struct FromContext {
     friend bool operator==(const FromContext&, const FromContext&) = default;
@@ -44,23 +41,28 @@ struct FromStage {
     friend bool operator==(const FromStage&, const FromStage&) = default;
 };
 struct FromImage {
-    std::string name;
-    friend bool operator==(const FromImage&, const FromImage&) = default;
+    std::string name;  ///< as it comes out of expansion
+    /// That of `FROM --platform=`, where it is another than what is built for.
+    std::optional<image::Platform> platform = {};
+    friend auto operator<=>(const FromImage&, const FromImage&) = default;
 };
 struct FromScratch {
     friend bool operator==(const FromScratch&, const FromScratch&) = default;
 };
 using Origin = std::variant<FromContext, FromStage, FromImage, FromScratch>;
 
+/// An image that isn't in it is *unresolved*; what depends on it is unknown.
+using Bases = std::map<FromImage, Base>;
+
 /// What is known of an image, its configuration with it; nullptr where it isn't resolved.
-[[nodiscard]] const Base* baseOf(const Bases& bases, std::string_view image);
+[[nodiscard]] const Base* baseOf(const Bases& bases, const FromImage& image);
 /// The same of an origin; nullptr also where that is no image, or there are no bases.
 [[nodiscard]] const Base* baseOf(const Bases* bases, const Origin& origin);
 
-/// FROM an image.
+/// FROM an image, which is its stage's base.
 struct ImageOperation {
-    std::string name;  ///< as it comes out of expansion
-    image::Platform platform;
+    std::string name;          ///< as it comes out of expansion
+    image::Platform platform;  ///< that it is wanted for
 };
 
 /// What RUNs that stand near each other have in common.
@@ -203,9 +205,9 @@ struct BuildPlan {
     std::vector<std::shared_ptr<const dockerfile::Value>> values;
     Options options;
     std::vector<Stage> stages;
-    std::vector<Step> steps;          ///< in order of the text
-    int target = -1;                  ///< index of the stage asked for, -1 where there is none
-    std::vector<std::string> images;  ///< names that must be resolved (reached ones first), as expanded
+    std::vector<Step> steps;        ///< in order of the text
+    int target = -1;                ///< index of the stage asked for, -1 where there is none
+    std::vector<FromImage> images;  ///< that must be resolved, reached ones first
     std::vector<Problem> problems;
     std::vector<UnsetVariable> unset;  ///< in order of the text; of a stage whose base isn't resolved, too
     /// Words of WORKDIR, EXPOSE, COPY and ADD, and names of ENV, with a variable, quote or escape in them, in order of

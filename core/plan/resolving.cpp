@@ -9,9 +9,9 @@ BuildPlan planResolved(const std::shared_ptr<const dockerfile::SyntaxTree>& tree
                        const BaseResolver& resolve, ResolvedBases& resolved) {
     while (true) {
         BuildPlan made = plan(tree, options, resolved.bases);
-        std::vector<std::string> images;
+        std::vector<FromImage> images;
         std::ranges::copy_if(made.images, std::back_inserter(images),
-                             [&](const std::string& image) { return resolved.asked.insert(image).second; });
+                             [&](const FromImage& image) { return resolved.asked.insert(image).second; });
         Bases found = images.empty() ? Bases() : resolve(images, options.platform);
         if (found.empty())
             return made;

@@ -9,13 +9,13 @@
 
 namespace slipway::plan {
 
-/// Those of these images that it knows for a platform.
-using BaseResolver = std::function<Bases(std::span<const std::string> images, const image::Platform& platform)>;
+/// Those of these images that it knows: each for its own platform, else for the one that is built for.
+using BaseResolver = std::function<Bases(std::span<const FromImage> images, const image::Platform& platform)>;
 
 /// What is known so far. Kept for the next plan of the same file, it saves asking for the same images again.
 struct ResolvedBases {
     Bases bases;
-    std::set<std::string> asked;  ///< also those that nobody knows
+    std::set<FromImage> asked;  ///< also those that nobody knows
 };
 
 /// The plan with every base that `resolve` knows, which `resolved` then holds: which images there are is known once it

@@ -138,7 +138,7 @@ void StagePlanner::beginStage(const dockerfile::From& from, const Site& site) {
     } else if (std::holds_alternative<FromScratch>(now.base)) {
         now.config.platform = state().platform;
         now.config.workingDir = "/";
-    } else if (const Base* known = slipway::plan::baseOf(m_file.bases, image->text)) {
+    } else if (const Base* known = slipway::plan::baseOf(&m_file.bases, now.base)) {
         inheritImage(now, *known);
         triggers = known->config->onbuild;
     } else {
@@ -182,7 +182,7 @@ Origin StagePlanner::baseOf(const std::string& name, Stage& now, const dockerfil
                           "built on.",
                           name, name, m_file.froms[static_cast<std::size_t>(later)].line),
                 site, from.image.range, now.index);
-    return FromImage{name};
+    return FromImage{name, state().platform == options().platform ? std::nullopt : std::optional(state().platform)};
 }
 
 void StagePlanner::inheritImage(Stage& now, const Base& base) {

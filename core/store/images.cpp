@@ -132,20 +132,50 @@ Result<std::vector<Image>> Store::images() const {
     return out;
 }
 
-Result<> Store::setTag(const std::string& name, const Digest& image, std::optional<Digest> manifest) {
+Result<> Store::State::tag(const std::string& name, const Digest& image,
+                           const std::function<Result<>(Database& open, std::string_view whole)>& set) {
     const auto reference = image::Reference::parse(name);
     if (!reference) {
         return fail(reference.error());
     }
-    return m_state->change([&](Database& open) -> Result<> {
-        const auto known = m_state->hasImage(open, image);
+    return change([&](Database& open) -> Result<> {
+        const auto known = hasImage(open, image);
         if (!known || !*known) {
             return known ? fail(ErrorCode::NotFound, text::say("the store has no image {}", image.toString()))
                          : fail(known.error());
         }
-        const std::string whole = reference->toString();
-        return open.run("INSERT OR REPLACE INTO tags VALUES (?, ?, ?, ?)", std::string_view(whole), image, manifest,
-                        now());
+        return set(open, reference->toString());
+    });
+}
+
+Result<> Store::setTag(const std::string& name, const Digest& image, std::optional<Digest> manifest) {
+    return m_state->tag(name, image, [&](Database& open, std::string_view whole) -> Result<> {
+        if (auto forgotten = open.run("DELETE FROM platform_tags WHERE name = ?", whole); !forgotten) {
+            return forgotten;
+        }
+        return open.run("INSERT OR REPLACE INTO tags VALUES (?, ?, ?, ?)", whole, image, manifest, now());
+    });
+}
+
+Result<> Store::tagPulled(const std::string& name, const image::Platform& platform, const Digest& image,
+                          const Digest& manifest) {
+    return m_state->tag(name, image, [&](Database& open, std::string_view whole) -> Result<> {
+        const std::string asked = platform.toString();
+        Result<> result;
+        if (platform != image::Platform::host()) {  // what it stands for may be a person's, or another platform's
+            result = open.run(
+                "DELETE FROM tags WHERE name = ?1 AND image = (SELECT image FROM platform_tags WHERE name = ?1 AND "
+                "platform = ?2)",
+                whole, std::string_view(asked));
+        } else {
+            result = open.run("DELETE FROM tags WHERE name = ?", whole);
+        }
+        if (result) {
+            result = open.run("INSERT OR IGNORE INTO tags VALUES (?, ?, ?, ?)", whole, image, manifest, now());
+        }
+        return result ? open.run("INSERT OR REPLACE INTO platform_tags VALUES (?, ?, ?, ?, ?)", whole,
+                                 std::string_view(asked), image, manifest, now())
+                      : result;
     });
 }
 
@@ -155,6 +185,10 @@ Result<> Store::removeTag(const std::string& name) {
     auto index = m_state->index();
     if (!index) {
         return fail(index.error());
+    }
+    if (auto forgotten = (*index)->run("DELETE FROM platform_tags WHERE name = ?", std::string_view(whole));
+        !forgotten) {
+        return forgotten;
     }
     auto query = (*index)->query("DELETE FROM tags WHERE name = ? RETURNING 1", std::string_view(whole));
     const auto row = query ? query->next() : fail(query.error());
@@ -197,6 +231,27 @@ Result<std::optional<Tag>> Store::tag(const std::string& normalisedName) const {
         return fail(row.error());
     }
     return *row ? std::optional(tagOf(*query)) : std::nullopt;
+}
+
+Result<std::vector<Tag>> Store::tagsOf(const image::Reference& reference) const {
+    auto index = m_state->index();
+    if (!index) {
+        return fail(index.error());
+    }
+    // The name itself comes first.
+    const std::string name = reference.toString();
+    auto query = (*index)->query(
+        "SELECT name, image, manifest, set_at, '' AS platform FROM tags WHERE name = ?1 OR manifest = ?2 OR image = ?2 "
+        "UNION ALL SELECT name, image, manifest, set_at, platform FROM platform_tags WHERE name = ?1 OR manifest = ?2 "
+        "OR "
+        "image = ?2 ORDER BY platform, set_at DESC",
+        std::string_view(name), reference.digest);
+    std::vector<Tag> out;
+    const auto read = eachRow(std::move(query), [&](const Query& row) {
+        out.push_back(tagOf(row));
+        out.back().platform = row.text(4);
+    });
+    return read ? Result<std::vector<Tag>>(std::move(out)) : fail(read.error());
 }
 
 }  // namespace slipway::store

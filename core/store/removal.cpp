@@ -108,8 +108,8 @@ Result<> Store::removeImage(const Digest& id) {
         return fail(layers.error());
     }
     Result<> result;
-    for (const char* sql : {"DELETE FROM tags WHERE image = ?", "DELETE FROM image_layers WHERE image = ?",
-                            "DELETE FROM images WHERE id = ?"}) {
+    for (const char* sql : {"DELETE FROM tags WHERE image = ?", "DELETE FROM platform_tags WHERE image = ?",
+                            "DELETE FROM image_layers WHERE image = ?", "DELETE FROM images WHERE id = ?"}) {
         if (result) {
             result = (*index)->run(sql, id);
         }

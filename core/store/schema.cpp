@@ -6,7 +6,7 @@ namespace slipway::store {
 
 namespace {
 
-constexpr std::int64_t kVersion = 1;
+constexpr std::int64_t kVersion = 2;
 
 constexpr const char* kTables = R"(
 CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -35,7 +35,14 @@ CREATE TABLE build_images (build INTEGER, stage_index INTEGER, stage TEXT NOT NU
 -- snapshots that nothing uses any more and that could not be removed yet
 CREATE TABLE trash (snapshot TEXT PRIMARY KEY) WITHOUT ROWID;
 INSERT INTO meta VALUES ('snapshot', 0);
-PRAGMA user_version = 1;
+)";
+
+// Of version 2: what registries have under a name, by the platform they were asked for.
+constexpr const char* kPlatformTags = R"(
+CREATE TABLE platform_tags (name TEXT, platform TEXT, image BLOB NOT NULL, manifest BLOB NOT NULL, set_at INTEGER NOT NULL,
+    PRIMARY KEY (name, platform)) WITHOUT ROWID;
+CREATE INDEX platform_tags_image ON platform_tags (image);
+PRAGMA user_version = 2;
 )";
 
 Result<std::int64_t> version(Database& database) {
@@ -53,17 +60,18 @@ Result<std::int64_t> version(Database& database) {
 
 Result<> prepareSchema(Database& database, const std::filesystem::path& home) {
     auto found = version(database);
-    if (found && *found == 0) {
+    if (found && *found < kVersion) {
         auto transaction = Transaction::begin(database);
         if (!transaction) {
             return fail(transaction.error());
         }
         found = version(database);  // another process may have been quicker
-        if (found && *found == 0) {
-            if (auto result = database.script(kTables); !result) {
-                return result;
+        if (found && *found < kVersion) {
+            auto result = *found == 0 ? database.script(kTables) : Result<>();
+            if (result) {
+                result = database.script(kPlatformTags);
             }
-            return transaction->commit();
+            return result ? transaction->commit() : result;
         }
     }
     if (!found) {

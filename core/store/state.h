@@ -52,6 +52,9 @@ struct Store::State {
     // With the index held:
     [[nodiscard]] Result<std::optional<Layer>> layer(Database& open, const Digest& diffId) const;
     [[nodiscard]] Result<bool> hasLayer(Database& open, const Digest& diffId) const;
+    /// Sets a tag that `set` knows how to, by its whole name, of an image that is here.
+    Result<> tag(const std::string& name, const Digest& image,
+                 const std::function<Result<>(Database& open, std::string_view whole)>& set);
     [[nodiscard]] Result<bool> hasImage(Database& open, const Digest& id) const;
     Result<> putLayer(Database& open, const Layer& layer) const;
     Result<> putImage(Database& open, const Digest& id, const image::Config& config,

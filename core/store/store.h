@@ -5,6 +5,7 @@
 #pragma once
 
 #include "image/config.h"
+#include "image/reference.h"
 #include "layer/toc.h"
 #include "store/blob_writer.h"
 #include "store/lease.h"
@@ -79,10 +80,16 @@ public:
     [[nodiscard]] Result<std::vector<Image>> images() const;
     /// The name is normalised; NotFound where the image isn't there.
     Result<> setTag(const std::string& name, const Digest& image, std::optional<Digest> manifest = {});
+    /// What a registry has under the name for a platform. The name stands for it, too, where that is this machine's, or
+    /// where it stands for nothing else; setTag() and removeTag() forget what it has for all platforms.
+    Result<> tagPulled(const std::string& name, const image::Platform& platform, const Digest& image,
+                       const Digest& manifest);
     Result<> removeTag(const std::string& name);  ///< NotFound where there is none
     Result<> removeImage(const Digest& id);       ///< with its tags; layers go where nothing else uses them
     [[nodiscard]] Result<std::vector<Tag>> tags() const;
     [[nodiscard]] Result<std::optional<Tag>> tag(const std::string& normalisedName) const;
+    /// What a name, or a digest, stands for, and what a registry has under it for each platform it was asked for.
+    [[nodiscard]] Result<std::vector<Tag>> tagsOf(const image::Reference& reference) const;
     /// A tag, an ID or its first digits, or FOLDER#stage (by name or number: the last build that finished it). NotFound
     /// or (ambiguous) Invalid otherwise.
     [[nodiscard]] Result<Image> resolve(std::string_view name) const;

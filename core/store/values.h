@@ -40,6 +40,8 @@ struct Tag {
     Digest image;
     std::optional<Digest> manifest;
     std::int64_t setAt = 0;  ///< seconds since 1970
+    /// What a registry was asked for, as in "linux/arm64"; empty for what the name itself stands for.
+    std::string platform = {};
 };
 
 /// A cache record as the store keeps it; `body` is core/cache's JSON. Newer ones have a greater `counter`.

@@ -5,19 +5,23 @@ Runs as root or as an ordinary user (tests/fixtures/as-user). Needs SLIPWAY_BINA
 import contextlib
 import hashlib
 import http.server
+import io
 import json
 import os
 import pathlib
+import platform
 import pty
 import re
 import select
 import signal
 import socket
 import subprocess
+import tarfile
 import tempfile
 import threading
 import time
 import unittest
+import urllib.request
 
 from services import FIXTURES, SLIPWAY, Service, busybox_rootfs, remove_store
 
@@ -426,6 +430,88 @@ class Registries(Scene):
         self.assertEqual(done.status, 2, done.story)
         self.assertIn("settings.json", done.error)
         self.assertEqual(self.run_slipway("pull", "--registry-mirror=nonsense", "other:2").status, 2)
+
+
+class Platforms(Scene):
+    """An image for two platforms in a real registry; this machine's is linux/amd64 or linux/arm64."""
+
+    def offer(self, address):
+        url = f"http://{address}/v2/multi"
+
+        def request(method, url, content=b"", kind="application/octet-stream"):
+            return urllib.request.urlopen(urllib.request.Request(url, data=content, method=method, headers={"Content-Type": kind}))
+
+        def blob(content):
+            digest = "sha256:" + hashlib.sha256(content).hexdigest()
+            place = request("POST", url + "/blobs/uploads/").headers["Location"]
+            request("PUT", place + ("&" if "?" in place else "?") + "digest=" + digest, content)
+            return {"digest": digest, "size": len(content)}
+
+        def manifest(tag, kind, **content):
+            kind = f"application/vnd.oci.image.{kind}.v1+json"
+            text = json.dumps({"schemaVersion": 2, "mediaType": kind, **content}).encode()
+            digest = "sha256:" + hashlib.sha256(text).hexdigest()
+            request("PUT", f"{url}/manifests/{tag or digest}", text, kind)
+            return {"digest": digest, "size": len(text), "mediaType": kind}
+
+        def image(architecture):
+            layer = io.BytesIO()
+            with tarfile.open(fileobj=layer, mode="w") as archive:
+                entry = tarfile.TarInfo("architecture")
+                entry.size = len(architecture)
+                archive.addfile(entry, io.BytesIO(architecture.encode()))
+            digest = "sha256:" + hashlib.sha256(layer.getvalue()).hexdigest()
+            config = json.dumps({"architecture": architecture, "os": "linux", "config": {"Env": ["FOR=" + architecture]},
+                                 "rootfs": {"type": "layers", "diff_ids": [digest]}}).encode()
+            made = manifest(None, "manifest", config={"mediaType": "application/vnd.oci.image.config.v1+json", **blob(config)},
+                            layers=[{"mediaType": "application/vnd.oci.image.layer.v1.tar", **blob(layer.getvalue())}])
+            return {**made, "platform": {"os": "linux", "architecture": architecture}}
+
+        manifest("1", "index", manifests=[image("amd64"), image("arm64")])
+        return f"{address}/multi:1"
+
+    def built(self, tag, dockerfile, *options):
+        done = self.build(dockerfile, "-t", tag, *options)
+        self.assertEqual(done.status, 0, done.story)
+        return {step["name"]: step["status"] for step in done.events("step")}
+
+    def content(self, image, path):
+        """Of a file, from the archive that `save` writes."""
+        archive = self.project / "image.tar"
+        self.assertEqual(self.run_slipway("save", "-o", str(archive), image).status, 0)
+        with tarfile.open(archive) as whole:
+            for layer in json.load(whole.extractfile("manifest.json"))[0]["Layers"]:
+                with tarfile.open(fileobj=whole.extractfile(layer)) as files:
+                    if path in files.getnames():
+                        return files.extractfile(path).read().decode()
+        return None
+
+    def test_each_stage_stands_on_the_image_for_its_own_platform(self):
+        here = {"x86_64": "amd64", "aarch64": "arm64"}[platform.machine()]
+        other = {"amd64": "arm64", "arm64": "amd64"}[here]
+        with Service("registry") as registry:
+            image = self.offer(registry["ADDRESS"])
+            self.assertEqual(self.run_slipway("pull", image).status, 0)
+            self.built("other:1", f"FROM --platform=linux/{other} {image}\nCOPY Dockerfile /\n")
+            self.assertEqual(self.content("other:1", "architecture"), other)
+            self.assertEqual(self.content(image, "architecture"), here, "the name stands for what it stood for")
+            # As where a compiler of this machine makes what another one runs: both at once, into an empty store.
+            self.assertEqual(self.run_slipway("rm", image).status, 0)
+            cross = f"FROM --platform=$BUILDPLATFORM {image} AS build\nFROM {image}\nCOPY --from=build /architecture /built-on\n"
+            self.built("cross:1", cross, f"--platform=linux/{other}")
+            self.assertEqual(self.content("cross:1", "architecture"), other)
+            self.assertEqual(self.content("cross:1", "built-on"), here)
+            done = self.build(f"FROM --platform=linux/s390x {image}\n")
+            self.refused(done, "linux/s390x", "linux/arm64", line=1)
+        # The registry is gone, and both are here.
+        steps = self.built("cross:2", cross, f"--platform=linux/{other}", "--offline")
+        self.assertEqual(set(steps.values()), {"cached"}, steps)
+        done = self.run_slipway("forecast", "--format=json", f"--platform=linux/{other}", str(self.project))
+        self.assertEqual({step["status"] for step in json.loads(done.out)["steps"]}, {"cached"}, done.story)
+
+    def test_an_image_that_is_here_for_another_platform_is_not_taken(self):
+        done = self.build("FROM --platform=linux/s390x base:1\n", "--offline")
+        self.refused(done, "base:1", "not in the store for linux/s390x", line=1)
 
 
 class Commands(Scene):

@@ -56,20 +56,17 @@ plan::Bases basesOf(const Json& test, const std::shared_ptr<const dockerfile::Sy
     plain.env = {"PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"};
     plan::Bases bases;
     const plan::BuildPlan planned = plan::plan(tree, options, {});
-    for (const std::string& name : planned.images) {
-        plain.platform = options.platform;
-        for (const plan::Step& step : planned.steps)
-            if (const auto* image = std::get_if<plan::ImageOperation>(&step.operation); image && image->name == name)
-                plain.platform = image->platform;
-        bases[name].config = std::make_shared<const image::Config>(plain);
+    for (const plan::FromImage& image : planned.images) {
+        plain.platform = image.platform.value_or(options.platform);
+        bases[image].config = std::make_shared<const image::Config>(plain);
     }
     if (!test.contains("setup") || !test["setup"].is_array())
         return bases;
     for (const Json& made : test["setup"])
         for (const Json& written : made.value("exports", Json::array()))
-            if (const auto base = bases.find(written.value("attrs", Json::object()).value("name", ""));
-                base != bases.end())
-                base->second.config = std::make_shared<const image::Config>(configOf(made, options.platform));
+            for (auto& [image, base] : bases)
+                if (image.name == written.value("attrs", Json::object()).value("name", ""))
+                    base.config = std::make_shared<const image::Config>(configOf(made, options.platform));
     return bases;
 }
 

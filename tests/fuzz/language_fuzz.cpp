@@ -25,7 +25,7 @@ public:
     [[nodiscard]] lsp::Project project(const std::string&, const std::string&, const checks::UnsavedTexts&) override {
         return {};
     }
-    [[nodiscard]] plan::Bases bases(std::span<const std::string>, const image::Platform&) override { return {}; }
+    [[nodiscard]] plan::Bases bases(std::span<const plan::FromImage>, const image::Platform&) override { return {}; }
     [[nodiscard]] plan::Past past(const plan::BuildPlan&, const std::string&, const plan::Past&) override { return {}; }
 };
 

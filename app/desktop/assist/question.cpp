@@ -40,7 +40,7 @@ Ground::Ground(const Question& question) {
         const auto known = [](cache::Root root) {
             return language::KnownFiles{std::move(root.view), std::move(root.read)};
         };
-        around.imageFiles = [this, known](const std::string& image) {
+        around.imageFiles = [this, known](const plan::FromImage& image) {
             return known(cache::keptImage(image, snapshot->knowledge.bases, *store));
         };
         around.stageFiles = [this, known](int stage, std::size_t above) {
@@ -49,7 +49,7 @@ Ground::Ground(const Question& question) {
         const auto size = [](const std::optional<cache::KeptSize>& kept) {
             return kept ? std::optional(language::KnownSize{kept->unpacked, kept->compressed}) : std::nullopt;
         };
-        around.imageSize = [this, size](const std::string& image) {
+        around.imageSize = [this, size](const plan::FromImage& image) {
             return size(cache::keptImageSize(image, snapshot->knowledge.bases, *store));
         };
         around.stageSize = [this, size](int stage) {

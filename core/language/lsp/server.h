@@ -46,7 +46,7 @@ public:
     [[nodiscard]] virtual Project project(const std::string& path, const std::string& workspace,
                                           const checks::UnsavedTexts& unsaved) = 0;
     /// Those of these images that are there without asking a registry.
-    [[nodiscard]] virtual plan::Bases bases(std::span<const std::string> images, const image::Platform& platform) = 0;
+    [[nodiscard]] virtual plan::Bases bases(std::span<const plan::FromImage> images, const image::Platform& platform) = 0;
     /// What earlier builds in the folder left of a plan's steps; `before` is the last answer.
     [[nodiscard]] virtual plan::Past past(const plan::BuildPlan& plan, const std::string& folder,
                                           const plan::Past& before) = 0;
@@ -57,12 +57,12 @@ public:
         return {};
     }
     /// What the store has of an image, and of a stage of the plan above an offset.
-    [[nodiscard]] virtual language::KnownFiles imageFiles(const std::string&, const plan::Bases&) { return {}; }
+    [[nodiscard]] virtual language::KnownFiles imageFiles(const plan::FromImage&, const plan::Bases&) { return {}; }
     [[nodiscard]] virtual language::KnownFiles stageFiles(const plan::BuildPlan&, const plan::Bases&, int /*stage*/,
                                                           std::size_t /*offset*/, const std::string& /*folder*/) {
         return {};
     }
-    [[nodiscard]] virtual std::optional<language::KnownSize> imageSize(const std::string&, const plan::Bases&) {
+    [[nodiscard]] virtual std::optional<language::KnownSize> imageSize(const plan::FromImage&, const plan::Bases&) {
         return {};
     }
     [[nodiscard]] virtual std::optional<language::KnownSize> stageSize(const plan::BuildPlan&, int /*stage*/,

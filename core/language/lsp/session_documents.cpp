@@ -218,7 +218,7 @@ const plan::BuildPlan& Server::Session::planOf(Document& document) {
         plan::Options options;
         options.all = true;
         options.path = document.path;
-        const plan::BaseResolver resolve = [&](std::span<const std::string> images, const image::Platform& platform) {
+        const plan::BaseResolver resolve = [&](std::span<const plan::FromImage> images, const image::Platform& platform) {
             return m_host.bases(images, platform);
         };
         document.plan = plan::planResolved(document.tree, options, resolve, document.resolved);
@@ -231,13 +231,13 @@ language::Surroundings Server::Session::surroundingsOf(const Document& document)
     out.bases = &document.resolved.bases;
     out.context = document.project.context;
     out.images = document.project.images;
-    out.imageFiles = [&](const std::string& image) { return m_host.imageFiles(image, document.resolved.bases); };
+    out.imageFiles = [&](const plan::FromImage& image) { return m_host.imageFiles(image, document.resolved.bases); };
     out.stageFiles = [&](int stage, std::size_t offset) {
         return document.plan
                    ? m_host.stageFiles(*document.plan, document.resolved.bases, stage, offset, document.project.folder)
                    : language::KnownFiles{};
     };
-    out.imageSize = [&](const std::string& image) { return m_host.imageSize(image, document.resolved.bases); };
+    out.imageSize = [&](const plan::FromImage& image) { return m_host.imageSize(image, document.resolved.bases); };
     out.stageSize = [&](int stage) -> std::optional<language::KnownSize> {
         return document.plan ? m_host.stageSize(*document.plan, stage, document.project.folder) : std::nullopt;
     };

@@ -246,11 +246,11 @@ Result<Pulled> Pull::run() {
     if (!id) {
         return fail(id.error());
     }
-    const auto before = m_store.tag(m_reference.toString());
-    if (auto tagged = m_store.setTag(m_reference.toString(), *id, m_stoodFor); !tagged) {
+    const auto before = m_store.tagsOf(m_reference);
+    if (auto tagged = m_store.tagPulled(m_reference.toString(), m_platform, *id, m_stoodFor); !tagged) {
         return fail(tagged.error());
     }
-    const bool isNew = !before || !*before || (*before)->image != *id;
+    const bool isNew = !before || !std::ranges::contains(*before, *id, &store::Tag::image);
     return Pulled{*id, m_stoodFor, isNew};
 }
 

@@ -122,7 +122,7 @@ public:
         out.stageRoot = [stages = std::move(stages)](int index) -> Result<Root> {
             return stages.at(static_cast<std::size_t>(index));
         };
-        out.imageRoot = [](const std::string& name) -> Result<Root> { return fail(ErrorCode::NotFound, name); };
+        out.imageRoot = [](const plan::FromImage& image) -> Result<Root> { return fail(ErrorCode::NotFound, image.name); };
         return out;
     }
 

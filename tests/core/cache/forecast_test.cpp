@@ -43,7 +43,7 @@ private:
     QChar step(const plan::Step& step, std::vector<std::vector<Digest>>& diffIds, std::vector<Digest>& chains) {
         const auto at = static_cast<std::size_t>(step.stage);
         if (const auto* image = std::get_if<plan::ImageOperation>(&step.operation)) {
-            const plan::Base& base = m_bases.at(image->name);
+            const plan::Base& base = m_bases.at({image->name});
             diffIds[at] = base.config->diffIds;
             chains[at] = chainKey(imageKey(*image, base.id), {});
             return 'c';
@@ -52,7 +52,7 @@ private:
         surroundings.stageRoot = [&](int stage) {
             return rootOf(m_shop.store(), diffIds[static_cast<std::size_t>(stage)]);
         };
-        surroundings.imageRoot = [&](const std::string& image) {
+        surroundings.imageRoot = [&](const plan::FromImage& image) {
             return rootOf(m_shop.store(), m_bases.at(image).config->diffIds);
         };
         const Root root = *rootOf(m_shop.store(), diffIds[at]);

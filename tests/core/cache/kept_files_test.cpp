@@ -40,11 +40,11 @@ void KeptFilesTest::anImageHasItsLayers() {
                       shop.addLayer({fileEntry("bin/sh")})};
     const auto id = shop.store().putImage(config);
     QVERIFY(id);
-    const plan::Bases bases{{"base", {*id, {}, std::make_shared<const image::Config>(config)}}};
-    const Root root = keptImage("base", bases, shop.store());
+    const plan::Bases bases{{{"base"}, {*id, {}, std::make_shared<const image::Config>(config)}}};
+    const Root root = keptImage({"base"}, bases, shop.store());
     QCOMPARE(paths(root), QByteArray("bin bin/sh etc etc/passwd"));
     QCOMPARE(root.read(*root.view.find("etc/passwd")).value_or(""), std::string("app:x:7:7::/:\n"));
-    QVERIFY(keptImage("other", bases, shop.store()).view.layers().empty());
+    QVERIFY(keptImage({"other"}, bases, shop.store()).view.layers().empty());
 }
 
 void KeptFilesTest::aStageHasItsBaseAndWhatItsStepsMade() {
@@ -53,7 +53,7 @@ void KeptFilesTest::aStageHasItsBaseAndWhatItsStepsMade() {
     config.diffIds = {shop.addLayer({fileEntry("base")})};
     const auto id = shop.store().putImage(config);
     QVERIFY(id);
-    const plan::Bases bases{{"b", {*id, {}, std::make_shared<const image::Config>(config)}}};
+    const plan::Bases bases{{{"b"}, {*id, {}, std::make_shared<const image::Config>(config)}}};
     const std::string text = "FROM b AS one\nRUN first\nRUN second\nFROM one\nRUN third\nRUN never\nUSER \n";
     const plan::BuildPlan plan = plan::plan(dockerfile::SyntaxTree::parse(text), {.all = true}, bases);
     remember(shop, plan.steps[1], shop.addLayer({fileEntry("one")}));

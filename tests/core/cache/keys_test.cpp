@@ -11,7 +11,7 @@ Digest keyOf(Workshop& shop, const std::string& text, const plan::Options& optio
              const Root& parent = {}) {
     config.platform = image::Platform::host();
     plan::Bases bases;
-    bases["base"] = {Digest::of("base"), {}, std::make_shared<const image::Config>(std::move(config))};
+    bases[{"base"}] = {Digest::of("base"), {}, std::make_shared<const image::Config>(std::move(config))};
     const plan::BuildPlan plan = plan::plan(dockerfile::SyntaxTree::parse(text), options, bases);
     if (const plan::Problem* error = plan.firstError())
         qFatal("%s in %s", error->message.c_str(), text.c_str());

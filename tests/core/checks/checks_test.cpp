@@ -55,7 +55,7 @@ public:
         options.platform = *image::Platform::parse("linux/amd64");
         options.buildArgs = given.buildArgs;
         for (const auto& [name, config] : given.images) {
-            m_bases[name].config = std::make_shared<const image::Config>(config);
+            m_bases[{name}].config = std::make_shared<const image::Config>(config);
         }
         if (auto ignore = context::Ignore::compile(context::readIgnoreFile(given.dockerignore))) {
             m_ignore = std::move(*ignore);

@@ -137,9 +137,9 @@ private Q_SLOTS:
     void anImagesDigestIsAddedWhereTheStoreKnowsIt() {
         const std::string text = "FROM debian\nFROM alpine:latest\nFROM \"alpine:latest\"\nFROM other\n";
         plan::Bases bases;
-        bases["debian"].manifest = layer::Digest::of("debian");
-        bases["alpine:latest"].manifest = layer::Digest::of("alpine");
-        bases["other"];
+        bases[{"debian"}].manifest = layer::Digest::of("debian");
+        bases[{"alpine:latest"}].manifest = layer::Digest::of("alpine");
+        bases[{"other"}];
         for (auto& [name, base] : bases) {
             base.config = std::make_shared<const image::Config>();
         }

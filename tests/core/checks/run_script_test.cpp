@@ -60,7 +60,7 @@ private Q_SLOTS:
     void theBaseImageNamesTheShell() {
         image::Config config;
         config.shell = {"/bin/zsh", "-o", "pipefail", "-c"};
-        const plan::Bases bases{{"mine", {{}, {}, std::make_shared<image::Config>(config)}}};
+        const plan::Bases bases{{{"mine"}, {{}, {}, std::make_shared<image::Config>(config)}}};
         const Seen seen = read("FROM mine\nRUN a\n", bases);
         QCOMPARE(seen.scripts.at(0)->shell().program, std::string("zsh"));
         QVERIFY(seen.scripts.at(0)->shell().pipefail);

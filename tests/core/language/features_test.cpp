@@ -30,7 +30,7 @@ struct World {
         config.entrypoint = {"/bin/serve"};
         config.exposedPorts = {"80/tcp", "443/tcp"};
         config.labels = {{"a", "1"}, {"b", "2"}};
-        bases["base"] = {layer::Digest::of("base"), {}, std::make_shared<const image::Config>(config)};
+        bases[{"base"}] = {layer::Digest::of("base"), {}, std::make_shared<const image::Config>(config)};
         surroundings.bases = &bases;
         surroundings.images = {"base", "debian:13"};
         surroundings.context = [](std::string_view folder) {
@@ -38,11 +38,11 @@ struct World {
                 return std::vector<ContextEntry>{{"app.py", false, 1200}, {"a b", false, 1}, {"src", true, 0}};
             return folder == "src" ? std::vector<ContextEntry>{{"main.c", false, 5}} : std::vector<ContextEntry>{};
         };
-        surroundings.imageFiles = [](const std::string& image) {
-            return image == "base" ? filesOf({"opt/tool"}) : KnownFiles{};
+        surroundings.imageFiles = [](const plan::FromImage& image) {
+            return image.name == "base" ? filesOf({"opt/tool"}) : KnownFiles{};
         };
-        surroundings.imageSize = [](const std::string& image) {
-            return image == "base" ? std::optional(KnownSize{42'000'000, 12'000'000}) : std::nullopt;
+        surroundings.imageSize = [](const plan::FromImage& image) {
+            return image.name == "base" ? std::optional(KnownSize{42'000'000, 12'000'000}) : std::nullopt;
         };
         surroundings.stageSize = [](int stage) {
             return stage == 0 ? std::optional(KnownSize{50'000'000, {}}) : std::nullopt;

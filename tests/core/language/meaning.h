@@ -40,7 +40,8 @@ private:
         list("problems", problems);
         for (const plan::UnsetVariable& unset : plan.unset)
             add("unset", unset.name);
-        list("images", plan.images);
+        for (const plan::FromImage& image : plan.images)
+            add("image", image.name + ' ' + image.platform.value_or(image::Platform{}).toString());
     }
 
     static const plan::Bases& bases() {
@@ -50,7 +51,7 @@ private:
             config->platform = image::Platform::host();
             config->env = {"PATH=/usr/bin:/bin"};
             config->onbuild = {"COPY  . /src", "RUN make  all"};
-            out["base"] = {layer::Digest::of("base"), {}, config};
+            out[{"base"}] = {layer::Digest::of("base"), {}, config};
             return out;
         }();
         return made;

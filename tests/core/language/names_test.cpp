@@ -20,7 +20,7 @@ plan::Bases basesOf() {
     config.platform = image::Platform::host();
     config.env = {"PATH=/bin", "SET=1"};
     plan::Bases bases;
-    bases["base"] = {layer::Digest::of("base"), {}, std::make_shared<const image::Config>(config)};
+    bases[{"base"}] = {layer::Digest::of("base"), {}, std::make_shared<const image::Config>(config)};
     return bases;
 }
 

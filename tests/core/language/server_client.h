@@ -24,12 +24,13 @@ public:
         };
         return out;
     }
-    [[nodiscard]] plan::Bases bases(std::span<const std::string> images, const image::Platform&) override {
-        asked.insert(asked.end(), images.begin(), images.end());
+    [[nodiscard]] plan::Bases bases(std::span<const plan::FromImage> images, const image::Platform&) override {
         plan::Bases out;
-        for (const std::string& image : images)
-            if (known.contains(image))
+        for (const plan::FromImage& image : images) {
+            asked.push_back(image.name);
+            if (known.contains(image.name))
                 out[image].config = std::make_shared<const image::Config>();
+        }
         return out;
     }
     [[nodiscard]] plan::Past past(const plan::BuildPlan&, const std::string&, const plan::Past&) override { return {}; }

@@ -71,7 +71,10 @@ std::string describe(const BuildPlan& plan) {
                " entrypoint" + list(config.entrypoint.value_or(std::vector<std::string>{})) +
                "\n  user=" + config.user + " dir=" + config.workingDir + "\n";
     }
-    out += "images" + list(plan.images) + "\n" + messages(plan);
+    std::vector<std::string> images;
+    for (const FromImage& image : plan.images)
+        images.push_back(image.name + (image.platform ? " for " + image.platform->toString() : ""));
+    out += "images" + list(images) + "\n" + messages(plan);
     return out;
 }
 

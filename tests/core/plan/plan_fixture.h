@@ -16,7 +16,7 @@ inline Bases baseNamed(const std::string& name, image::Config config) {
     if (config.platform.architecture.empty())
         config.platform = image::Platform::host();
     Bases bases;
-    bases[name] = {layer::Digest::of(name), {}, std::make_shared<const image::Config>(std::move(config))};
+    bases[{name}] = {layer::Digest::of(name), {}, std::make_shared<const image::Config>(std::move(config))};
     return bases;
 }
 

@@ -403,7 +403,14 @@ void PlanTest::unresolvedBasesLeaveTheRestUnknown() {
 
 void PlanTest::imagesToResolve() {
     const std::string text = "FROM one\nFROM two\nCOPY --from=three a /\nRUN --mount=from=four,target=/x y\n";
-    QCOMPARE(planOf(text).images, (std::vector<std::string>{"two", "three", "four", "one"}));
+    QCOMPARE(planOf(text).images, (std::vector<FromImage>{{"two"}, {"three"}, {"four"}, {"one"}}));
+    // One that is wanted for two platforms is two; what is copied from one is of the build's own.
+    const std::string platforms = "FROM --platform=linux/s390x one\nFROM one\nCOPY --from=one a /\n";
+    Options options;
+    options.platform = *image::Platform::parse("linux/amd64");
+    options.all = true;
+    QCOMPARE(planOf(platforms, options).images,
+             (std::vector<FromImage>{{"one", *image::Platform::parse("linux/s390x")}, {"one"}}));
 }
 
 void PlanTest::basesThatATriggerBringsAreResolvedToo() {
@@ -411,11 +418,11 @@ void PlanTest::basesThatATriggerBringsAreResolvedToo() {
     base.onbuild = {"COPY --from=tools /tool /"};
     Bases known = baseNamed("base", base);
     known.merge(baseNamed("tools", {}));
-    std::vector<std::vector<std::string>> asked;
-    const BaseResolver resolve = [&](std::span<const std::string> images, const image::Platform&) {
+    std::vector<std::vector<FromImage>> asked;
+    const BaseResolver resolve = [&](std::span<const FromImage> images, const image::Platform&) {
         asked.emplace_back(images.begin(), images.end());
         Bases out;
-        for (const std::string& image : images)
+        for (const FromImage& image : images)
             if (const auto found = known.find(image); found != known.end())
                 out.insert(*found);
         return out;
@@ -423,14 +430,14 @@ void PlanTest::basesThatATriggerBringsAreResolvedToo() {
     ResolvedBases resolved;
     const auto tree = dockerfile::SyntaxTree::parse("FROM nowhere AS n\nFROM base\nCOPY --from=n /x /\n");
     const BuildPlan first = planResolved(tree, {}, resolve, resolved);
-    QCOMPARE(asked, (std::vector<std::vector<std::string>>{{"nowhere", "base"}, {"tools"}}));
+    QCOMPARE(asked, (std::vector<std::vector<FromImage>>{{{"nowhere"}, {"base"}}, {{"tools"}}}));
     QCOMPARE(operationOf<CopyOperation>(first, 2).origin, Origin(FromImage{"tools"}));
-    QVERIFY(resolved.bases.contains("base") && resolved.bases.contains("tools"));
+    QVERIFY(resolved.bases.contains({"base"}) && resolved.bases.contains({"tools"}));
     // The next plan asks for what is new alone.
     const auto changed = dockerfile::SyntaxTree::parse("FROM nowhere AS n\nFROM base\nFROM other\n");
     QCOMPARE(planResolved(changed, {}, resolve, resolved).steps.size(), 4U);
     QCOMPARE(asked.size(), 3U);
-    QCOMPARE(asked.back(), std::vector<std::string>{"other"});
+    QCOMPARE(asked.back(), std::vector<FromImage>{{"other"}});
 }
 
 // Where time or memory grow with their square, this doesn't end before the test's time is up.
