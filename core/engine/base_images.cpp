@@ -21,6 +21,23 @@ Error problemError(const plan::Problem& problem, const std::string& dockerfile) 
     return {ErrorCode::Invalid, problem.message, dockerfile, problem.where};
 }
 
+/// Where the file names the image that a step needs; a mount's is told by its instruction.
+text::Position placeOf(const plan::BuildPlan& plan, const plan::Step& step) {
+    const auto& instructions = plan.tree->instructions();
+    const auto at = std::ranges::lower_bound(instructions, step.range.begin, {},
+                                             [](const auto& instruction) { return instruction->range.begin; });
+    std::size_t offset = step.range.begin;
+    if (at != instructions.end() && !step.onbuild) {
+        const auto& value = plan.values[static_cast<std::size_t>(at - instructions.begin())];
+        if (const auto* from = std::get_if<dockerfile::From>(value.get())) {
+            offset = from->image.range.begin;
+        } else if (const auto* copy = std::get_if<dockerfile::Copy>(value.get()); copy && copy->from) {
+            offset = copy->from->range.begin;
+        }
+    }
+    return plan.tree->lines().position(offset);
+}
+
 /// Called from the puller's threads, several at once.
 std::function<void(registry::Progress)> reporter(Site& site, const std::string& id) {
     struct Last {
@@ -101,10 +118,10 @@ Result<registry::ImageSource*> BaseImages::source() {
 
 Error BaseImages::notHere(const plan::BuildPlan& plan, const Need& need, const std::string& why) const {
     const plan::Step& step = plan.steps[static_cast<std::size_t>(need.step)];
-    Error error{ErrorCode::NotFound, why, m_site.dockerfile, plan.tree->lines().position(step.range.begin)};
+    Error error{ErrorCode::NotFound, why, m_site.dockerfile, placeOf(plan, step)};
     // A stage of that name below its FROM is likely what was meant.
     for (const plan::Problem& problem : plan.problems) {
-        if (problem.severity == dockerfile::Severity::Warning && problem.where.line == error.where->line) {
+        if (problem.severity == dockerfile::Severity::Warning && problem.where.line == step.line) {
             error.message += ' ' + problem.message;
         }
     }

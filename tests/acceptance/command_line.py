@@ -112,9 +112,9 @@ class BadInput(Scene):
             ("FROM base:1\nCOPY --fast here /\n", 2, None, ["fast"]),
             ("FROM base:1\nRUN --quickly true\n", 2, None, ["quickly"]),
             ("RUN true\n", 1, 1, ["FROM"]),
-            ("FROM base:1\nFROM nothing:1\n", 2, None, ["nothing:1"]),
+            ("FROM base:1\nFROM nothing:1\n", 2, 6, ["nothing:1"]),
             ("FROM base:1 AS a\nFROM later AS b\nFROM base:1 AS later\nFROM b\n", 2, None, ["later", "below"]),
-            ("FROM base:1\nCOPY --from=nowhere:1 /x /\n", 2, None, ["nowhere:1"]),
+            ("FROM base:1\nCOPY --from=nowhere:1 /x /\n", 2, 13, ["nowhere:1"]),
             ("FROM base:1\nCOPY --from=5 /x /\n", 2, None, []),
             ("FROM base:1\n\nCOPY missing /\n", 3, None, ["missing"]),
             ("FROM base:1\nCOPY ignored /\n", 2, None, ["ignored", ".dockerignore"]),
@@ -369,6 +369,18 @@ class Registries(Scene):
                 done = self.build(f"ARG A\nFROM {self.address}/{name}/x:1\nRUN true\n")
                 error = self.refused(done, f"{self.address}/{name}/x", line=2)
                 self.assertTrue(any(word in error["message"] for word in [*words, "log in", "no image", "not"]), error)
+
+    def test_an_interrupt_ends_a_pull_and_leaves_nothing(self):
+        with socket.create_server(("127.0.0.1", 0)) as silent:
+            name = "127.0.0.1:%d/x:1" % silent.getsockname()[1]
+            process = subprocess.Popen([SLIPWAY, "pull", name], env=self.environment, stdin=subprocess.DEVNULL,
+                                       stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            with silent.accept()[0]:  # it waits for the answer
+                process.send_signal(signal.SIGINT)
+                error = process.communicate(timeout=30)[1].decode()
+        self.assertEqual(process.returncode, 130, error)
+        self.assertIn("cancel", error)
+        self.assertEqual(os.listdir(self.home / "tmp"), [])
 
     def test_no_answer_is_told(self):
         self.refused(self.build("FROM 127.0.0.1:1/x:1\n"), "127.0.0.1:1", line=1)

@@ -9,6 +9,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <random>
 #include <sstream>
 #include <thread>
@@ -41,6 +42,8 @@ private slots:
     void measuringStandsBackButNeverStarves();
     void anImageNeedsItsLayers();
     void tagsNormaliseAndMove();
+    void aNameStandsForAnImageOfEachPlatform();
+    void anIndexOfBeforePlatformsIsTakenOver();
     void imagesResolveByTagIdPrefixAndStage();
     void removingAnImageKeepsWhatOthersUse();
     void removingAnImageKeepsLayersWhileABuildRuns();
@@ -318,6 +321,59 @@ void StoreTest::anImageNeedsItsLayers() {
     std::filesystem::remove(m_store->blobPath(layer->toc));
     QVERIFY(!*m_store->image(*id));
     QVERIFY(m_store->images()->empty());
+}
+
+void StoreTest::aNameStandsForAnImageOfEachPlatform() {
+    const auto here = image::Platform::host();
+    const auto other = *image::Platform::parse("linux/s390x");
+    const auto a = *m_store->putImage(configOf({}, "a"));
+    const auto b = *m_store->putImage(configOf({}, "b"));
+    const auto c = *m_store->putImage(configOf({}, "c"));
+    const Digest index = Digest::of("index");
+    const auto named = [&] {
+        const auto tag = m_store->tag("docker.io/library/app:latest");
+        return tag && *tag ? (*tag)->image : Digest();
+    };
+    const auto known = [&](const char* name) {
+        std::map<std::string, Digest> out;
+        for (const Tag& tag : *m_store->tagsOf(*image::Reference::parse(name)))
+            out.emplace(tag.platform, tag.image);
+        return out;
+    };
+    using Known = std::map<std::string, Digest>;
+    // The first is what the name stands for, whatever it is; then this machine's.
+    VERIFY_OK(m_store->tagPulled("app", other, b, index));
+    QCOMPARE(named(), b);
+    VERIFY_OK(m_store->tagPulled("app", here, a, index));
+    QCOMPARE(named(), a);
+    VERIFY_OK(m_store->tagPulled("app", other, c, index));
+    QCOMPARE(named(), a);
+    QVERIFY((known("app") == Known{{"", a}, {here.toString(), a}, {"linux/s390x", c}}));
+    QVERIFY(known(("app@" + index.toString()).c_str()) == known("app"));
+    // What a person names so is no registry's.
+    VERIFY_OK(m_store->setTag("app", b));
+    QVERIFY((known("app") == Known{{"", b}}));
+    VERIFY_OK(m_store->tagPulled("app", other, c, index));
+    QCOMPARE(named(), b);
+    VERIFY_OK(m_store->removeImage(c));
+    QVERIFY((known("app") == Known{{"", b}}));
+    VERIFY_OK(m_store->tagPulled("app", here, a, index));
+    VERIFY_OK(m_store->removeTag("app"));
+    QVERIFY(known("app").empty());
+}
+
+void StoreTest::anIndexOfBeforePlatformsIsTakenOver() {
+    const auto a = *m_store->putImage(configOf({}, "a"));
+    VERIFY_OK(m_store->setTag("app", a));
+    m_store.reset();
+    sqlite3* index = nullptr;
+    QCOMPARE(sqlite3_open((home() / "index.sqlite").c_str(), &index), SQLITE_OK);
+    QCOMPARE(sqlite3_exec(index, "DROP TABLE platform_tags; PRAGMA user_version = 1", nullptr, nullptr, nullptr),
+             SQLITE_OK);
+    sqlite3_close(index);
+    open();
+    QCOMPARE(m_store->tag("docker.io/library/app:latest").value()->image, a);
+    VERIFY_OK(m_store->tagPulled("app", image::Platform::host(), a, Digest::of("index")));
 }
 
 void StoreTest::tagsNormaliseAndMove() {
