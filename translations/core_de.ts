@@ -120,12 +120,12 @@
             <translation>„{}“ ist zweimal in einer Schicht</translation>
         </message>
         <message>
-            <source>&quot;{}&quot; is left out of the build context by the .dockerignore pattern &quot;{}&quot;</source>
-            <translation>„{}“ ist durch das Muster „{}“ in .dockerignore aus dem Build-Kontext ausgeschlossen</translation>
+            <source>&quot;{}&quot; is left out of the build context by the pattern &quot;{}&quot; of {}</source>
+            <translation>„{}“ ist durch das Muster „{}“ in {} aus dem Build-Kontext ausgeschlossen</translation>
         </message>
         <message>
-            <source>&quot;{}&quot; is left out of the build context by the .dockerignore pattern &quot;{}&quot; in line {}</source>
-            <translation>„{}“ ist durch das Muster „{}“ in Zeile {} der .dockerignore aus dem Build-Kontext ausgeschlossen</translation>
+            <source>&quot;{}&quot; is left out of the build context by the pattern &quot;{}&quot; in line {} of {}</source>
+            <translation>„{}“ ist durch das Muster „{}“ in Zeile {} von {} aus dem Build-Kontext ausgeschlossen</translation>
         </message>
         <message>
             <source>&quot;{}&quot; is not a mirror; write REGISTRY=URL, like docker.io=http://127.0.0.1:5000</source>
@@ -2520,6 +2520,10 @@
             <translation>der Befehl konnte nicht gestartet werden: {}</translation>
         </message>
         <message>
+            <source>No ARG takes the build argument {}: it changes nothing.</source>
+            <translation>Kein ARG nimmt das Build-Argument {}: Es ändert nichts.</translation>
+        </message>
+        <message>
             <source>the build is offline: pull or import it first.</source>
             <translation>der Bau ist offline: Holen oder importieren Sie es zuerst.</translation>
         </message>
@@ -3288,8 +3292,8 @@
             <translation>zu viele symbolische Links auf dem Weg nach „/{}“; vielleicht führen sie im Kreis</translation>
         </message>
         <message>
-            <source>too many symbolic links; they may lead in a circle</source>
-            <translation>zu viele symbolische Links; vielleicht führen sie im Kreis</translation>
+            <source>&quot;{}&quot; leads through too many symbolic links; they may lead in a circle</source>
+            <translation>„{}“ führt über zu viele symbolische Links; vielleicht führen sie im Kreis</translation>
         </message>
         <message>
             <source>true or false</source>

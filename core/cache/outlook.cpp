@@ -2,6 +2,8 @@
 
 #include "plan/resolving.h"
 
+#include <filesystem>
+
 namespace slipway::cache {
 
 namespace {
@@ -72,6 +74,7 @@ Result<std::shared_ptr<context::ContextTree>> openContext(const OutlookOptions& 
     context::ContextOptions context;
     context.root = options.folder;
     context.ignore = std::move(*ignore);
+    context.ignoreName = std::filesystem::path(context::ignoreFileFor(options.folder, name)).filename().string();
     context.stamps = options.stamps;
     context.overlay = options.overlay;
     context.maxFiles = options.maxFiles;

@@ -114,7 +114,9 @@ Result<std::optional<Matcher::Place>> Matcher::resolve(const std::string& start,
         if ((*item)->type == layer::EntryType::Symlink) {
             const std::string& target = (*item)->link;
             if (++links > kMostLinks) {
-                return fail(ErrorCode::Invalid, text::say("too many symbolic links; they may lead in a circle"),
+                return fail(ErrorCode::Invalid,
+                            text::say("\"{}\" leads through too many symbolic links; they may lead in a circle",
+                                      below(directory.path, name)),
                             m_data.options.root + "/" + below(directory.path, name));
             }
             if (target.starts_with('/')) {
@@ -266,13 +268,12 @@ Error Matcher::missing(std::string_view source, const std::vector<std::string>& 
     const Ignore::Verdict verdict = m_data.options.ignore.matches(path);
     if (verdict.ignored && fstatat(m_data.descriptor, path.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0) {
         const IgnorePattern& pattern = m_data.options.ignore.patterns()[static_cast<std::size_t>(verdict.pattern)];
-        return {
-            ErrorCode::NotFound,
-            pattern.line == 0
-                ? text::say("\"{}\" is left out of the build context by the .dockerignore pattern \"{}\"", source,
-                            pattern.text)
-                : text::say("\"{}\" is left out of the build context by the .dockerignore pattern \"{}\" in line {}",
-                            source, pattern.text, pattern.line)};
+        return {ErrorCode::NotFound,
+                pattern.line == 0
+                    ? text::say("\"{}\" is left out of the build context by the pattern \"{}\" of {}", source,
+                                pattern.text, m_data.options.ignoreName)
+                    : text::say("\"{}\" is left out of the build context by the pattern \"{}\" in line {} of {}",
+                                source, pattern.text, pattern.line, m_data.options.ignoreName)};
     }
     return {ErrorCode::NotFound, text::say("\"{}\" is not in the build context", source)};
 }

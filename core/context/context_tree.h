@@ -39,6 +39,7 @@ using Overlay = std::map<std::string, std::string, std::less<>>;
 struct ContextOptions {
     std::string root;  ///< folder, absolute
     Ignore ignore;
+    std::string ignoreName = ".dockerignore";  ///< of the file that it comes from, for messages
     std::shared_ptr<StampCache> stamps;  ///< may be null
     Overlay overlay;
     std::uint64_t maxFiles = 10'000'000;

@@ -3,8 +3,10 @@
 #include "cache/outlook.h"
 #include "context/stamp_file.h"
 #include "engine/stage_image.h"
+#include "plan/build_arg.h"
 #include "sandbox/parts.h"
 #include "text/read_file.h"
+#include "text/say.h"
 
 namespace slipway::engine {
 
@@ -150,6 +152,9 @@ Task<Result<>> BuildLoop::build() {
     if (!resolved) {
         co_return fail(resolved.error());
     }
+    for (const std::string& name : plan::unusedBuildArgs(*resolved->plan, resolved->bases)) {
+        m_journal.noteOnce(text::say("No ARG takes the build argument {}: it changes nothing.", name));
+    }
     m_graph.emplace(resolved->plan, std::move(resolved->bases));
     m_site.graph = &*m_graph;
     m_site.taken = cache::takenFromContext(m_graph->plan());
@@ -210,11 +215,10 @@ void BuildLoop::finishStages() {
         }
         m_stagesBegun.insert(stage.index);
         ++m_imagesPending;
-        start(makeImage(m_site, stage.index, tagsOf(stage)),
-              [this, index = stage.index](Result<ImageEvent> image) {
-                  --m_imagesPending;
-                  stageEnded(index, std::move(image));
-              });
+        start(makeImage(m_site, stage.index, tagsOf(stage)), [this, index = stage.index](Result<ImageEvent> image) {
+            --m_imagesPending;
+            stageEnded(index, std::move(image));
+        });
     }
 }
 

@@ -1,5 +1,6 @@
 #include "engine/site.h"
 
+#include "engine/step.h"
 #include "text/say.h"
 
 namespace slipway::engine {
@@ -16,8 +17,10 @@ Error canceled() { return {ErrorCode::Canceled, text::say("The build was cancele
 
 cache::Surroundings Site::surroundings(const plan::Step& step) const {
     std::map<int, std::vector<Digest>> stages;
+    std::map<int, std::string> names;
     for (const int stage : step.dependsOn) {
         stages.emplace(stage, graph->stageRoot(stage).diffIds);
+        names.emplace(stage, stageName(graph->plan().stages[static_cast<std::size_t>(stage)]));
     }
     std::map<plan::FromImage, std::vector<Digest>> images;
     for (const auto& [image, base] : graph->bases()) {
@@ -34,6 +37,10 @@ cache::Surroundings Site::surroundings(const plan::Step& step) const {
         const auto found = stages.find(stage);
         return found == stages.end() ? fail(ErrorCode::NotFound, text::say("A stage isn't built yet."))
                                      : cache::rootOf(*store, found->second);
+    };
+    out.stageName = [names = std::move(names)](int stage) {
+        const auto found = names.find(stage);
+        return found == names.end() ? std::to_string(stage) : found->second;
     };
     out.imageRoot = [store = store, images = std::move(images)](const plan::FromImage& image) -> Result<cache::Root> {
         const auto found = images.find(image);

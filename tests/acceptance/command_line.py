@@ -246,6 +246,18 @@ class BadInput(Scene):
             done = self.build("FROM base:1\nCOPY Dockerfile /\n", "--offline", **how)
             self.assertEqual(done.status, 0, "COPY needs no ids\n" + done.story)
 
+    def test_what_is_wrong_is_named(self):
+        (self.project / "loop").symlink_to("loop")
+        self.refused(self.build("FROM base:1\nCOPY loop /\n"), '"loop"', "circle", line=2)
+        self.refused(self.build("FROM base:1 AS first\nFROM base:1\nCOPY --from=first /none /\n"), "stage first", line=3)
+        self.write("left", "out")
+        self.write("Other.Dockerfile", "FROM base:1\nCOPY left /\n")
+        self.write("Other.Dockerfile.dockerignore", "left\n")
+        done = self.run_slipway("build", "--progress=json", "-f", str(self.project / "Other.Dockerfile"), str(self.project))
+        self.refused(done, '"left"', "line 1 of Other.Dockerfile.dockerignore", line=2)
+        done = self.build("FROM base:1\nARG VERSION\n", "--build-arg=VERSON=1", "--build-arg=VERSION=2")
+        self.assertEqual([note["text"] for note in done.events("note")], ["No ARG takes the build argument VERSON: it changes nothing."])
+
     @unittest.skipUnless(ROOT, "mounting a small file system needs root")
     def test_a_full_disk_is_told_and_the_store_is_good_afterwards(self):
         small = ["unshare", "--mount", "bash", "-c", 'mount -t tmpfs -o size=24m none "$SMALL"; "$@"; status=$?; echo >&2; exit $status',
