@@ -77,6 +77,7 @@ slipway files IMAGE [PATH]: [ path, type (directory|file|symlink|hardlink|charde
 slipway pull --progress=json: one object a line
   progress  as above, without at_ms; id is the image's name
   image     name, id (digest of the config), up_to_date: true where the name stood for it already
+  error     as above
 
 slipway df: [ kind (images|layers|snapshots|mounts|logs|records), count, size ]
 )";

@@ -241,6 +241,27 @@ int run(const Tag& arguments) {
     return 0;
 }
 
+namespace {
+
+/// Of these the images that no name stands for any more.
+Result<> removeNameless(store::Store& store, const std::vector<store::Tag>& tags) {
+    for (const store::Tag& tag : tags) {
+        const auto image = store.image(tag.image);
+        const auto names = namesOf(store, tag.image);
+        if (!image || !names) {
+            return fail(image ? names.error() : image.error());
+        }
+        if (*image && names->empty()) {
+            if (auto removed = store.removeImage(tag.image); !removed) {
+                return removed;
+            }
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
 int run(const Remove& arguments) {
     auto store = openStore();
     if (!store) {
@@ -259,9 +280,13 @@ int run(const Remove& arguments) {
         const auto names = namesOf(**store, image->id);
         Result<> removed = names ? Result<>() : fail(names.error());
         if (removed && tag && *tag) {
+            const auto all = (*store)->tagsOf(*reference);  // for other platforms, too
             removed = (*store)->removeTag(reference->toString());
             if (removed && names->size() == 1) {
                 removed = (*store)->removeImage(image->id);
+            }
+            if (removed && all) {
+                removed = removeNameless(**store, *all);
             }
         } else if (removed && !arguments.force && areSeveral(*names)) {
             removed = fail(ErrorCode::Invalid, name + " has several names: " + listed(*names) +

@@ -3,6 +3,7 @@
 #include "commands.h"
 #include "interrupt.h"
 #include "json.h"
+#include "progress.h"
 #include "registry_access.h"
 #include "terminal.h"
 
@@ -113,6 +114,9 @@ int run(const Pull& arguments) {
         *name, *platform, [&](registry::Progress now) { progress.take(now); }, interrupt.token());
     progress.end();
     if (!pulled) {
+        if (arguments.progress == ProgressKind::Json) {
+            jsonProgress(stdout)->take({0, engine::ErrorEvent{pulled.error(), {}}});
+        }
         return complain(pulled.error());
     }
     // As behind an import.

@@ -22,6 +22,7 @@ import threading
 import time
 import unittest
 import urllib.request
+from collections import Counter
 
 from services import FIXTURES, SLIPWAY, Service, busybox_rootfs, remove_store
 
@@ -392,6 +393,8 @@ class Registries(Scene):
                 error = process.communicate(timeout=30)[1].decode()
         self.assertEqual(process.returncode, 130, error)
         self.assertIn("cancel", error)
+        done = self.run_slipway("pull", "--progress=json", name)
+        self.assertEqual([event["message"] in done.error for event in done.events("error")], [True], done.story)
         self.assertEqual(os.listdir(self.home / "tmp"), [])
 
     def test_no_answer_is_told(self):
@@ -510,6 +513,10 @@ class Platforms(Scene):
                         return files.extractfile(path).read().decode()
         return None
 
+    def architectures(self):
+        images = json.loads(self.run_slipway("images", "--format=json").out)
+        return Counter(image["platform"].split("/")[1] for image in images)
+
     def test_each_stage_stands_on_the_image_for_its_own_platform(self):
         here = {"x86_64": "amd64", "aarch64": "arm64"}[platform.machine()]
         other = {"amd64": "arm64", "arm64": "amd64"}[here]
@@ -532,6 +539,11 @@ class Platforms(Scene):
         self.assertEqual(set(steps.values()), {"cached"}, steps)
         done = self.run_slipway("forecast", "--format=json", f"--platform=linux/{other}", str(self.project))
         self.assertEqual({step["status"] for step in json.loads(done.out)["steps"]}, {"cached"}, done.story)
+        # A name takes with it what it stands for on each platform.
+        architectures = self.architectures()
+        self.assertEqual(self.run_slipway("rm", image).status, 0)
+        gone = architectures - self.architectures()
+        self.assertEqual(gone, Counter({here: 1, other: 1}))
 
     def test_an_image_that_is_here_for_another_platform_is_not_taken(self):
         done = self.build("FROM --platform=linux/s390x base:1\n", "--offline")
