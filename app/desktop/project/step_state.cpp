@@ -89,8 +89,9 @@ theme::State stateOf(const Snapshot& snapshot, int step, const BuildRun* run) {
     const cache::StepForecast* forecast = snapshot.forecastOf(step);
     if (run && run->dockerfile == snapshot.path) {
         const StepRun* ran = run->step(QString::fromStdString(planned.id));
-        // What failed before it ran a command, for want of a file say, need not fail again.
-        const bool isMended = ran && ran->exitStatus == 0 && forecast && forecast->status == cache::Status::Cached;
+        // A COPY that failed for want of a file doesn't where that is back, as it was.
+        const bool isMended = std::holds_alternative<plan::CopyOperation>(planned.operation) && forecast &&
+                              forecast->status == cache::Status::Cached;
         if (ran && (run->state == RunState::Running || (ran->status == engine::StepStatus::Failed && !isMended)))
             return stateOf(*ran);
     }

@@ -1,5 +1,6 @@
 #include "outline/outline_model.h"
 #include "outline/outline_panel.h"
+#include "project/step_state.h"
 #include "project/text_job.h"
 #include "theme/theme.h"
 
@@ -115,6 +116,22 @@ private Q_SLOTS:
         };
         QCOMPARE(sizeOf(engine::StepStatus::Done), u"73\u00a0MB"_s);
         QCOMPARE(sizeOf(engine::StepStatus::Failed), QString());
+    }
+
+    void aCopyThatFailedIsMendedOnceItIsCached() {
+        const auto stateOfLast = [](const QString& text) {
+            const auto snapshot = withForecast(snapshotOf(text));
+            const plan::Step& copy = snapshot->plan->steps.back();
+            project::BuildRun run;
+            run.state = project::RunState::Failed;
+            run.dockerfile = snapshot->path;
+            run.steps.emplace_back();
+            run.steps.front().id = QString::fromStdString(copy.id);
+            run.steps.front().status = engine::StepStatus::Failed;
+            return project::stateOf(*snapshot, copy.index, &run);
+        };
+        QVERIFY(stateOfLast(u"FROM a\nRUN x\nCOPY y /\n"_s) == theme::State::Failed);
+        QVERIFY(stateOfLast(u"FROM a\nCOPY y /\n"_s) == theme::State::Cached);
     }
 
     void anErrorStandsAtItsInstruction() {
