@@ -54,9 +54,7 @@ LogWidget::LogWidget(project::Builds& builds, project::Selection& selection, con
 
     const auto follow = [this](const project::Chosen& chosen) {
         m_following = false;
-        const project::BuildRunPtr run = m_builds.shown();
-        if (!run || !run->wasEdited(m_step, chosen))  // what it printed is what it is mended by
-            showStep(chosen.step);
+        showStep(chosen.step);
     };
     connect(&selection, &project::Selection::changed, this, follow);
     connect(&selection, &project::Selection::revealed, this, follow);

@@ -74,12 +74,6 @@ const StepRun* BuildRun::step(const QString& id) const {
     return found == steps.end() ? nullptr : &*found;
 }
 
-bool BuildRun::wasEdited(const QString& step, const Chosen& chosen) const {
-    const StepRun* const before = this->step(step);
-    return before && !chosen.step.isEmpty() && !this->step(chosen.step) && chosen.stage == before->stageIndex &&
-           chosen.line == static_cast<int>(before->line);
-}
-
 const StepRun* BuildRun::failedStep() const {
     const auto found = std::ranges::find(steps, engine::StepStatus::Failed, &StepRun::status);
     return found == steps.end() ? nullptr : &*found;

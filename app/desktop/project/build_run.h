@@ -1,8 +1,6 @@
 // A build as far as its events have come: the value that timeline, log and targets read.
 #pragma once
 
-#include "project/selection.h"
-
 #include "engine/events.h"
 
 #include <QByteArray>
@@ -58,8 +56,6 @@ struct BuildRun {
 
     [[nodiscard]] const StepRun* step(const QString& id) const;
     [[nodiscard]] const StepRun* failedStep() const;
-    /// Is what is chosen a step that the run doesn't have, in the place of its `step`: the same, typed at since?
-    [[nodiscard]] bool wasEdited(const QString& step, const Chosen& chosen) const;
     [[nodiscard]] int cachedCount() const;
     [[nodiscard]] int finishedCount() const;
 };

@@ -88,7 +88,7 @@ TimelineWidget::TimelineWidget(project::Builds& builds, project::Selection& sele
     const auto follow = [this](const project::Chosen& chosen, QObject* by) {
         m_following = false;
         if (by != this)
-            select(chosen, true);
+            select(chosen);
     };
     connect(&selection, &project::Selection::changed, this, follow);
     connect(&selection, &project::Selection::revealed, this, follow);
@@ -121,10 +121,9 @@ void TimelineWidget::showRun() {
     m_selecting = false;
     if (other) {
         m_zoom.fit();
+        select(m_selection.current());
         m_following = run && run->state == project::RunState::Running;
     }
-    if (other || grew)
-        select(m_selection.current(), other);
     m_pages->setCurrentIndex(run && !run->steps.empty() ? 1 : 0);
     m_start->say(run && run->error ? failureWords(*run)
                                    : tr("Nothing built yet. Each step of a build stands here with its time and size."));
@@ -188,19 +187,12 @@ void TimelineWidget::fillMenu() {
     }
 }
 
-void TimelineWidget::select(const project::Chosen& chosen, bool scroll) {
+void TimelineWidget::select(const project::Chosen& chosen) {
     const QModelIndex index = m_model.indexOfStep(chosen.step);
-    const project::StepRun* const shown = m_model.step(m_view->currentIndex());
-    if (shown && m_model.run()->wasEdited(shown->id, chosen))
-        return;
-    const bool scrolls = m_view->hasAutoScroll();
     m_selecting = true;
     if (index.isValid()) {
-        m_view->setAutoScroll(false);
         m_view->setCurrentIndex(index);
-        m_view->setAutoScroll(scrolls);
-        if (scroll)
-            m_view->scrollTo(index);
+        m_view->scrollTo(index);
     } else {
         m_view->selectionModel()->clear();
     }

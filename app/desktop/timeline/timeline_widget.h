@@ -39,7 +39,7 @@ private:
     void showRun();
     /// Brings what runs, or failed, into view until someone chooses or scrolls.
     void followRunning();
-    void select(const project::Chosen& chosen, bool scroll);
+    void select(const project::Chosen& chosen);
     void choose(const QModelIndex& index, bool reveal);
     void fillMenu();
     void updateChooser();

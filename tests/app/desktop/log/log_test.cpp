@@ -176,24 +176,6 @@ private Q_SLOTS:
         QVERIFY(saidBy(widget).contains(u"not part of this build"_s));
     }
 
-    void whatAStepSaidStaysWhileItIsTypedAt() {
-        theme::Theme theme;
-        project::Builds builds;
-        project::Selection selection;
-        LogWidget widget(builds, selection, theme);
-        project::BuildRun run = oneStep(u"a"_s, engine::StepStatus::Failed);
-        run.steps[0].stageIndex = 1;
-        run.steps[0].line = 7;
-        run.steps[0].message = u"it broke"_s;
-        builds.add(run);
-        selection.choose({.stage = 1, .step = u"a"_s, .line = 7}, nullptr);
-        QVERIFY(saidBy(widget).contains(u"it broke"_s));
-        selection.choose({.stage = 1, .step = u"a, mended"_s, .line = 7}, nullptr);
-        QVERIFY(saidBy(widget).contains(u"it broke"_s));
-        selection.choose({.stage = 1, .step = u"b"_s, .line = 9}, nullptr);
-        QVERIFY(!saidBy(widget).contains(u"it broke"_s));
-    }
-
     // The timeline says it, for it has no rows then.
     void whatKeptABuildFromAnyStepIsNotSaidAgain() {
         theme::Theme theme;

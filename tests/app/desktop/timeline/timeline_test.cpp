@@ -290,28 +290,6 @@ private Q_SLOTS:
         QVERIFY(isSeen(2) && !isSeen(31));
     }
 
-    void whatIsChosenIsCurrentOnceABuildHasIt() {
-        theme::Theme theme;
-        project::Builds builds;
-        project::Selection selection;
-        TimelineWidget widget(builds, selection, theme);
-        auto* view = widget.findChild<TimelineView*>();
-        const auto current = [&] { return view->currentIndex().data(TimelineModel::StepIdRole).toString(); };
-        selection.choose({.stage = 0, .step = u"b"_s, .line = 3}, nullptr);
-        project::BuildRun run = course();
-        const std::vector<project::StepRun> steps = std::exchange(run.steps, {});
-        const int number = builds.add(run);
-        QCOMPARE(current(), QString());
-        run.steps = steps;
-        builds.replace(number, run);
-        QCOMPARE(current(), u"b"_s);
-        // Typed at, it is another step, and still this one.
-        selection.choose({.stage = 0, .step = u"b, mended"_s, .line = 3}, nullptr);
-        QCOMPARE(current(), u"b"_s);
-        selection.choose({.stage = 0, .step = u"new"_s, .line = 4}, nullptr);
-        QCOMPARE(current(), QString());
-    }
-
     void aClickOnAStepChoosesItForEveryPanel() {
         theme::Theme theme;
         project::Builds builds;
